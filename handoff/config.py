@@ -1,0 +1,276 @@
+"""Settings: environment variables `BATON_*`, then `secrets.env` in the var folder, then defaults.
+
+A wrong one stops the start with one line (`WrongSetting`). The README's table of settings is made
+from the descriptions here (`settings_table`), and a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+)
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from handoff.domain.errors import BatonError
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The project folder; relative paths in settings start here."""
+
+PREFIX = "BATON_"
+SECRETS_FILE = "secrets.env"
+
+
+class WrongSetting(BatonError):
+    """A setting cannot be used; the message is one line that names it and says what to do."""
+
+    code = "wrong_setting"
+
+
+def _in_project(path: Path) -> Path:
+    """Absolute, links kept: a virtual environment's python is a link that must not be followed."""
+    return Path(os.path.abspath(ROOT / path.expanduser()))
+
+
+def _split(value: object) -> object:
+    return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+
+
+def _service_url(earlier: dict[str, Any]) -> str:
+    host = earlier["host"]
+    reachable = "127.0.0.1" if host in ("0.0.0.0", "::", "localhost") else host
+    return f"http://{reachable}:{earlier['port']}"
+
+
+def _web_address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("give an address such as http://127.0.0.1:5105")
+    _ = parts.port  # raises ValueError when it is not a number below 65536
+    return value.rstrip("/")
+
+
+def _database(value: str) -> str:
+    for short in ("postgres://", "postgresql://"):
+        if value.startswith(short):
+            value = "postgresql+asyncpg://" + value.removeprefix(short)
+    if not value.startswith(("sqlite+aiosqlite://", "postgresql+asyncpg://")):
+        raise ValueError("give sqlite+aiosqlite:///PATH or postgresql+asyncpg://USER:PW@HOST/DB")
+    return value
+
+
+def _redis(value: str) -> str:
+    if not value.startswith(("redis://", "rediss://", "unix://")):
+        raise ValueError("give redis://HOST:PORT/DB")
+    return value
+
+
+def _derived(make: Callable[[dict[str, Any]], str]) -> Any:
+    """A default computed from earlier fields; empty when one of those was itself wrong."""
+
+    def default(earlier: dict[str, Any]) -> str:
+        try:
+            return make(earlier)
+        except KeyError:
+            return ""
+
+    return default
+
+
+def _not_guessable(value: SecretStr, info: ValidationInfo) -> SecretStr:
+    if 0 < len(value.get_secret_value()) < 16:
+        raise ValueError("give at least 16 characters, or leave it out: set-up makes one")
+    return value
+
+
+Port = Annotated[int, Field(ge=1, le=65535)]
+Seconds = Annotated[float, Field(gt=0, le=86_400)]
+FolderPath = Annotated[Path, AfterValidator(_in_project)]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+Secret = Annotated[SecretStr, AfterValidator(_not_guessable)]
+
+
+class Settings(BaseSettings):
+    """Every setting of service and supervisor; the bot's processes get theirs from these."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        extra="ignore",
+        frozen=True,
+        validate_default=True,
+        env_ignore_empty=True,
+    )
+
+    host: str = Field(
+        "127.0.0.1",
+        min_length=1,
+        description="Address that the service listens on; `0.0.0.0` for every interface.",
+    )
+    port: Port = Field(8080, description="Port of the service, the demo page and the console.")
+    var: FolderPath = Field(
+        Path("var"), description="Folder for everything made at run time: data, models, logs."
+    )
+    database_url: Annotated[str, AfterValidator(_database)] = Field(
+        default_factory=_derived(lambda s: f"sqlite+aiosqlite:///{s['var']}/baton.db"),
+        description="Database: SQLite in the var folder, or `postgresql+asyncpg://…`.",
+    )
+    redis_url: Annotated[str, AfterValidator(_redis)] | None = Field(
+        None, description="Redis for the bus, when several workers run; without it in-process."
+    )
+    service_url: WebAddress = Field(
+        default_factory=_derived(_service_url),
+        description="Where the action server reaches the service.",
+    )
+    bot_url: WebAddress = Field("http://127.0.0.1:5105", description="Where Rasa answers.")
+    actions_port: Port = Field(5155, description="Port of the bot's action server.")
+    bot_token: Secret = Field(
+        SecretStr(""),
+        description="Shared secret of service, bot and action server; made at set-up.",
+    )
+    secret_key: Secret = Field(
+        SecretStr(""),
+        description="Signs customers' tokens and agents' sessions; made at set-up.",
+    )
+    identity_key: Secret = Field(
+        SecretStr(""),
+        description="Key with which the website signs its users' ids; made at set-up.",
+    )
+    allowed_origins: Annotated[tuple[WebAddress, ...], NoDecode, BeforeValidator(_split)] = Field(
+        (), description="Other websites whose pages may talk to the service: `https://…,https://…`."
+    )
+    secure_cookies: bool = Field(
+        False, description="Send cookies over HTTPS only; turn on behind a TLS proxy."
+    )
+    bot_python: FolderPath | None = Field(
+        None, description="Python of the bot's environment; default `.venv-bot/bin/python`."
+    )
+    bot_deadline_s: Seconds = Field(
+        8.0, description="Seconds for the bot to answer; later the customer gets a person."
+    )
+    agent_gone_s: Seconds = Field(
+        120.0,
+        description="Seconds after which a vanished agent's conversations go back to the queue.",
+    )
+    reopen_hours: Annotated[float, Field(ge=0)] = Field(
+        24.0, description="Hours in which a resolved conversation reopens with the agents."
+    )
+    train_timeout_s: Seconds = Field(
+        1800.0, description="Seconds after which a training run is given up."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="How much the service writes to its log."
+    )
+
+    @property
+    def bot_interpreter(self) -> Path:
+        return self.bot_python or ROOT / ".venv-bot" / "bin" / "python"
+
+    @property
+    def bot_port(self) -> int:
+        return urlsplit(self.bot_url).port or (443 if self.bot_url.startswith("https") else 80)
+
+    @property
+    def logs(self) -> Path:
+        return self.var / "logs"
+
+    @property
+    def models(self) -> Path:
+        return self.var / "models"
+
+    @property
+    def datasets(self) -> Path:
+        return self.var / "datasets"
+
+
+SETUP_VARIABLES = {
+    "BATON_TORCH_INDEX": "Package index for torch, read by set-up; on Linux "
+    "`https://download.pytorch.org/whl/cpu` avoids several GB of CUDA libraries.",
+    "RASA_PYTHON": "A Python 3.10 for the bot, read by set-up; otherwise it looks for one.",
+}
+"""What `scripts/setup.py` reads besides; it runs before any package is installed."""
+
+
+def load(environ: Mapping[str, str] | None = None, **overrides: Any) -> Settings:
+    """Read the settings; `overrides` (field names) win over everything.
+
+    Raises:
+        WrongSetting: a value cannot be used, or a name looks like a misspelt setting.
+    """
+    _refuse_misspelt(os.environ if environ is None else environ)
+    try:
+        var = Settings(**overrides).var
+        return Settings(_env_file=var / SECRETS_FILE, **overrides)
+    except ValidationError as error:
+        raise WrongSetting(_one_line(error)) from None
+    except OSError as error:
+        raise WrongSetting(
+            f"cannot read {error.filename}: {error.strerror}; correct its permissions"
+        ) from None
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return load()
+
+
+def settings_table() -> str:
+    """All settings as a Markdown table, for the README."""
+    rows = [
+        (f"{PREFIX}{name.upper()}", _default_in_words(name), field.description or "")
+        for name, field in Settings.model_fields.items()
+    ]
+    rows += [(name, "", text) for name, text in SETUP_VARIABLES.items()]
+    lines = [f"| `{name}` | {default} | {text} |" for name, default, text in rows]
+    return "\n".join(["| setting | default | |", "|---|---|---|", *lines])
+
+
+def _default_in_words(name: str) -> str:
+    special = {
+        "database_url": "`sqlite+aiosqlite:///var/baton.db`",
+        "service_url": "`http://127.0.0.1:PORT`",
+    }
+    if name in special:
+        return special[name]
+    default = Settings.model_fields[name].default
+    if default is None or default == () or isinstance(default, SecretStr):
+        return ""
+    if isinstance(default, bool):
+        return f"`{str(default).lower()}`"
+    return f"`{default:g}`" if isinstance(default, float) else f"`{default}`"
+
+
+def _refuse_misspelt(environ: Mapping[str, str]) -> None:
+    """`BATON_PROT=9000` would otherwise be silently without effect."""
+    known = [f"{PREFIX}{name.upper()}" for name in Settings.model_fields]
+    for name in environ:
+        if not name.startswith(PREFIX) or name in known or name in SETUP_VARIABLES:
+            continue
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0.85)
+        if near:
+            raise WrongSetting(f"{name} is not a setting; did you mean {near[0]}?")
+
+
+def _one_line(error: ValidationError) -> str:
+    """The first problem, with the variable's name and, unless secret, its value."""
+    first = error.errors()[0]
+    name = f"{PREFIX}{str(first['loc'][0]).upper()}"
+    what = first["msg"].removeprefix("Value error, ")
+    value = first.get("input")
+    secret = name.endswith(("_KEY", "_TOKEN", "_URL")) and not name.endswith(
+        ("BOT_URL", "SERVICE_URL")
+    )
+    shown = "" if secret else f"={value}"
+    return f"{name}{shown} cannot be used: {what[:1].lower()}{what[1:]}"

@@ -1,0 +1,79 @@
+"""The JSON Schema of the wire: facts, the four frame unions and the REST bodies, in one document.
+
+`python -m handoff.schema` prints it. The TypeScript types of the widget and the console are
+generated from it (`npm run types`), and `npm run types:check` fails when they are stale.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
+
+from handoff import events
+from handoff.api import schemas
+from handoff.domain import facts
+
+Input = tuple[str, JsonSchemaMode, TypeAdapter[Any]]
+
+UNIONS: tuple[Input, ...] = (
+    ("AnyFact", "serialization", facts.FACT),
+    ("CustomerFrame", "validation", events.FROM_CUSTOMER),
+    ("AgentFrame", "validation", events.FROM_AGENT),
+    ("ToCustomer", "serialization", events.TO_CUSTOMER),
+    ("ToAgent", "serialization", events.TO_AGENT),
+)
+"""Name, who writes it, what it is.
+
+What a browser sends may leave defaults out (`validation`); what the service sends names every
+field (`serialization`).
+"""
+
+REQUESTS = frozenset(
+    {
+        schemas.NewSession,
+        schemas.RenewSession,
+        schemas.Login,
+        schemas.SetPresence,
+        schemas.AtEpoch,
+        schemas.Resolve,
+        schemas.GiveVerdict,
+        schemas.NewIntent,
+        schemas.Approve,
+    }
+)
+"""Bodies that a browser sends; all others come from the service."""
+
+
+class _ForTypeScript(GenerateJsonSchema):
+    """No title on fields (each would become a type alias); what the service sends is complete."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+    def field_is_required(self, field: Any, total: bool) -> bool:
+        return self.mode == "serialization" or super().field_is_required(field, total)
+
+
+def wire_schema() -> dict[str, Any]:
+    """One JSON Schema document with everything that crosses the wire under `$defs`."""
+    inputs = (*UNIONS, *_bodies())
+    roots, document = TypeAdapter.json_schemas(inputs, schema_generator=_ForTypeScript)
+    definitions: dict[str, JsonSchemaValue] = document["$defs"]
+    for name, _, _ in UNIONS:
+        definitions[name] = next(root for (key, _), root in roots.items() if key == name)
+    return {"$defs": dict(sorted(definitions.items()))}
+
+
+def _bodies() -> Iterator[Input]:
+    for model in vars(schemas).values():
+        if isinstance(model, type) and schemas.Body in model.__mro__[1:]:
+            mode: JsonSchemaMode = "validation" if model in REQUESTS else "serialization"
+            yield model.__name__, mode, TypeAdapter(model)
+
+
+if __name__ == "__main__":
+    print(json.dumps(wire_schema(), indent=1))

@@ -1,0 +1,80 @@
+"""Engine and transactions. One writer at a time on SQLite; row locks on PostgreSQL."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event, make_url
+from sqlalchemy.engine import Connection
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+
+_READ_ONLY = "baton_read_only"
+
+
+def create_engine(url: str) -> AsyncEngine:
+    """An engine for `url`; SQLite in WAL mode, its folder made when missing."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return create_async_engine(url, pool_pre_ping=True)
+    if parsed.database and parsed.database != ":memory:":
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_async_engine(url, connect_args={"timeout": 15})
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    # The driver's own implicit BEGIN would start every transaction as a reader and make upgrades
+    # fail under load; `_begin_sqlite` says what is wanted instead.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",  # an acknowledged message survives a power cut, not only a crash
+        "foreign_keys=ON",
+        "busy_timeout=15000",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    read_only = connection.get_execution_options().get(_READ_ONLY)
+    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+
+class Store:
+    """Opens transactions. Only `actions/` calls `begin`; anybody may read."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = create_engine(url)
+        # Waiting for SQLite's one writer in a queue of our own is fair and costs no polling.
+        self._writer: AbstractAsyncContextManager[Any] = (
+            asyncio.Lock() if self.engine.dialect.name == "sqlite" else nullcontext()
+        )
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncSession]:
+        """A transaction: committed at the end of the block, rolled back on an exception."""
+        async with (
+            self._writer,
+            AsyncSession(self.engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            yield session
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncSession]:
+        """A snapshot to read from; nothing is written."""
+        async with self.engine.connect() as connection:
+            connection = await connection.execution_options(**{_READ_ONLY: True})
+            async with AsyncSession(connection, expire_on_commit=False) as session:
+                yield session
+
+    async def close(self) -> None:
+        await self.engine.dispose()

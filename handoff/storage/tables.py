@@ -1,0 +1,212 @@
+"""The tables. Rows stay inside `storage/`; times are UTC."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import JSON, DateTime, ForeignKey, Index, MetaData, String, Text, TypeDecorator
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+NAMING = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware datetime in UTC; SQLite keeps no time zone, so it is put back on reading."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without a time zone cannot be stored; pass UTC")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {datetime: UtcDateTime, dict[str, Any]: JSON, list[Any]: JSON}
+
+
+class ConversationRow(Base):
+    """Derived from `events`, but for the first block; `storage.conversations.rebuild` proves it."""
+
+    __tablename__ = "conversations"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    locale: Mapped[str] = mapped_column(String(20))
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+    seq: Mapped[int] = mapped_column(default=0)
+    customer_seq: Mapped[int] = mapped_column(default=0)
+    told_seq: Mapped[int] = mapped_column(default=0)
+    """The newest event that the bot's tracker knows of (by its own turns or by hand-back)."""
+
+    status: Mapped[str] = mapped_column(String(20), index=True)
+    epoch: Mapped[int] = mapped_column(default=0)
+    owner_id: Mapped[str | None] = mapped_column(String(36), index=True)
+    owner_name: Mapped[str | None] = mapped_column(String(200))
+    card: Mapped[dict[str, Any]]
+    judged_seq: Mapped[int] = mapped_column(default=0)
+    asked_seq: Mapped[int] = mapped_column(default=0)
+
+
+class EventRow(Base):
+    __tablename__ = "events"
+
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id"), primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    kind: Mapped[str] = mapped_column(String(30))
+    at: Mapped[datetime]
+    epoch: Mapped[int]
+    """The conversation's epoch after this event."""
+    customer_prev: Mapped[int]
+    """The last event before this one that the customer may see."""
+    client_id: Mapped[str | None] = mapped_column(String(36))
+    data: Mapped[str] = mapped_column(Text)
+
+    __table_args__ = (
+        Index("uq_events_conversation_id_client_id", "conversation_id", "client_id", unique=True),
+    )
+
+
+class VisitorRow(Base):
+    """Whom a widget token belongs to; only the token's hash is kept."""
+
+    __tablename__ = "visitors"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id"), index=True)
+    expires_at: Mapped[datetime]
+
+
+class AgentRow(Base):
+    __tablename__ = "agents"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    username: Mapped[str] = mapped_column(String(100), unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    password_hash: Mapped[str] = mapped_column(String(200))
+    role: Mapped[str] = mapped_column(String(20))
+    presence: Mapped[str] = mapped_column(String(20), default="offline")
+    seen_at: Mapped[datetime | None]
+    """Last sign of life of one of the agent's sockets."""
+    active_at: Mapped[datetime | None]
+    """Last time the agent did something (typed, replied, claimed)."""
+
+
+class LoginRow(Base):
+    __tablename__ = "logins"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    agent_id: Mapped[str] = mapped_column(ForeignKey("agents.id"), index=True)
+    expires_at: Mapped[datetime]
+
+
+class CandidateRow(Base):
+    """The machine's side of a proposed example; it is never changed after it was written."""
+
+    __tablename__ = "candidates"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    source: Mapped[str] = mapped_column(String(20))
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id"), index=True)
+    question_seq: Mapped[int]
+    reply_seq: Mapped[int | None]
+    question: Mapped[str] = mapped_column(Text)
+    reply: Mapped[str] = mapped_column(Text)
+    judgement: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    agent_id: Mapped[str | None] = mapped_column(String(36))
+    agent_name: Mapped[str | None] = mapped_column(String(200))
+    created_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class VerdictRow(Base):
+    """The human's side: one verdict a candidate."""
+
+    __tablename__ = "verdicts"
+
+    candidate_id: Mapped[str] = mapped_column(ForeignKey("candidates.id"), primary_key=True)
+    approved: Mapped[bool]
+    intent: Mapped[str | None] = mapped_column(String(60))
+    by_id: Mapped[str] = mapped_column(String(36))
+    by_name: Mapped[str] = mapped_column(String(200))
+    at: Mapped[datetime]
+
+
+class LearnedIntentRow(Base):
+    __tablename__ = "learned_intents"
+
+    name: Mapped[str] = mapped_column(String(60), primary_key=True)
+    label: Mapped[str] = mapped_column(String(100))
+    answer: Mapped[str] = mapped_column(Text)
+    by_id: Mapped[str] = mapped_column(String(36))
+    at: Mapped[datetime]
+
+
+class ExampleRow(Base):
+    """A training example that came through review; every one names where it came from."""
+
+    __tablename__ = "examples"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
+    intent: Mapped[str] = mapped_column(String(60), index=True)
+    candidate_id: Mapped[str] = mapped_column(ForeignKey("candidates.id"), index=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id"), index=True)
+    origin: Mapped[str] = mapped_column(String(20))
+    """`customer` (their words) or `designer` (a phrasing added in review)."""
+    by_id: Mapped[str] = mapped_column(String(36))
+    at: Mapped[datetime]
+
+
+class DatasetRow(Base):
+    __tablename__ = "datasets"
+
+    hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    created_at: Mapped[datetime]
+    learned_examples: Mapped[int]
+    learned_intents: Mapped[int]
+
+
+class ModelRow(Base):
+    __tablename__ = "models"
+
+    id: Mapped[str] = mapped_column(String(100), primary_key=True)
+    dataset: Mapped[str] = mapped_column(String(64))
+    created_at: Mapped[datetime]
+    metrics: Mapped[dict[str, Any]]
+
+
+class ActivationRow(Base):
+    """Which model went live when; the newest row names the live one."""
+
+    __tablename__ = "activations"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    model_id: Mapped[str] = mapped_column(ForeignKey("models.id"))
+    at: Mapped[datetime]
+    by_id: Mapped[str | None] = mapped_column(String(36))
+    why: Mapped[str] = mapped_column(String(20))
+    """`first`, `gate` or `rollback`."""
+
+
+class TrainingRunRow(Base):
+    __tablename__ = "training_runs"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    started_at: Mapped[datetime] = mapped_column(index=True)
+    state: Mapped[str] = mapped_column(String(20))
+    body: Mapped[dict[str, Any]]
