@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime as ort
+import onnxruntime as ort  # type: ignore[import-untyped,unused-ignore]
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
