@@ -1,0 +1,1 @@
+export type * as wire from "./generated/wire";
