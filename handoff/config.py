@@ -41,7 +41,7 @@ class WrongSetting(BatonError):
 
 def _in_project(path: Path) -> Path:
     """Absolute, links kept: a virtual environment's python is a link that must not be followed."""
-    return Path(os.path.abspath(ROOT / path.expanduser()))
+    return ROOT / path.expanduser()
 
 
 def _split(value: object) -> object:
