@@ -55,7 +55,10 @@ def fold(card: Card, fact: AnyFact, seq: int, at: datetime) -> Card:
             )
         case facts.Judged():
             return replace(
-                card, mood=fact.mood or card.mood, judged_seq=max(card.judged_seq, fact.message_seq)
+                card,
+                mood=fact.mood or card.mood,
+                slots=dict(fact.slots) or card.slots,
+                judged_seq=max(card.judged_seq, fact.message_seq),
             )
         case facts.Escalated():
             return replace(
@@ -63,7 +66,7 @@ def fold(card: Card, fact: AnyFact, seq: int, at: datetime) -> Card:
                 priority=fact.priority,
                 reasons=fact.reasons,
                 summary=fact.summary,
-                slots=dict(fact.slots),
+                slots=dict(fact.slots) or card.slots,
                 waiting_since=at,
             )
         case facts.ContactLeft():

@@ -42,7 +42,7 @@ _ALLOWED: dict[type[facts.Fact], frozenset[Status]] = {
     facts.Chosen: frozenset({Status.BOT}),
     facts.AgentSaid: frozenset({Status.HUMAN}),
     facts.CustomerSaid: frozenset(Status) - {Status.RESOLVED},
-    facts.HumanRequested: frozenset({Status.BOT, Status.WAITING}),
+    facts.HumanRequested: frozenset(Status) - {Status.RESOLVED},
     facts.Escalated: frozenset({Status.BOT, Status.HUMAN, Status.SNOOZED}),
     facts.Claimed: frozenset({Status.BOT, Status.WAITING, Status.SNOOZED}),
     facts.Transferred: frozenset({Status.HUMAN}),
@@ -73,7 +73,8 @@ def apply(state: Conversation, fact: AnyFact) -> Conversation:
                 f"only {state.owner_name}, who holds the conversation, can reply in it",
                 owner=state.owner_name,
             )
-        case facts.HumanRequested():
+        case facts.HumanRequested() if state.status is Status.BOT:
+            # At once: whatever the bot is computing now is already unwanted.
             return replace(state, epoch=state.epoch + 1)
         case facts.Escalated():
             return _owned(state, Status.WAITING)

@@ -104,6 +104,9 @@ class Judged(Fact):
     reasons: tuple[Reason, ...] = ()
     model_id: str | None = None
     failed_turn: bool = False
+    """The bot got nowhere: it asked back, had nothing to say, or refused the value it asked for."""
+    slots: dict[str, str] = Field(default_factory=dict)
+    """What the bot has found out so far in this conversation."""
 
 
 class ClarifyOption(Fact):

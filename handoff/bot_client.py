@@ -1,0 +1,187 @@
+"""The assistant over HTTP: the only file that knows that it is Rasa."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import httpx
+import numpy as np
+
+from handoff.domain.errors import BotDown, BotSlow, ModelChanged
+from handoff.domain.facts import BotMessage, Guess
+from handoff.domain.parse import Parse
+
+_CHANNEL = "/webhooks/baton/"
+_TRUNCATE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """What the bot did with a message."""
+
+    messages: tuple[BotMessage, ...]
+    slots: dict[str, str]
+    rejected_slot: bool
+    """It asked for a value and this one was not acceptable."""
+    failed: bool
+    """It had nothing to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Something said while a person held the conversation, for the bot to know."""
+
+    who: Literal["customer", "agent"]
+    text: str
+
+
+class BotClient:
+    """One assistant behind `url`; every call ends within `deadline_s` seconds.
+
+    Raises, from every method:
+        BotDown: it cannot be reached or answers with an error.
+        BotSlow: it did not answer in time.
+    """
+
+    def __init__(self, url: str, token: str, deadline_s: float) -> None:
+        self._token = token
+        self._http = httpx.AsyncClient(
+            base_url=url,
+            timeout=httpx.Timeout(deadline_s),
+            limits=httpx.Limits(max_connections=64, max_keepalive_connections=64),
+            headers={"X-Baton-Token": token},
+        )
+
+    async def close(self) -> None:
+        await self._http.aclose()
+
+    async def live_model(self) -> str:
+        """The id of the model that answers now."""
+        return str((await self._call("GET", _CHANNEL + "health"))["model_id"])
+
+    async def parse(self, conversation_id: str, text: str) -> Parse:
+        """Understand one message without acting on it."""
+        body = {"conversation_id": conversation_id, "text": text}
+        return _parse(await self._call("POST", _CHANNEL + "parse", body))
+
+    async def act(
+        self,
+        conversation_id: str,
+        message_id: str,
+        epoch: int,
+        text: str,
+        parse: Parse,
+        intent: str | None = None,
+    ) -> Acted:
+        """Let the bot take its turn on a parse it made; `intent` replaces the parse's.
+
+        Raises:
+            ModelChanged: another model is live by now; parse anew.
+        """
+        body: dict[str, Any] = {
+            "conversation_id": conversation_id,
+            "message_id": message_id,
+            "epoch": epoch,
+            "text": text,
+            "parse": parse.raw,
+        }
+        if intent is not None:
+            body["intent"] = intent
+        return _acted(await self._call("POST", _CHANNEL + "act", body))
+
+    async def rewind(self, conversation_id: str, message_id: str) -> None:
+        """Undo the turn of `message_id`, if it was the last."""
+        body = {"conversation_id": conversation_id, "message_id": message_id}
+        await self._call("POST", _CHANNEL + "rewind", body)
+
+    async def tell(self, conversation_id: str, turns: Sequence[Turn]) -> None:
+        """Append what was said without the bot to its memory."""
+        told = [{"who": turn.who, "text": turn.text} for turn in turns]
+        body = {"conversation_id": conversation_id, "turns": told}
+        await self._call("POST", _CHANNEL + "turns", body)
+
+    async def leave_form(self, conversation_id: str) -> None:
+        """End an active form; the slots stay."""
+        await self._call("POST", _CHANNEL + "deactivate", {"conversation_id": conversation_id})
+
+    async def forget(self, conversation_id: str) -> None:
+        """Fresh slots: the conversation starts anew."""
+        await self._call("POST", _CHANNEL + "reset", {"conversation_id": conversation_id})
+
+    async def load_model(self, file: Path, timeout_s: float = 60.0) -> None:
+        """Switch to the model in `file`; the old one stays when it cannot be loaded."""
+        await self._call(
+            "PUT",
+            "/model",
+            {"model_file": str(file)},
+            params={"token": self._token},
+            timeout_s=timeout_s,
+        )
+
+    async def _call(
+        self,
+        method: str,
+        path: str,
+        body: dict[str, Any] | None = None,
+        params: dict[str, str] | None = None,
+        timeout_s: float | None = None,
+    ) -> dict[str, Any]:
+        timeout = httpx.USE_CLIENT_DEFAULT if timeout_s is None else httpx.Timeout(timeout_s)
+        try:
+            answer = await self._http.request(
+                method, path, json=body, params=params, timeout=timeout
+            )
+        except httpx.TimeoutException as error:
+            raise BotSlow(f"the bot did not answer {method} {path} in time") from error
+        except httpx.TransportError as error:
+            raise BotDown(f"the bot cannot be reached ({type(error).__name__})") from error
+        if answer.status_code == httpx.codes.CONFLICT:
+            raise ModelChanged("the bot has another model by now; parse the message anew")
+        if answer.is_error:
+            said = _TRUNCATE.sub(" ", answer.text)[:200]
+            raise BotDown(f"the bot answered {method} {path} with {answer.status_code}: {said}")
+        if answer.status_code == httpx.codes.NO_CONTENT:
+            return {}
+        try:
+            decoded = answer.json()
+        except ValueError as error:
+            raise BotDown(f"the bot's answer to {method} {path} is no JSON") from error
+        return decoded if isinstance(decoded, dict) else {}
+
+
+def _parse(body: dict[str, Any]) -> Parse:
+    try:
+        vector = np.frombuffer(base64.b64decode(body["vector"]), dtype="<f4")
+        ranking = tuple(
+            Guess(intent=one["name"], confidence=one["confidence"])
+            for one in body["intent_ranking"]
+        )
+        return Parse(
+            model_id=str(body["model_id"]),
+            ranking=ranking,
+            vector=vector,
+            active_form=body.get("active_form"),
+            requested_slot=body.get("requested_slot"),
+            fills_slot=bool(body.get("fills_slot")),
+            # The vector must not go back: Rasa would store it with the tracker.
+            raw={key: value for key, value in body.items() if key != "vector"},
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise BotDown(f"the bot's parse cannot be read: {error!r}") from error
+
+
+def _acted(body: dict[str, Any]) -> Acted:
+    try:
+        messages = tuple(
+            BotMessage(text=one["text"], buttons=tuple(one.get("buttons") or ()))
+            for one in body["messages"]
+        )
+        slots = {name: str(value) for name, value in (body.get("slots") or {}).items()}
+        return Acted(messages, slots, bool(body.get("rejected_slot")), bool(body.get("failed")))
+    except (KeyError, TypeError, ValueError) as error:
+        raise BotDown(f"the bot's answer cannot be read: {error!r}") from error

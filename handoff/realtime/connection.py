@@ -1,0 +1,113 @@
+"""One socket: a bounded queue out, a rate limit in. It knows nothing of conversations."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+log = logging.getLogger(__name__)
+
+MAX_QUEUED = 1000
+"""Frames that may wait for a slow reader before its socket is dropped (it resumes by sequence)."""
+
+MAX_FRAME = 32_768
+"""Longest frame from a client, in characters."""
+
+TOO_SLOW = 1013
+"""Close code "try again later"."""
+
+ABUSE = 1008
+"""Close code "policy violation"."""
+
+
+@dataclass(slots=True)
+class TokenBucket:
+    """`rate` frames a second on average, `burst` at once. Times in seconds of any clock."""
+
+    rate: float
+    burst: float
+    _tokens: float = -1.0
+    _at: float = 0.0
+
+    def take(self, now: float) -> bool:
+        if self._tokens < 0:
+            self._tokens, self._at = self.burst, now
+        self._tokens = min(self.burst, self._tokens + (now - self._at) * self.rate)
+        self._at = now
+        if self._tokens < 1:
+            return False
+        self._tokens -= 1
+        return True
+
+
+class Connection:
+    """Sends without blocking the sender; a reader that cannot keep up loses its socket."""
+
+    def __init__(self, socket: WebSocket) -> None:
+        self._socket = socket
+        self._out: asyncio.Queue[str] = asyncio.Queue(MAX_QUEUED)
+        self._close_code: int | None = None
+        self._closing = asyncio.Event()
+
+    def send(self, frame: str) -> None:
+        if self._close_code is not None:
+            return
+        try:
+            self._out.put_nowait(frame)
+        except asyncio.QueueFull:
+            log.info("dropping a socket that reads too slowly")
+            self.close(TOO_SLOW)
+
+    def say(self, frame: BaseModel) -> None:
+        self.send(frame.model_dump_json())
+
+    def close(self, code: int) -> None:
+        """Close soon, from anywhere."""
+        if self._close_code is None:
+            self._close_code = code
+            self._closing.set()
+
+    async def receive(self) -> str | None:
+        """The next text frame; None when the socket has ended."""
+        try:
+            return await self._socket.receive_text()
+        except (WebSocketDisconnect, KeyError, RuntimeError):
+            # KeyError: a binary frame, which no client of ours sends.
+            return None
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[Connection]:
+        """Accept the socket and pump frames out while the block runs."""
+        await self._socket.accept()
+        writer = asyncio.create_task(self._write())
+        closer = asyncio.create_task(self._close_when_told())
+        try:
+            yield self
+        finally:
+            for task in (writer, closer):
+                task.cancel()
+            await asyncio.gather(writer, closer, return_exceptions=True)
+
+    async def _write(self) -> None:
+        try:
+            while True:
+                await self._socket.send_text(await self._out.get())
+        except (WebSocketDisconnect, RuntimeError):
+            self._close_code = self._close_code or TOO_SLOW
+
+    async def _close_when_told(self) -> None:
+        await self._closing.wait()
+        # What is already queued (an error that explains the close) goes out first, if it can.
+        async with asyncio.timeout(1):
+            while not self._out.empty() and self._close_code != TOO_SLOW:
+                await asyncio.sleep(0.01)
+        try:
+            await self._socket.close(self._close_code or ABUSE)
+        except RuntimeError:
+            log.debug("the socket was closed already")

@@ -1,0 +1,176 @@
+"""Who listens to what, and what each of them has already got. No I/O: frames go to sinks.
+
+Live entries are a hint as much as a delivery: a subscription takes them only when they follow
+on what it has; otherwise it is `behind`, and its connection reads the log instead.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, Protocol
+
+from pydantic import BaseModel
+
+from handoff.domain.facts import AnyFact, customer_view
+from handoff.events import Event
+
+Audience = Literal["customer", "agent"]
+
+
+class Entry(Protocol):
+    """An entry of the log, as storage gives it."""
+
+    @property
+    def conversation_id(self) -> str: ...
+    @property
+    def seq(self) -> int: ...
+    @property
+    def customer_prev(self) -> int: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def fact(self) -> AnyFact: ...
+
+
+class Sink(Protocol):
+    """Takes encoded frames; must not block."""
+
+    def send(self, frame: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One entry for one audience: encoded once, sent to many."""
+
+    seq: int
+    prev: int
+    frame: str
+
+
+def encode(entry: Entry, audience: Audience) -> Encoded | None:
+    """The entry as this audience gets it; None when it may not see it."""
+    fact = customer_view(entry.fact) if audience == "customer" else entry.fact
+    if fact is None:
+        return None
+    prev = entry.customer_prev if audience == "customer" else entry.seq - 1
+    event = Event(
+        conversation_id=entry.conversation_id,
+        seq=entry.seq,
+        prev=prev,
+        kind=fact.kind,
+        at=entry.at,
+        data=fact,
+    )
+    return Encoded(entry.seq, prev, event.model_dump_json())
+
+
+@dataclass(eq=False, slots=True)
+class Subscription:
+    """One listener on one conversation; `cursor`: the newest entry it was sent."""
+
+    conversation_id: str
+    audience: Audience
+    cursor: int
+    sink: Sink
+    wake: Callable[[], None]
+    """Called when the subscription fell behind and has to read the log."""
+    catching_up: bool = True
+    """Reading the log now: live entries only mark it as behind."""
+    behind: bool = False
+
+    def offer(self, encoded: Iterable[Encoded]) -> None:
+        """Entries that were just committed."""
+        if self.catching_up:
+            self.behind = True
+            return
+        for one in encoded:
+            if one.prev > self.cursor:
+                self.behind = True
+                self.wake()
+                return
+            self.take(one)
+
+    def take(self, one: Encoded) -> None:
+        """Send an entry that is known to follow; one already sent is passed over."""
+        if one.seq > self.cursor:
+            self.cursor = one.seq
+            self.sink.send(one.frame)
+
+
+@dataclass(eq=False, slots=True)
+class AgentListener:
+    """One socket of an agent."""
+
+    agent_id: str
+    designer: bool
+    sink: Sink
+
+
+@dataclass(slots=True)
+class Hub:
+    _threads: dict[str, set[Subscription]] = field(default_factory=lambda: defaultdict(set))
+    _agents: set[AgentListener] = field(default_factory=set)
+
+    def subscribe(self, subscription: Subscription) -> None:
+        self._threads[subscription.conversation_id].add(subscription)
+
+    def unsubscribe(self, subscription: Subscription) -> None:
+        listeners = self._threads.get(subscription.conversation_id)
+        if listeners is None:
+            return
+        listeners.discard(subscription)
+        if not listeners:
+            del self._threads[subscription.conversation_id]
+
+    def join(self, agent: AgentListener) -> None:
+        self._agents.add(agent)
+
+    def leave(self, agent: AgentListener) -> bool:
+        """Whether this was the agent's last socket here."""
+        self._agents.discard(agent)
+        return all(other.agent_id != agent.agent_id for other in self._agents)
+
+    def agents_here(self) -> set[str]:
+        """Ids of agents with a socket on this process."""
+        return {agent.agent_id for agent in self._agents}
+
+    def publish(self, conversation_id: str, entries: Iterable[Entry]) -> None:
+        """Offer committed entries to everyone who listens to their conversation."""
+        listeners = self._threads.get(conversation_id)
+        if not listeners:
+            return
+        entries = list(entries)
+        per_audience: dict[Audience, list[Encoded]] = {}
+        for listener in tuple(listeners):
+            if listener.audience not in per_audience:
+                encoded = (encode(entry, listener.audience) for entry in entries)
+                per_audience[listener.audience] = [one for one in encoded if one is not None]
+            listener.offer(per_audience[listener.audience])
+
+    def to_thread(
+        self, conversation_id: str, frame: BaseModel, audience: Audience, but: Sink | None = None
+    ) -> None:
+        """A signal without a sequence number, for one audience of one conversation."""
+        encoded: str | None = None
+        for listener in tuple(self._threads.get(conversation_id, ())):
+            if listener.audience == audience and listener.sink is not but:
+                encoded = encoded or frame.model_dump_json()
+                listener.sink.send(encoded)
+
+    def listened_to(self, conversation_id: str) -> bool:
+        return conversation_id in self._threads
+
+    def to_agents(self, frame: BaseModel) -> None:
+        self._broadcast(self._agents, frame)
+
+    def to_designers(self, frame: BaseModel) -> None:
+        self._broadcast((agent for agent in self._agents if agent.designer), frame)
+
+    @staticmethod
+    def _broadcast(agents: Iterable[AgentListener], frame: BaseModel) -> None:
+        encoded = frame.model_dump_json()
+        for agent in tuple(agents):
+            agent.sink.send(encoded)

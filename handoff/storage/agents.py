@@ -1,0 +1,135 @@
+"""People who log in, and the visitors' tokens. Only hashes of tokens are stored."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handoff.storage.tables import AgentRow, LoginRow, VisitorRow
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    id: str
+    username: str
+    name: str
+    role: str
+    presence: str
+    password_hash: str
+    seen_at: datetime | None
+    active_at: datetime | None
+
+
+def hashed(token: str) -> str:
+    """SHA-256 of a random token: enough, since a token of 256 bits cannot be guessed."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def add(
+    session: AsyncSession, *, id: str, username: str, name: str, password_hash: str, role: str
+) -> None:
+    session.add(
+        AgentRow(
+            id=id,
+            username=username,
+            name=name,
+            password_hash=password_hash,
+            role=role,
+            presence="offline",
+        )
+    )
+
+
+async def by_username(session: AsyncSession, username: str) -> Agent | None:
+    row = await session.scalar(select(AgentRow).where(AgentRow.username == username))
+    return _agent(row) if row else None
+
+
+async def by_id(session: AsyncSession, agent_id: str) -> Agent | None:
+    row = await session.get(AgentRow, agent_id)
+    return _agent(row) if row else None
+
+
+async def everyone(session: AsyncSession) -> list[Agent]:
+    return [_agent(row) for row in await session.scalars(select(AgentRow).order_by(AgentRow.name))]
+
+
+async def online(session: AsyncSession, seen_after: datetime) -> list[Agent]:
+    """Agents who can take a conversation now: set to online and connected."""
+    query = select(AgentRow).where(AgentRow.presence == "online", AgentRow.seen_at > seen_after)
+    return [_agent(row) for row in await session.scalars(query.order_by(AgentRow.name))]
+
+
+async def set_presence(session: AsyncSession, agent_id: str, presence: str) -> None:
+    await session.execute(update(AgentRow).where(AgentRow.id == agent_id).values(presence=presence))
+
+
+async def set_password(session: AsyncSession, agent_id: str, password_hash: str) -> None:
+    values = {"password_hash": password_hash}
+    await session.execute(update(AgentRow).where(AgentRow.id == agent_id).values(values))
+
+
+async def touch(
+    session: AsyncSession, agent_id: str, seen_at: datetime | None, active_at: datetime | None
+) -> None:
+    """Note signs of life; `seen_at` None: the last socket has closed."""
+    values: dict[str, datetime | None] = {"seen_at": seen_at}
+    if active_at is not None:
+        values["active_at"] = active_at
+    await session.execute(update(AgentRow).where(AgentRow.id == agent_id).values(values))
+
+
+def add_login(session: AsyncSession, token: str, agent_id: str, expires_at: datetime) -> None:
+    session.add(LoginRow(token_hash=hashed(token), agent_id=agent_id, expires_at=expires_at))
+
+
+async def by_login(session: AsyncSession, token: str, now: datetime) -> Agent | None:
+    """Whom this session token belongs to; None when unknown or expired."""
+    query = (
+        select(AgentRow)
+        .join(LoginRow, LoginRow.agent_id == AgentRow.id)
+        .where(LoginRow.token_hash == hashed(token), LoginRow.expires_at > now)
+    )
+    row = await session.scalar(query)
+    return _agent(row) if row else None
+
+
+async def end_login(session: AsyncSession, token: str) -> None:
+    await session.execute(delete(LoginRow).where(LoginRow.token_hash == hashed(token)))
+
+
+def add_visitor(
+    session: AsyncSession, token: str, conversation_id: str, expires_at: datetime
+) -> None:
+    row = VisitorRow(
+        token_hash=hashed(token), conversation_id=conversation_id, expires_at=expires_at
+    )
+    session.add(row)
+
+
+async def conversation_of_visitor(
+    session: AsyncSession, token: str, expires_after: datetime
+) -> str | None:
+    """The conversation that this widget token opens; None when unknown or expired before."""
+    query = select(VisitorRow.conversation_id).where(
+        VisitorRow.token_hash == hashed(token), VisitorRow.expires_at > expires_after
+    )
+    found: str | None = await session.scalar(query)
+    return found
+
+
+def _agent(row: AgentRow) -> Agent:
+    return Agent(
+        row.id,
+        row.username,
+        row.name,
+        row.role,
+        row.presence,
+        row.password_hash,
+        row.seen_at,
+        row.active_at,
+    )

@@ -1,0 +1,191 @@
+"""Conversations and their log: load, append, read. Everything here runs inside a transaction
+that the caller opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from pydantic import TypeAdapter
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handoff.domain.card import Card, fold
+from handoff.domain.conversation import Conversation, Status, apply
+from handoff.domain.errors import NotFound
+from handoff.domain.facts import FACT, AnyFact, customer_view
+from handoff.storage.tables import ConversationRow, EventRow
+
+_CARD: TypeAdapter[Card] = TypeAdapter(Card)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One entry of the log; `customer_prev`: the entry before it that the customer may see."""
+
+    conversation_id: str
+    seq: int
+    customer_prev: int
+    at: datetime
+    fact: AnyFact
+
+
+@dataclass(slots=True)
+class Thread:
+    """A conversation under work in one transaction: `append` moves it on.
+
+    `appended` collects what is to be published after the commit.
+    """
+
+    row: ConversationRow
+    state: Conversation
+    card: Card
+    session: AsyncSession
+    appended: list[Stored] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        return self.row.id
+
+    def append(self, fact: AnyFact, at: datetime) -> int:
+        """Append `fact` as the next event and return its sequence number.
+
+        Raises:
+            IllegalMove: the state machine refuses it.
+        """
+        self.state = apply(self.state, fact)
+        row = self.row
+        stored = Stored(row.id, row.seq + 1, row.customer_seq, at, fact)
+        self.card = fold(self.card, fact, stored.seq, at)
+        self.session.add(_event_row(stored, self.state.epoch))
+        row.seq = stored.seq
+        if customer_view(fact) is not None:
+            row.customer_seq = stored.seq
+        row.updated_at = at
+        _write_derived(row, self.state, self.card)
+        self.appended.append(stored)
+        return stored.seq
+
+
+def create(session: AsyncSession, conversation_id: str, locale: str, at: datetime) -> Thread:
+    """A new conversation, owned by the bot."""
+    state, card = Conversation(), Card()
+    row = ConversationRow(
+        id=conversation_id,
+        locale=locale,
+        created_at=at,
+        updated_at=at,
+        seq=0,
+        customer_seq=0,
+        told_seq=0,
+    )
+    _write_derived(row, state, card)
+    session.add(row)
+    return Thread(row, state, card, session)
+
+
+async def load(session: AsyncSession, conversation_id: str) -> Thread:
+    """The conversation, locked until the transaction ends.
+
+    Raises:
+        NotFound: there is none of this id.
+    """
+    row = await session.get(ConversationRow, conversation_id, with_for_update=True)
+    if row is None:
+        raise NotFound(f"there is no conversation '{conversation_id}'", id=conversation_id)
+    return _thread(row, session)
+
+
+async def find(session: AsyncSession, conversation_id: str) -> Thread:
+    """The same for reading: nothing is locked."""
+    row = await session.get(ConversationRow, conversation_id)
+    if row is None:
+        raise NotFound(f"there is no conversation '{conversation_id}'", id=conversation_id)
+    return _thread(row, session)
+
+
+async def listed(session: AsyncSession, statuses: Iterable[Status], limit: int = 500) -> list[Thread]:
+    """Conversations of these statuses, the newest first."""
+    query = (
+        select(ConversationRow)
+        .where(ConversationRow.status.in_([status.value for status in statuses]))
+        .order_by(ConversationRow.updated_at.desc())
+        .limit(limit)
+    )
+    return [_thread(row, session) for row in await session.scalars(query)]
+
+
+async def unjudged(session: AsyncSession) -> list[str]:
+    """Ids of conversations with a customer message that nobody has dealt with."""
+    query = select(ConversationRow.id).where(
+        ConversationRow.asked_seq > ConversationRow.judged_seq,
+        ConversationRow.status != Status.RESOLVED.value,
+    )
+    return list(await session.scalars(query))
+
+
+async def seq_of_client_id(
+    session: AsyncSession, conversation_id: str, client_id: str
+) -> int | None:
+    """Under which number this frame of the client was stored before, if it was."""
+    query = select(EventRow.seq).where(
+        EventRow.conversation_id == conversation_id, EventRow.client_id == client_id
+    )
+    seq: int | None = await session.scalar(query)
+    return seq
+
+
+async def events(
+    session: AsyncSession, conversation_id: str, since: int = 0, limit: int | None = None
+) -> list[Stored]:
+    """The log after `since`, in order; with `limit`, the newest so many of it."""
+    query = select(EventRow).where(
+        EventRow.conversation_id == conversation_id, EventRow.seq > since
+    )
+    if limit is None:
+        rows = list(await session.scalars(query.order_by(EventRow.seq)))
+    else:
+        rows = list(await session.scalars(query.order_by(EventRow.seq.desc()).limit(limit)))[::-1]
+    return [_stored(row) for row in rows]
+
+
+def rebuild(log: Sequence[Stored]) -> tuple[Conversation, Card]:
+    """State and card from the log alone: what the derived columns must equal."""
+    state, card = Conversation(), Card()
+    for entry in log:
+        state = apply(state, entry.fact)
+        card = fold(card, entry.fact, entry.seq, entry.at)
+    return state, card
+
+
+def _thread(row: ConversationRow, session: AsyncSession) -> Thread:
+    state = Conversation(Status(row.status), row.epoch, row.owner_id, row.owner_name)
+    return Thread(row, state, _CARD.validate_python(row.card), session)
+
+
+def _write_derived(row: ConversationRow, state: Conversation, card: Card) -> None:
+    row.status, row.epoch = state.status.value, state.epoch
+    row.owner_id, row.owner_name = state.owner_id, state.owner_name
+    row.card = _CARD.dump_python(card, mode="json")
+    row.judged_seq, row.asked_seq = card.judged_seq, card.asked_seq
+
+
+def _event_row(stored: Stored, epoch: int) -> EventRow:
+    return EventRow(
+        conversation_id=stored.conversation_id,
+        seq=stored.seq,
+        kind=stored.fact.kind,
+        at=stored.at,
+        epoch=epoch,
+        customer_prev=stored.customer_prev,
+        client_id=getattr(stored.fact, "client_id", None),
+        data=stored.fact.model_dump_json(),
+    )
+
+
+def _stored(row: EventRow) -> Stored:
+    return Stored(
+        row.conversation_id, row.seq, row.customer_prev, row.at, FACT.validate_json(row.data)
+    )

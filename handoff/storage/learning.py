@@ -1,0 +1,195 @@
+"""Candidates, verdicts, examples, datasets, models and training runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handoff.storage.tables import (
+    ActivationRow,
+    CandidateRow,
+    DatasetRow,
+    ExampleRow,
+    LearnedIntentRow,
+    ModelRow,
+    TrainingRunRow,
+    VerdictRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A proposed example; `judgement` is the machine's `judged` fact as JSON, or None."""
+
+    id: str
+    source: str
+    conversation_id: str
+    question_seq: int
+    reply_seq: int | None
+    question: str
+    reply: str
+    judgement: dict[str, Any] | None
+    agent_id: str | None
+    agent_name: str | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    candidate_id: str
+    approved: bool
+    intent: str | None
+    by_id: str
+    by_name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    id: str
+    text: str
+    intent: str
+    candidate_id: str
+    conversation_id: str
+    origin: str
+    by_id: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedIntent:
+    name: str
+    label: str
+    answer: str
+    by_id: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    id: str
+    dataset: str
+    created_at: datetime
+    metrics: dict[str, Any]
+
+
+def _values(row: Any, cls: type[Any]) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in cls.__dataclass_fields__}
+
+
+def add_candidate(session: AsyncSession, candidate: Candidate) -> None:
+    session.add(CandidateRow(**_values(candidate, Candidate)))
+
+
+def add_verdict(session: AsyncSession, verdict: Verdict) -> None:
+    session.add(VerdictRow(**_values(verdict, Verdict)))
+
+
+def add_example(session: AsyncSession, example: Example) -> None:
+    session.add(ExampleRow(**_values(example, Example)))
+
+
+def add_learned_intent(session: AsyncSession, intent: LearnedIntent) -> None:
+    session.add(LearnedIntentRow(**_values(intent, LearnedIntent)))
+
+
+async def candidate(
+    session: AsyncSession, candidate_id: str
+) -> tuple[Candidate, Verdict | None] | None:
+    row = await session.get(CandidateRow, candidate_id)
+    if row is None:
+        return None
+    verdict = await session.get(VerdictRow, candidate_id)
+    return (
+        Candidate(**_values(row, Candidate)),
+        Verdict(**_values(verdict, Verdict)) if verdict else None,
+    )
+
+
+async def candidates(
+    session: AsyncSession, limit: int = 500
+) -> list[tuple[Candidate, Verdict | None]]:
+    """The newest first."""
+    query = (
+        select(CandidateRow, VerdictRow)
+        .outerjoin(VerdictRow, VerdictRow.candidate_id == CandidateRow.id)
+        .order_by(CandidateRow.created_at.desc())
+        .limit(limit)
+    )
+    return [
+        (
+            Candidate(**_values(row, Candidate)),
+            Verdict(**_values(verdict, Verdict)) if verdict else None,
+        )
+        for row, verdict in await session.execute(query)
+    ]
+
+
+async def examples(session: AsyncSession) -> list[Example]:
+    """All reviewed examples in a stable order."""
+    rows = await session.scalars(select(ExampleRow).order_by(ExampleRow.at, ExampleRow.id))
+    return [Example(**_values(row, Example)) for row in rows]
+
+
+async def learned_intents(session: AsyncSession) -> list[LearnedIntent]:
+    rows = await session.scalars(select(LearnedIntentRow).order_by(LearnedIntentRow.name))
+    return [LearnedIntent(**_values(row, LearnedIntent)) for row in rows]
+
+
+async def note_dataset(
+    session: AsyncSession, hash: str, at: datetime, examples: int, intents: int
+) -> None:
+    """Record a dataset version; the same content twice is one version."""
+    if await session.get(DatasetRow, hash) is None:
+        session.add(
+            DatasetRow(hash=hash, created_at=at, learned_examples=examples, learned_intents=intents)
+        )
+
+
+async def dataset_sizes(session: AsyncSession, hash: str) -> int:
+    """How many reviewed examples a dataset version holds; 0 when it is unknown."""
+    row = await session.get(DatasetRow, hash)
+    return row.learned_examples if row else 0
+
+
+async def count_examples(session: AsyncSession) -> int:
+    return await session.scalar(select(func.count()).select_from(ExampleRow)) or 0
+
+
+async def save_model(session: AsyncSession, model: Model) -> None:
+    await session.merge(ModelRow(**_values(model, Model)))
+
+
+async def models(session: AsyncSession) -> list[Model]:
+    rows = await session.scalars(select(ModelRow).order_by(ModelRow.created_at.desc()))
+    return [Model(**_values(row, Model)) for row in rows]
+
+
+def activate(
+    session: AsyncSession, model_id: str, at: datetime, by_id: str | None, why: str
+) -> None:
+    session.add(ActivationRow(model_id=model_id, at=at, by_id=by_id, why=why))
+
+
+async def activations(session: AsyncSession, limit: int = 50) -> list[str]:
+    """Model ids in the order in which they went live, the newest first; the first is live."""
+    query = select(ActivationRow.model_id).order_by(ActivationRow.id.desc()).limit(limit)
+    return list(await session.scalars(query))
+
+
+async def save_run(
+    session: AsyncSession, run_id: str, started_at: datetime, state: str, body: dict[str, Any]
+) -> None:
+    await session.merge(
+        TrainingRunRow(id=run_id, started_at=started_at, state=state, body=body)
+    )
+
+
+async def last_run(session: AsyncSession) -> dict[str, Any] | None:
+    query = select(TrainingRunRow.body).order_by(TrainingRunRow.started_at.desc()).limit(1)
+    body: dict[str, Any] | None = await session.scalar(query)
+    return body
