@@ -1,0 +1,214 @@
+import { beforeEach, expect, test } from "vitest";
+import type { CustomerFrame, CustomerSay, ToCustomer } from "../src/generated/wire";
+import { newClientId } from "../src/ids";
+import { Link } from "../src/link";
+import { emptyLog, receive, type Log } from "../src/log";
+import { memoryShelf } from "../src/shelf";
+import { said } from "./events";
+
+/** A socket whose other end is the test. */
+class FakeSocket extends EventTarget {
+  static all: FakeSocket[] = [];
+  static get last(): FakeSocket {
+    return FakeSocket.all.at(-1)!;
+  }
+  readyState = 0;
+  sent: CustomerFrame[] = [];
+
+  constructor(readonly url: string) {
+    super();
+    FakeSocket.all.push(this);
+  }
+  send(text: string): void {
+    this.sent.push(JSON.parse(text) as CustomerFrame);
+  }
+  close(): void {
+    this.readyState = 3;
+    this.dispatchEvent(new Event("close"));
+  }
+  open(): void {
+    this.readyState = 1;
+    this.dispatchEvent(new Event("open"));
+  }
+  give(frame: ToCustomer): void {
+    this.dispatchEvent(new MessageEvent("message", { data: JSON.stringify(frame) }));
+  }
+  welcome(seq = 0): void {
+    this.open();
+    const conversation = { id: "c1", status: "bot", agent_name: null, contact_email: null, queue: null } as const;
+    this.give({ type: "welcome", conversation, seq });
+  }
+}
+
+/** A clock that the test turns. */
+class Clock {
+  now = 0;
+  private timers = new Map<number, { at: number; callback: () => void }>();
+  private next = 1;
+
+  setTimeout = (callback: () => void, ms: number) => {
+    this.timers.set(this.next, { at: this.now + ms, callback });
+    return this.next++;
+  };
+  clearTimeout = (timer: unknown) => void this.timers.delete(timer as number);
+  advance(ms: number): void {
+    const until = this.now + ms;
+    for (;;) {
+      const due = [...this.timers].filter(([, t]) => t.at <= until).sort((a, b) => a[1].at - b[1].at)[0];
+      if (!due) break;
+      this.timers.delete(due[0]);
+      this.now = due[1].at;
+      due[1].callback();
+    }
+    this.now = until;
+  }
+}
+
+function makeLink(shelf = memoryShelf()) {
+  const clock = new Clock();
+  const phases: string[] = [];
+  const world: { log: Log; wake: () => void } = { log: emptyLog, wake: () => {} };
+  const link: Link<ToCustomer, CustomerFrame> = new Link<ToCustomer, CustomerFrame>({
+    url: "ws://shop.test/ws/customer",
+    hello: () => ({ type: "hello", token: "t", since: world.log.seq }),
+    onFrame(frame) {
+      if (frame.type !== "event") return;
+      const { log, outcome } = receive(world.log, frame);
+      world.log = log;
+      if (outcome === "gap") link.reconnect();
+    },
+    onPhase: (phase) => phases.push(phase),
+    shelf,
+    outboxKey: "box:",
+    environment: {
+      WebSocket: FakeSocket as unknown as typeof WebSocket,
+      now: () => clock.now,
+      random: () => 1,
+      setTimeout: clock.setTimeout,
+      clearTimeout: clock.clearTimeout,
+      onWake: (wake) => {
+        world.wake = wake;
+        return () => {};
+      },
+    },
+  });
+  return { link, clock, phases, world };
+}
+
+const say = (id: string): CustomerSay => ({ type: "say", conversation_id: "c1", client_id: id, text: id });
+const says = (socket: FakeSocket) => socket.sent.flatMap((f) => (f.type === "say" ? [f.client_id] : []));
+
+beforeEach(() => {
+  FakeSocket.all = [];
+});
+
+test("hello comes first, and what was posted before goes out after the welcome, in order", () => {
+  const { link } = makeLink();
+  link.post(say("a"));
+  link.start();
+  FakeSocket.last.open();
+  expect(FakeSocket.last.sent.map((f) => f.type)).toEqual(["hello"]);
+  link.post(say("b"));
+  FakeSocket.last.welcome();
+  expect(says(FakeSocket.last)).toEqual(["a", "b"]);
+});
+
+test("a frame without acknowledgement is resent under its id after a dropped socket", () => {
+  const { link, clock } = makeLink();
+  link.start();
+  FakeSocket.last.welcome();
+  link.post(say("a"));
+  link.post(say("b"));
+  FakeSocket.last.give({ type: "ack", conversation_id: "c1", client_id: "a", seq: 1 });
+  FakeSocket.last.close();
+  clock.advance(500);
+  FakeSocket.last.welcome();
+  expect(says(FakeSocket.last)).toEqual(["b"]);
+});
+
+test("a reload finds the unacknowledged frames again", () => {
+  const shelf = memoryShelf();
+  makeLink(shelf).link.post(say("a"));
+  const reloaded = makeLink(shelf).link;
+  reloaded.start();
+  FakeSocket.last.welcome();
+  expect(says(FakeSocket.last)).toEqual(["a"]);
+});
+
+test("resuming asks for what came after the newest event held", () => {
+  const { link, clock } = makeLink();
+  link.start();
+  FakeSocket.last.welcome();
+  FakeSocket.last.give(said(1));
+  FakeSocket.last.give(said(2));
+  FakeSocket.last.close();
+  clock.advance(500);
+  FakeSocket.last.open();
+  expect(FakeSocket.last.sent).toEqual([{ type: "hello", token: "t", since: 2 }]);
+});
+
+test("a gap makes the link come back and fetch what is missing", () => {
+  const { link, clock, world } = makeLink();
+  link.start();
+  FakeSocket.last.welcome();
+  FakeSocket.last.give(said(1));
+  FakeSocket.last.give(said(3));
+  expect(link.phase).toBe("waiting");
+  clock.advance(500);
+  FakeSocket.last.welcome();
+  for (const seq of [2, 3]) FakeSocket.last.give(said(seq));
+  expect(world.log.events.map((event) => event.seq)).toEqual([1, 2, 3]);
+});
+
+test("a message is in the outbox until its event shows it, whichever of event and ack comes first", () => {
+  const { link } = makeLink();
+  link.start();
+  FakeSocket.last.welcome();
+  link.post(say("a"));
+  FakeSocket.last.give({ type: "ack", conversation_id: "c1", client_id: "a", seq: 1 });
+  expect(link.outbox[0]?.state).toBe("stored");
+  FakeSocket.last.give(said(1, { client_id: "a" }));
+  expect(link.outbox).toEqual([]);
+  link.post(say("b"));
+  FakeSocket.last.give(said(2, { client_id: "b" }));
+  FakeSocket.last.give({ type: "ack", conversation_id: "c1", client_id: "b", seq: 2 });
+  expect(link.outbox).toEqual([]);
+});
+
+test("a dead connection is noticed by the heartbeat alone", () => {
+  const { clock, link, phases } = makeLink();
+  link.start();
+  FakeSocket.last.welcome();
+  clock.advance(20_000);
+  expect(FakeSocket.last.sent.at(-1)).toEqual({ type: "ping" });
+  FakeSocket.last.give({ type: "pong" });
+  clock.advance(20_000);
+  clock.advance(8_000);
+  expect(phases).toEqual(["connecting", "open", "waiting"]);
+});
+
+test("waking up connects before the backoff would", () => {
+  const { clock, link, world } = makeLink();
+  link.start();
+  for (let failure = 0; failure < 6; failure++) {
+    FakeSocket.last.close();
+    clock.advance(failure === 5 ? 1_500 : 30_000);
+  }
+  const before = FakeSocket.all.length;
+  world.wake();
+  expect(FakeSocket.all.length).toBe(before + 1);
+});
+
+test("frames of a socket that was given up are not listened to", () => {
+  const { link, world } = makeLink();
+  link.start();
+  const old = FakeSocket.last;
+  old.welcome();
+  link.reconnect();
+  old.give(said(1));
+  expect(world.log.events).toEqual([]);
+});
+
+test("client ids are version-4 UUIDs", () => {
+  expect(newClientId()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+});

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { emptyLog, receive, type Log } from "../src/log";
+import { said } from "./events";
+
+function receiveAll(pairs: [prev: number, seq: number][]): { log: Log; outcomes: string[] } {
+  let log = emptyLog;
+  const outcomes = pairs.map(([prev, seq]) => {
+    const result = receive(log, said(seq, { prev }));
+    log = result.log;
+    return result.outcome;
+  });
+  return { log, outcomes };
+}
+
+test("numbers that the audience may not see are no gap", () => {
+  const { log, outcomes } = receiveAll([[0, 1], [1, 4], [4, 6]]);
+  expect(outcomes).toEqual(["new", "new", "new"]);
+  expect(log.events.map((event) => event.seq)).toEqual([1, 4, 6]);
+});
+
+test("an event whose predecessor is missing is a gap and changes nothing", () => {
+  const { log, outcomes } = receiveAll([[0, 1], [3, 4]]);
+  expect(outcomes).toEqual(["new", "gap"]);
+  expect(log.seq).toBe(1);
+});
+
+test("what was seen before is ignored, in whatever order it comes again", () => {
+  const { log, outcomes } = receiveAll([[0, 1], [1, 2], [0, 1], [1, 2], [2, 3]]);
+  expect(outcomes).toEqual(["new", "new", "duplicate", "duplicate", "new"]);
+  expect(log.events.map((event) => event.seq)).toEqual([1, 2, 3]);
+});
+
+test("any mixture of lost, doubled and replayed events ends in the whole log once", () => {
+  const whole = Array.from({ length: 40 }, (_, i) => said(i + 1, { prev: i }));
+  let log = emptyLog;
+  let draw = 7;
+  const random = (bound: number) => (draw = (draw * 48271) % 2147483647) % bound;
+  while (log.seq < 40) {
+    // The service replays from `since`, loses some on the way and repeats others.
+    const replay = whole.slice(Math.max(0, log.seq - random(3)));
+    for (const event of replay.filter(() => random(4) > 0)) {
+      const result = receive(log, event);
+      log = result.log;
+      if (result.outcome === "gap") break;
+    }
+  }
+  expect(log.events).toEqual(whole);
+});
