@@ -1,0 +1,134 @@
+"""Make a proposed training example from the log of a conversation. Pure; all texts come out masked.
+
+Two things propose one: an agent's reply, and a customer saying that an answer did not help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from handoff.domain import facts
+from handoff.domain.facts import AnyFact
+from handoff.learning.privacy import mask
+
+Entry = tuple[int, AnyFact]
+"""One entry of the log: its sequence number and the fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A proposed example: masked texts, and where in the log they stand.
+
+    `question_seq`: the last message of the question. `reply_seq`: the agent's reply, or the bot's
+    answer that did not help. `judgement`: the machine's `judged` fact as JSON, None when there was
+    none.
+    """
+
+    source: Literal["reply", "did_not_help"]
+    question_seq: int
+    question: str
+    reply_seq: int
+    reply: str
+    judgement: dict[str, Any] | None
+
+
+def from_reply(log: Sequence[Entry], reply_seq: int) -> Proposal | None:
+    """The proposal that the agent's reply numbered `reply_seq` makes; `log` oldest first.
+
+    The question is what the customer wrote since somebody had last answered. An agent's second
+    reply in a row answers the same question again, so it proposes that one too. None: the customer
+    has not written a word yet, or `reply_seq` is no agent's reply.
+    """
+    said = _at(log, reply_seq)
+    if not isinstance(said, facts.AgentSaid):
+        return None
+    return _proposal("reply", log, _words_before(log, reply_seq), reply_seq, said.text)
+
+
+def from_did_not_help(log: Sequence[Entry], about_seq: int | None) -> Proposal | None:
+    """The proposal made by "this did not help" under the bot's answer `about_seq`.
+
+    None: there is no such answer of the bot, or the customer had not written a word before it.
+    """
+    said = _at(log, about_seq)
+    if about_seq is None or not isinstance(said, facts.BotSaid):
+        return None
+    words = _words_behind(log, about_seq, said)
+    answer = "\n".join(message.text for message in said.messages)
+    return _proposal("did_not_help", log, words, about_seq, answer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a customer wrote in one go: sequence numbers and texts, oldest first."""
+
+    said: tuple[tuple[int, str], ...] = ()
+    answered: bool = False
+
+
+def _words_before(log: Iterable[Entry], seq: int) -> _Words:
+    """The customer's words as they stood when event `seq` came.
+
+    A clarifying question is no answer, and a pressed button no wording of the customer's. An
+    answer that "did not help" leaves its question open.
+    """
+    words = _Words()
+    answers: dict[int, _Words] = {}
+    for at, fact in log:
+        if at >= seq:
+            break
+        match fact:
+            case facts.CustomerSaid():
+                before = () if words.answered else words.said
+                words = _Words((*before, (at, fact.text)))
+            case facts.BotSaid():
+                answers[at] = _until(words, fact.reply_to)
+                words = _Words(words.said, answered=True)
+            case facts.AgentSaid():
+                words = _Words(words.said, answered=True)
+            case facts.HumanRequested() if fact.about_seq in answers:
+                words = answers[fact.about_seq]
+    return words
+
+
+def _words_behind(log: Sequence[Entry], answer_seq: int, answer: facts.BotSaid) -> _Words:
+    """The question that the bot answered; what came in before its answer was out is not it."""
+    return _until(_words_before(log, answer_seq), answer.reply_to)
+
+
+def _until(words: _Words, seq: int) -> _Words:
+    return _Words(tuple((at, text) for at, text in words.said if at <= seq))
+
+
+def _proposal(
+    source: Literal["reply", "did_not_help"],
+    log: Sequence[Entry],
+    words: _Words,
+    reply_seq: int,
+    reply: str,
+) -> Proposal | None:
+    if not words.said:
+        return None
+    return Proposal(
+        source=source,
+        question_seq=words.said[-1][0],
+        question=mask("\n".join(text for _, text in words.said)),
+        reply_seq=reply_seq,
+        reply=mask(reply),
+        judgement=_judgement(log, words),
+    )
+
+
+def _judgement(log: Iterable[Entry], words: _Words) -> dict[str, Any] | None:
+    """The machine's judgement of the last of these words that was judged at all."""
+    of = {at for at, _ in words.said}
+    judged = [fact for _, fact in log if isinstance(fact, facts.Judged) and fact.message_seq in of]
+    if not judged:
+        return None
+    return max(judged, key=lambda fact: fact.message_seq).model_dump(mode="json")
+
+
+def _at(log: Iterable[Entry], seq: int | None) -> AnyFact | None:
+    return next((fact for at, fact in log if at == seq), None)

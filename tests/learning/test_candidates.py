@@ -1,0 +1,142 @@
+"""What becomes of a log when an agent replies, or a customer says that an answer did not help."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handoff.domain import facts
+from handoff.domain.facts import AnyFact, Decision, Guess
+from handoff.learning.candidates import Entry, from_did_not_help, from_reply
+from handoff.learning.privacy import mask
+
+
+def said(text: str) -> AnyFact:
+    return facts.CustomerSaid(client_id="c", text=text)
+
+
+def answered(reply_to: int, text: str = "Within 30 days.") -> AnyFact:
+    return facts.BotSaid(reply_to=reply_to, messages=(facts.BotMessage(text=text),))
+
+
+def replied(text: str) -> AnyFact:
+    return facts.AgentSaid(client_id="a", agent_id="1", agent_name="Ada", text=text)
+
+
+def judged(message_seq: int, intent: str = "warranty") -> AnyFact:
+    return facts.Judged(
+        message_seq=message_seq,
+        decision=Decision.ESCALATE,
+        ranking=(Guess(intent=intent, confidence=0.4),),
+    )
+
+
+def log_of(*happened: AnyFact) -> list[Entry]:
+    return list(enumerate(happened, start=1))
+
+
+def test_a_reply_proposes_the_words_since_the_last_answer() -> None:
+    log = log_of(
+        said("hello"),
+        answered(1),
+        said("do you mend old jackets?"),
+        judged(3),
+        facts.Escalated(),
+        said("mine is from 2009"),
+        replied("We do, for 25 euros."),
+    )
+    proposal = from_reply(log, 7)
+    assert proposal is not None
+    assert proposal.question == "do you mend old jackets?\nmine is from 2009"
+    assert (proposal.source, proposal.question_seq, proposal.reply_seq) == ("reply", 6, 7)
+    assert proposal.reply == "We do, for 25 euros."
+
+
+def test_the_judgement_of_the_newest_judged_message_travels_along() -> None:
+    log = log_of(said("one"), judged(1, "greet"), said("two"), judged(3, "stop"), replied("yes"))
+    proposal = from_reply(log, 5)
+    assert proposal is not None and proposal.judgement is not None
+    assert proposal.judgement["ranking"] == [{"intent": "stop", "confidence": 0.4}]
+    assert facts.FACT.validate_python(proposal.judgement) == judged(3, "stop")
+
+
+def test_without_a_judgement_there_is_none() -> None:
+    proposal = from_reply(log_of(said("one"), replied("yes")), 2)
+    assert proposal is not None
+    assert proposal.judgement is None
+
+
+def test_a_second_reply_in_a_row_answers_the_same_question() -> None:
+    log = log_of(said("do you mend jackets?"), replied("Let me see."), replied("We do."))
+    proposal = from_reply(log, 3)
+    assert proposal is not None
+    assert (proposal.question, proposal.reply) == ("do you mend jackets?", "We do.")
+
+
+def test_a_clarifying_question_is_no_answer_and_a_button_no_wording() -> None:
+    log = log_of(
+        said("about my old jacket"),
+        facts.ClarifyAsked(reply_to=1, options=(facts.ClarifyOption(label="Washing"),)),
+        facts.Chosen(client_id="d", clarify_seq=2, option=None),
+        facts.Escalated(),
+        replied("Tell me more."),
+    )
+    proposal = from_reply(log, 5)
+    assert proposal is not None
+    assert (proposal.question, proposal.question_seq) == ("about my old jacket", 1)
+
+
+def test_after_did_not_help_the_reply_belongs_to_the_question_that_was_badly_answered() -> None:
+    log = log_of(
+        said("can you mend my jacket"),
+        answered(1),
+        said("thanks"),
+        answered(3),
+        facts.HumanRequested(client_id="e", via="did_not_help", about_seq=2),
+        facts.Escalated(),
+        said("the zip is broken"),
+        replied("Send it in."),
+    )
+    proposal = from_reply(log, 8)
+    assert proposal is not None
+    assert proposal.question == "can you mend my jacket\nthe zip is broken"
+
+
+def test_did_not_help_proposes_the_question_and_shows_the_bots_answer() -> None:
+    log = log_of(
+        said("can you mend my jacket"),
+        judged(1),
+        said("it is blue"),
+        answered(1, "Wash it cold."),
+        facts.HumanRequested(client_id="e", via="did_not_help", about_seq=4),
+    )
+    proposal = from_did_not_help(log, 4)
+    assert proposal is not None
+    assert proposal.source == "did_not_help"
+    assert (proposal.question, proposal.question_seq) == ("can you mend my jacket", 1)
+    assert (proposal.reply, proposal.reply_seq) == ("Wash it cold.", 4)
+    assert proposal.judgement is not None
+
+
+def test_nothing_is_proposed_where_there_is_no_question_or_no_answer() -> None:
+    log = log_of(facts.HumanRequested(client_id="e"), facts.Escalated(), replied("Hello!"))
+    assert from_reply(log, 3) is None
+    assert from_reply(log, 1) is None
+    assert from_did_not_help(log, 2) is None
+    assert from_did_not_help(log, None) is None
+    assert from_did_not_help(log_of(answered(0)), 1) is None
+
+
+PERSONAL = st.sampled_from(
+    ["ann.lee@example.org", "HG-10432", "+49 431 5550123", "4111 1111 1111 1111", "ship it"]
+)
+
+
+@given(st.lists(PERSONAL, min_size=1, max_size=4), PERSONAL)
+def test_no_personal_data_gets_into_a_proposal(asked: list[str], reply: str) -> None:
+    log = log_of(*[said(f"my data: {text}") for text in asked], replied(f"yours: {reply}"))
+    proposal = from_reply(log, len(log))
+    assert proposal is not None
+    for text in (proposal.question, proposal.reply):
+        assert mask(text) == text
+        assert not any(char.isdigit() for char in text) and "@" not in text
