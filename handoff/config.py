@@ -195,8 +195,8 @@ class Settings(BaseSettings):
 
 
 SETUP_VARIABLES = {
-    "BATON_TORCH_INDEX": "Package index for torch, read by set-up; on Linux "
-    "`https://download.pytorch.org/whl/cpu` avoids several GB of CUDA libraries.",
+    "BATON_TORCH_BACKEND": "Build of torch that set-up takes (`cpu`, `auto`, … as in uv's "
+    "`--torch-backend`); by default the wheels that pip is told of, then the small CPU build.",
     "RASA_PYTHON": "A Python 3.10 for the bot, read by set-up; otherwise it looks for one.",
 }
 """What `scripts/setup.py` reads besides; it runs before any package is installed."""

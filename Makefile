@@ -1,0 +1,74 @@
+# make run: the demo. make test: all checks and tests. Each does the set-up that it needs.
+
+PYTHON ?= python3
+BIN := .venv/bin
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint setup format types lock clean reset
+
+help:
+	@echo "make run     start the demo (sets up what is missing first)"
+	@echo "make test    checks and tests; ARGS='tests/domain -x' runs those of pytest alone"
+	@echo "make lint    checks alone: style, types, who imports whom"
+	@echo "make setup   only set up"
+	@echo "make format  put Python code into the common form"
+	@echo "make types   TypeScript types from the wire's schema"
+	@echo "make lock    renew the locks in requirements/"
+	@echo "make clean   remove environments and builds; your data in var/ stays"
+	@echo "make reset   remove your data too: conversations, what was learned, models"
+
+run: setup
+	@$(BIN)/baton run
+
+setup:
+	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) was not found: install Python 3.11 or newer, or run make PYTHON=/path/to/python3.11" >&2; exit 2; }
+	@$(PYTHON) scripts/setup.py
+
+ifeq ($(strip $(ARGS)),)
+test:
+	@$(PYTHON) scripts/setup.py --tests
+	@$(MAKE) --no-print-directory lint-only
+	npm test
+	$(BIN)/pytest
+else
+test:
+	@$(PYTHON) scripts/setup.py --tests
+	$(BIN)/pytest $(ARGS)
+endif
+
+lint: setup lint-only
+
+.PHONY: lint-only
+lint-only:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	npm run --silent typecheck
+	npm run --silent types:check
+
+format:
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types:
+	npm run --silent types
+
+# Resolved for every platform at once; the Python of .venv-bot only tells uv a 3.10.
+COMPILE := $(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes \
+	--custom-compile-command "make lock"
+lock:
+	$(COMPILE) requirements/uv.in --python-version 3.11 -o requirements/uv.txt
+	$(COMPILE) pyproject.toml --extra encoder --extra dev --python-version 3.11 \
+		--excludes requirements/excluded.txt --no-emit-package torch -o requirements/service.lock
+	$(COMPILE) requirements/bot.in --python .venv-bot/bin/python --python-version 3.10 \
+		--overrides requirements/bot.overrides.txt -o requirements/bot.lock
+
+clean:
+	rm -rf .venv .venv-bot .venv-python node_modules */node_modules */dist var/stamps var/tmp
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+reset: clean
+	rm -rf var

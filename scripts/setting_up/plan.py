@@ -1,0 +1,213 @@
+"""All steps of the set-up, and the command line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from setting_up import python_packages as packages
+from setting_up.interpreters import check_node
+from setting_up.python_packages import BOT, BOT_PYTHON, PYTHON, SERVICE, UV
+from setting_up.runner import run
+from setting_up.secrets_file import NAMES, SECRETS, make_secrets
+from setting_up.steps import (
+    ROOT,
+    VAR,
+    Failed,
+    Missing,
+    Step,
+    Work,
+    home_in_project,
+    this_python,
+)
+from setting_up.test_needs import install_test_needs, missing_packages
+
+BATON = SERVICE / "bin" / "baton"
+WEB = (ROOT / "client", ROOT / "widget", ROOT / "agent_console")
+BOT_SOURCES = ("config.yml", "domain", "components", "train.py")
+WEB_OUTPUTS = (ROOT / "widget" / "dist", ROOT / "agent_console" / "dist")
+
+
+def steps(for_tests: bool) -> list[Step]:
+    """In the order in which they are preferred when several could begin: the longest way first."""
+    test_needs = [_test_needs()] if for_tests and missing_packages() else []
+    return [*_installing(), *test_needs, *_web(), *_making()]
+
+
+def _installing() -> list[Step]:
+    locks = ROOT / "requirements"
+    return [
+        Step(
+            name="service-environment",
+            title="Python environment of the service",
+            work=packages.make_service_environment,
+            inputs=(locks / "uv.txt",),
+            facts=(this_python(),),
+            outputs=(PYTHON, UV),
+            stamps=SERVICE / "stamps",
+            about_s=8,
+        ),
+        Step(
+            name="bot-packages",
+            title="Python 3.10 and Rasa for the bot",
+            work=packages.install_bot,
+            needs=("service-environment",),
+            inputs=(locks / "bot.lock",),
+            facts=(os.environ.get("RASA_PYTHON", ""),),
+            outputs=(BOT_PYTHON,),
+            stamps=BOT / "stamps",
+            about_s=60,
+        ),
+        Step(
+            name="torch",
+            title="torch",
+            work=packages.install_torch,
+            needs=("service-environment",),
+            inputs=(locks / "torch.txt",),
+            stamps=SERVICE / "stamps",
+            about_s=20,
+        ),
+        Step(
+            name="service-packages",
+            title="Packages of the service",
+            work=packages.install_service,
+            needs=("torch",),
+            inputs=(locks / "service.lock", ROOT / "pyproject.toml"),
+            outputs=(BATON,),
+            stamps=SERVICE / "stamps",
+            about_s=20,
+        ),
+    ]
+
+
+def _test_needs() -> Step:
+    return Step(
+        name="test-needs",
+        title="Chromium and Redis for the tests",
+        work=install_test_needs,
+        facts=tuple(missing_packages()),
+        about_s=60,
+    )
+
+
+def _web() -> list[Step]:
+    manifests = (ROOT / "package.json", *(folder / "package.json" for folder in WEB))
+    return [
+        Step(
+            name="web-packages",
+            title="Packages of the web pages",
+            work=_install_web,
+            inputs=(*manifests, ROOT / "package-lock.json"),
+            outputs=(ROOT / "node_modules",),
+            about_s=15,
+        ),
+        Step(
+            name="web-pages",
+            title="Widget and console",
+            work=lambda work: _run(work, "npm", "run", "build"),
+            needs=("web-packages",),
+            inputs=(ROOT / "package.json", ROOT / "tsconfig.base.json", *WEB),
+            outputs=WEB_OUTPUTS,
+            about_s=10,
+        ),
+    ]
+
+
+def _making() -> list[Step]:
+    database = _database()
+    return [
+        Step(
+            name="secrets",
+            title="Secrets of this installation",
+            work=make_secrets,
+            facts=NAMES,
+            outputs=(SECRETS,),
+        ),
+        Step(
+            name="encoder",
+            title="Sentence encoder",
+            work=lambda work: _run(work, PYTHON, ROOT / "bot" / "encoder" / "export.py"),
+            needs=("service-packages",),
+            inputs=(ROOT / "bot" / "encoder",),
+            outputs=(VAR / "encoder" / "model.onnx", VAR / "encoder" / "tokenizer.json"),
+            about_s=40,
+        ),
+        database,
+        Step(
+            name="training",
+            title="First training of the bot",
+            work=lambda work: _run(work, BATON, "train", "--first"),
+            needs=("bot-packages", "encoder", "database"),
+            inputs=(
+                ROOT / "data",
+                *(ROOT / "bot" / each for each in BOT_SOURCES),
+                VAR / "encoder" / "encoder.json",
+                database.stamp,
+            ),
+            outputs=(VAR / "models" / "live",),
+            about_s=90,
+        ),
+    ]
+
+
+def _database() -> Step:
+    elsewhere = os.environ.get("BATON_DATABASE_URL", "")
+    return Step(
+        name="database",
+        title="Database and demo logins",
+        work=_make_database,
+        needs=("service-packages", "secrets"),
+        inputs=(ROOT / "handoff" / "storage" / "migrations",),
+        facts=(elsewhere,),
+        outputs=() if elsewhere else (VAR / "baton.db",),
+    )
+
+
+def _make_database(work: Work) -> None:
+    _run(work, BATON, "migrate")
+    _run(work, BATON, "users", "seed-demo")
+
+
+def _run(work: Work, *command: str | Path) -> None:
+    home = {} if command[0] == "npm" else home_in_project()  # npm's cache lies at home
+    work.run(*command, env=home)
+
+
+def _install_web(work: Work) -> None:
+    check_node()
+    work.run("npm", "ci", "--no-audit", "--no-fund")
+
+
+def run_from_command_line(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="setup.py", description=__doc__)
+    parser.add_argument("--tests", action="store_true", help="also what the tests need")
+    parser.add_argument("--list", action="store_true", help="show the steps and which are due")
+    parser.add_argument("names", nargs="*", metavar="STEP", help="only these steps")
+    options = parser.parse_args(arguments)
+    every = steps(options.tests)
+    unknown = set(options.names) - {step.name for step in every}
+    if unknown:
+        parser.error(f"no such step: {', '.join(sorted(unknown))}; --list shows them")
+    chosen = [step for step in every if not options.names or step.name in options.names]
+    if options.list:
+        for step in chosen:
+            print(f"{step.name:22}{'' if step.fresh() else 'due  '}{step.title}")
+        return 0
+    return _run_steps(chosen)
+
+
+def _run_steps(chosen: list[Step]) -> int:
+    try:
+        run(chosen)
+    except Missing as missing:
+        print(missing, file=sys.stderr)
+        return 2
+    except Failed as failed:
+        print(f"Set-up stopped: {failed}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Set-up stopped; make run goes on where it was.", file=sys.stderr)
+        return 130
+    return 0

@@ -1,0 +1,23 @@
+"""Secrets of this installation, made once: `secrets.env` in the var folder, for its owner alone."""
+
+from __future__ import annotations
+
+import os
+import secrets
+
+from setting_up.steps import VAR, Work
+
+SECRETS = VAR / "secrets.env"
+NAMES = ("BATON_BOT_TOKEN", "BATON_SECRET_KEY", "BATON_IDENTITY_KEY")
+
+
+def make_secrets(work: Work) -> None:
+    """Adds those that are not there; none is ever replaced."""
+    VAR.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(SECRETS, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+    with os.fdopen(descriptor, "r+") as file:
+        os.fchmod(file.fileno(), 0o600)
+        present = {line.partition("=")[0] for line in file}
+        for name in NAMES:
+            if name not in present:
+                file.write(f"{name}={secrets.token_urlsafe(32)}\n")
