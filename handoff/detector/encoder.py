@@ -1,8 +1,9 @@
-"""The sentence encoder: text in, unit vectors out.
+"""The sentence encoder: text in, unit vector out.
 
 The one implementation for the bot's featurizer, the training scripts and the command line, so
-that a vector means the same everywhere. It is imported by Python 3.10 (Rasa) as well, so it uses
-nothing newer and imports nothing but numpy, onnxruntime and tokenizers.
+that a vector means the same everywhere. Rasa's Python 3.10 imports it as well, so it uses nothing
+newer and imports nothing but numpy, onnxruntime and tokenizers. It encodes a text as it is given;
+whoever handles customers' words masks them first.
 """
 
 from __future__ import annotations
@@ -13,77 +14,70 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime as ort  # type: ignore[import-untyped,unused-ignore]
+import onnxruntime  # type: ignore[import-untyped,unused-ignore]
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 Vectors = NDArray[np.float32]
-"""One row per text, every row of length 1."""
 
 Progress = Callable[[int, int], None]
 """Called with (texts done, texts in all)."""
 
-MAX_TOKENS = 128
-"""Word pieces of one text that are read; longer customer messages are cut."""
+REPORT_EVERY = 200
+
+
+class EncoderMissing(RuntimeError):
+    """The encoder was not exported yet."""
 
 
 class Encoder:
-    """all-MiniLM-L6-v2 as an int8 ONNX graph: mean over the word pieces, scaled to length 1."""
+    """all-MiniLM-L6-v2 as an int8 ONNX graph: the mean of the token vectors at unit length.
 
-    def __init__(self, folder: Path, threads: int = 1) -> None:
+    `hash` names the exported files, `dim` is 384.
+    """
+
+    def __init__(self, folder: Path) -> None:
         """Load `model.onnx`, `tokenizer.json` and `encoder.json` from `folder`.
 
         Raises:
-            FileNotFoundError: the encoder was not exported into `folder` yet.
+            EncoderMissing: nothing was exported into `folder`.
         """
-        if not (folder / "encoder.json").exists():
-            raise FileNotFoundError(f"no encoder in {folder}; `bot/encoder/export.py` makes it")
-        facts = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
+        try:
+            facts = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
+        except FileNotFoundError as error:
+            raise EncoderMissing(
+                f"no encoder in {folder}; run bot/encoder/export.py first"
+            ) from error
         self.hash: str = facts["hash"]
         self.dim: int = facts["dim"]
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.enable_truncation(max_length=MAX_TOKENS)
-        self._tokenizer.enable_padding(pad_id=0, pad_token="[PAD]")
-        self._session = _session(folder / "model.onnx", threads)
-        self._inputs = [tensor.name for tensor in self._session.get_inputs()]
+        self._pieces = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._session = _session(folder / "model.onnx")
 
-    def encode(
-        self, texts: Sequence[str], progress: Progress | None = None, batch: int = 32
-    ) -> Vectors:
-        """Unit vectors, float32 [len(texts), dim], in the order of `texts`."""
+    def vector(self, text: str) -> Vectors:
+        """The unit vector [dim] of `text`.
+
+        One sentence a call: the int8 graph scales activations over the whole batch, so a vector
+        would otherwise depend on its neighbours.
+        """
+        ids = np.asarray([self._pieces.encode(text).ids], dtype=np.int64)
+        inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
+        mean: NDArray[Any] = self._session.run(None, inputs)[0][0].mean(axis=0)
+        scaled: Vectors = (mean / np.linalg.norm(mean)).astype(np.float32)
+        return scaled
+
+    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        """Unit vectors [len(texts), dim] in the order of `texts`."""
         vectors = np.zeros((len(texts), self.dim), dtype=np.float32)
-        # Texts of like length share a batch, or the padding costs more than the words.
-        by_length = sorted(range(len(texts)), key=lambda row: len(texts[row]))
-        for start in range(0, len(texts), batch):
-            rows = by_length[start : start + batch]
-            vectors[rows] = self._encode_batch([texts[row] for row in rows])
-            if progress:
-                progress(start + len(rows), len(texts))
+        for row, text in enumerate(texts):
+            vectors[row] = self.vector(text)
+            if progress and ((row + 1) % REPORT_EVERY == 0 or row + 1 == len(texts)):
+                progress(row + 1, len(texts))
         return vectors
 
-    def _encode_batch(self, texts: list[str]) -> Vectors:
-        encodings = self._tokenizer.encode_batch(texts)
-        mask = np.array([encoding.attention_mask for encoding in encodings], dtype=np.int64)
-        feed: dict[str, Any] = {
-            "input_ids": np.array([encoding.ids for encoding in encodings], dtype=np.int64),
-            "attention_mask": mask,
-            "token_type_ids": np.zeros_like(mask),
-        }
-        tokens = self._session.run(None, {name: feed[name] for name in self._inputs})[0]
-        weights = mask[:, :, None].astype(np.float32)
-        mean = (np.asarray(tokens) * weights).sum(axis=1) / weights.sum(axis=1)
-        return unit(mean)
 
-
-def unit(vectors: NDArray[Any]) -> Vectors:
-    """The rows of `vectors`, scaled to length 1; rows of zeros stay."""
-    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    scaled: Vectors = (vectors / np.maximum(lengths, 1e-12)).astype(np.float32)
-    return scaled
-
-
-def _session(model: Path, threads: int) -> ort.InferenceSession:
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = threads
+def _session(model: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    return ort.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])

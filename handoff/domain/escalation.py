@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from handoff.domain.facts import Guess, Mood, Reason
 
 SERVICE_OF_A_PERSON = "talk_to_human"
+SMALL_TALK = frozenset({"greet", "goodbye", "thank", "affirm", "deny", "stop"})
+
+ORDINARY, RAISED, DISTRESS = 0, 1, 2
+"""Priorities in the queue."""
+
+FAILED_TURNS = 2
+"""So many turns in a row that came to nothing are enough."""
+
+FALLING_TURNS = 3
+FALLING_BY = 0.3
+"""A mood falls when its negative part rises with each of three messages, and by this in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +33,9 @@ class Thresholds:
     conformal: float
     """Intents are added to the conformal set until their probabilities sum to this."""
     negative: float = 0.85
+    """Highest probability of a negative tone that ordinary questions have."""
     person: float = 0.6
-    """Calibrated probability of `talk_to_human` that counts as an explicit wish."""
+    """Calibrated probability at which an intent of `Policy.always_human` is taken at its word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +43,7 @@ class Signals:
     """What the detector measured on one message.
 
     `ranking`: calibrated, best first. `unknown`: 0 (like the known examples) to 1. `conformal`:
-    the intents of the conformal set, best first.
+    the intents of the conformal set, best first. `brief`: a few words that ask nothing.
     """
 
     ranking: tuple[Guess, ...]
@@ -42,6 +55,7 @@ class Signals:
     in_form: bool
     thresholds: Thresholds
     model_id: str
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +74,13 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Editable by designers. `labels`: intent -> words for a clarifying button."""
+    """Editable by designers. `labels`: intent -> words for a clarifying button.
+
+    `small_talk`: intents whose answer does no harm when a customer meant another of them.
+    """
 
     always_human: frozenset[str] = frozenset({SERVICE_OF_A_PERSON})
+    small_talk: frozenset[str] = SMALL_TALK
     never_offered: frozenset[str] = frozenset()
     max_options: int = 3
     labels: dict[str, str] = field(default_factory=dict)
@@ -85,3 +103,204 @@ class Escalate:
 
 
 Verdict = Answer | Clarify | Escalate
+
+
+# ── the order of the rules ───────────────────────────────────────────────────────────────────
+
+
+def decide(signals: Signals, history: History, policy: Policy) -> Verdict:
+    """What to do with one message of a customer whom the bot serves.
+
+    What needs a person whatever the bot knows comes first; then what the bot may answer; then
+    what it may ask. Whatever is left goes to a person.
+    """
+    urgent = _needs_a_person(signals, history, policy)
+    if urgent:
+        return _escalate(urgent)
+    verdict = _by_what_the_bot_knows(signals, history, policy)
+    if isinstance(verdict, Answer) or not _failed_before(history):
+        return verdict
+    return _escalate(_failing_again(history, verdict))
+
+
+def _needs_a_person(signals: Signals, history: History, policy: Policy) -> list[_Cause]:
+    causes: list[_Cause] = []
+    if signals.asked_for_a_person:
+        causes.append(_asked())
+    elif _meant_for_a_person(signals, policy):
+        causes.append(_always_human(signals, policy))
+    if _negative_tone(signals):
+        causes.append(_tone(signals, history))
+    if _two_failed_turns_in_a_row(history):
+        causes.append(_failures(history.failed_turns))
+    return causes
+
+
+def _by_what_the_bot_knows(signals: Signals, history: History, policy: Policy) -> Verdict:
+    if signals.fills_slot or _is_small_talk(signals, policy):
+        return Answer()
+    if _unlike_anything_known(signals):
+        return _escalate([_unknown(signals)])
+    if _sure_of_the_intent(signals):
+        return _answer_unless_for_a_person(signals, policy)
+    options = _worth_asking(signals, policy)
+    if options and not history.clarified_last:
+        return Clarify(options)
+    return _escalate([_unsure(signals)])
+
+
+def _answer_unless_for_a_person(signals: Signals, policy: Policy) -> Verdict:
+    if signals.ranking[0].intent in policy.always_human:
+        return _escalate([_always_human(signals, policy)])
+    return Answer()
+
+
+# ── the rules ────────────────────────────────────────────────────────────────────────────────
+
+
+def _meant_for_a_person(signals: Signals, policy: Policy) -> bool:
+    return _probability_of(
+        signals, policy.always_human
+    ) >= signals.thresholds.person and not _unlike_anything_known(signals)
+
+
+def _negative_tone(signals: Signals) -> bool:
+    return signals.mood.negative > signals.thresholds.negative
+
+
+def _very_negative_tone(signals: Signals) -> bool:
+    """Nearer to certainty than to the threshold."""
+    return signals.mood.negative > (signals.thresholds.negative + 1) / 2
+
+
+def _mood_is_falling(signals: Signals, history: History) -> bool:
+    last = [*(mood.negative for mood in history.moods), signals.mood.negative][-FALLING_TURNS:]
+    rising = all(earlier < later for earlier, later in pairwise(last))
+    return len(last) == FALLING_TURNS and rising and last[-1] - last[0] >= FALLING_BY
+
+
+def _two_failed_turns_in_a_row(history: History) -> bool:
+    return history.failed_turns >= FAILED_TURNS
+
+
+def _failed_before(history: History) -> bool:
+    return history.failed_turns >= 1
+
+
+def _unlike_anything_known(signals: Signals) -> bool:
+    return signals.unknown > signals.thresholds.unknown
+
+
+def _sure_of_the_intent(signals: Signals) -> bool:
+    return bool(signals.ranking) and _certainty(signals) >= signals.thresholds.answer
+
+
+def _is_small_talk(signals: Signals, policy: Policy) -> bool:
+    """ "ok cool" resembles nothing and is no reason to call anybody.
+
+    Which of the pleasantries it is may stay open, not that it is one; in a form the bot waits
+    for something else.
+    """
+    return (
+        signals.brief
+        and not signals.in_form
+        and bool(signals.ranking)
+        and signals.ranking[0].intent in policy.small_talk
+        and _probability_of(signals, policy.small_talk) >= signals.thresholds.answer
+    )
+
+
+def _worth_asking(signals: Signals, policy: Policy) -> tuple[str, ...]:
+    """The conformal set as options of a question; none when it is too large or has no words.
+
+    The set is judged by its size with the intents that have no words for a button: leaving one
+    out of a question would leave out what it is about.
+    """
+    if not 1 <= len(signals.conformal) <= policy.max_options:
+        return ()
+    offered = [intent for intent in signals.conformal if _can_be_offered(intent, policy)]
+    return tuple(offered) if len(offered) >= 2 else ()
+
+
+def _can_be_offered(intent: str, policy: Policy) -> bool:
+    return intent in policy.labels and intent not in policy.never_offered
+
+
+def _certainty(signals: Signals) -> float:
+    return signals.ranking[0].confidence if signals.ranking else 0.0
+
+
+def _probability_of(signals: Signals, intents: frozenset[str]) -> float:
+    return sum(guess.confidence for guess in signals.ranking if guess.intent in intents)
+
+
+# ── the reasons, in words an agent understands ───────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class _Cause:
+    reason: Reason
+    priority: int
+
+
+def _escalate(causes: Sequence[_Cause]) -> Escalate:
+    return Escalate(
+        reasons=tuple(cause.reason for cause in causes),
+        priority=max(cause.priority for cause in causes),
+    )
+
+
+def _asked() -> _Cause:
+    return _Cause(Reason(signal="asked_for_a_person", text="Asked for a person"), RAISED)
+
+
+def _always_human(signals: Signals, policy: Policy) -> _Cause:
+    if signals.ranking[0].intent == SERVICE_OF_A_PERSON:
+        words = "Seems to ask for a person"
+    else:
+        intent = signals.ranking[0].intent
+        words = f"A matter for a person: {policy.labels.get(intent, intent)}"
+    value, limit = _probability_of(signals, policy.always_human), signals.thresholds.person
+    return _measured("always_human", words, value, limit, RAISED)
+
+
+def _tone(signals: Signals, history: History) -> _Cause:
+    value, limit = signals.mood.negative, signals.thresholds.negative
+    if _very_negative_tone(signals):
+        return _measured("tone", "Very negative tone", value, limit, DISTRESS)
+    if _mood_is_falling(signals, history):
+        words = f"Negative tone, and worse with each of the last {FALLING_TURNS} messages"
+        return _measured("tone", words, value, limit, DISTRESS)
+    return _measured("tone", "Negative tone", value, limit, RAISED)
+
+
+def failed_turns_reason(turns: int) -> Reason:
+    words = f"The bot failed {turns} times in a row"
+    return Reason(signal="failed_turns", text=words, value=turns, threshold=FAILED_TURNS)
+
+
+def _failures(turns: int) -> _Cause:
+    return _Cause(failed_turns_reason(turns), RAISED)
+
+
+def _failing_again(history: History, verdict: Clarify | Escalate) -> list[_Cause]:
+    """This turn is a failure too: the bot cannot answer it, after one that came to nothing."""
+    why = verdict.reasons if isinstance(verdict, Escalate) else ()
+    others = [_Cause(reason, ORDINARY) for reason in why]
+    return [_failures(history.failed_turns + 1), *others]
+
+
+def _unknown(signals: Signals) -> _Cause:
+    words = "Unlike anything the bot knows"
+    return _measured("unknown", words, signals.unknown, signals.thresholds.unknown, ORDINARY)
+
+
+def _unsure(signals: Signals) -> _Cause:
+    words = "The bot is not sure what is meant"
+    limit = signals.thresholds.answer
+    return _measured("confidence", words, _certainty(signals), limit, ORDINARY)
+
+
+def _measured(signal: str, words: str, value: float, limit: float, priority: int) -> _Cause:
+    text = f"{words} ({value:.2f}, limit {limit:.2f})"
+    return _Cause(Reason(signal=signal, text=text, value=value, threshold=limit), priority)
