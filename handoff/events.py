@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, UUID4
+from pydantic import UUID4, BaseModel, ConfigDict, Field, TypeAdapter
 
 from handoff.domain.conversation import Status
 from handoff.domain.facts import AnyFact, Mood, Reason
@@ -311,7 +311,7 @@ class Pong(Frame):
 
 
 class Error(Frame):
-    """What was wrong and what to do; the socket lives on unless `code` is `bye`-like (4xxx close)."""
+    """What was wrong and what to do; the socket lives on unless it abuses."""
 
     type: Literal["error"] = "error"
     code: str

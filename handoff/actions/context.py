@@ -7,17 +7,35 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handoff.actions import views
 from handoff.bot_client import BotClient
 from handoff.config import Settings
-from handoff.detector.detector import Detectors
+from handoff.detector.registry import Detectors
+from handoff.domain import facts
 from handoff.domain.facts import AnyFact
+from handoff.events import CustomerState, InboxUpsert
 from handoff.realtime.hub import Hub
-from handoff.storage import conversations
-from handoff.storage.conversations import Stored, Thread
+from handoff.storage import agents, conversations
+from handoff.storage.conversations import Thread
 from handoff.storage.engine import Store
+
+SEEN_WITHIN = timedelta(seconds=60)
+"""An agent whose sockets gave no sign of life for longer counts as gone."""
+
+_MOVES_THE_QUEUE = (
+    facts.Escalated,
+    facts.Claimed,
+    facts.Transferred,
+    facts.HandedBack,
+    facts.Resolved,
+    facts.Reopened,
+    facts.ContactLeft,
+)
 
 
 def utc_now() -> datetime:
@@ -35,6 +53,8 @@ class Context:
     hub: Hub
     bot: BotClient
     detectors: Detectors
+    wake_turns: Callable[[str], None]
+    """Have the bot look at this conversation soon."""
     now: Callable[[], datetime] = field(default=utc_now)
     new_id: Callable[[], str] = field(default=new_id)
 
@@ -45,6 +65,10 @@ class Change:
 
     thread: Thread
     now: datetime
+
+    @property
+    def session(self) -> AsyncSession:
+        return self.thread.session
 
     def append(self, fact: AnyFact) -> int:
         return self.thread.append(fact, self.now)
@@ -67,9 +91,28 @@ async def changing(context: Context, conversation_id: str) -> AsyncIterator[Chan
 
 async def publish(context: Context, thread: Thread) -> None:
     """Tell everyone who listens what was committed."""
-    if thread.appended:
-        await context.hub.publish(thread.id, entries(thread))
+    if not thread.appended:
+        return
+    context.hub.publish(thread.id, thread.appended)
+    context.hub.to_agents(InboxUpsert(item=views.inbox_item(thread)))
+    if any(isinstance(entry.fact, _MOVES_THE_QUEUE) for entry in thread.appended):
+        await publish_queue(context, also=thread)
 
 
-def entries(thread: Thread) -> list[Stored]:
-    return list(thread.appended)
+async def publish_queue(context: Context, also: Thread | None = None) -> None:
+    """Send their place to all customers who wait, and the new state to the one of `also`."""
+    async with context.store.read() as session:
+        waiting = await conversations.waiting(session)
+        anyone = await anyone_online(context, session)
+    places = views.places(waiting)
+    threads = {thread.id: thread for thread in waiting}
+    if also is not None:
+        threads[also.id] = also
+    for thread in threads.values():
+        if context.hub.listened_to(thread.id):
+            state = views.customer_conversation(thread, places.get(thread.id), anyone)
+            context.hub.to_thread(thread.id, CustomerState(conversation=state), "customer")
+
+
+async def anyone_online(context: Context, session: AsyncSession) -> bool:
+    return bool(await agents.online(session, context.now() - SEEN_WITHIN))

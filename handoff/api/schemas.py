@@ -24,6 +24,13 @@ class Problem(Body):
     details: dict[str, Any] = Field(default_factory=dict)
 
 
+class Health(Body):
+    status: Literal["ok", "degraded"]
+    bot: str | None
+    """The live model's id; None: the bot does not answer."""
+    database: Literal["ok"]
+
+
 # ── widget ───────────────────────────────────────────────────────────────────────────────────
 
 
@@ -138,7 +145,9 @@ class NewIntent(Body):
     name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{2,40}$")]
     label: Annotated[str, Field(min_length=3, max_length=60)]
     """In the customer's words, as it stands on a clarifying button."""
-    phrasings: Annotated[list[Annotated[str, Field(min_length=2, max_length=500)]], Field(min_length=3)]
+    phrasings: Annotated[
+        list[Annotated[str, Field(min_length=2, max_length=500)]], Field(min_length=3)
+    ]
     answer: Annotated[str, Field(min_length=2, max_length=2000)]
 
 

@@ -50,9 +50,7 @@ def fold(card: Card, fact: AnyFact, seq: int, at: datetime) -> Card:
             text = " / ".join(option.label for option in fact.options)
             return replace(card, last_text=text, last_from="bot", unanswered_since=None)
         case facts.AgentSaid():
-            return replace(
-                card, last_text=fact.text, last_from="agent", unanswered_since=None
-            )
+            return replace(card, last_text=fact.text, last_from="agent", unanswered_since=None)
         case facts.Judged():
             return replace(
                 card,
@@ -79,9 +77,7 @@ def fold(card: Card, fact: AnyFact, seq: int, at: datetime) -> Card:
                 last_agent_name=fact.agent_name,
             )
         case facts.Transferred():
-            return replace(
-                card, last_agent_id=fact.to_agent_id, last_agent_name=fact.to_agent_name
-            )
+            return replace(card, last_agent_id=fact.to_agent_id, last_agent_name=fact.to_agent_name)
         case facts.HandedBack():
             return replace(card, waiting_since=None, priority=0, reasons=(), unanswered_since=None)
         case facts.Resolved():

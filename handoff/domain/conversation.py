@@ -98,3 +98,8 @@ def _owned(
     state: Conversation, status: Status, owner_id: str | None = None, owner_name: str | None = None
 ) -> Conversation:
     return Conversation(status, state.epoch + 1, owner_id, owner_name)
+
+
+def same_owner(state: Conversation, epoch: int) -> bool:
+    """The fence: whether what was begun at `epoch` may still be appended."""
+    return state.epoch == epoch

@@ -57,7 +57,16 @@ _PHONE = re.compile(
 
 
 def mask(text: str) -> str:
-    """The text with personal data replaced; masking what is already masked changes nothing."""
+    """The text with personal data replaced; masking what is already masked changes nothing.
+
+    Repeated until nothing changes, because a replacement can free what stood right behind it.
+    """
+    while (masked := _mask_once(text)) != text:
+        text = masked
+    return text
+
+
+def _mask_once(text: str) -> str:
     text = _EMAIL.sub(EMAIL, text)
     text = _IBAN.sub(_mask_iban, text)
     text = _ORDER.sub(ORDER, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -98,16 +98,15 @@ class Connection:
         try:
             while True:
                 await self._socket.send_text(await self._out.get())
+                self._out.task_done()
         except (WebSocketDisconnect, RuntimeError):
             self._close_code = self._close_code or TOO_SLOW
 
     async def _close_when_told(self) -> None:
         await self._closing.wait()
-        # What is already queued (an error that explains the close) goes out first, if it can.
-        async with asyncio.timeout(1):
-            while not self._out.empty() and self._close_code != TOO_SLOW:
-                await asyncio.sleep(0.01)
-        try:
+        if self._close_code != TOO_SLOW:
+            # What is already queued, such as the error that explains the close, goes out first.
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._out.join(), timeout=1)
+        with suppress(RuntimeError):  # the other side was faster
             await self._socket.close(self._close_code or ABUSE)
-        except RuntimeError:
-            log.debug("the socket was closed already")

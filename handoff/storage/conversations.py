@@ -106,7 +106,9 @@ async def find(session: AsyncSession, conversation_id: str) -> Thread:
     return _thread(row, session)
 
 
-async def listed(session: AsyncSession, statuses: Iterable[Status], limit: int = 500) -> list[Thread]:
+async def listed(
+    session: AsyncSession, statuses: Iterable[Status], limit: int = 500
+) -> list[Thread]:
     """Conversations of these statuses, the newest first."""
     query = (
         select(ConversationRow)
@@ -114,6 +116,17 @@ async def listed(session: AsyncSession, statuses: Iterable[Status], limit: int =
         .order_by(ConversationRow.updated_at.desc())
         .limit(limit)
     )
+    return [_thread(row, session) for row in await session.scalars(query)]
+
+
+async def waiting(session: AsyncSession) -> list[Thread]:
+    """The whole queue, in no particular order."""
+    query = select(ConversationRow).where(ConversationRow.status == Status.WAITING.value)
+    return [_thread(row, session) for row in await session.scalars(query)]
+
+
+async def held_by_agents(session: AsyncSession) -> list[Thread]:
+    query = select(ConversationRow).where(ConversationRow.status == Status.HUMAN.value)
     return [_thread(row, session) for row in await session.scalars(query)]
 
 
@@ -135,6 +148,11 @@ async def seq_of_client_id(
     )
     seq: int | None = await session.scalar(query)
     return seq
+
+
+async def entry(session: AsyncSession, conversation_id: str, seq: int) -> Stored | None:
+    row = await session.get(EventRow, (conversation_id, seq))
+    return _stored(row) if row else None
 
 
 async def events(

@@ -184,9 +184,7 @@ async def activations(session: AsyncSession, limit: int = 50) -> list[str]:
 async def save_run(
     session: AsyncSession, run_id: str, started_at: datetime, state: str, body: dict[str, Any]
 ) -> None:
-    await session.merge(
-        TrainingRunRow(id=run_id, started_at=started_at, state=state, body=body)
-    )
+    await session.merge(TrainingRunRow(id=run_id, started_at=started_at, state=state, body=body))
 
 
 async def last_run(session: AsyncSession) -> dict[str, Any] | None:

@@ -1,0 +1,149 @@
+"""What an agent does with a conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handoff.actions import views
+from handoff.actions.candidates import propose_reply
+from handoff.actions.context import Change, Context, changing
+from handoff.actions.customer_messages import escalate
+from handoff.domain import facts
+from handoff.domain.conversation import Conversation, Status, same_owner
+from handoff.domain.errors import AlreadyClaimed, NotAllowed, StaleEpoch, ThreadMovedOn
+from handoff.domain.facts import Reason
+from handoff.events import InboxItem
+from handoff.storage import conversations
+from handoff.storage.agents import Agent
+from handoff.storage.conversations import Stored
+
+
+async def claim(context: Context, conversation_id: str, agent: Agent, epoch: int) -> InboxItem:
+    """Take the conversation, from the queue or from the bot. Of two who try, one succeeds.
+
+    Raises:
+        AlreadyClaimed: someone was faster; names who.
+        StaleEpoch: it changed hands in another way.
+    """
+    async with changing(context, conversation_id) as change:
+        state = change.thread.state
+        if state.status is Status.HUMAN:
+            if state.owner_id == agent.id:
+                return views.inbox_item(change.thread)
+            raise AlreadyClaimed(f"{state.owner_name} already has it", owner=state.owner_name)
+        _refuse_stale(state, epoch)
+        change.append(facts.Claimed(agent_id=agent.id, agent_name=agent.name))
+    return views.inbox_item(change.thread)
+
+
+async def say(
+    context: Context,
+    conversation_id: str,
+    agent: Agent,
+    client_id: str,
+    text: str,
+    *,
+    epoch: int,
+    last_seen: int,
+) -> int:
+    """Reply to the customer; the reply is logged as a proposed example as well.
+
+    Raises:
+        StaleEpoch: the conversation changed owner since the agent saw it.
+        ThreadMovedOn: someone spoke after what the agent had seen; nothing is sent.
+    """
+    async with changing(context, conversation_id) as change:
+        seen = await conversations.seq_of_client_id(change.session, conversation_id, client_id)
+        if seen is not None:
+            return seen
+        _refuse_stale(change.thread.state, epoch)
+        newer = await conversations.events(change.session, conversation_id, last_seen)
+        _hold_if_thread_moved_on(newer, agent)
+        seq = change.append(
+            facts.AgentSaid(
+                client_id=client_id, agent_id=agent.id, agent_name=agent.name, text=text
+            )
+        )
+        await propose_reply(context, change, seq, agent.id, agent.name)
+    return seq
+
+
+async def note(
+    context: Context, conversation_id: str, agent: Agent, client_id: str, text: str
+) -> int:
+    """An internal note; anyone on the team may leave one."""
+    async with changing(context, conversation_id) as change:
+        seen = await conversations.seq_of_client_id(change.session, conversation_id, client_id)
+        if seen is not None:
+            return seen
+        return change.append(
+            facts.NoteAdded(
+                client_id=client_id, agent_id=agent.id, agent_name=agent.name, text=text
+            )
+        )
+
+
+async def hand_back(context: Context, conversation_id: str, agent: Agent, epoch: int) -> InboxItem:
+    """The bot goes on; it is told what was said meanwhile before its next turn."""
+    async with changing(context, conversation_id) as change:
+        _refuse_unless_holder(change, agent, epoch)
+        change.append(facts.HandedBack(by="agent", agent_id=agent.id, agent_name=agent.name))
+    return views.inbox_item(change.thread)
+
+
+async def release(context: Context, conversation_id: str, agent: Agent, epoch: int) -> InboxItem:
+    """Back to the queue, for a colleague."""
+    async with changing(context, conversation_id) as change:
+        _refuse_unless_holder(change, agent, epoch)
+        reason = Reason(signal="released", text=f"{agent.name} gave it back to the queue")
+        await escalate(context, change, (reason,), priority=1)
+    return views.inbox_item(change.thread)
+
+
+async def resolve(
+    context: Context, conversation_id: str, agent: Agent, fact: facts.Resolved, epoch: int
+) -> InboxItem:
+    async with changing(context, conversation_id) as change:
+        if change.thread.state.status is Status.HUMAN:
+            _refuse_unless_holder(change, agent, epoch)
+        _refuse_stale(change.thread.state, epoch)
+        change.append(fact)
+    return views.inbox_item(change.thread)
+
+
+async def give_verdict(context: Context, conversation_id: str, fact: facts.VerdictGiven) -> None:
+    """Kept beside the machine's judgement, which stays as it was."""
+    async with changing(context, conversation_id) as change:
+        change.append(fact)
+
+
+def _refuse_stale(state: Conversation, epoch: int) -> None:
+    if not same_owner(state, epoch):
+        holder = state.owner_name or {Status.BOT: "the bot", Status.WAITING: "the queue"}.get(
+            state.status, "nobody"
+        )
+        raise StaleEpoch(
+            f"the conversation changed hands: {holder} has it now; look at it again",
+            owner=state.owner_name,
+            epoch=state.epoch,
+        )
+
+
+def _refuse_unless_holder(change: Change, agent: Agent, epoch: int) -> None:
+    state = change.thread.state
+    _refuse_stale(state, epoch)
+    if state.status is Status.HUMAN and state.owner_id != agent.id:
+        raise NotAllowed(f"{state.owner_name} holds this conversation; only they can do that")
+
+
+def _hold_if_thread_moved_on(newer: Sequence[Stored], agent: Agent) -> None:
+    """Someone else has spoken: the customer, the bot or a colleague; own messages do not count."""
+    for entry in reversed(newer):
+        fact = entry.fact
+        own = isinstance(fact, facts.AgentSaid) and fact.agent_id == agent.id
+        spoken = isinstance(fact, facts.CustomerSaid | facts.BotSaid | facts.AgentSaid)
+        if spoken and not own:
+            raise ThreadMovedOn(
+                "there is something new in this conversation; read it, then send again",
+                seq=entry.seq,
+            )

@@ -1,0 +1,189 @@
+"""What a customer does. Each command is harmless when sent again with the same client id."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+
+from handoff.actions.candidates import propose_unhelpful
+from handoff.actions.context import Change, Context, anyone_online, changing, new_id, publish
+from handoff.domain import facts
+from handoff.domain.conversation import Status
+from handoff.domain.errors import Invalid, NotSignedIn
+from handoff.domain.facts import AnyFact, Reason
+from handoff.domain.summary import summary_of
+from handoff.storage import agents, conversations
+
+TOKEN_LIFE = timedelta(days=30)
+
+_PRESSED_BUTTON = Reason(signal="asked_for_a_person", text="Pressed “Talk to a person”")
+_DID_NOT_HELP = Reason(signal="did_not_help", text="Said that the bot's answer did not help")
+
+
+async def start(context: Context, locale: str) -> tuple[str, str]:
+    """A new conversation; returns its widget token (shown once) and its id."""
+    token, conversation_id = secrets.token_urlsafe(32), new_id()
+    async with context.store.begin() as session:
+        thread = conversations.create(session, conversation_id, locale, context.now())
+        await session.flush()
+        agents.add_visitor(session, token, conversation_id, context.now() + TOKEN_LIFE)
+    await publish(context, thread)
+    return token, conversation_id
+
+
+async def renew(context: Context, token: str) -> tuple[str, str]:
+    """A fresh token for the same conversation; the old one may have run out up to 90 days ago.
+
+    Raises:
+        NotSignedIn: the token is unknown or too old; start anew.
+    """
+    async with context.store.begin() as session:
+        longest = context.now() - timedelta(days=90)
+        conversation_id = await agents.conversation_of_visitor(session, token, longest)
+        if conversation_id is None:
+            raise NotSignedIn("this chat token is not known any more; start a new conversation")
+        fresh = secrets.token_urlsafe(32)
+        agents.add_visitor(session, fresh, conversation_id, context.now() + TOKEN_LIFE)
+    return fresh, conversation_id
+
+
+async def conversation_of(context: Context, token: str) -> str:
+    """Raises NotSignedIn when the token opens no conversation."""
+    async with context.store.read() as session:
+        found = await agents.conversation_of_visitor(session, token, context.now())
+    if found is None:
+        raise NotSignedIn("this chat token has run out or is unknown; renew it")
+    return found
+
+
+async def say(context: Context, conversation_id: str, client_id: str, text: str) -> int:
+    """Store what the customer said; returns its sequence number. The bot looks at it afterwards."""
+    async with changing(context, conversation_id) as change:
+        seq = await _seen_before(change, client_id)
+        if seq is None:
+            _reopen_if_resolved(context, change)
+            seq = change.append(facts.CustomerSaid(client_id=client_id, text=text))
+    context.wake_turns(conversation_id)
+    return seq
+
+
+async def choose(
+    context: Context, conversation_id: str, client_id: str, clarify_seq: int, option: int | None
+) -> int:
+    """A button of a clarifying question; None of these brings a person.
+
+    Raises:
+        Invalid: there is no such question or button.
+        IllegalMove: the bot does not hold the conversation any more.
+    """
+    async with changing(context, conversation_id) as change:
+        seq = await _seen_before(change, client_id)
+        if seq is not None:
+            return seq
+        asked = await conversations.entry(change.session, conversation_id, clarify_seq)
+        if asked is None or not isinstance(asked.fact, facts.ClarifyAsked):
+            raise Invalid(f"message {clarify_seq} is no clarifying question")
+        options = asked.fact.options
+        if option is not None and option >= len(options):
+            raise Invalid(f"question {clarify_seq} has {len(options)} buttons, not {option + 1}")
+        label = None if option is None else options[option].label
+        chosen = facts.Chosen(
+            client_id=client_id, clarify_seq=clarify_seq, option=option, label=label
+        )
+        seq = change.append(chosen)
+        if option is None:
+            reason = Reason(signal="none_of_these", text="None of the bot's suggestions fitted")
+            judged = facts.Judged(
+                message_seq=seq, decision=facts.Decision.ESCALATE, reasons=(reason,)
+            )
+            change.append(judged)
+            await escalate(context, change, (reason,))
+    context.wake_turns(conversation_id)
+    return seq
+
+
+async def request_human(
+    context: Context, conversation_id: str, client_id: str, about_seq: int | None
+) -> int:
+    """Bring a person, at once; with `about_seq` the answer there did not help."""
+    async with changing(context, conversation_id) as change:
+        seq = await _seen_before(change, client_id)
+        if seq is not None:
+            return seq
+        if change.thread.state.status is Status.RESOLVED:
+            change.append(facts.Reopened(to="queue"))
+        request = facts.HumanRequested(
+            client_id=client_id,
+            via="button" if about_seq is None else "did_not_help",
+            about_seq=about_seq,
+        )
+        seq = change.append(request)
+        if about_seq is not None:
+            await propose_unhelpful(context, change, about_seq)
+        if change.thread.state.status is Status.BOT:
+            reason = _PRESSED_BUTTON if about_seq is None else _DID_NOT_HELP
+            await escalate(context, change, (reason,))
+    context.wake_turns(conversation_id)
+    return seq
+
+
+async def leave_queue(context: Context, conversation_id: str) -> int:
+    """Go on with the bot instead of waiting; nothing happens outside the queue."""
+    async with changing(context, conversation_id) as change:
+        if change.thread.state.status is Status.WAITING:
+            change.append(facts.HandedBack(by="customer"))
+        return change.thread.row.seq
+
+
+async def leave_contact(context: Context, conversation_id: str, client_id: str, email: str) -> int:
+    return await _append_once(
+        context, conversation_id, facts.ContactLeft(client_id=client_id, email=email)
+    )
+
+
+async def rate(
+    context: Context, conversation_id: str, client_id: str, score: int, comment: str
+) -> int:
+    return await _append_once(
+        context, conversation_id, facts.Rated(client_id=client_id, score=score, comment=comment)
+    )
+
+
+async def escalate(
+    context: Context, change: Change, reasons: tuple[Reason, ...], priority: int = 0
+) -> None:
+    """Put the conversation into the queue, inside the caller's transaction."""
+    log = await conversations.events(change.session, change.thread.id)
+    change.append(
+        facts.Escalated(
+            reasons=reasons,
+            priority=priority,
+            summary=summary_of([entry.fact for entry in log]),
+            slots=change.thread.card.slots,
+            anyone_online=await anyone_online(context, change.session),
+        )
+    )
+
+
+async def _append_once(
+    context: Context, conversation_id: str, fact: facts.ContactLeft | facts.Rated
+) -> int:
+    async with changing(context, conversation_id) as change:
+        seq = await _seen_before(change, fact.client_id)
+        return change.append(fact) if seq is None else seq
+
+
+async def _seen_before(change: Change, client_id: str) -> int | None:
+    return await conversations.seq_of_client_id(change.session, change.thread.id, client_id)
+
+
+def _reopen_if_resolved(context: Context, change: Change) -> None:
+    """Soon after a person resolved it: back to the queue; otherwise the bot starts afresh."""
+    thread = change.thread
+    if thread.state.status is not Status.RESOLVED:
+        return
+    resolved_at, hours = thread.card.resolved_at, context.settings.reopen_hours
+    soon = resolved_at is not None and change.now - resolved_at <= timedelta(hours=hours)
+    to_queue = soon and thread.card.last_agent_id is not None
+    fact: AnyFact = facts.Reopened(to="queue" if to_queue else "bot")
+    change.append(fact)

@@ -1,0 +1,127 @@
+"""Agents, designers and admins: accounts, login, presence."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from datetime import timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerificationError
+
+from handoff.actions.context import SEEN_WITHIN, Context, new_id, publish_queue
+from handoff.domain.errors import Invalid, NotSignedIn
+from handoff.events import Owner, PresenceSignal
+from handoff.storage import agents
+from handoff.storage.agents import Agent
+from handoff.storage.engine import Store
+
+LOGIN_LIFE = timedelta(hours=12)
+
+ROLES = ("agent", "designer", "admin")
+
+_hasher = PasswordHasher()
+_NOBODY = _hasher.hash(secrets.token_urlsafe(16))
+"""Checked for unknown names, so that they take as long as wrong passwords."""
+
+
+async def add(store: Store, username: str, name: str, password: str, role: str) -> None:
+    """Make an account.
+
+    Raises:
+        Invalid: the role is unknown or the name is taken.
+    """
+    if role not in ROLES:
+        raise Invalid(f"'{role}' is no role; choose one of {', '.join(ROLES)}")
+    password_hash = _hasher.hash(password)
+    async with store.begin() as session:
+        if await agents.by_username(session, username) is not None:
+            raise Invalid(f"there is already a user '{username}'; choose another name")
+        agents.add(
+            session,
+            id=new_id(),
+            username=username,
+            name=name,
+            password_hash=password_hash,
+            role=role,
+        )
+
+
+async def log_in(context: Context, username: str, password: str) -> tuple[Agent, str]:
+    """The agent and a session token; agents are online from then on.
+
+    Raises:
+        NotSignedIn: name or password is wrong; which of them is not said.
+    """
+    async with context.store.read() as session:
+        agent = await agents.by_username(session, username)
+    stored = agent.password_hash if agent else _NOBODY
+    right = await asyncio.to_thread(_matches, stored, password)
+    if agent is None or not right:
+        raise NotSignedIn("this name and password do not go together")
+    token = secrets.token_urlsafe(32)
+    async with context.store.begin() as session:
+        agents.add_login(session, token, agent.id, context.now() + LOGIN_LIFE)
+        await agents.set_presence(session, agent.id, "online")
+        found = await agents.by_id(session, agent.id)
+    assert found is not None
+    return found, token
+
+
+async def log_out(context: Context, agent: Agent, token: str) -> None:
+    async with context.store.begin() as session:
+        await agents.end_login(session, token)
+    await set_presence(context, agent.id, "offline")
+
+
+async def signed_in(context: Context, token: str | None) -> Agent:
+    """Whose session this is.
+
+    Raises:
+        NotSignedIn: there is none, or it has run out.
+    """
+    if token:
+        async with context.store.read() as session:
+            agent = await agents.by_login(session, token, context.now())
+        if agent is not None:
+            return agent
+    raise NotSignedIn("log in first: there is no session, or it has run out")
+
+
+async def set_presence(context: Context, agent_id: str, presence: str) -> Agent:
+    async with context.store.begin() as session:
+        await agents.set_presence(session, agent_id, presence)
+        agent = await agents.by_id(session, agent_id)
+    assert agent is not None
+    await publish_presence(context)
+    return agent
+
+
+async def sign_of_life(context: Context, agent_id: str, *, active: bool) -> None:
+    """A socket of the agent is alive; `active`: the agent did something."""
+    now = context.now()
+    async with context.store.begin() as session:
+        await agents.touch(session, agent_id, now, now if active else None)
+
+
+async def gone(context: Context, agent_id: str) -> None:
+    """The agent's last socket has closed."""
+    async with context.store.begin() as session:
+        await agents.touch(session, agent_id, None, None)
+    await publish_presence(context)
+
+
+async def publish_presence(context: Context) -> None:
+    """Tell agents who is there, and waiting customers whether anyone is."""
+    async with context.store.read() as session:
+        online = await agents.online(session, context.now() - SEEN_WITHIN)
+    owners = tuple(Owner(id=agent.id, name=agent.name) for agent in online)
+    context.hub.to_agents(PresenceSignal(online=owners))
+    await publish_queue(context)
+
+
+def _matches(stored: str, password: str) -> bool:
+    try:
+        return _hasher.verify(stored, password)
+    except VerificationError:
+        return False

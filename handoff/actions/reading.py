@@ -1,0 +1,68 @@
+"""Snapshots and replays: what a socket or a page needs before it follows events."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+
+from handoff.actions import views
+from handoff.actions.context import Context, anyone_online
+from handoff.domain.conversation import Status
+from handoff.events import CustomerConversation, InboxItem
+from handoff.realtime.hub import Subscription, encode
+from handoff.storage import conversations
+from handoff.storage.conversations import Stored
+
+_catching_up: set[asyncio.Task[None]] = set()
+"""Held here: the event loop itself keeps only weak references to tasks."""
+
+
+async def customer_snapshot(
+    context: Context, conversation_id: str
+) -> tuple[CustomerConversation, int]:
+    """The customer's snapshot, and the newest sequence number that the customer may see."""
+    async with context.store.read() as session:
+        thread = await conversations.find(session, conversation_id)
+        place = None
+        if thread.state.status is Status.WAITING:
+            place = views.places(await conversations.waiting(session)).get(conversation_id)
+        anyone = await anyone_online(context, session)
+    return views.customer_conversation(thread, place, anyone), thread.row.customer_seq
+
+
+async def inbox(context: Context, statuses: Iterable[Status]) -> list[InboxItem]:
+    async with context.store.read() as session:
+        return [views.inbox_item(one) for one in await conversations.listed(session, statuses)]
+
+
+async def thread(context: Context, conversation_id: str) -> tuple[InboxItem, list[Stored]]:
+    """One conversation and its whole log."""
+    async with context.store.read() as session:
+        found = await conversations.find(session, conversation_id)
+        return views.inbox_item(found), await conversations.events(session, conversation_id)
+
+
+async def catch_up(context: Context, subscription: Subscription) -> None:
+    """Send what the subscription has not got, until it is level with what is published live."""
+    subscription.catching_up = True
+    while True:
+        subscription.behind = False
+        async with context.store.read() as session:
+            missed = await conversations.events(
+                session, subscription.conversation_id, subscription.cursor
+            )
+        for entry in missed:
+            encoded = encode(entry, subscription.audience)
+            if encoded is not None:
+                subscription.take(encoded)
+        if not subscription.behind:
+            subscription.catching_up = False
+            return
+
+
+def catch_up_soon(context: Context, subscription: Subscription) -> None:
+    """The same from where nothing can be awaited; a failure ends the socket, which resumes."""
+    subscription.catching_up = True
+    task = asyncio.create_task(catch_up(context, subscription))
+    _catching_up.add(task)
+    task.add_done_callback(_catching_up.discard)

@@ -1,0 +1,301 @@
+"""One customer message, from the log to the log: parse, judge, then answer, ask or pass on.
+
+No transaction is held while the bot works. What it computed counts only if the conversation
+still has the epoch at which the work began: the fence, checked in the transaction that appends.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable
+from dataclasses import dataclass, replace
+
+from handoff.actions.context import Change, Context, changing
+from handoff.actions.customer_messages import escalate
+from handoff.actions.policy import policy_of
+from handoff.bot_client import Acted, Turn
+from handoff.domain import escalation, facts
+from handoff.domain.conversation import Status, same_owner
+from handoff.domain.errors import BatonError, ModelChanged
+from handoff.domain.escalation import Answer, Clarify, Escalate, Policy, Signals, Verdict
+from handoff.domain.facts import BotMessage, ClarifyOption, Decision, Reason
+from handoff.domain.history import history_of
+from handoff.domain.parse import Parse
+from handoff.storage import conversations
+from handoff.storage.conversations import Stored
+
+log = logging.getLogger(__name__)
+
+REMEMBERED = 200
+"""So many of the newest events are read for one turn."""
+
+BOT_FAILED = "bot_failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One message to be dealt with, as the log stood when work on it began."""
+
+    conversation_id: str
+    seq: int
+    epoch: int
+    status: Status
+    text: str
+    chosen_intent: str | None
+    """The customer pressed this intent's button; `text` is then what was asked before."""
+    past: tuple[Stored, ...]
+    """The log before the message."""
+    untold: tuple[Turn, ...]
+    """What was said since the bot last took part."""
+    slots: dict[str, str]
+    starts_afresh: bool
+
+    @property
+    def message_id(self) -> str:
+        return f"{self.conversation_id}:{self.seq}:{self.epoch}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is to be appended for one message."""
+
+    decision: Decision
+    signals: Signals | None = None
+    reasons: tuple[Reason, ...] = ()
+    priority: int = 0
+    messages: tuple[BotMessage, ...] = ()
+    options: tuple[ClarifyOption, ...] = ()
+    failed_turn: bool = False
+    slots: dict[str, str] | None = None
+    acted: bool = False
+
+
+async def take_turn(context: Context, conversation_id: str) -> bool:
+    """Deal with the oldest message that nobody has dealt with; False when there is none."""
+    task = await _next_task(context, conversation_id)
+    if task is None:
+        return False
+    outcome = await _work_out(context, task)
+    if await _settle(context, task, outcome):
+        if outcome.decision is Decision.ESCALATE:
+            await _quietly(context.bot.leave_form(conversation_id))
+    elif outcome.acted:
+        await _quietly(context.bot.rewind(conversation_id, task.message_id))
+    return True
+
+
+# ── what is to be done ───────────────────────────────────────────────────────────────────────
+
+
+async def _next_task(context: Context, conversation_id: str) -> Task | None:
+    async with context.store.read() as session:
+        thread = await conversations.find(session, conversation_id)
+        if thread.card.asked_seq <= thread.card.judged_seq:
+            return None
+        entries = await conversations.events(session, conversation_id, limit=REMEMBERED)
+    judged = thread.card.judged_seq
+    message = next(entry for entry in entries if entry.seq > judged and _asks(entry))
+    past = tuple(entry for entry in entries if entry.seq < message.seq)
+    text, intent, meant = _meaning(message, past)
+    return Task(
+        conversation_id=conversation_id,
+        seq=message.seq,
+        epoch=thread.state.epoch,
+        status=thread.state.status,
+        text=text,
+        chosen_intent=intent,
+        past=past,
+        untold=_untold(past, thread.row.told_seq, meant),
+        slots=thread.card.slots,
+        starts_afresh=_starts_afresh(past, thread.row.told_seq),
+    )
+
+
+def _asks(entry: Stored) -> bool:
+    return isinstance(entry.fact, facts.CustomerSaid | facts.Chosen)
+
+
+def _meaning(message: Stored, past: tuple[Stored, ...]) -> tuple[str, str | None, int]:
+    """Text and, after a button, intent; and which message the text stands in."""
+    fact = message.fact
+    if isinstance(fact, facts.CustomerSaid):
+        return fact.text, None, message.seq
+    assert isinstance(fact, facts.Chosen)
+    by_seq = {entry.seq: entry.fact for entry in past}
+    asked = by_seq.get(fact.clarify_seq)
+    if not isinstance(asked, facts.ClarifyAsked) or fact.option is None:
+        return fact.label or "", None, message.seq
+    said = by_seq.get(asked.reply_to)
+    text = said.text if isinstance(said, facts.CustomerSaid) else fact.label or ""
+    return text, asked.options[fact.option].intent, asked.reply_to
+
+
+def _untold(past: tuple[Stored, ...], told_seq: int, meant: int) -> tuple[Turn, ...]:
+    turns: list[Turn] = []
+    for entry in past:
+        if entry.seq <= told_seq or entry.seq == meant:
+            continue
+        if isinstance(entry.fact, facts.CustomerSaid):
+            turns.append(Turn("customer", entry.fact.text))
+        elif isinstance(entry.fact, facts.AgentSaid):
+            turns.append(Turn("agent", entry.fact.text))
+    return tuple(turns)
+
+
+def _starts_afresh(past: tuple[Stored, ...], told_seq: int) -> bool:
+    return any(
+        entry.seq > told_seq and isinstance(entry.fact, facts.Reopened) and entry.fact.to == "bot"
+        for entry in past
+    )
+
+
+# ── working it out, with no transaction held ─────────────────────────────────────────────────
+
+
+async def _work_out(context: Context, task: Task) -> Outcome:
+    """Never raises: a bot that fails, in whatever way, is a reason for a person."""
+    try:
+        async with asyncio.timeout(context.settings.bot_deadline_s):
+            return await _with_bot(context, task)
+    except TimeoutError:
+        text = f"The bot did not answer within {context.settings.bot_deadline_s:g} seconds"
+    except BatonError as error:
+        log.warning("conversation %s: %s", task.conversation_id, error.message)
+        text = f"The bot failed: {error.message}"
+    except Exception:
+        log.exception("conversation %s: the turn failed", task.conversation_id)
+        text = "The bot failed with an unexpected error; the service's log has it"
+    if task.status is not Status.BOT:
+        return Outcome(Decision.OBSERVE)
+    reason = Reason(signal=BOT_FAILED, text=text)
+    return Outcome(Decision.ESCALATE, reasons=(reason,), failed_turn=True, acted=True)
+
+
+async def _with_bot(context: Context, task: Task) -> Outcome:
+    if task.status is Status.BOT:
+        await _bring_bot_up_to_date(context, task)
+    for _ in range(3):
+        try:
+            return await _parse_and_judge(context, task)
+        except ModelChanged:
+            log.info("conversation %s: the model changed, parsing anew", task.conversation_id)
+    raise ModelChanged("the bot's model changed three times during one message")
+
+
+async def _bring_bot_up_to_date(context: Context, task: Task) -> None:
+    if task.starts_afresh:
+        await context.bot.forget(task.conversation_id)
+    elif task.untold:
+        await context.bot.tell(task.conversation_id, task.untold)
+
+
+async def _parse_and_judge(context: Context, task: Task) -> Outcome:
+    parse = await context.bot.parse(task.conversation_id, task.text)
+    signals = context.detectors.get(parse.model_id).signals(task.text, parse)
+    if task.status is not Status.BOT:
+        return Outcome(Decision.OBSERVE, signals)
+    policy = await policy_of(context, parse.model_id)
+    verdict = _verdict(task, signals, policy)
+    match verdict:
+        case Answer():
+            return await _act(context, task, parse, signals)
+        case Clarify():
+            options = tuple(
+                ClarifyOption(label=policy.labels[intent], intent=intent)
+                for intent in verdict.intents
+            )
+            return Outcome(Decision.CLARIFY, signals, options=options, failed_turn=True)
+        case Escalate():
+            return Outcome(
+                Decision.ESCALATE, signals, verdict.reasons, verdict.priority, failed_turn=True
+            )
+
+
+def _verdict(task: Task, signals: Signals, policy: Policy) -> Verdict:
+    if task.chosen_intent is not None:
+        return Answer()  # the customer has said which of the readings is meant
+    history = history_of(entry.fact for entry in task.past)
+    return escalation.decide(signals, history, policy)
+
+
+async def _act(context: Context, task: Task, parse: Parse, signals: Signals) -> Outcome:
+    acted = await context.bot.act(
+        task.conversation_id, task.message_id, task.epoch, task.text, parse, task.chosen_intent
+    )
+    outcome = Outcome(
+        Decision.ANSWER, signals, messages=acted.messages, slots=acted.slots, acted=True
+    )
+    return _unless_it_got_nowhere(task, outcome, acted)
+
+
+def _unless_it_got_nowhere(task: Task, outcome: Outcome, acted: Acted) -> Outcome:
+    """The bot has nothing to say, or refused the asked-for value a second time: a person."""
+    if acted.failed or not acted.messages:
+        reason = Reason(signal=BOT_FAILED, text="The bot had nothing to say")
+        return replace(
+            outcome, decision=Decision.ESCALATE, reasons=(reason,), failed_turn=True, messages=()
+        )
+    if not acted.rejected_slot:
+        return outcome
+    outcome = replace(outcome, failed_turn=True)
+    failed = history_of(entry.fact for entry in task.past).failed_turns + 1
+    if failed < escalation.FAILED_TURNS:
+        return outcome
+    reason = escalation.failed_turns_reason(failed)
+    return replace(outcome, decision=Decision.ESCALATE, reasons=(reason,), messages=())
+
+
+# ── settling it ──────────────────────────────────────────────────────────────────────────────
+
+
+async def _settle(context: Context, task: Task, outcome: Outcome) -> bool:
+    """Append the outcome, unless the conversation changed owner meanwhile: then False."""
+    async with changing(context, task.conversation_id) as change:
+        if not same_owner(change.thread.state, task.epoch):
+            return False
+        change.append(_judged(task, outcome))
+        await _append_answer(context, change, task, outcome)
+        if task.status is Status.BOT:
+            _note_what_the_bot_knows(change, task, outcome)
+    return True
+
+
+def _judged(task: Task, outcome: Outcome) -> facts.Judged:
+    signals = outcome.signals
+    return facts.Judged(
+        message_seq=task.seq,
+        decision=outcome.decision,
+        ranking=signals.ranking[:5] if signals else (),
+        unknown=signals.unknown if signals else None,
+        mood=signals.mood if signals else None,
+        reasons=outcome.reasons,
+        model_id=signals.model_id if signals else None,
+        failed_turn=outcome.failed_turn,
+        slots=task.slots if outcome.slots is None else outcome.slots,
+    )
+
+
+async def _append_answer(context: Context, change: Change, task: Task, outcome: Outcome) -> None:
+    if outcome.messages:
+        change.append(facts.BotSaid(reply_to=task.seq, messages=outcome.messages))
+    if outcome.decision is Decision.CLARIFY:
+        change.append(facts.ClarifyAsked(reply_to=task.seq, options=outcome.options))
+    if outcome.decision is Decision.ESCALATE:
+        await escalate(context, change, outcome.reasons, outcome.priority)
+
+
+def _note_what_the_bot_knows(change: Change, task: Task, outcome: Outcome) -> None:
+    row = change.thread.row
+    if outcome.decision is Decision.ANSWER:
+        row.told_seq = row.seq
+    elif task.past and (task.untold or task.starts_afresh):
+        row.told_seq = task.past[-1].seq
+
+
+async def _quietly(call: Awaitable[None]) -> None:
+    """Tidying up in the bot's memory must not fail the turn: the log is the truth."""
+    try:
+        await call
+    except BatonError as error:
+        log.info("the bot could not be tidied up: %s", error.message)

@@ -1,0 +1,70 @@
+"""What happens without anybody's doing: vanished agents, and work a crash left behind."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import datetime, timedelta
+
+from handoff.actions.context import Context, changing
+from handoff.actions.customer_messages import escalate
+from handoff.domain.conversation import same_owner
+from handoff.domain.facts import Reason
+from handoff.storage import agents, conversations
+from handoff.storage.agents import Agent
+from handoff.storage.conversations import Thread
+
+log = logging.getLogger(__name__)
+
+EVERY_S = 5.0
+
+
+async def run(context: Context) -> None:
+    """Until cancelled; a fault (the database away, say) is logged and tried again."""
+    while True:
+        try:
+            await give_back_abandoned(context)
+            await wake_unanswered(context)
+        except Exception:
+            log.exception("upkeep failed; trying again in %g s", EVERY_S)
+        await asyncio.sleep(EVERY_S)
+
+
+async def wake_unanswered(context: Context) -> None:
+    """Have every message dealt with that nobody has dealt with, also those from before a crash."""
+    async with context.store.read() as session:
+        unjudged = await conversations.unjudged(session)
+    for conversation_id in unjudged:
+        context.wake_turns(conversation_id)
+
+
+async def give_back_abandoned(context: Context) -> list[str]:
+    """Conversations whose agent went silent with a customer waiting go back to the queue."""
+    limit = context.now() - timedelta(seconds=context.settings.agent_gone_s)
+    async with context.store.read() as session:
+        held = await conversations.held_by_agents(session)
+        people = {agent.id: agent for agent in await agents.everyone(session)}
+    abandoned = [
+        one for one in held if _abandoned(one, people.get(one.state.owner_id or ""), limit)
+    ]
+    for thread in abandoned:
+        await _give_back(context, thread)
+    return [thread.id for thread in abandoned]
+
+
+def _abandoned(thread: Thread, agent: Agent | None, limit: datetime) -> bool:
+    """The customer has waited since before `limit`, and the agent did nothing since then."""
+    waiting_since = thread.card.unanswered_since
+    if waiting_since is None or waiting_since > limit:
+        return False
+    return agent is None or agent.active_at is None or agent.active_at < limit
+
+
+async def _give_back(context: Context, seen: Thread) -> None:
+    async with changing(context, seen.id) as change:
+        if not same_owner(change.thread.state, seen.state.epoch):
+            return
+        name = change.thread.state.owner_name
+        minutes = context.settings.agent_gone_s / 60
+        text = f"{name} has not answered for {minutes:g} minutes"
+        await escalate(context, change, (Reason(signal="agent_gone", text=text),), priority=2)

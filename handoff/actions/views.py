@@ -1,0 +1,72 @@
+"""Conversations as they are shown: the agent's row and the customer's snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from handoff.domain.conversation import Status
+from handoff.domain.routing import Waiting, in_order
+from handoff.events import CustomerConversation, Event, InboxItem, Owner, Queue
+from handoff.storage.conversations import Stored, Thread
+
+
+def inbox_item(thread: Thread) -> InboxItem:
+    state, card, row = thread.state, thread.card, thread.row
+    owner = None
+    if state.owner_id is not None:
+        owner = Owner(id=state.owner_id, name=state.owner_name or "")
+    return InboxItem(
+        id=row.id,
+        version=row.seq,
+        status=state.status,
+        epoch=state.epoch,
+        owner=owner,
+        priority=card.priority,
+        reasons=card.reasons,
+        summary=card.summary,
+        slots=card.slots,
+        mood=card.mood,
+        contact_email=card.contact_email,
+        last_text=card.last_text,
+        last_from=card.last_from,
+        waiting_since=card.waiting_since,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        unanswered=card.unanswered_since is not None,
+    )
+
+
+def places(waiting: Iterable[Thread]) -> dict[str, int]:
+    """Conversation id to its place in the queue, counted from 1."""
+    queue = in_order(
+        Waiting(thread.id, thread.card.priority, thread.card.waiting_since or thread.row.updated_at)
+        for thread in waiting
+    )
+    return {one.conversation_id: place for place, one in enumerate(queue, start=1)}
+
+
+def customer_conversation(
+    thread: Thread, place: int | None, anyone_online: bool
+) -> CustomerConversation:
+    queue = None
+    if thread.state.status is Status.WAITING:
+        queue = Queue(position=place or 1, anyone_online=anyone_online)
+    return CustomerConversation(
+        id=thread.id,
+        status=thread.state.status,
+        agent_name=thread.state.owner_name,
+        contact_email=thread.card.contact_email,
+        queue=queue,
+    )
+
+
+def event(stored: Stored) -> Event:
+    """One entry as an agent sees it."""
+    return Event(
+        conversation_id=stored.conversation_id,
+        seq=stored.seq,
+        prev=stored.seq - 1,
+        kind=stored.fact.kind,
+        at=stored.at,
+        data=stored.fact,
+    )

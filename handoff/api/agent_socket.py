@@ -1,0 +1,169 @@
+"""The agent's socket: the inbox, watched threads, replies and notes."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from functools import partial
+
+from fastapi import APIRouter, WebSocket
+
+from handoff.actions import agent_work, people, reading
+from handoff.actions.context import Context
+from handoff.api.dependencies import SESSION_COOKIE, check_origin, context_of
+from handoff.api.sockets import serve
+from handoff.domain.conversation import Status
+from handoff.domain.errors import BatonError, Invalid
+from handoff.events import (
+    FROM_AGENT,
+    Ack,
+    AddNote,
+    AgentFrame,
+    AgentHello,
+    AgentSay,
+    AgentWelcome,
+    Error,
+    Ping,
+    Pong,
+    Read,
+    ReadSignal,
+    ThreadOpened,
+    Typing,
+    TypingSignal,
+    Unwatch,
+    Watch,
+)
+from handoff.realtime.connection import ABUSE, Connection
+from handoff.realtime.hub import AgentListener, Subscription
+from handoff.storage.agents import Agent
+
+router = APIRouter()
+
+SIGN_OF_LIFE_S = 15.0
+"""How often an open socket notes in the database that its agent is there."""
+
+MOST_WATCHED = 50
+
+
+@router.websocket("/ws/agent")
+async def agent_socket(socket: WebSocket) -> None:
+    context = context_of(socket)
+    async with Connection(socket).open() as connection:
+        try:
+            check_origin(socket, context.settings)
+            agent = await people.signed_in(context, socket.cookies.get(SESSION_COOKIE))
+        except BatonError as error:
+            connection.say(Error(code=error.code, message=error.message))
+            connection.close(ABUSE)
+            await connection.receive()
+            return
+        session = AgentSession(context, connection, agent)
+        alive = asyncio.create_task(session.stay_alive())
+        try:
+            await serve(connection, FROM_AGENT, session.handle)
+        finally:
+            alive.cancel()
+            await session.end()
+
+
+@dataclass(slots=True)
+class AgentSession:
+    context: Context
+    connection: Connection
+    agent: Agent
+    _listener: AgentListener | None = None
+    _watched: dict[str, Subscription] = field(default_factory=dict)
+
+    async def handle(self, frame: AgentFrame) -> None:
+        match frame:
+            case Ping():
+                self.connection.say(Pong())
+            case AgentHello():
+                await self._hello()
+            case _ if self._listener is None:
+                raise Invalid("say hello first")
+            case Watch():
+                await self._watch(frame)
+            case Unwatch():
+                self._unwatch(frame.conversation_id)
+            case AgentSay():
+                await self._say(frame)
+            case AddNote():
+                await self._note(frame)
+            case Read() | Typing():
+                await self._signal(frame)
+
+    async def stay_alive(self) -> None:
+        while True:
+            await people.sign_of_life(self.context, self.agent.id, active=False)
+            await asyncio.sleep(SIGN_OF_LIFE_S)
+
+    async def end(self) -> None:
+        for conversation_id in list(self._watched):
+            self._unwatch(conversation_id)
+        if self._listener is not None and self.context.hub.leave(self._listener):
+            await people.gone(self.context, self.agent.id)
+
+    async def _hello(self) -> None:
+        if self._listener is None:
+            designer = self.agent.role in ("designer", "admin")
+            self._listener = AgentListener(self.agent.id, designer, self.connection)
+            self.context.hub.join(self._listener)
+        await people.sign_of_life(self.context, self.agent.id, active=True)
+        inbox = await reading.inbox(self.context, list(Status))
+        self.connection.say(AgentWelcome(agent_id=self.agent.id, inbox=tuple(inbox)))
+        await people.publish_presence(self.context)
+
+    async def _watch(self, frame: Watch) -> None:
+        if len(self._watched) >= MOST_WATCHED and frame.conversation_id not in self._watched:
+            raise Invalid(f"at most {MOST_WATCHED} threads at once; unwatch one first")
+        self._unwatch(frame.conversation_id)
+        item, _ = await reading.thread(self.context, frame.conversation_id)
+        subscription = Subscription(
+            frame.conversation_id, "agent", frame.since, self.connection, wake=lambda: None
+        )
+        subscription.wake = partial(reading.catch_up_soon, self.context, subscription)
+        self._watched[frame.conversation_id] = subscription
+        self.context.hub.subscribe(subscription)
+        opened = ThreadOpened(conversation_id=frame.conversation_id, seq=item.version)
+        self.connection.say(opened)
+        await reading.catch_up(self.context, subscription)
+
+    def _unwatch(self, conversation_id: str) -> None:
+        subscription = self._watched.pop(conversation_id, None)
+        if subscription is not None:
+            self.context.hub.unsubscribe(subscription)
+
+    async def _say(self, frame: AgentSay) -> None:
+        seq = await agent_work.say(
+            self.context,
+            frame.conversation_id,
+            self.agent,
+            str(frame.client_id),
+            frame.text,
+            epoch=frame.epoch,
+            last_seen=frame.last_seen,
+        )
+        self._ack(frame, seq)
+        await people.sign_of_life(self.context, self.agent.id, active=True)
+
+    async def _note(self, frame: AddNote) -> None:
+        seq = await agent_work.note(
+            self.context, frame.conversation_id, self.agent, str(frame.client_id), frame.text
+        )
+        self._ack(frame, seq)
+
+    def _ack(self, frame: AgentSay | AddNote, seq: int) -> None:
+        ack = Ack(conversation_id=frame.conversation_id, client_id=str(frame.client_id), seq=seq)
+        self.connection.say(ack)
+
+    async def _signal(self, frame: Read | Typing) -> None:
+        hub, name = self.context.hub, self.agent.name
+        if isinstance(frame, Read):
+            read = ReadSignal(conversation_id=frame.conversation_id, who="agent", seq=frame.seq)
+            hub.to_thread(frame.conversation_id, read, "customer")
+            return
+        typing = TypingSignal(conversation_id=frame.conversation_id, who="agent", name=name)
+        hub.to_thread(frame.conversation_id, typing, "customer")
+        hub.to_thread(frame.conversation_id, typing, "agent", but=self.connection)
+        await people.sign_of_life(self.context, self.agent.id, active=True)

@@ -1,0 +1,69 @@
+"""What agents do with conversations: commands that change who owns what."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from handoff.actions import agent_work, reading, views
+from handoff.api.dependencies import Ctx, SignedIn
+from handoff.api.schemas import AtEpoch, Conversations, GiveVerdict, Resolve, Thread
+from handoff.domain import facts
+from handoff.domain.conversation import Status
+from handoff.domain.errors import Invalid
+from handoff.events import InboxItem
+
+router = APIRouter(prefix="/api/conversations", tags=["conversations"])
+
+
+@router.get("")
+async def listed(
+    _agent: SignedIn, context: Ctx, status: Annotated[str, Query()] = ""
+) -> Conversations:
+    return Conversations(items=await reading.inbox(context, _statuses(status)))
+
+
+@router.get("/{conversation_id}")
+async def thread(conversation_id: str, _agent: SignedIn, context: Ctx) -> Thread:
+    item, log = await reading.thread(context, conversation_id)
+    return Thread(conversation=item, events=[views.event(entry) for entry in log])
+
+
+@router.post("/{conversation_id}/claim")
+async def claim(conversation_id: str, body: AtEpoch, agent: SignedIn, context: Ctx) -> InboxItem:
+    return await agent_work.claim(context, conversation_id, agent, body.epoch)
+
+
+@router.post("/{conversation_id}/hand_back")
+async def hand_back(
+    conversation_id: str, body: AtEpoch, agent: SignedIn, context: Ctx
+) -> InboxItem:
+    return await agent_work.hand_back(context, conversation_id, agent, body.epoch)
+
+
+@router.post("/{conversation_id}/release")
+async def release(conversation_id: str, body: AtEpoch, agent: SignedIn, context: Ctx) -> InboxItem:
+    return await agent_work.release(context, conversation_id, agent, body.epoch)
+
+
+@router.post("/{conversation_id}/resolve")
+async def resolve(conversation_id: str, body: Resolve, agent: SignedIn, context: Ctx) -> InboxItem:
+    fact = facts.Resolved(agent_id=agent.id, agent_name=agent.name, outcome=body.outcome)
+    return await agent_work.resolve(context, conversation_id, agent, fact, body.epoch)
+
+
+@router.post("/{conversation_id}/verdict", status_code=204)
+async def give_verdict(
+    conversation_id: str, body: GiveVerdict, agent: SignedIn, context: Ctx
+) -> None:
+    fact = facts.VerdictGiven(agent_id=agent.id, verdict=body.verdict)
+    await agent_work.give_verdict(context, conversation_id, fact)
+
+
+def _statuses(text: str) -> list[Status]:
+    try:
+        return [Status(part) for part in text.split(",") if part] or list(Status)
+    except ValueError:
+        known = ", ".join(Status)
+        raise Invalid(f"'{text}' names an unknown status; known are {known}") from None

@@ -1,0 +1,133 @@
+"""The customer's socket: hello, then say, choose, ask for a person, rate, signals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fastapi import APIRouter, WebSocket
+
+from handoff.actions import customer_messages, reading
+from handoff.actions.context import Context
+from handoff.api.dependencies import context_of
+from handoff.api.sockets import serve
+from handoff.domain.errors import Invalid, NotAllowed
+from handoff.events import (
+    FROM_CUSTOMER,
+    Ack,
+    Choose,
+    CustomerFrame,
+    CustomerHello,
+    CustomerSay,
+    CustomerWelcome,
+    LeaveContact,
+    LeaveQueue,
+    Ping,
+    Pong,
+    Rate,
+    Read,
+    ReadSignal,
+    RequestHuman,
+    Typing,
+    TypingSignal,
+)
+from handoff.realtime.connection import Connection
+from handoff.realtime.hub import Subscription
+
+router = APIRouter()
+
+
+@router.websocket("/ws/customer")
+async def customer_socket(socket: WebSocket) -> None:
+    context = context_of(socket)
+    async with Connection(socket).open() as connection:
+        session = CustomerSession(context, connection)
+        try:
+            await serve(connection, FROM_CUSTOMER, session.handle)
+        finally:
+            session.end()
+
+
+@dataclass(slots=True)
+class CustomerSession:
+    context: Context
+    connection: Connection
+    _subscription: Subscription | None = field(default=None)
+
+    async def handle(self, frame: CustomerFrame) -> None:
+        if isinstance(frame, Ping):
+            self.connection.say(Pong())
+        elif isinstance(frame, CustomerHello):
+            await self._hello(frame)
+        else:
+            await self._command(frame, self._allowed(frame.conversation_id))
+
+    def end(self) -> None:
+        if self._subscription is not None:
+            self.context.hub.unsubscribe(self._subscription)
+
+    async def _hello(self, frame: CustomerHello) -> None:
+        conversation_id = await customer_messages.conversation_of(self.context, frame.token)
+        self.end()
+        subscription = Subscription(
+            conversation_id, "customer", frame.since, self.connection, wake=self.connection_behind
+        )
+        self._subscription = subscription
+        self.context.hub.subscribe(subscription)
+        snapshot, seq = await reading.customer_snapshot(self.context, conversation_id)
+        self.connection.say(CustomerWelcome(conversation=snapshot, seq=seq))
+        await reading.catch_up(self.context, subscription)
+
+    def connection_behind(self) -> None:
+        """Live entries did not follow: read the log instead."""
+        if self._subscription is not None:
+            reading.catch_up_soon(self.context, self._subscription)
+
+    def _allowed(self, conversation_id: str) -> str:
+        if self._subscription is None:
+            raise Invalid("say hello first")
+        if self._subscription.conversation_id != conversation_id:
+            raise NotAllowed("this token opens another conversation")
+        return conversation_id
+
+    async def _command(self, frame: CustomerFrame, conversation_id: str) -> None:
+        context = self.context
+        match frame:
+            case CustomerSay():
+                client_id = str(frame.client_id)
+                seq = await customer_messages.say(context, conversation_id, client_id, frame.text)
+            case Choose():
+                client_id = str(frame.client_id)
+                seq = await customer_messages.choose(
+                    context, conversation_id, client_id, frame.clarify_seq, frame.option
+                )
+            case RequestHuman():
+                client_id = str(frame.client_id)
+                seq = await customer_messages.request_human(
+                    context, conversation_id, client_id, frame.about_seq
+                )
+            case LeaveQueue():
+                client_id = str(frame.client_id)
+                seq = await customer_messages.leave_queue(context, conversation_id)
+            case LeaveContact():
+                client_id = str(frame.client_id)
+                seq = await customer_messages.leave_contact(
+                    context, conversation_id, client_id, frame.email
+                )
+            case Rate():
+                client_id = str(frame.client_id)
+                seq = await customer_messages.rate(
+                    context, conversation_id, client_id, frame.score, frame.comment
+                )
+            case _:
+                self._signal(frame, conversation_id)
+                return
+        self.connection.say(Ack(conversation_id=conversation_id, client_id=client_id, seq=seq))
+
+    def _signal(self, frame: CustomerFrame, conversation_id: str) -> None:
+        hub = self.context.hub
+        if isinstance(frame, Read):
+            read = ReadSignal(conversation_id=conversation_id, who="customer", seq=frame.seq)
+            hub.to_thread(conversation_id, read, "agent")
+        elif isinstance(frame, Typing):
+            typing = TypingSignal(conversation_id=conversation_id, who="customer")
+            hub.to_thread(conversation_id, typing, "agent")

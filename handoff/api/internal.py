@@ -1,0 +1,33 @@
+"""For the bot's custom actions: may this turn still change something?"""
+
+from __future__ import annotations
+
+import hmac
+from typing import Annotated
+
+from fastapi import APIRouter, Header
+
+from handoff.actions import reading
+from handoff.api.dependencies import Ctx
+from handoff.domain.conversation import Status
+from handoff.domain.errors import NotAllowed, StaleEpoch
+
+router = APIRouter(prefix="/internal", include_in_schema=False)
+
+
+@router.get("/fence")
+async def fence(
+    conversation_id: str,
+    epoch: int,
+    context: Ctx,
+    x_baton_token: Annotated[str, Header()] = "",
+    message_seq: int = 0,
+) -> dict[str, int]:
+    """200 while the turn of message `message_seq`, begun at `epoch`, is the bot's to finish."""
+    expected = context.settings.bot_token.get_secret_value()
+    if not hmac.compare_digest(x_baton_token.encode(), expected.encode()):
+        raise NotAllowed("this address is for the bot's action server")
+    item, _ = await reading.thread(context, conversation_id)
+    if item.epoch != epoch or item.status is not Status.BOT:
+        raise StaleEpoch("the conversation changed hands meanwhile; do nothing")
+    return {"message_seq": message_seq}

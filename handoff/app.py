@@ -1,0 +1,121 @@
+"""Wires everything together: the ASGI application."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.cors import CORSMiddleware
+
+from handoff.actions import retraining, turns, upkeep
+from handoff.actions.context import Context
+from handoff.actions.dispatcher import Dispatcher
+from handoff.api import (
+    agent_socket,
+    conversations,
+    customer_socket,
+    errors,
+    health,
+    internal,
+    people,
+    widget,
+)
+from handoff.api import learning as learning_api
+from handoff.bot_client import BotClient
+from handoff.config import ROOT, Settings, load
+from handoff.detector.registry import Detectors
+from handoff.realtime.hub import Hub
+from handoff.storage.engine import Store
+
+log = logging.getLogger(__name__)
+
+
+def make_context(settings: Settings) -> tuple[Context, Dispatcher]:
+    """All parts, connected; nothing is running yet."""
+    context: Context
+
+    async def take_turn(conversation_id: str) -> bool:
+        return await turns.take_turn(context, conversation_id)
+
+    dispatcher = Dispatcher(take_turn)
+    context = Context(
+        settings=settings,
+        store=Store(settings.database_url),
+        hub=Hub(),
+        bot=BotClient(
+            settings.bot_url, settings.bot_token.get_secret_value(), settings.bot_deadline_s
+        ),
+        detectors=Detectors(settings.models),
+        wake_turns=dispatcher.wake,
+    )
+    return context, dispatcher
+
+
+@asynccontextmanager
+async def running(settings: Settings) -> AsyncIterator[Context]:
+    """The context with its background work: healing after a crash, turns, upkeep."""
+    context, dispatcher = make_context(settings)
+    await retraining.heal(context)
+    background = asyncio.create_task(upkeep.run(context))
+    try:
+        yield context
+    finally:
+        background.cancel()
+        with suppress(asyncio.CancelledError):
+            await background
+        await retraining.stop(context)
+        await dispatcher.stop()
+        await context.bot.close()
+        await context.store.close()
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    settings = settings or load()
+    logging.basicConfig(
+        level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with running(settings) as context:
+            app.state.context = context
+            yield
+
+    app = FastAPI(title="Baton", version="0.1.0", lifespan=lifespan)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=list(settings.allowed_origins),
+        allow_methods=["GET", "POST"],
+        allow_headers=["content-type"],
+    )
+    errors.install(app)
+    for module in (
+        widget,
+        people,
+        conversations,
+        learning_api,
+        internal,
+        health,
+        customer_socket,
+        agent_socket,
+    ):
+        app.include_router(module.router)
+    _serve_pages(app)
+    return app
+
+
+def _serve_pages(app: FastAPI) -> None:
+    """The built front ends; the console first, since the demo shop takes every other address."""
+    pages = (("/console", ROOT / "agent_console" / "dist"), ("/", ROOT / "widget" / "dist"))
+    for path, folder in pages:
+        if folder.is_dir():
+            app.mount(
+                path, StaticFiles(directory=folder, html=True), name=Path(path).name or "shop"
+            )
+        else:
+            log.warning("%s is not built; run 'npm run build'", folder.parent.name)

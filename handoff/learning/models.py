@@ -1,0 +1,91 @@
+"""The folder of models: where each lies, and which one is live.
+
+`live` is a cache of the database's word for those who start before the database is asked (the
+bot); `actions/retraining.py` writes it after the row.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+METRICS = "metrics.json"
+_NEEDED = ("heldout.jsonl", "meta.json", "detector.json", "detector.npz")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFolder:
+    """`path` need not exist yet; everything is written there by training."""
+
+    path: Path
+
+    @property
+    def id(self) -> str:
+        return self.path.name
+
+    @property
+    def archive(self) -> Path:
+        """The Rasa model."""
+        return self.path / f"{self.id}.tar.gz"
+
+    @property
+    def heldout(self) -> Path:
+        return self.path / "heldout.jsonl"
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether training came to its end here."""
+        return self.archive.is_file() and all((self.path / name).is_file() for name in _NEEDED)
+
+    @property
+    def dataset(self) -> str:
+        """Hash of the dataset version it was trained from."""
+        return str(json.loads((self.path / "meta.json").read_bytes())["dataset"])
+
+    def write_metrics(self, metrics: dict[str, Any]) -> None:
+        _replace(self.path / METRICS, json.dumps(metrics, indent=1))
+
+    def metrics(self) -> dict[str, Any]:
+        read: dict[str, Any] = json.loads((self.path / METRICS).read_bytes())
+        return read
+
+
+class Models:
+    """All models below one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __getitem__(self, model_id: str) -> ModelFolder:
+        return ModelFolder((self._folder / model_id).absolute())
+
+    def live(self) -> str | None:
+        """The id in the file `live`; None when there is none or its model is not complete."""
+        try:
+            found = (self._folder / "live").read_text().strip()
+        except FileNotFoundError:
+            return None
+        return found if found and self[found].is_complete else None
+
+    def set_live(self, model_id: str) -> None:
+        """Point `live` at this model, in one step and for good."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        _replace(self._folder / "live", f"{model_id}\n")
+
+
+def new_id(at: datetime, dataset: str) -> str:
+    """`20260301-120000-1a2b3c4d`: sorts by time, and shows the dataset."""
+    return f"{at.astimezone(UTC):%Y%m%d-%H%M%S}-{dataset[:8]}"
+
+
+def _replace(file: Path, text: str) -> None:
+    making = file.with_name(f".{file.name}.making")
+    with making.open("w") as out:
+        out.write(text)
+        out.flush()
+        os.fsync(out.fileno())
+    making.replace(file)

@@ -1,0 +1,17 @@
+"""Alembic's environment: migrations run on the connection that `migrate` hands over."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from handoff.storage.tables import Base
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    # SQLite cannot alter most things in place; Alembic then copies the table.
+    render_as_batch=True,
+    compare_type=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,39 @@
+"""Bring a database to the newest schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy.engine import Connection
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from handoff.storage.tables import Base
+
+
+async def migrate(engine: AsyncEngine) -> None:
+    """Apply every migration that the database has not seen; nothing when there is none."""
+    async with engine.begin() as connection:
+        await connection.run_sync(lambda sync: command.upgrade(config(sync), "head"))
+
+
+async def differences(engine: AsyncEngine) -> list[object]:
+    """What the tables in code and in the database differ in; empty when migrations are complete."""
+
+    def compare(connection: Connection) -> list[object]:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        return list(compare_metadata(context, Base.metadata))
+
+    async with engine.connect() as connection:
+        return await connection.run_sync(compare)
+
+
+def config(connection: Connection) -> Config:
+    """Alembic's configuration, without a file of its own."""
+    made = Config()
+    made.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    made.attributes["connection"] = connection
+    return made
