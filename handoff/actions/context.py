@@ -17,6 +17,7 @@ from handoff.bot_client import BotClient
 from handoff.config import Settings
 from handoff.detector.registry import Detectors
 from handoff.domain import facts
+from handoff.domain.escalation import Policy
 from handoff.domain.facts import AnyFact
 from handoff.events import CustomerState, InboxUpsert
 from handoff.realtime.hub import Hub
@@ -55,6 +56,8 @@ class Context:
     detectors: Detectors
     wake_turns: Callable[[str], None]
     """Have the bot look at this conversation soon."""
+    policies: dict[str, Policy] = field(default_factory=dict)
+    """By model id; filled by `actions.policy`."""
     now: Callable[[], datetime] = field(default=utc_now)
     new_id: Callable[[], str] = field(default=new_id)
 

@@ -242,7 +242,12 @@ def _unless_it_got_nowhere(task: Task, outcome: Outcome, acted: Acted) -> Outcom
     failed = history_of(entry.fact for entry in task.past).failed_turns + 1
     if failed < escalation.FAILED_TURNS:
         return outcome
-    reason = escalation.failed_turns_reason(failed)
+    reason = Reason(
+        signal="failed_turns",
+        text=f"{failed} turns in a row came to nothing: the bot could not use the value it got",
+        value=failed,
+        threshold=escalation.FAILED_TURNS,
+    )
     return replace(outcome, decision=Decision.ESCALATE, reasons=(reason,), messages=())
 
 
