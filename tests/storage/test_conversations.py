@@ -1,0 +1,149 @@
+"""The log: numbered without gaps, unique by client id, and the truth behind the derived columns."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from handoff.domain import facts
+from handoff.domain.errors import IllegalMove, NotFound
+from handoff.domain.facts import AnyFact, Decision
+from handoff.storage import conversations
+from handoff.storage.engine import Store
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+async def _create(store: Store, name: str = "c1") -> None:
+    async with store.begin() as session:
+        conversations.create(session, name, "en", NOW)
+
+
+async def _append(store: Store, *appended: AnyFact, name: str = "c1") -> None:
+    async with store.begin() as session:
+        thread = await conversations.load(session, name)
+        for fact in appended:
+            thread.append(fact, NOW)
+
+
+def said(client_id: str, words: str = "hello") -> facts.CustomerSaid:
+    return facts.CustomerSaid(client_id=client_id, text=words)
+
+
+async def test_events_are_numbered_from_one_without_gaps(store: Store) -> None:
+    await _create(store)
+    await _append(store, said("a"), said("b"))
+    await _append(store, said("c"))
+    async with store.read() as session:
+        log = await conversations.events(session, "c1")
+    assert [entry.seq for entry in log] == [1, 2, 3]
+
+
+async def test_the_same_client_id_cannot_be_stored_twice(store: Store) -> None:
+    await _create(store)
+    await _append(store, said("a"))
+    with pytest.raises(IntegrityError):
+        await _append(store, said("a"))
+
+
+async def test_that_test_fails_without_the_uniqueness(store: Store) -> None:
+    """Mutant: the unique index removed. Then the second row goes in, so the test above is real."""
+    async with store.begin() as session:
+        await session.execute(text("DROP INDEX uq_events_conversation_id_client_id"))
+    await _create(store)
+    await _append(store, said("a"))
+    await _append(store, said("a"))
+    async with store.read() as session:
+        assert len(await conversations.events(session, "c1")) == 2
+
+
+async def test_concurrent_appends_neither_lose_nor_double_a_number(store: Store) -> None:
+    await _create(store)
+    await asyncio.gather(*(_append(store, said(f"id{n}")) for n in range(40)))
+    async with store.read() as session:
+        log = await conversations.events(session, "c1")
+    assert [entry.seq for entry in log] == list(range(1, 41))
+    assert len({entry.fact.client_id for entry in log}) == 40  # type: ignore[union-attr]
+
+
+async def test_an_illegal_fact_leaves_nothing_of_its_transaction(store: Store) -> None:
+    await _create(store)
+    with pytest.raises(IllegalMove):
+        await _append(
+            store,
+            said("a"),
+            facts.AgentSaid(client_id="b", agent_id="x", agent_name="X", text="too early"),
+        )
+    async with store.read() as session:
+        assert await conversations.events(session, "c1") == []
+
+
+async def test_what_the_customer_may_see_is_chained_without_judgements(store: Store) -> None:
+    await _create(store)
+    judged = facts.Judged(message_seq=1, decision=Decision.ANSWER)
+    answer = facts.BotSaid(reply_to=1, messages=(facts.BotMessage(text="yes"),))
+    await _append(store, said("a"), judged, answer)
+    async with store.read() as session:
+        log = await conversations.events(session, "c1")
+    assert [entry.customer_prev for entry in log] == [0, 1, 1]
+
+
+async def test_a_missing_conversation_is_named(store: Store) -> None:
+    async with store.read() as session:
+        with pytest.raises(NotFound, match="nowhere"):
+            await conversations.find(session, "nowhere")
+
+
+_FACTS = st.sampled_from(
+    [
+        lambda n: said(f"id{n}"),
+        lambda n: facts.BotSaid(reply_to=1, messages=(facts.BotMessage(text="answer"),)),
+        lambda n: facts.Judged(
+            message_seq=max(1, n),
+            decision=Decision.CLARIFY,
+            mood=facts.Mood(negative=0.2, neutral=0.5, positive=0.3),
+            slots={"order_number": "HG-1"},
+        ),
+        lambda n: facts.Escalated(reasons=(facts.Reason(signal="x", text="why"),), priority=2),
+        lambda n: facts.Claimed(agent_id="a", agent_name="Ada"),
+        lambda n: facts.AgentSaid(client_id=f"r{n}", agent_id="a", agent_name="Ada", text="hi"),
+        lambda n: facts.HandedBack(by="agent", agent_id="a", agent_name="Ada"),
+        lambda n: facts.HumanRequested(client_id=f"h{n}"),
+        lambda n: facts.ContactLeft(client_id=f"m{n}", email="a@example.com"),
+        lambda n: facts.Resolved(agent_id="a", agent_name="Ada"),
+        lambda n: facts.Reopened(to="queue"),
+        lambda n: facts.Reopened(to="bot"),
+    ]
+)
+
+
+@settings(
+    max_examples=60,
+    deadline=timedelta(seconds=5),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(makers=st.lists(_FACTS, max_size=25))
+async def test_derived_columns_equal_a_fold_of_the_log(
+    store: Store, makers: list[Callable[[int], AnyFact]]
+) -> None:
+    conversation_id = str(uuid4())
+    async with store.begin() as session:
+        thread = conversations.create(session, conversation_id, "en", NOW)
+        await session.flush()
+        for number, make in enumerate(makers):
+            try:
+                thread.append(make(number), NOW + timedelta(seconds=number))
+            except IllegalMove:
+                continue
+    async with store.read() as session:
+        stored = await conversations.find(session, conversation_id)
+        log = await conversations.events(session, conversation_id)
+    assert (stored.state, stored.card) == conversations.rebuild(log)
