@@ -1,0 +1,267 @@
+"""Rasa's side of the seam: parse first, act later on that parse, undo, catch up.
+
+Served under /webhooks/baton/; docs/interfaces.md lists routes and bodies. Every request needs the
+header `X-Baton-Token`. Whatever touches a conversation holds its lock in Rasa's lock store, so
+requests of one conversation take their turns, on several servers too.
+"""
+
+from __future__ import annotations
+
+import hmac
+import os
+from collections.abc import Awaitable, Callable
+from contextlib import asynccontextmanager
+from functools import wraps
+from typing import Any
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from rasa.shared.core.constants import REQUESTED_SLOT
+from rasa.shared.core.trackers import DialogueStateTracker
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot.channel import turns
+from bot.channel.filling import filling_intent
+from bot.channel.parsing import model_id, neutralised, parse_text
+
+LOCK_POLL_SECONDS = 0.02
+"""Rasa's own default of a second would make the second of two quick requests wait that long."""
+
+STORED_RANKING = 5
+"""Entries of the intent ranking that go into the tracker; nobody reads the others there."""
+
+
+class Refused(Exception):
+    """A request that cannot be served; becomes `{"code", "message"}` with the HTTP status."""
+
+    def __init__(self, status: int, code: str, message: str) -> None:
+        super().__init__(message)
+        self.status, self.code = status, code
+
+
+Handler = Callable[[Request], Awaitable[dict[str, Any]]]
+
+
+class BatonChannel(InputChannel):
+    """The channel; its only setting is the shared secret."""
+
+    def __init__(self, token: str) -> None:
+        self._token = token
+
+    @classmethod
+    def name(cls) -> str:
+        return "baton"
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> BatonChannel:
+        token = (credentials or {}).get("token") or os.environ.get("BATON_BOT_TOKEN", "")
+        if not token:
+            raise ValueError("BATON_BOT_TOKEN is not set; the bot's channel needs a shared secret")
+        return cls(str(token))
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        blueprint = Blueprint("baton_channel")
+        for method, path, handler in ROUTES:
+            guarded = self._guarded(handler)
+            blueprint.add_route(guarded, f"/{path}", methods=[method], name=path)
+        return blueprint
+
+    def _guarded(self, handler: Handler) -> Callable[[Request], Awaitable[HTTPResponse]]:
+        """Check the secret, then translate the result or the refusal."""
+
+        @wraps(handler)
+        async def guarded(request: Request) -> HTTPResponse:
+            given = request.headers.get("X-Baton-Token", "")
+            try:
+                if not hmac.compare_digest(given.encode(), self._token.encode()):
+                    raise Refused(401, "wrong_token", "X-Baton-Token is missing or wrong")
+                return response.json(await handler(request))
+            except Refused as refusal:
+                body = {"code": refusal.code, "message": str(refusal)}
+                return response.json(body, status=refusal.status)
+
+        return guarded
+
+
+# ── routes ───────────────────────────────────────────────────────────────────────────────────
+
+
+async def health(request: Request) -> dict[str, Any]:
+    return {"model_id": model_id(_agent(request)), "ready": True}
+
+
+async def parse(request: Request) -> dict[str, Any]:
+    """Understand a message; the conversation stays as it is."""
+    agent = _agent(request)
+    conversation_id, text = _fields(request, "conversation_id", "text")
+    parsed = await parse_text(agent, text)
+    tracker = await _tracker(agent, conversation_id)
+    filling = _filling_intent(agent, tracker, parsed)
+    return {
+        "model_id": model_id(agent),
+        "intent": parsed["intent"],
+        "intent_ranking": parsed["intent_ranking"],
+        "entities": parsed["entities"],
+        "vector": parsed["vector"],
+        "active_form": tracker.active_loop_name,
+        "requested_slot": tracker.get_slot(REQUESTED_SLOT),
+        "fills_slot": filling is not None,
+    }
+
+
+async def act(request: Request) -> dict[str, Any]:
+    """Take a turn on a parse made before; a message id seen before gets its stored reply."""
+    conversation_id, message_id, text = _fields(request, "conversation_id", "message_id", "text")
+    agent = _agent(request)
+    assert agent.processor is not None
+    async with _turn(agent, conversation_id):
+        tracker = await _tracker(agent, conversation_id)
+        taken = turns.turn_of(tracker, message_id)
+        if taken is None:
+            parsed = _parse_to_act_on(agent, tracker, request.json)
+            await agent.processor.handle_message(
+                UserMessage(
+                    neutralised(text),
+                    CollectingOutputChannel(),
+                    conversation_id,
+                    parse_data=parsed,
+                    input_channel=BatonChannel.name(),
+                    message_id=message_id,
+                    metadata={"message_id": message_id, "epoch": request.json.get("epoch")},
+                )
+            )
+            tracker = await _tracker(agent, conversation_id)
+            taken = turns.turn_of(tracker, message_id)
+        if taken is None:
+            raise Refused(500, "turn_lost", "Rasa did not record the turn")
+        return turns.reply(taken, conversation_id, agent.domain)
+
+
+async def rewind(request: Request) -> dict[str, Any]:
+    """Undo a turn that came too late, if it was the last."""
+    conversation_id, message_id = _fields(request, "conversation_id", "message_id")
+    async with _turn(_agent(request), conversation_id):
+        tracker = await _tracker(_agent(request), conversation_id)
+        events = turns.rewinding(tracker, message_id)
+        await _append(_agent(request), tracker, events)
+    return {"rewound": bool(events)}
+
+
+async def catch_up(request: Request) -> dict[str, Any]:
+    """Tell the bot what was said while a person held the conversation."""
+    (conversation_id,) = _fields(request, "conversation_id")
+    said = request.json.get("turns")
+    if not isinstance(said, list) or not all(_is_turn(turn) for turn in said):
+        raise Refused(400, "bad_request", 'turns: a list of {"who": "customer"|"agent", "text"}')
+    agent = _agent(request)
+    async with _turn(agent, conversation_id):
+        tracker = await _tracker(agent, conversation_id)
+        await _append(agent, tracker, turns.said_meanwhile(said))
+    return {}
+
+
+async def deactivate(request: Request) -> dict[str, Any]:
+    (conversation_id,) = _fields(request, "conversation_id")
+    return await _change(request, conversation_id, turns.leaving_the_form())
+
+
+async def reset(request: Request) -> dict[str, Any]:
+    (conversation_id,) = _fields(request, "conversation_id")
+    return await _change(request, conversation_id, turns.fresh_start())
+
+
+ROUTES: tuple[tuple[str, str, Handler], ...] = (
+    ("GET", "health", health),
+    ("POST", "parse", parse),
+    ("POST", "act", act),
+    ("POST", "rewind", rewind),
+    ("POST", "turns", catch_up),
+    ("POST", "deactivate", deactivate),
+    ("POST", "reset", reset),
+)
+
+# ── helpers ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _agent(request: Request) -> Agent:
+    agent: Agent | None = getattr(request.app.ctx, "agent", None)
+    if agent is None or not agent.is_ready():
+        raise Refused(503, "not_ready", "no model is loaded")
+    return agent
+
+
+def _fields(request: Request, *names: str) -> list[str]:
+    """These fields of the body, each a non-empty string."""
+    body = request.json
+    if not isinstance(body, dict):
+        raise Refused(400, "bad_request", "the body must be a JSON object")
+    for name in names:
+        if not isinstance(body.get(name), str) or not body[name]:
+            raise Refused(400, "bad_request", f"{name}: a non-empty string is needed")
+    return [body[name] for name in names]
+
+
+def _is_turn(turn: Any) -> bool:
+    return (
+        isinstance(turn, dict)
+        and turn.get("who") in ("customer", "agent")
+        and isinstance(turn.get("text"), str)
+    )
+
+
+@asynccontextmanager
+async def _turn(agent: Agent, conversation_id: str) -> Any:
+    async with agent.lock_store.lock(conversation_id, wait_time_in_seconds=LOCK_POLL_SECONDS):
+        yield
+
+
+async def _tracker(agent: Agent, conversation_id: str) -> DialogueStateTracker:
+    assert agent.processor is not None
+    return await agent.processor.get_tracker(conversation_id)
+
+
+def _filling_intent(
+    agent: Agent, tracker: DialogueStateTracker, parsed: dict[str, Any]
+) -> str | None:
+    form = tracker.active_loop_name
+    slots = agent.domain.required_slots_for_form(form) if form else []
+    return filling_intent(parsed, tracker.get_slot(REQUESTED_SLOT), frozenset(slots))
+
+
+def _parse_to_act_on(
+    agent: Agent, tracker: DialogueStateTracker, body: dict[str, Any]
+) -> dict[str, Any]:
+    """The parse in the form Rasa stores: without vector, ranking cut, intent as decided."""
+    given = body.get("parse")
+    if not isinstance(given, dict) or not {"intent", "entities", "model_id"} <= given.keys():
+        raise Refused(400, "bad_request", "parse: the answer of the route parse is needed")
+    if given["model_id"] != model_id(agent):
+        raise Refused(409, "model_changed", "this parse was made by another model; parse again")
+    parsed = {
+        "text": neutralised(body["text"]),
+        "intent": given["intent"],
+        "entities": given["entities"],
+        "intent_ranking": given.get("intent_ranking", [])[:STORED_RANKING],
+    }
+    decided = body.get("intent") or _filling_intent(agent, tracker, parsed)
+    if decided:
+        parsed["intent"] = {"name": decided, "confidence": 1.0}
+    return parsed
+
+
+async def _change(request: Request, conversation_id: str, events: list[Any]) -> dict[str, Any]:
+    """Append events to a conversation; one that never began has nothing to change."""
+    agent = _agent(request)
+    async with _turn(agent, conversation_id):
+        tracker = await _tracker(agent, conversation_id)
+        if tracker.events:
+            await _append(agent, tracker, events)
+    return {}
+
+
+async def _append(agent: Agent, tracker: DialogueStateTracker, events: list[Any]) -> None:
+    if events:
+        tracker.update_with_events(events, agent.domain)
+        await agent.tracker_store.save(tracker)

@@ -1,0 +1,38 @@
+"""What a message means, without changing any conversation."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import UserMessage
+
+from bot.components.featurizer import VECTOR
+
+MODEL_SUFFIX = ".tar.gz"
+NOTHING_LEFT = "?"
+"""What a message of nothing but slashes becomes; Rasa needs some text."""
+
+_COMMAND = re.compile(r"^[\s/]+")
+
+
+def neutralised(text: str) -> str:
+    """The text without leading slashes: Rasa would take `/restart` for a command, not for words."""
+    return _COMMAND.sub("", text).rstrip() or NOTHING_LEFT
+
+
+def model_id(agent: Agent) -> str | None:
+    """The id of the loaded model: its file's name without the suffix."""
+    name = agent.model_name
+    return name[: -len(MODEL_SUFFIX)] if name and name.endswith(MODEL_SUFFIX) else name
+
+
+async def parse_text(agent: Agent, text: str) -> dict[str, Any]:
+    """`text` (neutralised), `intent`, `intent_ranking` of all intents, `entities`, `vector`."""
+    assert agent.processor is not None
+    parse = await agent.processor.parse_message(
+        UserMessage(neutralised(text)), only_output_properties=False
+    )
+    wanted = ("text", "intent", "intent_ranking", "entities", VECTOR)
+    return {key: parse[key] for key in wanted}

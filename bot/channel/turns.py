@@ -1,0 +1,131 @@
+"""A turn of the bot, read from and written to Rasa's tracker.
+
+The reply to a message is always derived from the tracker's events, also right after acting. So a
+message id that comes again gets the same reply, after a restart too, and a reply exists exactly
+when its turn was saved: both are the same rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, REQUESTED_SLOT
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActiveLoop,
+    AllSlotsReset,
+    BotUttered,
+    Event,
+    SlotSet,
+    UserUtteranceReverted,
+    UserUttered,
+)
+from rasa.shared.core.trackers import DialogueStateTracker
+
+REJECTIONS = "rejections"
+INTERNAL_SLOTS = frozenset(
+    {REQUESTED_SLOT, REJECTIONS, "tried_email", "confirmed", "session_started_metadata"}
+)
+"""Book-keeping of the forms; not for the summary that an agent reads."""
+
+
+def turn_of(tracker: DialogueStateTracker, message_id: str) -> list[Event] | None:
+    """All events up to the end of the turn that this message began; None when it began none.
+
+    A turn that was rewound counts as never taken.
+    """
+    events = tracker.applied_events()
+    starts = [i for i, event in enumerate(events) if isinstance(event, UserUttered)]
+    for start, end in zip(starts, [*starts[1:], len(events)]):
+        if events[start].message_id == message_id:
+            return events[:end]
+    return None
+
+
+def reply(events: Sequence[Event], sender_id: str, domain: Domain) -> dict[str, Any]:
+    """The answer of route `act` for the last turn in `events`."""
+    start = max(i for i, event in enumerate(events) if isinstance(event, UserUttered))
+    turn = events[start + 1 :]
+    messages = [_message(event) for event in turn if _is_said_by_bot(event)]
+    state = DialogueStateTracker.from_events(sender_id, list(events), slots=domain.slots)
+    return {
+        "messages": messages,
+        "slots": filled_slots(state),
+        "active_form": state.active_loop_name,
+        "rejected_slot": _rejected_a_value(turn),
+        "failed": not messages,
+    }
+
+
+def filled_slots(tracker: DialogueStateTracker) -> dict[str, str]:
+    return {
+        name: str(slot.value)
+        for name, slot in tracker.slots.items()
+        if slot.value is not None and name not in INTERNAL_SLOTS
+    }
+
+
+def _is_said_by_bot(event: Event) -> bool:
+    return (
+        isinstance(event, BotUttered)
+        and bool(event.text)
+        and (event.metadata or {}).get("who") != "agent"
+    )
+
+
+def _message(event: BotUttered) -> dict[str, Any]:
+    buttons = event.data.get("buttons") or []
+    return {"text": event.text, "buttons": [button["title"] for button in buttons]}
+
+
+def _rejected_a_value(turn: Sequence[Event]) -> bool:
+    counts = [event.value for event in turn if _sets(event, REJECTIONS)]
+    return bool(counts and counts[-1])
+
+
+def _sets(event: Event, slot: str) -> bool:
+    return isinstance(event, SlotSet) and event.key == slot
+
+
+def rewinding(tracker: DialogueStateTracker, message_id: str) -> list[Event]:
+    """Events that undo this turn if it was the last; none otherwise.
+
+    The listen at the end matters: a form validates only what comes right after one.
+    """
+    last = tracker.get_last_event_for(UserUttered)
+    if last is None or last.message_id != message_id:
+        return []
+    return [UserUtteranceReverted(), ActionExecuted(ACTION_LISTEN_NAME)]
+
+
+def said_meanwhile(turns: Sequence[dict[str, str]]) -> list[Event]:
+    """Events for what customer and agent said while a person held the conversation."""
+    events: list[Event] = []
+    for turn in turns:
+        if turn["who"] == "agent":
+            events.append(BotUttered(turn["text"], metadata={"who": "agent"}))
+        else:
+            text = turn["text"]
+            parse = {"intent": {}, "entities": [], "text": text}
+            events += [
+                ActionExecuted(ACTION_LISTEN_NAME),
+                UserUttered(text, intent={}, entities=[], parse_data=parse),
+            ]
+    return [*events, ActionExecuted(ACTION_LISTEN_NAME)] if events else []
+
+
+def leaving_the_form() -> list[Event]:
+    """Ends an active form and keeps what it collected."""
+    return [
+        ActiveLoop(None),
+        SlotSet(REQUESTED_SLOT, None),
+        SlotSet(REJECTIONS, None),
+        ActionExecuted(ACTION_LISTEN_NAME),
+    ]
+
+
+def fresh_start() -> list[Event]:
+    """Nothing of what was collected is remembered; the events before stay in the tracker."""
+    return [ActiveLoop(None), AllSlotsReset(), ActionExecuted(ACTION_LISTEN_NAME)]

@@ -1,0 +1,107 @@
+"""Rasa intent classifier: logistic regression on the sentence vector, with the full ranking."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.components.featurizer import SentenceFeaturizer
+from bot.components.logistic import LogisticModel
+
+FILE = "classifier.npz"
+RANKING = "intent_ranking"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class SentenceClassifier(IntentClassifier, GraphComponent):
+    """Ranks every intent, best first; intents with equal probability stand in order of name."""
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        model: LogisticModel | None = None,
+    ) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._model = model
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        return [SentenceFeaturizer]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {}
+
+    @classmethod
+    def validate_config(cls, config: dict[str, Any]) -> None:
+        """There is nothing to configure: `logistic.py` holds the numbers for training and folds."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SentenceClassifier:
+        return cls(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        rows = [row for row in training_data.intent_examples if row.get(TEXT)]
+        self._model = LogisticModel.fit(_vectors(rows), [row.get(INTENT) for row in rows])
+        with self._model_storage.write_to(self._resource) as folder:
+            self._model.save(folder / FILE)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> SentenceClassifier:
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, LogisticModel.load(folder / FILE))
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set the best intent and the ranking of all; a message without text gets no intent."""
+        for message in messages:
+            if message.get(TEXT) and self._model:
+                ranking = self._ranking(message)
+                message.set("intent", ranking[0], add_to_output=True)
+                message.set(RANKING, ranking, add_to_output=True)
+        return messages
+
+    def _ranking(self, message: Message) -> list[dict[str, Any]]:
+        assert self._model is not None
+        probabilities = self._model.probabilities(_vectors([message]))[0]
+        best_first = np.argsort(-probabilities, kind="stable")
+        return [
+            {"name": self._model.classes[index], "confidence": float(probabilities[index])}
+            for index in best_first
+        ]
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """No later component learns from predicted intents."""
+        return training_data
+
+
+def _vectors(messages: list[Message]) -> np.ndarray:
+    """Sentence vectors [n, 384] that the featurizer attached."""
+    rows = [message.get_dense_features(TEXT)[1].features[0] for message in messages]
+    return np.stack(rows)

