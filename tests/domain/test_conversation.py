@@ -1,0 +1,116 @@
+"""The state machine: which moves there are, who may speak, and when the epoch rises."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handoff.domain import facts
+from handoff.domain.conversation import Conversation, Status, apply, same_owner
+from handoff.domain.errors import IllegalMove
+
+ASKED = facts.HumanRequested(client_id="h")
+ESCALATED = facts.Escalated()
+CLAIMED = facts.Claimed(agent_id="ada", agent_name="Ada")
+HANDED_BACK = facts.HandedBack(by="agent", agent_id="ada", agent_name="Ada")
+RESOLVED = facts.Resolved(agent_id="ada", agent_name="Ada")
+BOT_SAID = facts.BotSaid(reply_to=1, messages=(facts.BotMessage(text="answer"),))
+AGENT_SAID = facts.AgentSaid(client_id="r", agent_id="ada", agent_name="Ada", text="hello")
+
+
+def after(*happened: facts.AnyFact) -> Conversation:
+    state = Conversation()
+    for fact in happened:
+        state = apply(state, fact)
+    return state
+
+
+def test_the_way_through_a_person_and_back() -> None:
+    assert after().status is Status.BOT
+    assert after(ESCALATED).status is Status.WAITING
+    held = after(ESCALATED, CLAIMED)
+    assert (held.status, held.owner_name) == (Status.HUMAN, "Ada")
+    back = after(ESCALATED, CLAIMED, HANDED_BACK)
+    assert (back.status, back.owner_id) == (Status.BOT, None)
+
+
+def test_an_agent_may_take_over_from_the_bot_directly() -> None:
+    assert after(CLAIMED).status is Status.HUMAN
+
+
+@pytest.mark.parametrize("change", [ESCALATED, CLAIMED, RESOLVED, ASKED])
+def test_every_change_of_owner_raises_the_epoch(change: facts.AnyFact) -> None:
+    assert after(change).epoch == 1
+
+
+def test_asking_for_a_person_while_one_is_there_does_not_refuse_their_reply() -> None:
+    held = after(ESCALATED, CLAIMED)
+    assert apply(held, ASKED).epoch == held.epoch
+
+
+@pytest.mark.parametrize("before", [(ESCALATED,), (CLAIMED,), (RESOLVED,)])
+def test_the_bot_cannot_speak_unless_it_holds_the_conversation(
+    before: tuple[facts.AnyFact, ...],
+) -> None:
+    with pytest.raises(IllegalMove):
+        apply(after(*before), BOT_SAID)
+
+
+def test_only_the_holder_can_reply() -> None:
+    with pytest.raises(IllegalMove, match="Ada"):
+        apply(after(CLAIMED), AGENT_SAID.model_copy(update={"agent_id": "eve"}))
+    assert apply(after(CLAIMED), AGENT_SAID).status is Status.HUMAN
+
+
+def test_what_is_held_cannot_be_claimed_again() -> None:
+    with pytest.raises(IllegalMove):
+        apply(after(CLAIMED), CLAIMED)
+
+
+def test_a_refusal_names_the_move_and_the_status() -> None:
+    with pytest.raises(IllegalMove, match=r"'bot_said' .* 'waiting'"):
+        apply(after(ESCALATED), BOT_SAID)
+
+
+@given(
+    st.lists(
+        st.sampled_from([ASKED, ESCALATED, CLAIMED, HANDED_BACK, RESOLVED, BOT_SAID, AGENT_SAID])
+    )
+)
+def test_the_epoch_never_falls_and_an_owner_exists_exactly_while_a_person_holds(
+    happened: list[facts.AnyFact],
+) -> None:
+    state = Conversation()
+    for fact in happened:
+        try:
+            moved = apply(state, fact)
+        except IllegalMove:
+            continue
+        assert moved.epoch >= state.epoch
+        if moved.status is not state.status:
+            assert not same_owner(moved, state.epoch)
+        state = moved
+        assert (state.owner_id is not None) == (state.status is Status.HUMAN)
+
+
+def test_customers_see_neither_reasons_nor_intents() -> None:
+    reason = facts.Reason(signal="tone", text="angry", value=0.9, threshold=0.8)
+    escalated = facts.Escalated(reasons=(reason,), summary="s", slots={"email": "a@example.com"})
+    assert facts.customer_view(escalated) == facts.Escalated()
+    option = facts.ClarifyOption(label="Where is my order", intent="order_status")
+    asked = facts.customer_view(facts.ClarifyAsked(reply_to=1, options=(option,)))
+    assert isinstance(asked, facts.ClarifyAsked)
+    assert asked.options == (facts.ClarifyOption(label="Where is my order"),)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        facts.Judged(message_seq=1, decision=facts.Decision.ANSWER),
+        facts.NoteAdded(client_id="n", agent_id="a", agent_name="A", text="vip"),
+        facts.VerdictGiven(agent_id="a", verdict="right"),
+    ],
+)
+def test_customers_see_no_internal_facts(fact: facts.AnyFact) -> None:
+    assert facts.customer_view(fact) is None
