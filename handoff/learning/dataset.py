@@ -21,6 +21,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from handoff.config import ROOT
 from handoff.learning import rasa_yaml
 from handoff.learning.shipped import shipped
 
@@ -86,14 +87,30 @@ class Version:
         return folder
 
 
-def compose(root: Path, learned: Learned) -> Version:
-    """The version made of the project at `root` and of what was taught. Reads, writes nothing.
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What the project ships, as files by relative path; `intents`: their names."""
+
+    files: Mapping[str, bytes]
+    intents: frozenset[str]
+
+
+def read_base(root: Path = ROOT) -> Base:
+    """Read the project at `root`."""
+    files: dict[str, bytes] = {}
+    for base, names in ((root / "data", FROM_DATA), (root / "bot", FROM_BOT)):
+        for name in names:
+            files |= _read_all(base / name, name)
+    return Base(files, frozenset(intent.name for intent in shipped(root).intents))
+
+
+def compose(base: Base, learned: Learned) -> Version:
+    """The version made of what is shipped and what was taught. No input, no output.
 
     A taught intent that the project ships by now is left to the project; its examples stay.
     """
-    files = _base(root)
-    there = {intent.name for intent in shipped(root).intents}
-    intents = [intent for intent in learned.intents if intent.name not in there]
+    files = dict(base.files)
+    intents = [intent for intent in learned.intents if intent.name not in base.intents]
     if learned.examples:
         files["nlu/learned.yml"] = rasa_yaml.nlu(
             (example.intent, example.text) for example in learned.examples
@@ -124,14 +141,6 @@ def provenance(folder: Path) -> dict[str, list[dict[str, Any]]]:
     """`learned.json` of a version: `examples` and `intents`, times as ISO 8601."""
     read: dict[str, list[dict[str, Any]]] = json.loads((folder / LEARNED).read_bytes())
     return read
-
-
-def _base(root: Path) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
-    for base, names in ((root / "data", FROM_DATA), (root / "bot", FROM_BOT)):
-        for name in names:
-            files |= _read_all(base / name, name)
-    return files
 
 
 def _read_all(path: Path, name: str = "") -> dict[str, bytes]:

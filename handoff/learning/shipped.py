@@ -1,4 +1,4 @@
-"""What the project ships: its intents with their words for a button, their answers, and how many
+"""What the project ships: its intents with their words for a button, their answers, how many
 examples each has.
 """
 
@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from handoff.config import ROOT
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -36,7 +38,7 @@ class Shipped:
     """Names that no taught intent may have: intents, and answers called `utter_NAME`."""
 
 
-def shipped(root: Path) -> Shipped:
+def shipped(root: Path = ROOT) -> Shipped:
     """Read it from the project at `root`; read again only when a file has changed."""
     files = [*(root / "data" / "nlu").rglob("*.yml"), *(root / "bot" / "domain").rglob("*.yml")]
     files.append(root / "bot" / "labels.yml")

@@ -98,9 +98,10 @@ def add_learned_intent(session: AsyncSession, intent: LearnedIntent) -> None:
 
 
 async def candidate(
-    session: AsyncSession, candidate_id: str
+    session: AsyncSession, candidate_id: str, *, lock: bool = False
 ) -> tuple[Candidate, Verdict | None] | None:
-    row = await session.get(CandidateRow, candidate_id)
+    """The candidate and its verdict; `lock`: nobody else gives one until the transaction ends."""
+    row = await session.get(CandidateRow, candidate_id, with_for_update=lock)
     if row is None:
         return None
     verdict = await session.get(VerdictRow, candidate_id)

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handoff.config import ROOT, load
+from handoff.config import load
 from handoff.learning import rasa_yaml
 from handoff.learning.dataset import (
     Example,
@@ -22,6 +22,7 @@ from handoff.learning.dataset import (
     compose,
     is_intact,
     provenance,
+    read_base,
 )
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -58,22 +59,22 @@ def project(tmp_path: Path) -> Path:
 
 def test_the_same_content_is_the_same_version(project: Path) -> None:
     learned = taught("do you mend jackets")
-    assert compose(project, learned).hash == compose(project, learned).hash
+    assert compose(read_base(project), learned).hash == compose(read_base(project), learned).hash
 
 
 @pytest.mark.parametrize(
     "path", ["data/nlu/a.yml", "data/heldout/questions.csv", "bot/domain/a.yml", "bot/config.yml"]
 )
 def test_every_shipped_file_matters(project: Path, path: str) -> None:
-    before = compose(project, Learned()).hash
+    before = compose(read_base(project), Learned()).hash
     with (project / path).open("a") as file:
         file.write("# changed\n")
-    assert compose(project, Learned()).hash != before
+    assert compose(read_base(project), Learned()).hash != before
 
 
 def test_everything_learnt_matters_and_clutter_does_not(project: Path) -> None:
     hashes = {
-        compose(project, learned).hash
+        compose(read_base(project), learned).hash
         for learned in (
             Learned(),
             taught("do you mend jackets"),
@@ -83,11 +84,11 @@ def test_everything_learnt_matters_and_clutter_does_not(project: Path) -> None:
     }
     assert len(hashes) == 4
     (project / "data/nlu/.a.yml.swp").write_text("x")
-    assert compose(project, Learned()).hash in hashes
+    assert compose(read_base(project), Learned()).hash in hashes
 
 
 def test_the_folder_is_written_once_and_stays_as_it_is(project: Path, tmp_path: Path) -> None:
-    version = compose(project, taught("do you mend jackets"))
+    version = compose(read_base(project), taught("do you mend jackets"))
     folder = version.write(tmp_path / "datasets")
     assert folder.name == version.hash and is_intact(folder)
     stamps = {file: file.stat().st_mtime_ns for file in folder.rglob("*")}
@@ -97,7 +98,7 @@ def test_the_folder_is_written_once_and_stays_as_it_is(project: Path, tmp_path: 
 
 
 def test_a_damaged_folder_is_noticed_and_written_anew(project: Path, tmp_path: Path) -> None:
-    version = compose(project, taught("do you mend jackets"))
+    version = compose(read_base(project), taught("do you mend jackets"))
     folder = version.write(tmp_path)
     (folder / "nlu" / "learned.yml").unlink()
     assert not is_intact(folder)
@@ -107,7 +108,7 @@ def test_a_damaged_folder_is_noticed_and_written_anew(project: Path, tmp_path: P
 def test_a_write_that_breaks_off_leaves_nothing_behind(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    version = compose(project, taught("do you mend jackets"))
+    version = compose(read_base(project), taught("do you mend jackets"))
     monkeypatch.setattr(Path, "rename", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
     with pytest.raises(OSError, match="disk full"):
         version.write(tmp_path / "datasets")
@@ -115,7 +116,7 @@ def test_a_write_that_breaks_off_leaves_nothing_behind(
 
 
 def test_every_learned_example_names_where_it_came_from(project: Path, tmp_path: Path) -> None:
-    folder = compose(project, taught("do you mend jackets", "mend?")).write(tmp_path)
+    folder = compose(read_base(project), taught("do you mend jackets", "mend?")).write(tmp_path)
     origins = provenance(folder)
     in_nlu = yaml.safe_load((folder / "nlu" / "learned.yml").read_text())["nlu"][0]["examples"]
     assert [f"- {row['text']}" for row in origins["examples"]] == in_nlu.splitlines()
@@ -125,7 +126,7 @@ def test_every_learned_example_names_where_it_came_from(project: Path, tmp_path:
 
 
 def test_a_taught_intent_gets_its_response_and_its_rule(project: Path) -> None:
-    files = compose(project, taught("do you mend jackets")).files
+    files = compose(read_base(project), taught("do you mend jackets")).files
     domain = yaml.safe_load(files["domain/learned.yml"])
     assert domain["intents"] == ["repair"]
     assert domain["responses"] == {"utter_repair": [{"text": "We do."}]}
@@ -138,13 +139,13 @@ def test_an_intent_that_is_shipped_by_now_keeps_its_taught_examples_only(
     project: Path, name: str
 ) -> None:
     learned = Learned((example("ahoy", name),), (Intent(name, "Hello", "Hi.", "agent-1", NOON),))
-    files = compose(project, learned).files
+    files = compose(read_base(project), learned).files
     assert "domain/learned.yml" not in files and "rules/learned.yml" not in files
     assert b"ahoy" in files["nlu/learned.yml"]
 
 
 def test_the_real_project_composes(tmp_path: Path) -> None:
-    version = compose(ROOT, Learned())
+    version = compose(read_base(), Learned())
     assert {path.split("/")[0] for path in version.files} >= {"nlu", "rules", "domain", "heldout"}
     assert is_intact(version.write(tmp_path))
 
@@ -213,7 +214,7 @@ def read_by_rasa(version: Version, folder: Path) -> dict[str, object]:
 @pytest.mark.bot
 def test_rasa_reads_what_customers_wrote(project: Path, tmp_path: Path) -> None:
     answer = "Costs {price} or ${x}\n\\u00 [link](url): 'fine' \"really\""
-    version = compose(project, taught(*NASTY, answer=answer))
+    version = compose(read_base(project), taught(*NASTY, answer=answer))
     read = read_by_rasa(version, tmp_path / "datasets")
     assert read["texts"] == [[rasa_yaml.example(text), "repair", []] for text in NASTY]
     assert read["answer"] == rasa_yaml.response(answer)
