@@ -1,8 +1,9 @@
 """Start Rasa with a model, for the service only: on 127.0.0.1 and with a token.
 
-    BATON_BOT_TOKEN=… python bot/serve.py --model var/models/ID/ID.tar.gz [--port 5105]
+    python bot/serve.py [--model var/models/ID/ID.tar.gz] [--port 5105]
 
-Environment: `BATON_BOT_TOKEN` (required), `BATON_VAR`, `BATON_ACTIONS_PORT` (5155).
+Environment: `BATON_BOT_TOKEN` (required), `BATON_VAR`, `BATON_BOT_URL` (for the port),
+`BATON_ACTIONS_PORT` (5155). Without --model the live model is served, named in var/models/live.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bot.runtime import BOT, prepare, var_folder  # noqa: E402  (the path must be set first)
+from bot.runtime import BOT, prepare, var_folder
 
 
 def rasa_arguments(model: Path, port: int, token: str, rest_channel: bool) -> list[str]:
@@ -30,15 +32,30 @@ def rasa_arguments(model: Path, port: int, token: str, rest_channel: bool) -> li
     ]  # fmt: skip
 
 
+def live_model() -> Path:
+    """The archive of the model named in var/models/live."""
+    models = var_folder() / "models"
+    try:
+        name = (models / "live").read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        raise SystemExit(f"serve: no live model is named in {models / 'live'}; train one first")
+    return models / name / f"{name}.tar.gz"
+
+
+def default_port() -> int:
+    return urlsplit(os.environ.get("BATON_BOT_URL", "")).port or 5105
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Serve the bot on 127.0.0.1.")
-    parser.add_argument("--model", type=Path, required=True, help="a model's .tar.gz")
-    parser.add_argument("--port", type=int, default=5105)
+    parser.add_argument("--model", type=Path, help="a model's .tar.gz (default: the live one)")
+    parser.add_argument("--port", type=int, default=default_port())
     parser.add_argument(
         "--rest-channel", action="store_true", help="also serve Rasa's own REST channel (bench)"
     )
     arguments = parser.parse_args()
-    token, model = os.environ.get("BATON_BOT_TOKEN"), arguments.model.resolve()
+    token = os.environ.get("BATON_BOT_TOKEN")
+    model = (arguments.model or live_model()).resolve()
     if not token:
         parser.error("BATON_BOT_TOKEN is not set")
     if not model.is_file():

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import base64
 import csv
 import json
 import os
@@ -24,7 +23,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bot.runtime import BOT, prepare  # noqa: E402  (the path must be set first)
+from bot.runtime import BOT, prepare
 
 FOLDS = 5
 SEED = 42
@@ -57,9 +56,10 @@ def train_rasa(dataset: Path, out: Path, model_id: str) -> Path:
     """The Rasa model archive, made in-process: starting `rasa train` would import it all again."""
     from rasa.model_training import train
 
+    own_config = dataset / "config.yml"
     result = train(
         domain=str(dataset / "domain"),
-        config=str(BOT / "config.yml"),
+        config=str(own_config if own_config.exists() else BOT / "config.yml"),
         training_files=[str(dataset / part) for part in ("nlu", "rules", "stories")],
         output=str(out),
         force_training=True,
@@ -189,7 +189,7 @@ def run(dataset: Path, out: Path, with_heldout: bool, progress: Progress) -> Non
             with progress.step("heldout", len(heldout_rows(dataset))):
                 write_heldout(dataset, model, work, progress)
         write_meta(work, dataset, counts, progress)
-        os.replace(work, out)
+        work.replace(out)
 
 
 def main() -> int:

@@ -48,7 +48,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
         """Vectors of all rows, from the cache where it has them."""
         rows = [row for row in training_data.training_examples if row.get(TEXT)]
         vectors = VectorCache(load_encoder()).vectors([row.get(TEXT) for row in rows])
-        for row, vector in zip(rows, vectors):
+        for row, vector in zip(rows, vectors, strict=True):
             self._attach(row, vector)
         return training_data
 

@@ -27,8 +27,9 @@ _NAMED_ORDER = re.compile(
     r"(?:\s?(?:no\.?|nr\.?|number|num|id|is))*\s?[:#]?\s?(\d{5})(?!\w)",
     re.IGNORECASE,
 )
-_LONE_ORDER = re.compile(r"^\W*(?:(?:it'?s|its|it is|no|sorry|wait|i mean|hi|hello)\W+)*(\d{5})\W*$",
-                         re.IGNORECASE)  # fmt: skip
+_LONE_ORDER = re.compile(
+    r"^\W*(?:(?:it'?s|its|it is|no|sorry|wait|i mean|hi|hello)\W+)*(\d{5})\W*$", re.IGNORECASE
+)
 _EMAIL = re.compile(
     r"(?<![\w.+%-])([\w.+%'-]{1,64})\s?(?:@|\(at\)|\[at\])\s?"
     r"((?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24})(?![\w-])",

@@ -46,7 +46,7 @@ PROBES = (
     "i want to send teh boots back, theyre too small :(",
     "Do you deliver to Norway, and what would customs cost me?",
     "Ich habe mein Passwort vergessen.",
-    "The lamp came broken. The glass is in a thousand pieces and there is oil everywhere in the box.",
+    "The lamp came broken. The glass is in a thousand pieces and there is oil all over the box.",
     "👍",
     "word " * 200,
 )
@@ -239,7 +239,7 @@ def install(work: Path, out: Path, meta: dict[str, Any]) -> None:
     """Move the files into place; encoder.json last, since it vouches for the others."""
     (work / "encoder.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")
     for name in ("model.onnx", "tokenizer.json", "encoder.json"):
-        os.replace(work / name, out / name)
+        (work / name).replace(out / name)
 
 
 def main() -> int:
