@@ -1,0 +1,43 @@
+/* Who sees what: nobody signed in the login, everybody else the frame with a page in it. */
+import { useEffect, useState } from "preact/hooks";
+import { InboxPage } from "./inbox/page";
+import { ReviewPage } from "./review/page";
+import { LinkBanner } from "./shell/banner";
+import { Login } from "./shell/login";
+import { Side } from "./shell/side";
+import { go, route } from "./state/route";
+import { mayReview, me } from "./state/session";
+import { Help } from "./ui/dialog";
+import { useShortcuts } from "./ui/shortcuts";
+import { Toasts } from "./ui/toasts";
+
+export function App() {
+  if (me.value === undefined) return null;
+  return (
+    <>
+      {me.value ? <Frame /> : <Login />}
+      <Toasts />
+    </>
+  );
+}
+
+function Frame() {
+  const [help, setHelp] = useState(false);
+  const reviewing = route.value.page === "review" && mayReview.value;
+  useShortcuts({
+    "?": () => setHelp(true),
+    "g i": () => go({ page: "inbox", id: null }),
+    "g r": () => mayReview.value && go({ page: "review" }),
+  });
+  useEffect(() => {
+    if (route.value.page === "review" && !mayReview.value) go({ page: "inbox", id: null });
+  }, [route.value, mayReview.value]);
+  return (
+    <div class="shell">
+      <LinkBanner />
+      <Side onHelp={() => setHelp(true)} />
+      <main class="main">{reviewing ? <ReviewPage /> : <InboxPage />}</main>
+      {help && <Help onClose={() => setHelp(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+/* The right edge: what is known about the conversation, and the verdict on passing it on. */
+import { customerName, inWords, measured } from "../lib/inbox";
+import { moodsOf } from "../lib/mood";
+import { verdictOf, wasEscalated } from "../lib/thread";
+import { full } from "../lib/time";
+import { meId } from "../state/session";
+import { log } from "../state/thread";
+import { busy, giveVerdict } from "../state/work";
+import { t } from "../text";
+import type { InboxItem, Reason, Verdict } from "../types";
+import { Sparkline } from "./sparkline";
+
+const VERDICTS: readonly Verdict[] = ["right", "too_early", "too_late", "not_needed"];
+
+export function Details({ item }: { item: InboxItem }) {
+  return (
+    <>
+      <section>
+        <h3>{customerName(item)}</h3>
+        <Contact item={item} />
+      </section>
+      <section>
+        <h3>{t.details.summary}</h3>
+        <p class={item.summary ? "" : "faint"}>{item.summary || t.details.noSummary}</p>
+      </section>
+      <section>
+        <h3>{t.details.reasons}</h3>
+        {item.reasons.length === 0 && <p class="faint">{t.details.noReasons}</p>}
+        {item.reasons.map((reason) => (
+          <ReasonInFull key={reason.signal} reason={reason} />
+        ))}
+      </section>
+      {wasEscalated(log.value.events) && <VerdictPicker item={item} />}
+      <section>
+        <h3>{t.details.mood}</h3>
+        <Sparkline points={moodsOf(log.value.events)} />
+      </section>
+      <Slots item={item} />
+    </>
+  );
+}
+
+function Contact({ item }: { item: InboxItem }) {
+  const mine = item.owner?.id === meId.value;
+  return (
+    <dl class="facts">
+      <dt>{t.details.status}</dt>
+      <dd>{t.status[item.status]}</dd>
+      {item.owner && (
+        <>
+          <dt>{t.details.holder}</dt>
+          <dd>{mine ? t.heldByMe : item.owner.name}</dd>
+        </>
+      )}
+      {item.contact_email && (
+        <>
+          <dt>{t.details.email}</dt>
+          <dd>
+            <a href={`mailto:${item.contact_email}`}>{item.contact_email}</a>
+          </dd>
+        </>
+      )}
+      <dt>{t.details.started}</dt>
+      <dd>{full(item.created_at)}</dd>
+    </dl>
+  );
+}
+
+export function ReasonInFull({ reason }: { reason: Reason }) {
+  const value = measured(reason);
+  return (
+    <div class="reason">
+      <span>{reason.text}</span>
+      <span class="measure number">
+        {inWords(reason.signal)}
+        {value && `: ${value}`}
+      </span>
+    </div>
+  );
+}
+
+function Slots({ item }: { item: InboxItem }) {
+  const slots = Object.entries(item.slots);
+  return (
+    <section>
+      <h3>{t.details.slots}</h3>
+      {slots.length === 0 && <p class="faint">{t.details.noSlots}</p>}
+      <dl class="facts">
+        {slots.map(([name, value]) => (
+          <>
+            <dt>{inWords(name)}</dt>
+            <dd>{value}</dd>
+          </>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function VerdictPicker({ item }: { item: InboxItem }) {
+  const given = verdictOf(log.value.events);
+  return (
+    <section>
+      <h3 id="verdict-title">{t.details.verdict}</h3>
+      <div class="verdicts" role="group" aria-labelledby="verdict-title">
+        {VERDICTS.map((verdict) => (
+          <button
+            key={verdict}
+            class="button"
+            aria-pressed={given === verdict}
+            disabled={busy.value}
+            data-testid={`verdict-${verdict}`}
+            onClick={() => given !== verdict && void giveVerdict(item, verdict)}
+          >
+            {t.verdict[verdict]}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+/* The inbox: the queue, the open thread, its details; and the shortcuts of all three. */
+import { useState } from "preact/hooks";
+import { TABS } from "../lib/inbox";
+import { setMode } from "../state/drafts";
+import { move, open, tab } from "../state/inbox";
+import { openId } from "../state/route";
+import { showJudgements } from "../state/view";
+import { handBack, isMine, release, resolve } from "../state/work";
+import { claimAndWrite, focusComposer } from "../thread/focus";
+import { Thread } from "../thread/thread";
+import { Empty } from "../ui/parts";
+import { useShortcuts, type Bindings } from "../ui/shortcuts";
+import { t } from "../text";
+import type { InboxItem } from "../types";
+import { Details } from "./details";
+import { Queue } from "./queue";
+
+export function InboxPage() {
+  const [details, setDetails] = useState(false);
+  useShortcuts(bindings(() => setDetails((shown) => !shown)));
+  const item = open.value;
+  return (
+    <div class={`inbox ${details ? "with-details" : ""}`}>
+      <Queue />
+      {item ? (
+        <Thread key={item.id} item={item} onDetails={() => setDetails(!details)} />
+      ) : (
+        <Empty title={openId.value ? t.thread.loading : t.thread.none} hint={t.thread.noneHint} />
+      )}
+      <aside class="details" aria-label={t.details.label}>
+        {item && <Details item={item} />}
+      </aside>
+    </div>
+  );
+}
+
+function bindings(toggleDetails: () => void): Bindings {
+  const onOpen = (act: (item: InboxItem) => unknown) => () => {
+    const item = open.peek();
+    if (item) act(item);
+  };
+  const write = (mode: "reply" | "note") =>
+    onOpen((item) => {
+      setMode(item.id, mode);
+      focusComposer();
+    });
+  return {
+    j: () => move(1),
+    k: () => move(-1),
+    c: onOpen((item) => !isMine(item) && void claimAndWrite(item)),
+    r: write("reply"),
+    n: write("note"),
+    h: onOpen((item) => void handBack(item)),
+    q: onOpen((item) => void release(item)),
+    e: onOpen((item) => void resolve(item)),
+    i: () => (showJudgements.value = !showJudgements.peek()),
+    d: toggleDetails,
+    "/": () => document.querySelector<HTMLInputElement>("#queue-search")?.focus(),
+    ...Object.fromEntries(TABS.map((one, i) => [String(i + 1), () => (tab.value = one)])),
+  };
+}

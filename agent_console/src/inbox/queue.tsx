@@ -1,0 +1,150 @@
+/* The list on the left: search, rows, what to say when there are none. */
+import { useEffect, useRef } from "preact/hooks";
+import { chipText, customerName } from "../lib/inbox";
+import { duration } from "../lib/time";
+import { now } from "../state/clock";
+import { move, query, shown, tab } from "../state/inbox";
+import { go, openId } from "../state/route";
+import { t } from "../text";
+import type { InboxItem } from "../types";
+import { Empty, MoodDot, ReasonChip } from "../ui/parts";
+
+const LONG_WAIT_MS = 5 * 60_000;
+const CHIPS = 2;
+
+export function Queue() {
+  return (
+    <section class="queue" aria-label={t.queue.list}>
+      <div class="pane-head">
+        <Search />
+      </div>
+      <Rows />
+    </section>
+  );
+}
+
+function Search() {
+  const clear = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
+    if (event.key !== "Escape" && event.key !== "Enter") return;
+    event.preventDefault();
+    if (event.key === "Escape") query.value = "";
+    event.currentTarget.blur();
+  };
+  return (
+    <div class="search">
+      <input
+        id="queue-search"
+        class="input"
+        type="search"
+        placeholder={t.queue.search}
+        aria-label={t.queue.search}
+        data-testid="search"
+        value={query.value}
+        onInput={(event) => (query.value = event.currentTarget.value)}
+        onKeyDown={clear}
+      />
+      {!query.value && <kbd aria-hidden="true">/</kbd>}
+    </div>
+  );
+}
+
+function Rows() {
+  const list = useRef<HTMLUListElement>(null);
+  const items = shown.value;
+  const current = openId.value;
+  useEffect(() => {
+    list.current?.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
+  }, [current]);
+  const arrows = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : null;
+    if (!step) return;
+    event.preventDefault();
+    move(step);
+    setTimeout(() => list.current?.querySelector<HTMLElement>("[aria-current=true]")?.focus());
+  };
+  const reachable = items.some((item) => item.id === current) ? current : items[0]?.id;
+  return (
+    <div id="queue-list" class="queue-list" role="tabpanel" aria-labelledby={`tab-${tab.value}`}>
+      {items.length === 0 && <NoRows />}
+      <ul ref={list} onKeyDown={arrows}>
+        {items.map((item) => (
+          <li key={item.id}>
+            <Row item={item} current={item.id === current} reachable={item.id === reachable} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function NoRows() {
+  if (query.value) return <Empty title={t.queue.noHit} hint={t.queue.noHitHint} />;
+  const [title, hint] = t.queue.empty[tab.value];
+  return <Empty title={title ?? ""} hint={hint ?? ""} />;
+}
+
+function Row(props: { item: InboxItem; current: boolean; reachable: boolean }) {
+  const { item } = props;
+  return (
+    <button
+      class={`queue-item ${item.unanswered ? "unanswered" : ""}`}
+      aria-current={props.current ? "true" : undefined}
+      tabIndex={props.reachable ? 0 : -1}
+      data-testid="queue-item"
+      data-id={item.id}
+      onClick={() => go({ page: "inbox", id: item.id })}
+    >
+      <span class="top">
+        <Priority of={item.priority} />
+        <MoodDot mood={item.mood} />
+        <strong class="ellipsis">{customerName(item)}</strong>
+        <When item={item} />
+      </span>
+      <span class="last ellipsis">{lastLine(item)}</span>
+      {item.status !== "bot" && item.reasons.length > 0 && <Chips item={item} />}
+    </button>
+  );
+}
+
+function Priority({ of }: { of: number }) {
+  if (of === 0) return null;
+  const words = t.queue.priority[of] ?? "";
+  return <span class={`priority p${of}`} role="img" aria-label={words} title={words} />;
+}
+
+function lastLine(item: InboxItem): string {
+  if (!item.last_text) return t.queue.noText;
+  if (item.last_from === "bot") return t.queue.botSaid + item.last_text;
+  if (item.last_from === "agent") return `${item.owner?.name ?? t.line.someone}: ${item.last_text}`;
+  return item.last_text;
+}
+
+function When({ item }: { item: InboxItem }) {
+  const since = item.status === "waiting" ? item.waiting_since : null;
+  const ms = now.value - Date.parse(since ?? item.updated_at);
+  const long = since !== null && ms >= LONG_WAIT_MS;
+  return (
+    <span
+      class={`when number ${long ? "long" : ""}`}
+      title={since ? t.queue.waited(duration(ms)) : undefined}
+    >
+      {duration(ms)}
+    </span>
+  );
+}
+
+function Chips({ item }: { item: InboxItem }) {
+  const more = item.reasons.slice(CHIPS);
+  return (
+    <span class="reasons">
+      {item.reasons.slice(0, CHIPS).map((reason) => (
+        <ReasonChip key={reason.signal} reason={reason} />
+      ))}
+      {more.length > 0 && (
+        <span class="chip" title={more.map(chipText).join("\n")}>
+          {t.queue.more(more.length)}
+        </span>
+      )}
+    </span>
+  );
+}

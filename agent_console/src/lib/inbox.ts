@@ -1,0 +1,125 @@
+/* The inbox: which view a conversation is in, in which order, and how it is named. Pure. */
+import type { InboxItem, Reason } from "../types";
+import { t } from "../text";
+
+export const TABS = ["waiting", "mine", "team", "bot", "resolved"] as const;
+export type Tab = (typeof TABS)[number];
+export type Inbox = ReadonlyMap<string, InboxItem>;
+
+export function tabOf(item: InboxItem, meId: string): Tab {
+  switch (item.status) {
+    case "waiting":
+    case "bot":
+    case "resolved":
+      return item.status;
+    default:
+      return item.owner?.id === meId ? "mine" : "team";
+  }
+}
+
+/** The inbox with `item` in it; the very same inbox when a newer version is held already. */
+export function merge(inbox: Inbox, item: InboxItem): Inbox {
+  const held = inbox.get(item.id);
+  if (held && held.version > item.version) return inbox;
+  return new Map(inbox).set(item.id, item);
+}
+
+export function fromSnapshot(items: readonly InboxItem[]): Inbox {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+export function countByTab(inbox: Inbox, meId: string): Record<Tab, number> {
+  const counts = { waiting: 0, mine: 0, team: 0, bot: 0, resolved: 0 };
+  for (const item of inbox.values()) counts[tabOf(item, meId)] += 1;
+  return counts;
+}
+
+export function rows(inbox: Inbox, tab: Tab, meId: string, query: string): InboxItem[] {
+  return [...inbox.values()]
+    .filter((item) => tabOf(item, meId) === tab && matches(item, query))
+    .sort(tab === "waiting" ? mostUrgentFirst : tab === "mine" ? unansweredFirst : newestFirst);
+}
+
+const time = (at: string | null) => (at ? Date.parse(at) : Number.POSITIVE_INFINITY);
+
+function mostUrgentFirst(a: InboxItem, b: InboxItem): number {
+  return (
+    b.priority - a.priority ||
+    time(a.waiting_since ?? a.updated_at) - time(b.waiting_since ?? b.updated_at) ||
+    a.id.localeCompare(b.id)
+  );
+}
+
+/** Those who wait for the agent's answer, longest first; then the rest, newest first. */
+function unansweredFirst(a: InboxItem, b: InboxItem): number {
+  if (a.unanswered !== b.unanswered) return a.unanswered ? -1 : 1;
+  return a.unanswered ? time(a.updated_at) - time(b.updated_at) : newestFirst(a, b);
+}
+
+function newestFirst(a: InboxItem, b: InboxItem): number {
+  return time(b.updated_at) - time(a.updated_at) || a.id.localeCompare(b.id);
+}
+
+/** Every word of `query` occurs in what the row or its details show. */
+export function matches(item: InboxItem, query: string): boolean {
+  const hay = [
+    customerName(item),
+    item.last_text,
+    item.summary,
+    item.contact_email ?? "",
+    item.owner?.name ?? "",
+    ...Object.values(item.slots),
+    ...item.reasons.map((reason) => `${chipText(reason)} ${reason.text}`),
+  ]
+    .join("\n")
+    .toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => hay.includes(word));
+}
+
+const NAME_SLOTS = ["customer_name", "name", "full_name"];
+
+export function customerName(item: Pick<InboxItem, "id" | "slots" | "contact_email">): string {
+  for (const slot of NAME_SLOTS) {
+    const name = item.slots[slot]?.trim();
+    if (name) return name;
+  }
+  return item.contact_email ?? t.visitor(item.id.replace(/[^0-9a-z]/gi, "").slice(-4));
+}
+
+/** A signal's or an intent's name as words. */
+export function inWords(name: string): string {
+  const words = name.replaceAll("_", " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function chipText(reason: Reason): string {
+  return t.signal[reason.signal] ?? inWords(reason.signal);
+}
+
+const measure = (value: number) => String(Math.round(value * 100) / 100);
+
+/** "0.91, threshold 0.85"; empty when the signal has no value. */
+export function measured(reason: Reason): string {
+  if (reason.value === null) return "";
+  if (reason.threshold === null) return measure(reason.value);
+  return t.details.value(measure(reason.value), measure(reason.threshold));
+}
+
+export function chipTooltip(reason: Reason): string {
+  const value = measured(reason);
+  return `${reason.text}\n${inWords(reason.signal)}${value ? `: ${value}` : ""}`;
+}
+
+/** The id of the row `step` places away from `current`; at the ends it stays. */
+export function neighbour(
+  ids: readonly string[],
+  current: string | null,
+  step: 1 | -1,
+): string | null {
+  const at = current === null ? -1 : ids.indexOf(current);
+  if (at === -1) return ids[step === 1 ? 0 : ids.length - 1] ?? null;
+  return ids[Math.min(Math.max(at + step, 0), ids.length - 1)] ?? null;
+}

@@ -1,0 +1,150 @@
+/* The log of one conversation folded into what the thread shows. Pure. */
+import { t } from "../text";
+import type { Event, Fact, Judged } from "../types";
+import { dayKey } from "./time";
+
+interface At {
+  seq: number;
+  at: string;
+}
+export interface CustomerEntry extends At {
+  kind: "customer";
+  text: string;
+  judged: Judged | null;
+}
+export interface BotEntry extends At {
+  kind: "bot";
+  bubbles: readonly { text: string; buttons: readonly string[] }[];
+}
+export interface ClarifyEntry extends At {
+  kind: "clarify";
+  options: readonly string[];
+  /** Index of the pressed button, null for "none of these", undefined while unanswered. */
+  chosen: number | null | undefined;
+}
+export interface AgentEntry extends At {
+  kind: "agent" | "note";
+  agentId: string;
+  name: string;
+  text: string;
+}
+export interface LineEntry extends At {
+  kind: "line";
+  text: string;
+  strong: boolean;
+}
+export interface DayEntry extends At {
+  kind: "day";
+}
+export type Entry = CustomerEntry | BotEntry | ClarifyEntry | AgentEntry | LineEntry | DayEntry;
+
+export function fold(events: readonly Event[]): Entry[] {
+  const judgements = new Map<number, Judged>();
+  const choices = new Map<number, number | null>();
+  for (const { data } of events) {
+    if (data.kind === "judged") judgements.set(data.message_seq, data);
+    if (data.kind === "chosen") choices.set(data.clarify_seq, data.option);
+  }
+  const entries: Entry[] = [];
+  let day = "";
+  for (const event of events) {
+    const entry = entryOf(event, judgements, choices);
+    if (!entry) continue;
+    if (dayKey(event.at) !== day) {
+      day = dayKey(event.at);
+      entries.push({ kind: "day", seq: event.seq, at: event.at });
+    }
+    entries.push(entry);
+  }
+  return entries;
+}
+
+function entryOf(
+  { seq, at, data }: Event,
+  judgements: ReadonlyMap<number, Judged>,
+  choices: ReadonlyMap<number, number | null>,
+): Entry | null {
+  switch (data.kind) {
+    case "customer_said":
+      return { kind: "customer", seq, at, text: data.text, judged: judgements.get(seq) ?? null };
+    case "chosen": {
+      const text = data.label ?? t.thread.noneOfThese;
+      return { kind: "customer", seq, at, text, judged: judgements.get(seq) ?? null };
+    }
+    case "bot_said":
+      return { kind: "bot", seq, at, bubbles: data.messages };
+    case "clarify_asked": {
+      const options = data.options.map((option) => option.label);
+      return { kind: "clarify", seq, at, options, chosen: choices.get(seq) };
+    }
+    case "agent_said":
+    case "note_added": {
+      const kind = data.kind === "agent_said" ? "agent" : "note";
+      return { kind, seq, at, agentId: data.agent_id, name: data.agent_name, text: data.text };
+    }
+    case "judged":
+      return null;
+    default:
+      return { kind: "line", seq, at, text: lineOf(data), strong: CHANGES_HANDS.has(data.kind) };
+  }
+}
+
+type Quiet = Exclude<
+  Fact,
+  { kind: "customer_said" | "chosen" | "bot_said" | "clarify_asked" | "agent_said" | "note_added" | "judged" }
+>;
+
+const CHANGES_HANDS = new Set<Fact["kind"]>([
+  "escalated",
+  "claimed",
+  "transferred",
+  "handed_back",
+  "resolved",
+  "reopened",
+]);
+
+function lineOf(fact: Quiet): string {
+  const by = (name: string | null) => name ?? t.line.someone;
+  switch (fact.kind) {
+    case "human_requested":
+      return fact.via === "did_not_help" ? t.line.notHelped : t.line.requested;
+    case "escalated": {
+      const why = t.line.escalated(fact.reasons.map((reason) => reason.text).join("; "));
+      return fact.anyone_online ? why : `${why}. ${t.line.nobodyOnline}`;
+    }
+    case "contact_left":
+      return t.line.contact(fact.email);
+    case "claimed":
+      return t.line.claimed(fact.agent_name);
+    case "transferred":
+      return t.line.transferred(fact.agent_name, fact.to_agent_name);
+    case "handed_back":
+      return fact.by === "customer" ? t.line.leftQueue : t.line.handedBack(by(fact.agent_name));
+    case "snoozed":
+      return t.line.snoozed(fact.until);
+    case "resolved": {
+      const outcome = t.act.outcome[fact.outcome].toLowerCase();
+      return fact.agent_name
+        ? t.line.resolved(fact.agent_name, outcome)
+        : t.line.resolvedAlone(outcome);
+    }
+    case "reopened":
+      return fact.to === "bot" ? t.line.reopenedBot : t.line.reopenedQueue;
+    case "rated":
+      return t.line.rated(fact.score, fact.comment);
+    case "verdict_given":
+      return t.line.verdict(t.verdict[fact.verdict].toLowerCase());
+  }
+}
+
+/** The verdict on the newest escalation; null when it has none yet. */
+export function verdictOf(events: readonly Event[]) {
+  for (const { data } of [...events].reverse()) {
+    if (data.kind === "verdict_given") return data.verdict;
+    if (data.kind === "escalated") return null;
+  }
+  return null;
+}
+
+export const wasEscalated = (events: readonly Event[]): boolean =>
+  events.some(({ data }) => data.kind === "escalated");

@@ -1,0 +1,40 @@
+/* Times and durations as people read them. Pure. */
+import { t } from "../text";
+
+/** "42 s", "3 min", "1 h 05", "2 d". */
+export function duration(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return `${hours} h ${String(minutes % 60).padStart(2, "0")}`;
+  return `${Math.floor(hours / 24)} d`;
+}
+
+const clockFormat = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const dayFormat = new Intl.DateTimeFormat(undefined, {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+});
+const fullFormat = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+
+export const clock = (at: string): string => clockFormat.format(new Date(at));
+export const full = (at: string): string => fullFormat.format(new Date(at));
+
+/** The local calendar day, as a key for comparing: "2026-5-3". */
+export function dayKey(at: string | number): string {
+  const date = new Date(at);
+  return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`;
+}
+
+const DAY_MS = 86_400_000;
+
+export function dayName(at: string, now: number): string {
+  if (dayKey(at) === dayKey(now)) return t.thread.today;
+  if (dayKey(at) === dayKey(now - DAY_MS)) return t.thread.yesterday;
+  return dayFormat.format(new Date(at));
+}
+
+export const percent = (share: number): string => `${Math.round(share * 100)} %`;

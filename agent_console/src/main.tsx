@@ -1,0 +1,15 @@
+import { render } from "preact";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/controls.css";
+import "./styles/overlays.css";
+import "./styles/shell.css";
+import "./styles/inbox.css";
+import "./styles/thread.css";
+import "./styles/review.css";
+import { App } from "./app";
+import { restore } from "./state/session";
+
+const root = document.getElementById("app");
+if (root) render(<App />, root);
+void restore();

@@ -1,0 +1,128 @@
+/* A new intent, taught from one proposal: its names, what customers say, what the bot answers. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { check, suggestName, tidy, type Wrong as WrongForm } from "../lib/slug";
+import { approve, deciding, intentNames } from "../state/review";
+import { t } from "../text";
+import type { Candidate, NewIntent } from "../types";
+import { Field } from "../ui/parts";
+import { Phrasings } from "./phrasings";
+
+export function IntentForm({ candidate, onClose }: { candidate: Candidate; onClose: () => void }) {
+  const [form, setForm] = useState<NewIntent>(() => ({
+    name: suggestName(candidate.question),
+    label: "",
+    phrasings: [candidate.question, "", ""],
+    answer: candidate.reply,
+  }));
+  const [nameTyped, setNameTyped] = useState(false);
+  const [tried, setTried] = useState(false);
+  const root = useRef<HTMLFormElement>(null);
+  const wrong = tried ? check(form, intentNames.value) : null;
+  const change = (part: Partial<NewIntent>) => setForm((now) => ({ ...now, ...part }));
+
+  useEffect(() => root.current?.querySelector<HTMLElement>("#intent-label")?.focus(), []);
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    setTried(true);
+    const problems = check(form, intentNames.value);
+    if (problems) return focusFirst(root.current, problems);
+    void approve(candidate, { new_intent: tidy(form) }).then((done) => done && onClose());
+  };
+  const relabel = (label: string) => {
+    const name = suggestName(label) || suggestName(candidate.question);
+    change(nameTyped ? { label } : { label, name });
+  };
+  const escape = (event: KeyboardEvent) => {
+    if (event.key === "Escape") onClose();
+  };
+  return (
+    <form class="form" ref={root} onSubmit={submit} onKeyDown={escape} noValidate>
+      <h2>{t.intentForm.title}</h2>
+      <div class="pair">
+        <Field
+          id="intent-label"
+          label={t.intentForm.label}
+          hint={t.intentForm.labelHint}
+          wrong={wrong?.label}
+        >
+          <input
+            id="intent-label"
+            class="input"
+            autocomplete="off"
+            data-testid="intent-label"
+            placeholder={t.intentForm.labelPlaceholder}
+            {...marked("intent-label", wrong?.label)}
+            value={form.label}
+            onInput={(event) => relabel(event.currentTarget.value)}
+          />
+        </Field>
+        <Field
+          id="intent-name"
+          label={t.intentForm.name}
+          hint={t.intentForm.nameHint}
+          wrong={wrong?.name}
+        >
+          <input
+            id="intent-name"
+            class="input code"
+            autocomplete="off"
+            spellcheck={false}
+            data-testid="intent-name"
+            {...marked("intent-name", wrong?.name)}
+            value={form.name}
+            onInput={(event) => {
+              setNameTyped(event.currentTarget.value !== "");
+              change({ name: event.currentTarget.value });
+            }}
+          />
+        </Field>
+      </div>
+      <Phrasings
+        values={form.phrasings}
+        wrong={wrong}
+        onChange={(phrasings) => change({ phrasings })}
+      />
+      <Field
+        id="intent-answer"
+        label={t.intentForm.answer}
+        hint={t.intentForm.answerHint}
+        wrong={wrong?.answer}
+      >
+        <textarea
+          id="intent-answer"
+          class="input"
+          rows={4}
+          data-testid="intent-answer"
+          {...marked("intent-answer", wrong?.answer)}
+          value={form.answer}
+          onInput={(event) => change({ answer: event.currentTarget.value })}
+        />
+      </Field>
+      <div class="actions">
+        <button class="button primary" disabled={deciding.value} data-testid="submit-intent">
+          {t.intentForm.submit}
+        </button>
+        <button type="button" class="button quiet" onClick={onClose}>
+          {t.intentForm.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const marked = (id: string, wrong: string | undefined) =>
+  wrong ? { "aria-invalid": true, "aria-describedby": `${id}-wrong` } : {};
+
+/** The first field with something wrong gets the cursor. */
+function focusFirst(root: HTMLElement | null, wrong: WrongForm): void {
+  const phrasing = Object.keys(wrong.phrasing)[0] ?? (wrong.phrasings ? "1" : null);
+  const id = wrong.label
+    ? "intent-label"
+    : wrong.name
+      ? "intent-name"
+      : phrasing !== null
+        ? `phrasing-${phrasing}`
+        : "intent-answer";
+  root?.querySelector<HTMLElement>(`#${id}`)?.focus();
+}

@@ -1,0 +1,68 @@
+/* The inbox: the snapshot of `welcome` plus every upsert since. */
+import { batch, computed, effect, signal } from "@preact/signals";
+import { rest } from "../api/rest";
+import { countByTab, fromSnapshot, merge, neighbour, rows, tabOf, type Inbox, type Tab } from "../lib/inbox";
+import type { InboxItem } from "../types";
+import { go, openId } from "./route";
+import { me, meId } from "./session";
+import { onFrame } from "./socket";
+import { orToast } from "./toasts";
+
+export const inbox = signal<Inbox>(new Map());
+export const loaded = signal(false);
+export const tab = signal<Tab>("waiting");
+export const query = signal("");
+/** Names of the agents who are online. */
+export const online = signal<readonly string[]>([]);
+
+export const shown = computed(() => rows(inbox.value, tab.value, meId.value, query.value));
+export const counts = computed(() => countByTab(inbox.value, meId.value));
+export const open = computed(() => (openId.value ? inbox.value.get(openId.value) : undefined));
+
+onFrame((frame) => {
+  if (frame.type === "inbox_upsert") put(frame.item);
+  if (frame.type === "presence") online.value = frame.online.map((agent) => agent.name);
+  if (frame.type === "welcome") {
+    batch(() => {
+      const kept = open.peek();
+      inbox.value = fromSnapshot(frame.inbox);
+      if (kept) put(kept);
+      loaded.value = true;
+    });
+  }
+});
+
+export function put(item: InboxItem): void {
+  inbox.value = merge(inbox.peek(), item);
+}
+
+/** Shows the row of `item`, in whichever view it now is. */
+export function reveal(item: InboxItem): void {
+  put(item);
+  tab.value = tabOf(item, meId.peek());
+}
+
+export function move(step: 1 | -1): void {
+  const id = neighbour(shown.peek().map((item) => item.id), openId.peek(), step);
+  if (id) go({ page: "inbox", id });
+}
+
+// A conversation opened by its address may be too old for the snapshot: fetch it.
+effect(() => {
+  const id = openId.value;
+  if (!id || !loaded.value || inbox.value.has(id)) return;
+  void orToast(async () => put((await rest.thread(id)).conversation));
+});
+
+// What one agent saw is not for the next one at this browser.
+effect(() => {
+  if (me.value !== null) return;
+  inbox.value = new Map();
+  loaded.value = false;
+  query.value = "";
+});
+
+effect(() => {
+  const waiting = me.value ? counts.value.waiting : 0;
+  document.title = waiting > 0 ? `(${waiting}) Baton` : "Baton";
+});

@@ -1,0 +1,23 @@
+/* Which page is open, held in the address's fragment: #/inbox, #/inbox/ID, #/review. */
+import { computed, signal } from "@preact/signals";
+
+export type Route = { page: "inbox"; id: string | null } | { page: "review" };
+
+function parse(hash: string): Route {
+  const [page, id] = hash.replace(/^#\/?/, "").split("/");
+  if (page === "review") return { page };
+  return { page: "inbox", id: id ? decodeURIComponent(id) : null };
+}
+
+export const route = signal<Route>(parse(location.hash));
+export const openId = computed(() => (route.value.page === "inbox" ? route.value.id : null));
+
+addEventListener("hashchange", () => {
+  route.value = parse(location.hash);
+});
+
+export function go(to: Route): void {
+  location.hash =
+    to.page === "review" ? "#/review" : to.id ? `#/inbox/${encodeURIComponent(to.id)}` : "#/inbox";
+  route.value = to;
+}

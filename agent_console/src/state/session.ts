@@ -1,0 +1,56 @@
+/* Who is signed in. */
+import { computed, signal } from "@preact/signals";
+import { onSignedOut } from "../api/http";
+import { rest } from "../api/rest";
+import type { Me, Presence } from "../types";
+import * as socket from "./socket";
+import { orToast } from "./toasts";
+
+/** undefined: not known yet; null: nobody. */
+export const me = signal<Me | null | undefined>(undefined);
+export const expired = signal(false);
+
+export const meId = computed(() => me.value?.id ?? "");
+export const mayReview = computed(() => me.value?.role === "designer" || me.value?.role === "admin");
+
+onSignedOut(() => {
+  if (!me.value) return;
+  expired.value = true;
+  leave();
+});
+
+// A socket that the service closes does not say why: ask whether the session still stands.
+socket.phase.subscribe((phase) => {
+  if (phase === "waiting" && me.value) rest.me().catch(() => undefined);
+});
+
+export async function restore(): Promise<void> {
+  me.value = await rest.me().then(enter, () => null);
+}
+
+/** Throws `ApiError` when the service does not accept them. */
+export async function login(username: string, password: string): Promise<void> {
+  me.value = enter(await rest.login({ username, password }));
+}
+
+export async function logout(): Promise<void> {
+  await rest.logout().catch(() => undefined);
+  expired.value = false;
+  leave();
+}
+
+export async function setPresence(presence: Presence): Promise<void> {
+  const answer = await orToast(() => rest.setPresence(presence));
+  if (answer) me.value = answer;
+}
+
+function enter(who: Me): Me {
+  expired.value = false;
+  socket.open(who.id);
+  return who;
+}
+
+function leave(): void {
+  me.value = null;
+  socket.close();
+}

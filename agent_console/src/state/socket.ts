@@ -1,0 +1,49 @@
+/* The agent's one socket: its state as signals, its frames to whoever listens. */
+import { signal } from "@preact/signals";
+import { Link, openShelf, type Outbox, type Phase } from "@baton/client";
+import type { Sent } from "../lib/replies";
+import type { AgentFrame, ToAgent } from "../types";
+
+export const phase = signal<Phase>("closed");
+/** When the next attempt is due, in milliseconds since 1970; null: none planned. */
+export const retryAt = signal<number | null>(null);
+export const outbox = signal<Outbox<Sent>>([]);
+
+let link: Link<ToAgent, AgentFrame> | null = null;
+const listeners = new Set<(frame: ToAgent) => void>();
+
+export function onFrame(listener: (frame: ToAgent) => void): void {
+  listeners.add(listener);
+}
+
+/** Unsent texts are kept by agent, so that two people at one browser never send each other's. */
+export function open(agentId: string): void {
+  close();
+  link = new Link<ToAgent, AgentFrame>({
+    url: "/ws/agent",
+    hello: () => ({ type: "hello" }),
+    onFrame: (frame) => listeners.forEach((listener) => listener(frame)),
+    onPhase: (now, retry) => {
+      phase.value = now;
+      retryAt.value = retry;
+    },
+    onOutbox: (entries) => {
+      outbox.value = entries;
+    },
+    shelf: openShelf(),
+    outboxKey: `baton:agent:${agentId}:`,
+  });
+  outbox.value = link.outbox;
+  link.start();
+}
+
+export function close(): void {
+  link?.stop();
+  link = null;
+  outbox.value = [];
+}
+
+export const wake = (): void => link?.wake();
+export const post = (frame: Sent): void => link?.post(frame);
+export const discard = (clientId: string): void => link?.discard(clientId);
+export const say = (frame: Exclude<AgentFrame, Sent>): boolean => link?.signal(frame) ?? false;

@@ -1,0 +1,80 @@
+/* The open thread: its log, who is typing, what was read; kept complete over reconnects. */
+import { computed, effect, signal } from "@preact/signals";
+import { emptyLog, receive, type Log } from "@baton/client";
+import type { ToAgent } from "../types";
+import { openId } from "./route";
+import { me } from "./session";
+import { onFrame, phase, say } from "./socket";
+
+const TYPING_SHOWN_MS = 5000;
+
+const logs = signal<ReadonlyMap<string, Log>>(new Map());
+/** Newest event of each watched thread when it was opened: until then it is being loaded. */
+const expected = signal<ReadonlyMap<string, number>>(new Map());
+
+export const log = computed<Log>(() => logs.value.get(openId.value ?? "") ?? emptyLog);
+export const complete = computed(() => {
+  const upTo = expected.value.get(openId.value ?? "");
+  return upTo !== undefined && log.value.seq >= upTo;
+});
+/** Name of whoever is typing in a conversation, by its id; "" when the name is not known. */
+export const typing = signal<ReadonlyMap<string, string>>(new Map());
+/** Number of the newest event that the customer has read, by conversation. */
+export const readByCustomer = signal<ReadonlyMap<string, number>>(new Map());
+
+const with_ = <V>(map: ReadonlyMap<string, V>, key: string, value: V) => new Map(map).set(key, value);
+
+function watch(id: string): void {
+  say({ type: "watch", conversation_id: id, since: logs.peek().get(id)?.seq ?? 0 });
+}
+
+onFrame((frame: ToAgent) => {
+  switch (frame.type) {
+    case "thread":
+      expected.value = with_(expected.peek(), frame.conversation_id, frame.seq);
+      break;
+    case "event": {
+      const id = frame.conversation_id;
+      const got = receive(logs.peek().get(id) ?? emptyLog, frame);
+      if (got.outcome === "gap" && id === openId.peek()) watch(id);
+      if (got.outcome === "new") logs.value = with_(logs.peek(), id, got.log);
+      if (frame.kind === "customer_said" || frame.kind === "bot_said") stopTyping(id);
+      break;
+    }
+    case "typing":
+      if (frame.who !== "agent") showTyping(frame.conversation_id, frame.who);
+      break;
+    case "read":
+      if (frame.who === "customer") {
+        readByCustomer.value = with_(readByCustomer.peek(), frame.conversation_id, frame.seq);
+      }
+      break;
+  }
+});
+
+const timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+function showTyping(id: string, who: string): void {
+  clearTimeout(timers.get(id));
+  timers.set(id, setTimeout(() => stopTyping(id), TYPING_SHOWN_MS));
+  typing.value = with_(typing.peek(), id, who);
+}
+
+function stopTyping(id: string): void {
+  if (!typing.peek().has(id)) return;
+  const left = new Map(typing.peek());
+  left.delete(id);
+  typing.value = left;
+}
+
+// One thread is watched: the open one. A new socket knows of no watch, so it is told again.
+effect(() => {
+  const id = openId.value;
+  if (!id || phase.value !== "open") return;
+  watch(id);
+  return () => void say({ type: "unwatch", conversation_id: id });
+});
+
+effect(() => {
+  if (me.value === null) logs.value = new Map();
+});

@@ -1,0 +1,72 @@
+/* Training runs and models: live by `training` frames, by polling when they stay away. */
+import { computed, effect, signal } from "@preact/signals";
+import { rest } from "../api/rest";
+import { t } from "../text";
+import type { Model, TrainingRun, TrainingStatus } from "../types";
+import { mayReview } from "./session";
+import { onFrame } from "./socket";
+import { orToast, toast } from "./toasts";
+
+const POLL_MS = 2000;
+
+export const status = signal<TrainingStatus | null>(null);
+export const models = signal<readonly Model[]>([]);
+export const starting = signal(false);
+/** When the run's `elapsed_s` was heard, to count on from it. */
+export const heardAt = signal(0);
+
+export const run = computed(() => status.value?.run ?? null);
+export const running = computed(() => run.value?.state === "running");
+
+onFrame((frame) => {
+  // The frame's body is TrainingRun; the wire schema leaves it open.
+  if (frame.type === "training") hear(frame.run as unknown as TrainingRun);
+});
+
+function hear(now: TrainingRun): void {
+  const ended = run.peek()?.state === "running" && now.state !== "running";
+  heardAt.value = Date.now();
+  status.value = { pending: 0, live_model: null, ...status.peek(), run: now };
+  if (ended) void loadTraining();
+}
+
+export async function loadTraining(): Promise<void> {
+  const got = await orToast(() => Promise.all([rest.training(), rest.models()]));
+  if (!got) return;
+  heardAt.value = Date.now();
+  status.value = got[0];
+  models.value = got[1].items;
+}
+
+/** Reads the state of the run alone; a failure is left to the next time. */
+async function poll(): Promise<void> {
+  const got = await rest.training().catch(() => null);
+  if (!got) return;
+  const ended = running.peek() && got.run?.state !== "running";
+  heardAt.value = Date.now();
+  status.value = got;
+  if (ended) void loadTraining();
+}
+
+export async function retrain(): Promise<void> {
+  if (starting.peek() || running.peek()) return;
+  starting.value = true;
+  await orToast(() => rest.retrain());
+  await loadTraining();
+  starting.value = false;
+}
+
+export async function rollBack(): Promise<void> {
+  if (!(await orToast(async () => (await rest.rollback()) ?? true))) return;
+  await loadTraining();
+  const live = models.peek().find((model) => model.live);
+  if (live) toast(t.models.rolledBack(live.id), "good");
+}
+
+effect(() => {
+  if (!mayReview.value || !running.value) return;
+  const timer = setInterval(() => {
+    if (Date.now() - heardAt.peek() >= POLL_MS) void poll();
+  }, POLL_MS);
+  return () => clearInterval(timer);
+});

@@ -1,0 +1,83 @@
+/* What an agent does with a conversation: one function an action, each with its toast. */
+import { signal } from "@preact/signals";
+import { ApiError } from "../api/http";
+import { rest } from "../api/rest";
+import { t } from "../text";
+import type { InboxItem, Outcome, Verdict } from "../types";
+import { put, reveal } from "./inbox";
+import { meId } from "./session";
+import { orToast, toast } from "./toasts";
+
+/** An action on a conversation is under way: the buttons wait. */
+export const busy = signal(false);
+
+export const isMine = (item: InboxItem): boolean =>
+  item.status === "human" && item.owner?.id === meId.value;
+
+export const isClaimable = (item: InboxItem): boolean =>
+  item.status === "waiting" || item.status === "bot" || item.status === "snoozed";
+
+export async function claim(item: InboxItem): Promise<boolean> {
+  const mine = await act(() => claimFresh(item));
+  if (!mine) {
+    void refresh(item.id);
+    return false;
+  }
+  reveal(mine);
+  toast(t.act.claimed, "good");
+  return true;
+}
+
+/** The customer may have pressed a button meanwhile, which raises the epoch: that refuses nobody. */
+async function claimFresh(item: InboxItem): Promise<InboxItem> {
+  try {
+    return await rest.claim(item.id, item.epoch);
+  } catch (error) {
+    if (!(error instanceof ApiError && error.problem.code === "stale_epoch")) throw error;
+    const { conversation } = await rest.thread(item.id);
+    put(conversation);
+    if (!isClaimable(conversation)) throw error;
+    return rest.claim(conversation.id, conversation.epoch);
+  }
+}
+
+export const handBack = (item: InboxItem) =>
+  giveAway(item, () => rest.handBack(item.id, item.epoch), t.act.handedBack);
+
+export const release = (item: InboxItem) =>
+  giveAway(item, () => rest.release(item.id, item.epoch), t.act.released);
+
+export const resolve = (item: InboxItem, outcome: Outcome = "solved") =>
+  giveAway(item, () => rest.resolve(item.id, item.epoch, outcome), t.act.resolved);
+
+async function giveAway(item: InboxItem, call: () => Promise<InboxItem>, done: string) {
+  if (!isMine(item)) return toast(t.act.claimFirst);
+  const after = await act(call);
+  if (!after) return void refresh(item.id);
+  put(after);
+  toast(done, "good");
+}
+
+export async function giveVerdict(item: InboxItem, verdict: Verdict): Promise<void> {
+  const given = await act(async () => {
+    await rest.verdict(item.id, verdict);
+    return true;
+  });
+  if (given) toast(t.verdictThanks, "good");
+}
+
+async function act<T>(call: () => Promise<T>): Promise<T | undefined> {
+  if (busy.peek()) return undefined;
+  busy.value = true;
+  try {
+    return await orToast(call);
+  } finally {
+    busy.value = false;
+  }
+}
+
+/** After a refusal the row may be out of date; a failure of this read changes nothing. */
+async function refresh(id: string): Promise<void> {
+  const thread = await rest.thread(id).catch(() => null);
+  if (thread) put(thread.conversation);
+}

@@ -1,0 +1,116 @@
+/* Reply or internal note. Enter sends, Shift+Enter starts a line. */
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { customerName } from "../lib/inbox";
+import { draft, mode, send, setDraft, setMode, type Mode } from "../state/drafts";
+import { say } from "../state/socket";
+import { isMine } from "../state/work";
+import { t } from "../text";
+import type { InboxItem } from "../types";
+
+const MAX_TEXT = 4000;
+const TYPING_EVERY_MS = 3000;
+
+export function Composer({ item }: { item: InboxItem }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const text = draft(item.id);
+  const noting = mode(item.id) === "note";
+  const blocked = noting ? null : whyBlocked(item);
+  const over = text.trim().length - MAX_TEXT;
+  const ready = !blocked && text.trim() !== "" && over <= 0;
+  const signalTyping = useTypingSignal(item.id, !noting);
+  useGrowing(field, text);
+
+  const press = (event: KeyboardEvent) => {
+    if (event.key === "Escape") field.current?.blur();
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    if (ready) send(item);
+  };
+  return (
+    <div class={`composer ${noting ? "is-note" : ""}`}>
+      <textarea
+        id="composer"
+        ref={field}
+        rows={2}
+        dir="auto"
+        data-testid="composer"
+        aria-label={noting ? t.composer.note : t.composer.reply}
+        placeholder={placeholder(item, noting, blocked)}
+        disabled={blocked !== null}
+        value={text}
+        onInput={(event) => {
+          setDraft(item.id, event.currentTarget.value);
+          signalTyping();
+        }}
+        onKeyDown={press}
+      />
+      <div class="composer-foot">
+        <ModeSwitch id={item.id} />
+        <span class="hint">{over > 0 ? t.composer.tooLong(over) : t.composer.hint}</span>
+        <button
+          class="button primary"
+          disabled={!ready}
+          data-testid="send"
+          onClick={() => {
+            send(item);
+            field.current?.focus();
+          }}
+        >
+          {noting ? t.composer.addNote : t.composer.send}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function whyBlocked(item: InboxItem): string | null {
+  if (isMine(item)) return null;
+  if (item.status === "human") return t.composer.blocked.human(item.owner?.name ?? t.line.someone);
+  return t.composer.blocked[item.status];
+}
+
+function placeholder(item: InboxItem, noting: boolean, blocked: string | null): string {
+  if (blocked) return blocked;
+  return noting ? t.composer.notePlaceholder : t.composer.replyPlaceholder(customerName(item));
+}
+
+function ModeSwitch({ id }: { id: string }) {
+  const modes: readonly Mode[] = ["reply", "note"];
+  return (
+    <fieldset class="segments">
+      <legend class="unseen">{t.composer.mode}</legend>
+      {modes.map((one) => (
+        <label key={one}>
+          <input
+            class="unseen"
+            type="radio"
+            name="composer-mode"
+            checked={mode(id) === one}
+            data-testid={`mode-${one}`}
+            onChange={() => setMode(id, one)}
+          />
+          {t.composer[one]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** As tall as its text, up to what the style allows. */
+function useGrowing(field: { current: HTMLTextAreaElement | null }, text: string): void {
+  useLayoutEffect(() => {
+    const area = field.current;
+    if (!area) return;
+    area.style.height = "auto";
+    area.style.height = `${area.scrollHeight}px`;
+  }, [text]);
+}
+
+function useTypingSignal(id: string, wanted: boolean): () => void {
+  const last = useRef(0);
+  return () => {
+    if (!wanted || Date.now() - last.current < TYPING_EVERY_MS) return;
+    last.current = Date.now();
+    say({ type: "typing", conversation_id: id });
+  };
+}

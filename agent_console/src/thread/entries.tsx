@@ -1,0 +1,191 @@
+/* One entry of the thread each: who said it is visible at a glance. */
+import { inWords } from "../lib/inbox";
+import type { AgentEntry, BotEntry, ClarifyEntry, CustomerEntry, Entry } from "../lib/thread";
+import type { Sent } from "../lib/replies";
+import { clock, dayName, full, percent } from "../lib/time";
+import { now } from "../state/clock";
+import { me } from "../state/session";
+import { phase } from "../state/socket";
+import { openId } from "../state/route";
+import { readByCustomer } from "../state/thread";
+import { showJudgements } from "../state/view";
+import { t } from "../text";
+import type { Judged } from "../types";
+import { MoodDot, moodInWords } from "../ui/parts";
+
+export function EntryView({ entry, name, fresh }: { entry: Entry; name: string; fresh: boolean }) {
+  switch (entry.kind) {
+    case "day":
+      return <div class="day">{dayName(entry.at, now.peek())}</div>;
+    case "line":
+      return (
+        <p class={`system-line ${entry.strong ? "strong" : ""}`} title={full(entry.at)}>
+          {entry.text} · {clock(entry.at)}
+        </p>
+      );
+    case "customer":
+      return <FromCustomer entry={entry} name={name} fresh={fresh} />;
+    case "bot":
+      return <FromBot entry={entry} />;
+    case "clarify":
+      return <Clarify entry={entry} />;
+    case "agent":
+      return <FromAgent entry={entry} fresh={fresh} />;
+    case "note":
+      return <Note name={entry.name} at={entry.at} text={entry.text} />;
+  }
+}
+
+function By({ name, at, extra }: { name: string; at: string; extra?: string }) {
+  return (
+    <div class="by">
+      <b>{name}</b>
+      <time dateTime={at} title={full(at)}>
+        {clock(at)}
+      </time>
+      {extra && <span>{extra}</span>}
+    </div>
+  );
+}
+
+function FromCustomer(props: { entry: CustomerEntry; name: string; fresh: boolean }) {
+  const { entry } = props;
+  return (
+    <article
+      class={`message from-customer ${props.fresh ? "fresh" : ""}`}
+      data-testid="message-customer"
+      data-seq={entry.seq}
+    >
+      <By name={props.name} at={entry.at} />
+      <div class="bubble" dir="auto">
+        {entry.text}
+      </div>
+      {showJudgements.value && entry.judged && <Judgement of={entry.judged} />}
+    </article>
+  );
+}
+
+function Judgement({ of }: { of: Judged }) {
+  const [best] = of.ranking;
+  const why = [t.decision[of.decision], ...of.reasons.map((reason) => reason.text)].join("\n");
+  return (
+    <div class="judgement" data-testid="judgement" title={why}>
+      <span class="guess number">
+        {best ? t.thread.guess(inWords(best.intent), percent(best.confidence)) : t.thread.noGuess}
+      </span>
+      {of.unknown !== null && (
+        <span class="number">· {t.thread.unknown(percent(of.unknown))}</span>
+      )}
+      {of.mood && (
+        <>
+          <span aria-hidden="true">·</span>
+          <MoodDot mood={of.mood} />
+          <span class="number" aria-hidden="true">
+            {moodInWords(of.mood)}
+          </span>
+        </>
+      )}
+      <span>· {t.decision[of.decision]}</span>
+    </div>
+  );
+}
+
+function FromBot({ entry }: { entry: BotEntry }) {
+  return (
+    <article class="message from-bot" data-testid="message-bot" data-seq={entry.seq}>
+      <By name={t.thread.bot} at={entry.at} />
+      {entry.bubbles.map((bubble, i) => (
+        <div class="bubble" dir="auto" key={i}>
+          {bubble.text}
+          <Options texts={bubble.buttons} chosen={undefined} />
+        </div>
+      ))}
+    </article>
+  );
+}
+
+function Clarify({ entry }: { entry: ClarifyEntry }) {
+  return (
+    <article class="message from-bot" data-testid="message-clarify" data-seq={entry.seq}>
+      <By name={t.thread.bot} at={entry.at} />
+      <div class="bubble" dir="auto">
+        {t.thread.clarify}
+        <Options texts={[...entry.options, t.thread.noneOfThese]} chosen={chosenIndex(entry)} />
+      </div>
+    </article>
+  );
+}
+
+/** "None of these" stands after the options. */
+const chosenIndex = ({ chosen, options }: ClarifyEntry) =>
+  chosen === null ? options.length : chosen;
+
+function Options({ texts, chosen }: { texts: readonly string[]; chosen: number | undefined }) {
+  if (texts.length === 0) return null;
+  return (
+    <div class="options">
+      {texts.map((text, i) => (
+        <span key={text} class={`option ${i === chosen ? "chosen" : ""}`}>
+          {text}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function FromAgent({ entry, fresh }: { entry: AgentEntry; fresh: boolean }) {
+  const read = (readByCustomer.value.get(openId.value ?? "") ?? 0) >= entry.seq;
+  return (
+    <article
+      class={`message from-agent ${fresh ? "fresh" : ""}`}
+      data-testid="message-agent"
+      data-seq={entry.seq}
+    >
+      <By name={entry.name} at={entry.at} {...(read ? { extra: t.thread.readTo } : {})} />
+      <div class="bubble" dir="auto">
+        {entry.text}
+      </div>
+    </article>
+  );
+}
+
+function Note({ name, at, text }: { name: string; at: string; text: string }) {
+  return (
+    <article class="note" data-testid="message-note" dir="auto">
+      <div class="by">
+        <b>{t.thread.noteBy(name)}</b>
+        <span>
+          {clock(at)} · {t.thread.onlyAgents}
+        </span>
+      </div>
+      {text}
+    </article>
+  );
+}
+
+export function SendingView({ frame }: { frame: Sent }) {
+  const state = phase.value === "open" ? t.thread.sending : t.thread.notSent;
+  const name = me.value?.name ?? "";
+  if (frame.type === "note") {
+    return (
+      <article class="note" dir="auto">
+        <div class="by">
+          <b>{t.thread.noteBy(name)}</b>
+          <span>{state}</span>
+        </div>
+        {frame.text}
+      </article>
+    );
+  }
+  return (
+    <article class="message from-agent sending" data-testid="message-sending">
+      <div class="by">
+        <b>{name}</b>
+        <span>{state}</span>
+      </div>
+      <div class="bubble" dir="auto">
+        {frame.text}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,112 @@
+/* Who it is, who holds it, and what can be done with it now. */
+import { customerName } from "../lib/inbox";
+import { meId } from "../state/session";
+import { showJudgements } from "../state/view";
+import { busy, handBack, isClaimable, isMine, release, resolve } from "../state/work";
+import { t } from "../text";
+import type { InboxItem } from "../types";
+import { Menu } from "../ui/menu";
+import { MoodDot } from "../ui/parts";
+import { claimAndWrite } from "./focus";
+
+export function Head({ item, onDetails }: { item: InboxItem; onDetails: () => void }) {
+  return (
+    <header class="pane-head">
+      <div class="thread-title">
+        <h2>
+          <MoodDot mood={item.mood} />
+          <span class="ellipsis">{customerName(item)}</span>
+          <StatusChip item={item} />
+        </h2>
+      </div>
+      <div class="thread-actions">
+        <button
+          class="button quiet"
+          aria-pressed={showJudgements.value}
+          title={t.thread.showJudgementsHint}
+          data-testid="toggle-guesses"
+          onClick={() => (showJudgements.value = !showJudgements.value)}
+        >
+          {t.thread.showJudgements}
+        </button>
+        <button class="button quiet details-toggle" title={t.act.details} onClick={onDetails}>
+          {t.act.details}
+        </button>
+        {isMine(item) && <OwnerActions item={item} />}
+        {isClaimable(item) && (
+          <button
+            class="button primary"
+            disabled={busy.value}
+            data-testid="claim"
+            onClick={() => void claimAndWrite(item)}
+          >
+            {item.status === "bot" ? t.act.takeOver : t.act.claim}
+            <kbd aria-hidden="true">c</kbd>
+          </button>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function OwnerActions({ item }: { item: InboxItem }) {
+  return (
+    <>
+      <button
+        class="button"
+        title={t.act.releaseHint}
+        disabled={busy.value}
+        data-testid="release"
+        onClick={() => void release(item)}
+      >
+        {t.act.release}
+      </button>
+      <button
+        class="button"
+        title={t.act.handBackHint}
+        disabled={busy.value}
+        data-testid="hand-back"
+        onClick={() => void handBack(item)}
+      >
+        {t.act.handBack}
+        <kbd aria-hidden="true">h</kbd>
+      </button>
+      <span class="button-pair">
+        <button
+          class="button"
+          disabled={busy.value}
+          data-testid="resolve"
+          onClick={() => void resolve(item)}
+        >
+          {t.act.resolve}
+          <kbd aria-hidden="true">e</kbd>
+        </button>
+        <Menu
+          label={t.act.resolveAs}
+          testId="resolve-menu"
+          disabled={busy.value}
+          choices={(["solved", "unsolved", "spam"] as const).map((outcome) => ({
+            text: t.act.outcome[outcome],
+            testId: `resolve-${outcome}`,
+            act: () => void resolve(item, outcome),
+          }))}
+        />
+      </span>
+    </>
+  );
+}
+
+function StatusChip({ item }: { item: InboxItem }) {
+  const tone = { bot: "bot", waiting: "warn", human: "accent", snoozed: "", resolved: "good" };
+  const words =
+    item.status === "human" && item.owner
+      ? item.owner.id === meId.value
+        ? t.heldByMe
+        : t.heldBy(item.owner.name)
+      : t.status[item.status];
+  return (
+    <span class={`chip ${tone[item.status]}`} data-testid="status" data-status={item.status}>
+      {words}
+    </span>
+  );
+}

@@ -1,0 +1,107 @@
+/* The scrolling log: keeps to its end while the reader is there, and says how far they have read. */
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Entry } from "../lib/thread";
+import type { Sent } from "../lib/replies";
+import { markSeen } from "../state/drafts";
+import { open } from "../state/inbox";
+import { phase, say } from "../state/socket";
+import { isMine } from "../state/work";
+import { t } from "../text";
+import { EntryView, SendingView } from "./entries";
+
+const NEAR_END_PX = 40;
+const SPOKEN = new Set<Entry["kind"]>(["customer", "bot", "agent", "clarify", "note"]);
+
+export function Log(props: {
+  id: string;
+  name: string;
+  entries: readonly Entry[];
+  seq: number;
+  complete: boolean;
+  underWay: readonly Sent[];
+  fresh: ReadonlySet<number>;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const [atEnd, setAtEnd] = useState(true);
+  const [seen, setSeen] = useState(0);
+  const toEnd = () => box.current?.scrollTo({ top: box.current.scrollHeight });
+
+  const sending = props.underWay.length;
+  useLayoutEffect(toEnd, [sending > 0, props.complete]);
+  useLayoutEffect(() => {
+    if (atEnd) toEnd();
+  });
+  useEffect(() => {
+    if (!atEnd || document.hidden || props.seq === 0) return;
+    setSeen(props.seq);
+    markSeen(props.id, props.seq);
+  }, [atEnd, props.seq]);
+  useReadMark(props.id, seen);
+  useStickyEnd(box, atEnd);
+
+  const scrolled = () => {
+    const at = box.current;
+    if (at) setAtEnd(at.scrollHeight - at.scrollTop - at.clientHeight < NEAR_END_PX);
+  };
+  const below = atEnd ? 0 : props.entries.filter((e) => e.seq > seen && SPOKEN.has(e.kind)).length;
+  return (
+    <>
+      <div
+        class="log"
+        role="log"
+        aria-label={t.thread.label(props.name)}
+        aria-busy={!props.complete}
+        tabIndex={0}
+        ref={box}
+        onScroll={scrolled}
+        data-testid="log"
+      >
+        {!props.complete && props.entries.length === 0 && (
+          <p class="system-line">{t.thread.loading}</p>
+        )}
+        {props.entries.map((entry) => (
+          <EntryView
+            key={`${entry.kind}${entry.seq}`}
+            entry={entry}
+            name={props.name}
+            fresh={props.fresh.has(entry.seq)}
+          />
+        ))}
+        {props.underWay.map((frame) => (
+          <SendingView key={frame.client_id} frame={frame} />
+        ))}
+      </div>
+      {below > 0 && (
+        <div class="below-anchor">
+          <button class="button new-below" onClick={toEnd}>
+            ↓ {t.thread.newBelow(below)}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The composer or a banner below may grow: the end stays in view. */
+function useStickyEnd(box: { current: HTMLDivElement | null }, atEnd: boolean): void {
+  const stick = useRef(atEnd);
+  stick.current = atEnd;
+  useEffect(() => {
+    const at = box.current;
+    if (!at) return;
+    const observer = new ResizeObserver(() => {
+      if (stick.current) at.scrollTo({ top: at.scrollHeight });
+    });
+    observer.observe(at);
+    return () => observer.disconnect();
+  }, []);
+}
+
+/** Tells the customer that the agent who holds the conversation has read up to `seq`. */
+function useReadMark(id: string, seq: number): void {
+  const item = open.value;
+  const mine = item !== undefined && isMine(item);
+  useEffect(() => {
+    if (mine && seq > 0 && phase.peek() === "open") say({ type: "read", conversation_id: id, seq });
+  }, [id, seq, mine]);
+}

@@ -1,0 +1,23 @@
+/* Short names for the wire types that the console uses. */
+import type { wire } from "@baton/client";
+
+export type AgentFrame = wire.AgentFrame;
+export type Candidate = wire.Candidate;
+export type Event = wire.Event;
+export type Fact = wire.AnyFact;
+export type Guess = wire.Guess;
+export type InboxItem = wire.InboxItem;
+export type Intent = wire.Intent;
+export type Judged = wire.Judged;
+export type Me = wire.Me;
+export type Model = wire.Model;
+export type Mood = wire.Mood;
+export type NewIntent = wire.NewIntent;
+export type Outcome = wire.Resolved["outcome"];
+export type Presence = wire.Presence;
+export type Problem = wire.Problem;
+export type Reason = wire.Reason;
+export type ToAgent = wire.ToAgent;
+export type TrainingRun = wire.TrainingRun;
+export type TrainingStatus = wire.TrainingStatus;
+export type Verdict = wire.VerdictGiven["verdict"];
