@@ -20,7 +20,6 @@ from pydantic import (
     Field,
     SecretStr,
     ValidationError,
-    ValidationInfo,
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -89,9 +88,9 @@ def _derived(make: Callable[[dict[str, Any]], str]) -> Any:
     return default
 
 
-def _not_guessable(value: SecretStr, info: ValidationInfo) -> SecretStr:
-    if 0 < len(value.get_secret_value()) < 16:
-        raise ValueError("give at least 16 characters, or leave it out: set-up makes one")
+def _not_guessable(value: SecretStr) -> SecretStr:
+    if 0 < len(value.get_secret_value()) < 12:
+        raise ValueError("give at least 12 characters, or leave it out: set-up makes one")
     return value
 
 
@@ -139,13 +138,8 @@ class Settings(BaseSettings):
         SecretStr(""),
         description="Shared secret of service, bot and action server; made at set-up.",
     )
-    secret_key: Secret = Field(
-        SecretStr(""),
-        description="Signs customers' tokens and agents' sessions; made at set-up.",
-    )
-    identity_key: Secret = Field(
-        SecretStr(""),
-        description="Key with which the website signs its users' ids; made at set-up.",
+    demo_password: Secret = Field(
+        SecretStr(""), description="Password of the demo logins; made at set-up."
     )
     allowed_origins: Annotated[tuple[WebAddress, ...], NoDecode, BeforeValidator(_split)] = Field(
         (), description="Other websites whose pages may talk to the service: `https://…,https://…`."
@@ -178,8 +172,17 @@ class Settings(BaseSettings):
         return self.bot_python or ROOT / ".venv-bot" / "bin" / "python"
 
     @property
+    def bot_host(self) -> str:
+        return urlsplit(self.bot_url).hostname or ""
+
+    @property
     def bot_port(self) -> int:
         return urlsplit(self.bot_url).port or (443 if self.bot_url.startswith("https") else 80)
+
+    @property
+    def bot_is_ours(self) -> bool:
+        """On this machine: `baton run` starts it and its action server."""
+        return self.bot_host in ("127.0.0.1", "localhost", "::1")
 
     @property
     def logs(self) -> Path:
@@ -269,7 +272,7 @@ def _one_line(error: ValidationError) -> str:
     name = f"{PREFIX}{str(first['loc'][0]).upper()}"
     what = first["msg"].removeprefix("Value error, ")
     value = first.get("input")
-    secret = name.endswith(("_KEY", "_TOKEN", "_URL")) and not name.endswith(
+    secret = name.endswith(("_TOKEN", "_PASSWORD", "_URL")) and not name.endswith(
         ("BOT_URL", "SERVICE_URL")
     )
     shown = "" if secret else f"={value}"

@@ -11,7 +11,7 @@ from setting_up import python_packages as packages
 from setting_up.interpreters import check_node
 from setting_up.python_packages import BOT, BOT_PYTHON, PYTHON, SERVICE, UV
 from setting_up.runner import run
-from setting_up.secrets_file import NAMES, SECRETS, make_secrets
+from setting_up.secrets_file import BYTES, SECRETS, make_secrets
 from setting_up.steps import (
     ROOT,
     VAR,
@@ -122,7 +122,7 @@ def _making() -> list[Step]:
             name="secrets",
             title="Secrets of this installation",
             work=make_secrets,
-            facts=NAMES,
+            facts=tuple(BYTES),
             outputs=(SECRETS,),
         ),
         Step(

@@ -8,7 +8,8 @@ import secrets
 from setting_up.steps import VAR, Work
 
 SECRETS = VAR / "secrets.env"
-NAMES = ("BATON_BOT_TOKEN", "BATON_SECRET_KEY", "BATON_IDENTITY_KEY")
+BYTES = {"BATON_BOT_TOKEN": 32, "BATON_DEMO_PASSWORD": 9}
+"""Each secret and its strength; the password is one that a person has to type."""
 
 
 def make_secrets(work: Work) -> None:
@@ -18,6 +19,5 @@ def make_secrets(work: Work) -> None:
     with os.fdopen(descriptor, "r+") as file:
         os.fchmod(file.fileno(), 0o600)
         present = {line.partition("=")[0] for line in file}
-        for name in NAMES:
-            if name not in present:
-                file.write(f"{name}={secrets.token_urlsafe(32)}\n")
+        for name in BYTES.keys() - present:
+            file.write(f"{name}={secrets.token_urlsafe(BYTES[name])}\n")

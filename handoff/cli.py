@@ -1,0 +1,133 @@
+"""The command `baton`. Thin: each command reads the settings, calls one action and prints.
+
+Imports stand inside the commands, so that `baton --help` and the short ones start at once. Wrong
+input ends in one line and exit code 2, a failure in one line and exit code 1.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from handoff.domain.errors import BatonError, Invalid
+
+if TYPE_CHECKING:
+    from handoff.storage.engine import Store
+
+app = typer.Typer(
+    help="Baton: a support chatbot that hands over to people and learns from them.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+users = typer.Typer(help="Who may log in to the console.", no_args_is_help=True)
+app.add_typer(users, name="users")
+
+
+def main() -> None:
+    """Entry point: errors of ours become one line."""
+    try:
+        app()
+    except BatonError as error:
+        print(error.message, file=sys.stderr)
+        sys.exit(2 if _is_wrong_input(error) else 1)
+
+
+def _is_wrong_input(error: BatonError) -> bool:
+    from handoff.config import WrongSetting
+    from handoff.processes import PortTaken
+
+    return isinstance(error, Invalid | WrongSetting | PortTaken)
+
+
+@app.command()
+def run() -> None:
+    """Start bot, action server and service, and keep them running until Ctrl-C."""
+    from handoff import children
+    from handoff.config import settings
+
+    asyncio.run(children.run(settings()))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the newest schema."""
+    from handoff.storage.schema import migrate
+
+    async def work() -> None:
+        async with _store() as store:
+            await migrate(store.engine)
+
+    asyncio.run(work())
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of everything that crosses the wire."""
+    import json
+
+    from handoff.schema import wire_schema
+
+    print(json.dumps(wire_schema(), indent=1))
+
+
+@app.command("settings")
+def print_settings() -> None:
+    """Print all settings as the README's table."""
+    from handoff.config import settings_table
+
+    print(settings_table())
+
+
+@users.command("add")
+def add_user(
+    username: str,
+    name: Annotated[str, typer.Option(help="As customers see it.")],
+    role: Annotated[str, typer.Option(help="agent, designer or admin")] = "agent",
+    password: Annotated[str, typer.Option(prompt=True, hide_input=True)] = "",
+) -> None:
+    """Make an account."""
+    from handoff.actions import people
+
+    async def work() -> None:
+        async with _store() as store:
+            await people.add(store, username, name, password, role)
+
+    asyncio.run(work())
+
+
+@users.command("seed-demo")
+def seed_demo() -> None:
+    """Make the demo logins that are not there yet."""
+    from handoff.actions import people
+    from handoff.config import WrongSetting, settings
+    from handoff.demo_users import DEMO_USERS
+
+    password = settings().demo_password.get_secret_value()
+    if not password:
+        raise WrongSetting("BATON_DEMO_PASSWORD is missing: run `make setup`, which makes one")
+
+    async def work() -> None:
+        async with _store() as store:
+            for user in DEMO_USERS:
+                with suppress(Invalid):  # there already
+                    await people.add(store, user.username, user.name, password, user.role)
+
+    asyncio.run(work())
+
+
+@asynccontextmanager
+async def _store() -> AsyncIterator[Store]:
+    from handoff.config import settings
+    from handoff.storage.engine import Store
+
+    store = Store(settings().database_url)
+    try:
+        yield store
+    finally:
+        await store.close()
