@@ -4,6 +4,7 @@ conversation: `changing`, which commits and only then publishes.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -58,6 +59,10 @@ class Context:
     """Have the bot look at this conversation soon."""
     policies: dict[str, Policy] = field(default_factory=dict)
     """By model id; filled by `actions.policy`."""
+    switching: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while the live model changes."""
+    jobs: set[asyncio.Task[None]] = field(default_factory=set)
+    """Long work under way; filled by `actions.retraining`."""
     now: Callable[[], datetime] = field(default=utc_now)
     new_id: Callable[[], str] = field(default=new_id)
 
