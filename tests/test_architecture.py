@@ -1,0 +1,64 @@
+"""What a search through the code must show; imports are held by contracts in pyproject.toml."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HANDOFF = Path(__file__).parents[1] / "handoff"
+
+OPENS_A_TRANSACTION = {"begin", "commit", "begin_nested", "AsyncSession", "async_sessionmaker"}
+PUBLISHES = {"publish"}
+
+ENGINE = HANDOFF / "storage" / "engine.py"
+SCHEMA = HANDOFF / "storage" / "schema.py"
+"""The two that carry transactions out: `Store.begin` itself, and migrations."""
+
+HUB = HANDOFF / "realtime" / "hub.py"
+
+
+def calls(file: Path) -> Iterator[tuple[str, int]]:
+    """Names of everything called in a file, `x.y.name()` as `name`, with the line."""
+    for node in ast.walk(ast.parse(file.read_text(), str(file))):
+        if isinstance(node, ast.Call):
+            if isinstance(node.func, ast.Attribute):
+                yield node.func.attr, node.lineno
+            elif isinstance(node.func, ast.Name):
+                yield node.func.id, node.lineno
+
+
+def found(names: set[str], but_not_in: set[Path]) -> list[str]:
+    """Where one of `names` is called outside `actions/` and the files excepted."""
+    places = []
+    for file in sorted(HANDOFF.rglob("*.py")):
+        if HANDOFF / "actions" in file.parents or file in but_not_in:
+            continue
+        places += [
+            f"{file.relative_to(HANDOFF.parent)}:{line} calls {name}()"
+            for name, line in calls(file)
+            if name in names
+        ]
+    return places
+
+
+def test_only_actions_open_transactions() -> None:
+    assert found(OPENS_A_TRANSACTION, but_not_in={ENGINE, SCHEMA}) == []
+
+
+def test_only_actions_publish() -> None:
+    assert found(PUBLISHES, but_not_in={HUB}) == []
+
+
+def test_the_search_sees_what_it_looks_for() -> None:
+    """Otherwise a renamed method would make the two tests above say nothing."""
+    in_actions = {name for file in (HANDOFF / "actions").glob("*.py") for name, _ in calls(file)}
+    assert {"begin", "publish"} <= in_actions
+
+
+@pytest.mark.parametrize("file", sorted(HANDOFF.rglob("*.py")), ids=str)
+def test_no_file_outgrows_a_readers_head(file: Path) -> None:
+    lines = len(file.read_text().splitlines())
+    assert lines <= 400, f"{file.name} has {lines} lines: look for the second idea in it"
