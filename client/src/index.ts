@@ -1,5 +1,6 @@
 /** The socket library that the widget and the console share. */
 export type * as wire from "./generated/wire";
+export { delay } from "./backoff";
 export { newClientId } from "./ids";
 export { Link, type Environment, type LinkOptions, type PostedOf } from "./link";
 export { emptyLog, receive, type Log, type Outcome } from "./log";

@@ -1,0 +1,133 @@
+/**
+ * `<baton-chat>`: launcher and panel in a shadow root.
+ *
+ * Attributes: `server` (origin of the service), `locale`, `heading` (name of the shop),
+ * `suggestions` (questions separated by `|`). Events, bubbling to the document: `baton:ready`,
+ * `baton:message` {seq, from, text, name, at}, `baton:error` {code, message}.
+ */
+import { openShelf, type wire } from "@baton/client";
+import { render } from "preact";
+import { Chat } from "./chat";
+import css from "./style/index.css?inline";
+import { pick } from "./texts";
+import { App } from "./view/App";
+
+const OPEN_KEY = "baton:open";
+
+export class BatonChat extends HTMLElement {
+  static observedAttributes = ["locale"];
+
+  private isOpen = false;
+  private chat: Chat | null = null;
+  private isDrawing = false;
+
+  connectedCallback(): void {
+    if (this.chat) return;
+    const chat = new Chat({
+      server: this.getAttribute("server") ?? location.origin,
+      shelf: openShelf(),
+      locale: () => this.speech().locale,
+      onChange: () => this.drawSoon(),
+      onMessage: (event) => this.tell("message", messageDetail(event)),
+      onError: (code, message) => this.tell("error", { code, message }),
+    });
+    this.chat = chat;
+    this.prepareRoot();
+    this.draw();
+    chat.resume();
+    if (wasOpen()) this.open();
+    this.tell("ready", {});
+  }
+
+  attributeChangedCallback(): void {
+    if (this.chat) this.drawSoon();
+  }
+
+  open(): void {
+    this.setOpen(true);
+    this.chat?.start();
+  }
+
+  close(): void {
+    this.setOpen(false);
+  }
+
+  toggle(): void {
+    if (this.isOpen) this.close();
+    else this.open();
+  }
+
+  /** Forgets the conversation on this browser; the next message begins a new one. */
+  reset(): void {
+    this.chat?.reset();
+    if (this.isOpen) this.chat?.start();
+  }
+
+  setLocale(locale: string): void {
+    this.setAttribute("locale", locale);
+  }
+
+  private setOpen(open: boolean): void {
+    this.isOpen = open;
+    if (this.chat) this.draw();
+    try {
+      sessionStorage.setItem(OPEN_KEY, open ? "1" : "");
+    } catch {
+      // Without storage the panel is closed after a reload.
+    }
+  }
+
+  private prepareRoot(): void {
+    const root = this.attachShadow({ mode: "open" });
+    // A constructed sheet passes content policies that forbid inline styles.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+  }
+
+  /** Once for everything that arrives in one go. */
+  private drawSoon(): void {
+    if (this.isDrawing) return;
+    this.isDrawing = true;
+    queueMicrotask(() => this.draw());
+  }
+
+  private draw(): void {
+    this.isDrawing = false;
+    const chat = this.chat!;
+    const app = (
+      <App
+        {...this.speech()}
+        chat={chat}
+        state={chat.state}
+        isOpen={this.isOpen}
+        heading={this.getAttribute("heading") ?? "Harbour Goods"}
+        suggestions={(this.getAttribute("suggestions") ?? "").split("|").filter(Boolean)}
+        toggle={(open) => (open ? this.open() : this.close())}
+      />
+    );
+    render(app, this.shadowRoot!);
+  }
+
+  private speech() {
+    return pick(this.getAttribute("locale"), ...navigator.languages);
+  }
+
+  private tell(name: "ready" | "message" | "error", detail: object): void {
+    this.dispatchEvent(new CustomEvent(`baton:${name}`, { detail, bubbles: true, composed: true }));
+  }
+}
+
+function wasOpen(): boolean {
+  try {
+    return sessionStorage.getItem(OPEN_KEY) === "1";
+  } catch {
+    return false;
+  }
+}
+
+function messageDetail({ seq, at, data }: wire.Event): object {
+  if (data.kind === "agent_said") return { seq, at, from: "human", name: data.agent_name, text: data.text };
+  const lines = data.kind === "bot_said" ? data.messages.map((message) => message.text) : [];
+  return { seq, at, from: "bot", name: null, text: lines.join("\n") };
+}

@@ -1,0 +1,183 @@
+/** What the thread shows, derived from the log and the unsent frames; no DOM, no texts. */
+import type { Entry, Outbox, PostedOf, wire } from "@baton/client";
+
+export type Frame = PostedOf<wire.CustomerFrame>;
+type Status = wire.CustomerConversation["status"];
+
+export interface Said {
+  kind: "said";
+  key: string;
+  /** null: not stored yet. */
+  seq: number | null;
+  from: "bot" | "human" | "you";
+  /** Of the agent. */
+  name: string | null;
+  text: string;
+  /** "None of these" was chosen; the view has the words. */
+  none: boolean;
+  at: string | null;
+  state: "sent" | "pending" | "failed";
+  clientId: string | null;
+  /** Texts that a click sends; only under the newest answer. */
+  buttons: readonly string[];
+  /** On the last bubble of an answer: may, or did, the customer say that it did not help? */
+  help: "offer" | "said" | null;
+}
+
+export interface Clarify {
+  kind: "clarify";
+  key: string;
+  seq: number;
+  at: string;
+  options: readonly string[];
+  /** Still to be answered. */
+  open: boolean;
+}
+
+export interface Notice {
+  kind: "notice";
+  key: string;
+  seq: number;
+  fact: wire.AnyFact;
+  /** A person had the conversation before. */
+  again: boolean;
+}
+
+export type Item = Said | Clarify | Notice;
+
+export function items(
+  events: readonly wire.Event[],
+  unsent: Outbox<Frame>,
+  status: Status | null,
+): Item[] {
+  const context: Context = {
+    botTurn: status === "bot" && !unsent.some(isTurn) ? lastTurn(events) : null,
+    offersHelp: status === "bot",
+    complaints: complaints(events, unsent),
+    events,
+  };
+  const stored = events.flatMap((event, index) => fromEvent(event, index, context));
+  const known = new Set(stored.map((item) => item.key));
+  return [...stored, ...unsent.flatMap((entry) => fromEntry(entry, events)).filter((i) => !known.has(i.key))];
+}
+
+interface Context {
+  /** The event whose buttons may be pressed: the newest turn, when it is the bot's. */
+  botTurn: number | null;
+  offersHelp: boolean;
+  /** Answers that "did not help". */
+  complaints: ReadonlySet<number>;
+  events: readonly wire.Event[];
+}
+
+function fromEvent(event: wire.Event, index: number, context: Context): Item[] {
+  const { data: fact, seq, at } = event;
+  switch (fact.kind) {
+    case "customer_said":
+      return [mine(fact.client_id, fact.text, { seq, at })];
+    case "chosen":
+      return [mine(fact.client_id, fact.label ?? "", { seq, at, none: fact.option === null })];
+    case "agent_said":
+      return [said({ key: `${seq}`, seq, at, from: "human", name: fact.agent_name, text: fact.text })];
+    case "bot_said":
+      return answer(fact, seq, at, context);
+    case "clarify_asked":
+      return [
+        {
+          kind: "clarify",
+          key: `${seq}`,
+          seq,
+          at,
+          options: fact.options.map((option) => option.label),
+          open: context.botTurn === seq,
+        },
+      ];
+    case "rated":
+      return [];
+    default:
+      return [{ kind: "notice", key: `${seq}`, seq, fact, again: wasHuman(context.events, index) }];
+  }
+}
+
+function answer(fact: wire.BotSaid, seq: number, at: string, context: Context): Item[] {
+  const last = fact.messages.length - 1;
+  const help = context.complaints.has(seq) ? "said" : context.offersHelp ? "offer" : null;
+  return fact.messages.map((message, index) =>
+    said({
+      key: `${seq}.${index}`,
+      seq,
+      at,
+      from: "bot",
+      text: message.text,
+      buttons: context.botTurn === seq ? message.buttons : [],
+      help: index === last ? help : null,
+    }),
+  );
+}
+
+function fromEntry(entry: Entry<Frame>, events: readonly wire.Event[]): Said[] {
+  const { frame } = entry;
+  const state = entry.state === "stored" ? "sent" : entry.state;
+  if (frame.type === "say") return [mine(frame.client_id, frame.text, { state })];
+  if (frame.type !== "choose") return [];
+  const label = optionLabel(events, frame.clarify_seq, frame.option);
+  return [mine(frame.client_id, label, { state, none: frame.option === null })];
+}
+
+function mine(clientId: string, text: string, more: Partial<Said>): Said {
+  return said({ key: clientId, clientId, from: "you", text, ...more });
+}
+
+function said(given: Pick<Said, "key" | "from" | "text"> & Partial<Said>): Said {
+  return {
+    kind: "said",
+    seq: null,
+    name: null,
+    none: false,
+    at: null,
+    state: "sent",
+    clientId: null,
+    buttons: [],
+    help: null,
+    ...given,
+  };
+}
+
+function isTurn({ frame, state }: Entry<Frame>): boolean {
+  return state !== "failed" && (frame.type === "say" || frame.type === "choose" || frame.type === "request_human");
+}
+
+/** After these, buttons of earlier answers are stale. */
+const TURNS = new Set<wire.AnyFact["kind"]>([
+  "customer_said",
+  "chosen",
+  "bot_said",
+  "clarify_asked",
+  "agent_said",
+  "human_requested",
+]);
+
+function lastTurn(events: readonly wire.Event[]): number | null {
+  return events.findLast((event) => TURNS.has(event.data.kind))?.seq ?? null;
+}
+
+function complaints(events: readonly wire.Event[], unsent: Outbox<Frame>): Set<number> {
+  const about = [
+    ...events.map(({ data }) => (data.kind === "human_requested" ? data.about_seq : null)),
+    ...unsent.map(({ frame }) => (frame.type === "request_human" ? (frame.about_seq ?? null) : null)),
+  ];
+  return new Set(about.filter((seq) => seq !== null));
+}
+
+function optionLabel(events: readonly wire.Event[], seq: number, option: number | null): string {
+  const asked = events.find((event) => event.seq === seq)?.data;
+  if (asked?.kind !== "clarify_asked" || option === null) return "";
+  return asked.options[option]?.label ?? "";
+}
+
+function wasHuman(events: readonly wire.Event[], index: number): boolean {
+  const owner = events
+    .slice(0, index)
+    .findLast(({ data }) => ["claimed", "transferred", "handed_back", "resolved"].includes(data.kind));
+  return owner?.data.kind === "claimed" || owner?.data.kind === "transferred";
+}

@@ -1,0 +1,78 @@
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { isPosting } from "../state";
+import { useSurroundings } from "./context";
+import { PersonIcon, SendIcon } from "./icons";
+
+const MAX_TEXT = 4000;
+
+export function Composer() {
+  const { chat, state, texts } = useSurroundings();
+  const [text, setText] = useState("");
+  const input = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => growWithText(input.current!), [text]);
+  const send = () => {
+    chat.say(text);
+    setText("");
+    input.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // While an input method composes, Enter accepts its proposal.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    if (text.trim()) send();
+  };
+  const onInput = (value: string) => {
+    setText(value);
+    chat.typed();
+  };
+  const isResolved = state.conversation?.status === "resolved";
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <div class="writing">
+        <textarea
+          ref={input}
+          rows={1}
+          dir="auto"
+          maxLength={MAX_TEXT}
+          aria-label={texts.input}
+          placeholder={isResolved ? texts.placeholderResolved : texts.placeholder}
+          data-testid="input"
+          value={text}
+          onInput={(event) => onInput(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <button type="submit" class="send" aria-label={texts.send} data-testid="send" disabled={!text.trim()}>
+          <SendIcon />
+        </button>
+      </div>
+      <TalkToPerson />
+    </form>
+  );
+}
+
+/** Always one step away while the bot answers. */
+function TalkToPerson() {
+  const { chat, state, texts, focusInput } = useSurroundings();
+  if ((state.conversation?.status ?? "bot") !== "bot") return null;
+  const isAsking = isPosting(state, "request_human");
+  const press = () => {
+    chat.requestHuman();
+    focusInput();
+  };
+  return (
+    <button type="button" class="person" data-testid="talk-to-person" disabled={isAsking} onClick={press}>
+      <PersonIcon /> {isAsking ? texts.asking : texts.talkToPerson}
+    </button>
+  );
+}
+
+function growWithText(input: HTMLTextAreaElement): void {
+  input.style.height = "auto";
+  input.style.height = `${Math.min(input.scrollHeight, 132)}px`;
+}

@@ -1,0 +1,75 @@
+import { useState } from "preact/hooks";
+import { isPosting } from "../state";
+import { useSurroundings } from "./context";
+import { MailIcon } from "./icons";
+import { LeaveQueue } from "./StatusCard";
+
+/** The rule of the service (`Email` in handoff/events.py). */
+const EMAIL = /^[^@\s]{1,64}@[^@\s]{1,190}\.[^@\s.]{2,63}$/;
+
+/** Nobody is online: an address for the answer, and what it is about. */
+export function ContactForm() {
+  const { chat, state, texts, focusInput } = useSurroundings();
+  const [email, setEmail] = useState("");
+  const [text, setText] = useState("");
+  const [isWrong, setWrong] = useState(false);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const isRight = EMAIL.test(email.trim());
+    setWrong(!isRight);
+    if (!isRight) return void field(event, "email")?.focus();
+    chat.leaveContact(email.trim(), text);
+    focusInput();
+  };
+  return (
+    <form class="card contact" data-testid="contact-form" noValidate onSubmit={submit}>
+      <span class="card-icon">
+        <MailIcon />
+      </span>
+      <div class="card-body">
+        <p class="card-title">{texts.nobodyTitle}</p>
+        <p class="card-text">{texts.nobodyText}</p>
+        <label class="field">
+          <span>{texts.email}</span>
+          <input
+            type="email"
+            name="email"
+            autocomplete="email"
+            data-testid="contact-email"
+            value={email}
+            maxLength={254}
+            aria-invalid={isWrong}
+            aria-describedby={isWrong ? "email-wrong" : undefined}
+            onInput={(event) => setEmail(event.currentTarget.value)}
+          />
+        </label>
+        {isWrong && (
+          <p class="wrong" id="email-wrong" role="alert">
+            {texts.emailWrong}
+          </p>
+        )}
+        <label class="field">
+          <span>{texts.contactMessage}</span>
+          <textarea
+            name="message"
+            rows={2}
+            maxLength={4000}
+            data-testid="contact-message"
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </label>
+        <div class="actions">
+          <button type="submit" class="primary" data-testid="contact-send" disabled={isPosting(state, "leave_contact")}>
+            {texts.contactSend}
+          </button>
+          <LeaveQueue />
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function field(event: Event, name: string): HTMLElement | null {
+  return (event.currentTarget as HTMLFormElement).querySelector(`[name="${name}"]`);
+}

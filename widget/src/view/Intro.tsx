@@ -1,0 +1,43 @@
+import type { Typist } from "../state";
+import { Speaker } from "./Message";
+import { useSurroundings } from "./context";
+
+/** The first line says that it is a bot; an empty thread also offers some questions. */
+export function Intro({ empty }: { empty: boolean }) {
+  const { chat, texts, suggestions, focusInput } = useSurroundings();
+  const ask = (question: string) => {
+    chat.say(question);
+    focusInput();
+  };
+  return (
+    <>
+      <div class="message from-bot is-first is-last" data-testid="intro">
+        <Speaker from="bot" name={null} visible />
+        <p class="bubble">{texts.intro}</p>
+      </div>
+      {empty && suggestions.length > 0 && (
+        <div class="options" role="group" aria-label={texts.suggestions}>
+          {suggestions.map((question) => (
+            <button key={question} type="button" class="option" data-testid="suggestion" onClick={() => ask(question)}>
+              {question}
+            </button>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+export function TypingDots({ typist }: { typist: Typist }) {
+  const { texts } = useSurroundings();
+  const name = typist.name ?? (typist.who === "bot" ? texts.bot : texts.humanTag);
+  return (
+    <div class={`typing from-${typist.who === "bot" ? "bot" : "human"}`} data-testid="typing" aria-live="off">
+      <span class="dots" role="img" aria-label={texts.typing(name)}>
+        <i />
+        <i />
+        <i />
+      </span>
+    </div>
+  );
+}

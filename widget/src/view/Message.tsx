@@ -1,0 +1,114 @@
+import type { ComponentChildren } from "preact";
+import { isPosting } from "../state";
+import type { Said } from "../thread";
+import { useSurroundings } from "./context";
+import { linked } from "./linked";
+
+interface MessageProps {
+  message: Said;
+  /** First and last of what one speaker says in a row. */
+  first: boolean;
+  last: boolean;
+}
+
+export function Message({ message, first, last }: MessageProps) {
+  const { texts, locale } = useSurroundings();
+  const { from, state, seq, at } = message;
+  return (
+    <div
+      class={`message from-${from} is-${state}${first ? " is-first" : ""}${last ? " is-last" : ""}`}
+      data-testid="message"
+      data-from={from}
+      data-seq={seq ?? ""}
+      data-state={state}
+    >
+      <Speaker from={from} name={message.name} visible={first} />
+      <p class="bubble" dir="auto">
+        {message.none ? texts.noneOfThese : linked(message.text)}
+      </p>
+      <Buttons message={message} />
+      <footer class="foot">
+        {last && at && state === "sent" && <time dateTime={at}>{shortTime(at, locale)}</time>}
+        <Delivery message={message} />
+        <Help message={message} />
+      </footer>
+    </div>
+  );
+}
+
+interface SpeakerProps {
+  from: Said["from"];
+  name: string | null;
+  /** Said aloud with every message, written over the first of a row. */
+  visible: boolean;
+}
+
+export function Speaker({ from, name, visible }: SpeakerProps) {
+  const { texts } = useSurroundings();
+  if (from === "you") return <span class="sr-only">{texts.you}: </span>;
+  const tag = from === "bot" ? texts.botTag : texts.humanTag;
+  return (
+    <span class={visible ? "speaker" : "sr-only"}>
+      {from === "bot" ? texts.bot : name} <span class="tag">{tag}</span>
+      <span class="sr-only">: </span>
+    </span>
+  );
+}
+
+function Buttons({ message }: { message: Said }) {
+  const { chat, focusInput } = useSurroundings();
+  if (message.buttons.length === 0) return null;
+  const press = (text: string) => {
+    chat.say(text);
+    focusInput();
+  };
+  return (
+    <div class="options">
+      {message.buttons.map((text) => (
+        <button key={text} type="button" class="option" data-testid="bot-button" onClick={() => press(text)}>
+          {text}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Delivery({ message: { state, clientId } }: { message: Said }): ComponentChildren {
+  const { chat, texts } = useSurroundings();
+  if (state === "pending") return <span class="pending">{texts.sending}</span>;
+  if (state !== "failed" || !clientId) return null;
+  return (
+    <span class="failed" role="alert">
+      {texts.notSent}
+      <button type="button" class="link" data-testid="retry" onClick={() => chat.retry(clientId)}>
+        {texts.retry}
+      </button>
+      <button type="button" class="link" data-testid="remove" onClick={() => chat.remove(clientId)}>
+        {texts.remove}
+      </button>
+    </span>
+  );
+}
+
+/** "This did not help": once an answer, and it calls a person. */
+function Help({ message: { help, seq } }: { message: Said }) {
+  const { chat, state, texts, focusInput } = useSurroundings();
+  if (help === "said") return <span class="help-said">{texts.didNotHelpSaid}</span>;
+  if (help !== "offer" || seq === null) return null;
+  const press = () => {
+    chat.requestHuman(seq);
+    focusInput();
+  };
+  return (
+    <button type="button" class="link help" data-testid="did-not-help" data-seq={seq} disabled={isPosting(state, "request_human")} onClick={press}>
+      {texts.didNotHelp}
+    </button>
+  );
+}
+
+export function shortTime(at: string, locale: string): string {
+  const date = new Date(at);
+  const isToday = date.toDateString() === new Date().toDateString();
+  const day = isToday ? {} : ({ day: "numeric", month: "short" } as const);
+  return new Intl.DateTimeFormat(locale, { ...day, hour: "numeric", minute: "2-digit" }).format(date);
+}

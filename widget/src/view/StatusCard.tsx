@@ -1,0 +1,65 @@
+import type { wire } from "@baton/client";
+import { isPosting } from "../state";
+import { useSurroundings } from "./context";
+import { ContactForm } from "./ContactForm";
+import { ClockIcon, MailIcon } from "./icons";
+import { Rating } from "./Rating";
+
+/** What the state of the conversation asks of the visitor, between thread and composer. */
+export function StatusCard() {
+  const { conversation } = useSurroundings().state;
+  if (conversation?.status === "resolved") return <Rating />;
+  if (conversation?.status !== "waiting") return null;
+  if (conversation.contact_email) return <ContactKept email={conversation.contact_email} />;
+  return conversation.queue?.anyone_online === false ? <ContactForm /> : <InQueue queue={conversation.queue} />;
+}
+
+function InQueue({ queue }: { queue: wire.Queue | null }) {
+  const { texts } = useSurroundings();
+  const place = !queue ? texts.waiting : queue.position <= 1 ? texts.queueFirst : texts.queue(queue.position);
+  return (
+    <div class="card" data-testid="waiting" data-position={queue?.position ?? ""}>
+      <span class="card-icon is-live">
+        <ClockIcon />
+      </span>
+      <div class="card-body">
+        <p class="card-title" role="status">
+          {place}
+        </p>
+        <p class="card-text">{texts.queueHint}</p>
+        <LeaveQueue />
+      </div>
+    </div>
+  );
+}
+
+function ContactKept({ email }: { email: string }) {
+  const { texts } = useSurroundings();
+  return (
+    <div class="card" data-testid="contact-left">
+      <span class="card-icon">
+        <MailIcon />
+      </span>
+      <div class="card-body">
+        <p class="card-title" role="status">
+          {texts.contactLeftTitle}
+        </p>
+        <p class="card-text">{texts.contactLeft(email)}</p>
+        <LeaveQueue />
+      </div>
+    </div>
+  );
+}
+
+export function LeaveQueue() {
+  const { chat, state, texts, focusInput } = useSurroundings();
+  const leave = () => {
+    chat.leaveQueue();
+    focusInput();
+  };
+  return (
+    <button type="button" class="link" data-testid="leave-queue" disabled={isPosting(state, "leave_queue")} onClick={leave}>
+      {texts.leaveQueue}
+    </button>
+  );
+}

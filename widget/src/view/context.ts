@@ -1,0 +1,23 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Chat } from "../chat";
+import type { State } from "../state";
+import type { Texts } from "../texts";
+
+export interface Surroundings {
+  chat: Chat;
+  state: State;
+  texts: Texts;
+  locale: string;
+  /** Name of the shop. */
+  heading: string;
+  suggestions: readonly string[];
+  /** Put the focus where writing goes on, after a control that vanishes when used. */
+  focusInput: () => void;
+}
+
+export const SurroundingsContext = createContext<Surroundings | null>(null);
+
+export function useSurroundings(): Surroundings {
+  return useContext(SurroundingsContext)!;
+}

@@ -1,0 +1,47 @@
+/** System lines in the widget's own words. */
+import type { wire } from "@baton/client";
+import type { Texts } from "./texts";
+import type { Notice } from "./thread";
+
+export function noticeText({ fact, again }: Notice, texts: Texts): string | null {
+  switch (fact.kind) {
+    case "human_requested":
+      return fact.via === "did_not_help" ? texts.noticeDidNotHelp : texts.noticeAsked;
+    case "escalated":
+      if (!fact.anyone_online) return texts.noticeNobody;
+      return again ? texts.noticeEscalatedAgain : texts.noticeEscalated;
+    case "contact_left":
+      return texts.noticeContact(fact.email);
+    case "claimed":
+      return texts.noticeClaimed(fact.agent_name);
+    case "transferred":
+      return texts.noticeTransferred(fact.to_agent_name);
+    case "handed_back":
+      return fact.by === "customer"
+        ? texts.noticeLeftQueue
+        : texts.noticeHandedBack(fact.agent_name ?? texts.humanTag);
+    case "resolved":
+      return fact.agent_name ? texts.noticeResolvedBy(fact.agent_name) : texts.noticeResolved;
+    case "reopened":
+      return fact.to === "queue" ? texts.noticeReopenedQueue : texts.noticeReopened;
+    default:
+      return null;
+  }
+}
+
+/** Who answers now, for the header. */
+export function answering(conversation: wire.CustomerConversation | null, texts: Texts): string {
+  switch (conversation?.status) {
+    case "human":
+    case "snoozed":
+      return conversation.agent_name
+        ? texts.answeredBy(conversation.agent_name)
+        : texts.answeredByPerson;
+    case "waiting":
+      return texts.waiting;
+    case "resolved":
+      return texts.closed;
+    default:
+      return texts.answeredByBot;
+  }
+}
