@@ -9,17 +9,19 @@ import asyncio
 import contextlib
 import json
 import os
+import re
 import signal
-from collections import deque
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from handoff.domain.errors import BatonError
 
-STDERR_LINES = 15
+_KEPT_OF_STDERR = 4000
+_LAST_LINES = 8
 _STOPPING_S = 5.0
-_LONGEST_LINE = 1 << 20
+
+OnProgress = Callable[["Progress"], Awaitable[None]]
 
 
 class TrainingFailed(BatonError):
@@ -35,21 +37,18 @@ class Progress:
     step: str
     done: int = 0
     total: int = 0
-    elapsed_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Trainer:
-    """How to run `bot/train.py`. `home`: HOME of Rasa, which writes there."""
+    """How to run `bot/train.py` of the project at `root`; `var`: the folder it works in."""
 
     root: Path
     python: Path
-    home: Path
+    var: Path
     timeout_s: float
 
-    async def train(
-        self, dataset: Path, out: Path, on_progress: Callable[[Progress], None]
-    ) -> None:
+    async def train(self, dataset: Path, out: Path, on_progress: OnProgress) -> None:
         """Train on the dataset's folder into the model's folder `out`.
 
         Cancelling ends the subprocess and all its children.
@@ -57,25 +56,12 @@ class Trainer:
         Raises:
             TrainingFailed: it ended with an error or did not end in time.
         """
-        self.home.mkdir(parents=True, exist_ok=True)
-        out.parent.mkdir(parents=True, exist_ok=True)
-        process = await asyncio.create_subprocess_exec(
-            *("nice", str(self.python), str(self.root / "bot" / "train.py")),
-            *("--dataset", str(dataset.absolute()), "--out", str(out.absolute()), "--heldout"),
-            cwd=self.home,
-            env=self._environment(),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            start_new_session=True,
-            limit=_LONGEST_LINE,
-        )
-        last_words: deque[str] = deque(maxlen=STDERR_LINES)
+        process = await self._start(dataset.absolute(), out.absolute())
         try:
             async with asyncio.timeout(self.timeout_s):
-                await asyncio.gather(
+                _, last_words, code = await asyncio.gather(
                     _follow(_pipe(process.stdout), on_progress),
-                    _keep(_pipe(process.stderr), last_words),
+                    _tail(_pipe(process.stderr)),
                     process.wait(),
                 )
         except TimeoutError:
@@ -84,46 +70,47 @@ class Trainer:
             ) from None
         finally:
             await _end(process)
-        if process.returncode:
-            raise TrainingFailed(_why(process.returncode, last_words))
+        if code:
+            raise TrainingFailed(_why(code, last_words))
 
-    def _environment(self) -> dict[str, str]:
+    async def _start(self, dataset: Path, out: Path) -> asyncio.subprocess.Process:
+        # Python's own variables would lead the bot's interpreter to this one's packages.
         kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
-        return kept | {
-            "HOME": str(self.home),
-            "PYTHONPATH": os.pathsep.join((str(self.root), str(self.root / "bot"))),
-            "PYTHONUNBUFFERED": "1",
-            "PYTHONWARNINGS": "ignore",
-            "RASA_TELEMETRY_ENABLED": "false",
-            "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
-            "TF_CPP_MIN_LOG_LEVEL": "3",
-        }
+        home = self.var / "home"
+        home.mkdir(parents=True, exist_ok=True)
+        return await asyncio.create_subprocess_exec(
+            *("nice", str(self.python), str(self.root / "bot" / "train.py")),
+            *("--dataset", str(dataset), "--out", str(out), "--heldout"),
+            cwd=home,
+            env=kept | {"HOME": str(home), "BATON_VAR": str(self.var)},
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            start_new_session=True,
+        )
 
 
-async def _follow(lines: asyncio.StreamReader, on_progress: Callable[[Progress], None]) -> None:
+async def _follow(lines: asyncio.StreamReader, on_progress: OnProgress) -> None:
     async for line in lines:
         if progress := _progress(line):
-            on_progress(progress)
+            await on_progress(progress)
 
 
 def _progress(line: bytes) -> Progress | None:
     """A line of the trainer; None for anything that a library printed in between."""
     try:
         told = json.loads(line)
-        return Progress(
-            str(told["step"]),
-            int(told.get("done") or 0),
-            int(told.get("total") or 0),
-            float(told.get("elapsed_s") or 0.0),
-        )
+        return Progress(str(told["step"]), int(told["done"]), int(told["total"]))
     except (ValueError, KeyError, TypeError):
         return None
 
 
-async def _keep(lines: asyncio.StreamReader, last_words: deque[str]) -> None:
-    async for line in lines:
-        if text := line.decode(errors="replace").strip():
-            last_words.append(text)
+async def _tail(stream: asyncio.StreamReader) -> str:
+    """The end of what the trainer writes; not by lines, which progress bars do not end."""
+    kept = b""
+    while chunk := await stream.read(1 << 16):
+        kept = (kept + chunk)[-_KEPT_OF_STDERR:]
+    return kept.decode(errors="replace")
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:
@@ -131,16 +118,16 @@ async def _end(process: asyncio.subprocess.Process) -> None:
     for sign in (signal.SIGTERM, signal.SIGKILL):
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, sign)
-        if process.returncode is not None:
-            return
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_STOPPING_S):
                 await process.wait()
+                return
 
 
-def _why(code: int, last_words: deque[str]) -> str:
+def _why(code: int, last_words: str) -> str:
     how = f"was ended by signal {-code}" if code < 0 else f"ended with code {code}"
-    return f"training {how}: " + (" / ".join(last_words) or "it wrote nothing about why")
+    lines = [line.strip() for line in re.split(r"[\r\n]+", last_words) if line.strip()]
+    return f"training {how}: " + (" / ".join(lines[-_LAST_LINES:]) or "it did not say why")
 
 
 def _pipe(stream: asyncio.StreamReader | None) -> asyncio.StreamReader:

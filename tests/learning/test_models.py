@@ -1,0 +1,60 @@
+"""Where models lie, and the file that names the live one."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from handoff.learning.models import Models, new_id
+
+
+def make(models: Path, model_id: str) -> None:
+    folder = models / model_id
+    folder.mkdir(parents=True)
+    for name in ("heldout.jsonl", "detector.json", "detector.npz", f"{model_id}.tar.gz"):
+        (folder / name).touch()
+    (folder / "meta.json").write_text('{"dataset": "abc"}')
+
+
+def test_an_id_shows_time_and_dataset() -> None:
+    assert (
+        new_id(datetime(2026, 3, 1, 9, 5, tzinfo=UTC), "ab12cd34ef") == "20260301-090500-ab12cd34"
+    )
+
+
+def test_live_names_the_model_that_was_set(tmp_path: Path) -> None:
+    make(tmp_path, "m1")
+    models = Models(tmp_path)
+    assert models.live() is None
+    models.set_live("m1")
+    assert models.live() == "m1"
+    assert (tmp_path / "live").read_text().strip() == "m1"
+    assert models["m1"].dataset == "abc"
+
+
+@pytest.mark.parametrize("missing", ["detector.npz", "heldout.jsonl", "m1.tar.gz"])
+def test_a_model_without_all_its_files_is_not_live(tmp_path: Path, missing: str) -> None:
+    make(tmp_path, "m1")
+    models = Models(tmp_path)
+    models.set_live("m1")
+    (tmp_path / "m1" / missing).unlink()
+    assert not models["m1"].is_complete and models.live() is None
+
+
+def test_the_file_is_replaced_in_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(tmp_path, "m1")
+    models = Models(tmp_path)
+    models.set_live("m1")
+    monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError("crash")))
+    with pytest.raises(OSError, match="crash"):
+        models.set_live("m2")
+    assert models.live() == "m1"
+
+
+def test_metrics_come_back_as_they_were_written(tmp_path: Path) -> None:
+    make(tmp_path, "m1")
+    model = Models(tmp_path)["m1"]
+    model.write_metrics({"accuracy": 0.97})
+    assert model.metrics() == {"accuracy": 0.97}
