@@ -38,7 +38,8 @@ def live_model() -> Path:
     try:
         name = (models / "live").read_text(encoding="utf-8").strip()
     except FileNotFoundError:
-        raise SystemExit(f"serve: no live model is named in {models / 'live'}; train one first")
+        missing = f"serve: no live model is named in {models / 'live'}; train one first"
+        raise SystemExit(missing) from None
     return models / name / f"{name}.tar.gz"
 
 

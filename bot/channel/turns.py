@@ -38,7 +38,7 @@ def turn_of(tracker: DialogueStateTracker, message_id: str) -> list[Event] | Non
     """
     events = tracker.applied_events()
     starts = [i for i, event in enumerate(events) if isinstance(event, UserUttered)]
-    for start, end in zip(starts, [*starts[1:], len(events)], strict=True):
+    for start, end in zip(starts, [*starts, len(events)][1:], strict=True):
         if events[start].message_id == message_id:
             return events[:end]
     return None

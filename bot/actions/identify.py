@@ -1,0 +1,112 @@
+"""Finding the customer's order inside a form: its number and e-mail address must belong together.
+
+All three forms share these rules. A form adds what its own slots need, and may end early when
+nothing can be done with the order that was found.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import abstractmethod
+from typing import Any
+
+from rasa_sdk import FormValidationAction, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.actions.orders import Order, open_orders
+
+Updates = dict[str, Any]
+"""Slots to set; `requested_slot: None` ends the form."""
+
+REJECTIONS_THAT_END = 2
+
+_NUMBER = re.compile(r"(?:HG)?\W{0,3}(\d{4,8})\W*", re.IGNORECASE)
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
+
+
+def identified_order(tracker: Tracker) -> Order | None:
+    """The order whose number and e-mail address stand in the slots, if they belong together."""
+    number, email = tracker.get_slot("order_number"), tracker.get_slot("email")
+    return open_orders().find(number, email) if number and email else None
+
+
+def names(tracker: Tracker, entity: str) -> bool:
+    """The latest message contains such an entity."""
+    return any(one["entity"] == entity for one in tracker.latest_message.get("entities", []))
+
+
+class OrderForm(FormValidationAction):
+    """Validation of `order_number` and `email`; subclasses give the name and the rest."""
+
+    @abstractmethod
+    def name(self) -> str: ...
+
+    def on_order(self, order: Order, dispatcher: CollectingDispatcher, tracker: Tracker) -> Updates:
+        """What follows from having found the order; called each time it is found."""
+        return {}
+
+    def validate_order_number(
+        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
+    ) -> Updates:
+        match = _NUMBER.fullmatch(str(value).strip())
+        if not match:
+            if names(tracker, "email"):  # an answer to the next question first
+                return {"order_number": None}
+            return self.reject(dispatcher, tracker, "utter_bad_order_number", ["order_number"])
+        number = f"HG-{match.group(1)}"
+        if "email" in tracker.slots_to_validate():  # both came together: the other rule compares
+            return {"order_number": number}
+        email = tracker.get_slot("email") or tracker.get_slot("tried_email")
+        return self._compare(number, email, dispatcher, tracker)
+
+    def validate_email(
+        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
+    ) -> Updates:
+        match = _EMAIL.search(str(value))
+        if not match:
+            if names(tracker, "order_number"):  # a correction of the number instead
+                return {"email": None}
+            return self.reject(dispatcher, tracker, "utter_bad_email", ["email"])
+        number = tracker.get_slot("order_number")
+        return self._compare(number, match.group().strip(".,;<>").lower(), dispatcher, tracker)
+
+    def _compare(
+        self,
+        number: str | None,
+        email: str | None,
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+    ) -> Updates:
+        """Accept what is there so far; once both are there, they must belong together."""
+        if not number or not email:
+            return {"order_number": number, "email": email, "rejections": 0}
+        order = open_orders().find(number, email)
+        if order is None:
+            updates = self.reject(dispatcher, tracker, "utter_no_match", ["email"], number)
+            return {"order_number": number, "tried_email": email, **updates}
+        found = {"order_number": order.number, "email": order.email, "tried_email": None}
+        return {**found, "rejections": 0, **self.on_order(order, dispatcher, tracker)}
+
+    def reject(
+        self,
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+        response: str,
+        slots: list[str],
+        number: str | None = None,
+        **details: str,
+    ) -> Updates:
+        """Clear the slots and say why; after two refusals in a row the form ends."""
+        count = (tracker.get_slot("rejections") or 0) + 1
+        updates: Updates = {**dict.fromkeys(slots), "rejections": count}
+        if count >= REJECTIONS_THAT_END:
+            dispatcher.utter_message(response="utter_cannot_match")
+            return {**updates, "requested_slot": None}
+        number = number or tracker.get_slot("order_number") or ""
+        dispatcher.utter_message(response=response, order_number=number, **details)
+        return updates
+
+    def end(self, dispatcher: CollectingDispatcher, response: str, **details: str) -> Updates:
+        """Say why nothing can be done, and leave the form."""
+        dispatcher.utter_message(response=response, **details)
+        return {"requested_slot": None}

@@ -1,0 +1,25 @@
+"""Leave what we are just doing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActiveLoop, EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.actions import address, returns
+
+
+class LeaveForm(Action):
+    """Ends a form, if one is active. What identifies the order stays known."""
+
+    def name(self) -> str:
+        return "action_leave_form"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
+    ) -> list[EventType]:
+        dispatcher.utter_message(response="utter_stop")
+        forgotten = dict.fromkeys((*returns.OWN_SLOTS, *address.OWN_SLOTS, "requested_slot"))
+        return [ActiveLoop(None), *(SlotSet(slot, None) for slot in forgotten)]

@@ -1,0 +1,47 @@
+"""Where is my order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.actions.identify import OrderForm, identified_order, names
+from bot.actions.wording import details
+
+
+class ValidateOrderStatusForm(OrderForm):
+    def name(self) -> str:
+        return "validate_order_status_form"
+
+
+class ShowOrder(Action):
+    """Says how the order stands. A form that ended without an order has said so itself."""
+
+    def name(self) -> str:
+        return "action_show_order"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
+    ) -> list[EventType]:
+        order = identified_order(tracker)
+        if order:
+            dispatcher.utter_message(response=f"utter_order_{order.status}", **details(order))
+        return [SlotSet("rejections", None)]
+
+
+class TakeDetails(Action):
+    """Bare data outside a form: an order number is looked up, the rest gets a question."""
+
+    def name(self) -> str:
+        return "action_take_details"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
+    ) -> list[EventType]:
+        if names(tracker, "order_number") and not tracker.active_loop.get("name"):
+            return [FollowupAction("order_status_form")]
+        dispatcher.utter_message(response="utter_inform")
+        return []
