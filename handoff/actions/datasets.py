@@ -1,0 +1,53 @@
+"""Which dataset version belongs to what is in the database now."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handoff.config import Settings
+from handoff.learning import dataset
+from handoff.learning.dataset import Base, Learned, Version
+from handoff.storage import learning
+from handoff.storage.engine import Store
+
+
+async def read_base() -> Base:
+    """What the project ships; read before a transaction, which should not wait for files."""
+    return await asyncio.to_thread(dataset.read_base)
+
+
+async def note_version(session: AsyncSession, base: Base, at: datetime) -> Version:
+    """Record the version made of `base` and of everything taught, as this transaction sees it."""
+    await session.flush()
+    version = dataset.compose(base, await _learned(session))
+    await learning.note_dataset(
+        session, version.hash, at, len(version.learned.examples), len(version.learned.intents)
+    )
+    return version
+
+
+async def current(settings: Settings, store: Store, at: datetime) -> Version:
+    """The version of now, recorded and written."""
+    base = await read_base()
+    async with store.begin() as session:
+        version = await note_version(session, base, at)
+    await write(settings, version)
+    return version
+
+
+async def write(settings: Settings, version: Version) -> None:
+    """Write the version's folder, after its row is committed; training does it too, if need be."""
+    await asyncio.to_thread(version.write, settings.datasets)
+
+
+async def _learned(session: AsyncSession) -> Learned:
+    return Learned(
+        examples=tuple(dataset.Example(**asdict(row)) for row in await learning.examples(session)),
+        intents=tuple(
+            dataset.Intent(**asdict(row)) for row in await learning.learned_intents(session)
+        ),
+    )
