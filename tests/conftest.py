@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -27,9 +29,24 @@ def settings(tmp_path: Path) -> Settings:
     )
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database of the newest schema, to be copied: migrating takes longer than a test."""
+    file = tmp_path_factory.mktemp("database") / "empty.db"
+
+    async def make() -> None:
+        store = Store(f"sqlite+aiosqlite:///{file}")
+        await migrate(store.engine)
+        await store.close()
+
+    asyncio.run(make())
+    return file
+
+
 @pytest.fixture
-async def store(settings: Settings) -> AsyncIterator[Store]:
+async def store(settings: Settings, migrated: Path) -> AsyncIterator[Store]:
+    settings.var.mkdir(exist_ok=True)
+    shutil.copy(migrated, settings.var / "baton.db")
     store = Store(settings.database_url)
-    await migrate(store.engine)
     yield store
     await store.close()

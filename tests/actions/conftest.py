@@ -1,0 +1,39 @@
+"""`team`: the actions against the real bot and a database of their own."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from tests.bot.servers import Servers, running_servers
+
+from handoff.config import ROOT, Settings
+from handoff.storage.engine import Store
+from tests.actions.team import Team
+from tests.actions.team import team as running_team
+
+
+@pytest.fixture(scope="session")
+def bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+    """Rasa and its action server with the shipped model."""
+    with running_servers(tmp_path_factory.mktemp("bot")) as servers:
+        yield servers
+
+
+@pytest.fixture
+def models() -> Path:
+    return ROOT / "var" / "models"
+
+
+@pytest.fixture
+async def team(settings: Settings, store: Store, bot: Servers, models: Path) -> AsyncIterator[Team]:
+    async with running_team(settings, store, bot.url, models) as made:
+        yield made
+
+
+@pytest.fixture
+async def team_without_bot(settings: Settings, store: Store, models: Path) -> AsyncIterator[Team]:
+    """The same with nothing listening on the bot's port."""
+    async with running_team(settings, store, settings.bot_url, models) as made:
+        yield made

@@ -1,0 +1,189 @@
+"""A running service without sockets, against the real bot: context, dispatcher, a few people."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from handoff.actions import agent_work, customer_messages, people, turns
+from handoff.actions.context import Context
+from handoff.actions.dispatcher import Dispatcher
+from handoff.bot_client import Acted, BotClient
+from handoff.config import Settings
+from handoff.detector.registry import Detectors
+from handoff.domain.conversation import Status
+from handoff.domain.facts import AnyFact
+from handoff.domain.parse import Parse
+from handoff.realtime.hub import Hub
+from handoff.storage import agents, conversations
+from handoff.storage.agents import Agent
+from handoff.storage.conversations import Stored, Thread
+from handoff.storage.engine import Store
+
+TOKEN = "a-secret-for-tests-only"
+SETTLED_S = 20.0
+
+
+class Clock:
+    """The only fake: a clock that can be moved."""
+
+    def __init__(self) -> None:
+        self.ahead = timedelta()
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC) + self.ahead
+
+    def advance(self, **by: float) -> None:
+        self.ahead += timedelta(**by)
+
+
+class GatedBot(BotClient):
+    """The real bot, whose answers can be held back: the fault is lateness."""
+
+    def __init__(self, url: str, deadline_s: float) -> None:
+        super().__init__(url, TOKEN, deadline_s)
+        self.gate = asyncio.Event()
+        self.gate.set()
+        self.acting = asyncio.Event()
+        """Set once the bot has computed an answer."""
+
+    async def act(
+        self,
+        conversation_id: str,
+        message_id: str,
+        epoch: int,
+        text: str,
+        parse: Parse,
+        intent: str | None = None,
+    ) -> Acted:
+        acted = await super().act(conversation_id, message_id, epoch, text, parse, intent)
+        self.acting.set()
+        await self.gate.wait()
+        return acted
+
+    async def tracker(self, conversation_id: str) -> list[dict[str, Any]]:
+        """What Rasa remembers of the conversation, by its own API."""
+        answer = await self._call(
+            "GET", f"/conversations/{conversation_id}/tracker", params={"token": TOKEN}
+        )
+        events: list[dict[str, Any]] = answer["events"]
+        return events
+
+
+@dataclass(slots=True)
+class Team:
+    context: Context
+    dispatcher: Dispatcher
+    bot: GatedBot
+    clock: Clock
+    ada: Agent
+    ben: Agent
+    tasks: list[asyncio.Task[Any]] = field(default_factory=list)
+
+    async def customer(self) -> str:
+        """A new conversation."""
+        _, conversation_id = await customer_messages.start(self.context, "en")
+        return conversation_id
+
+    async def say(self, conversation_id: str, text: str, client_id: str | None = None) -> int:
+        return await customer_messages.say(
+            self.context, conversation_id, client_id or str(uuid4()), text
+        )
+
+    async def ask(self, conversation_id: str, text: str) -> list[AnyFact]:
+        """Say it, wait until it is dealt with, and return what has been added."""
+        before = len(await self.log(conversation_id))
+        await self.say(conversation_id, text)
+        await self.settled(conversation_id)
+        return [entry.fact for entry in (await self.log(conversation_id))[before:]]
+
+    async def thread(self, conversation_id: str) -> Thread:
+        async with self.context.store.read() as session:
+            return await conversations.find(session, conversation_id)
+
+    async def status(self, conversation_id: str) -> Status:
+        return (await self.thread(conversation_id)).state.status
+
+    async def epoch(self, conversation_id: str) -> int:
+        return (await self.thread(conversation_id)).state.epoch
+
+    async def log(self, conversation_id: str) -> list[Stored]:
+        async with self.context.store.read() as session:
+            return await conversations.events(session, conversation_id)
+
+    async def kinds(self, conversation_id: str) -> list[str]:
+        return [entry.fact.kind for entry in await self.log(conversation_id)]
+
+    async def settled(self, conversation_id: str) -> None:
+        """Wait until every message of the customer has been dealt with."""
+
+        async def dealt_with() -> bool:
+            card = (await self.thread(conversation_id)).card
+            return card.asked_seq <= card.judged_seq
+
+        await self.until(dealt_with)
+
+    async def until(self, true: Callable[[], Any]) -> None:
+        async with asyncio.timeout(SETTLED_S):
+            while not await true():
+                await asyncio.sleep(0.005)
+
+    async def claim(self, conversation_id: str, agent: Agent | None = None) -> None:
+        epoch = await self.epoch(conversation_id)
+        await agent_work.claim(self.context, conversation_id, agent or self.ada, epoch)
+
+    async def hand_back(self, conversation_id: str) -> None:
+        epoch = await self.epoch(conversation_id)
+        await agent_work.hand_back(self.context, conversation_id, self.ada, epoch)
+
+    async def reply(self, conversation_id: str, text: str, **given: Any) -> int:
+        thread = await self.thread(conversation_id)
+        seen = {"epoch": thread.state.epoch, "last_seen": thread.row.seq} | given
+        client_id = seen.pop("client_id", str(uuid4()))
+        return await agent_work.say(
+            self.context, conversation_id, self.ada, client_id, text, **seen
+        )
+
+
+@asynccontextmanager
+async def team(settings: Settings, store: Store, bot_url: str, models: Path) -> AsyncIterator[Team]:
+    """Two agents, online; turns run as in the service."""
+    clock = Clock()
+    bot = GatedBot(bot_url, settings.bot_deadline_s)
+
+    async def take_turn(conversation_id: str) -> bool:
+        return await turns.take_turn(context, conversation_id)
+
+    dispatcher = Dispatcher(take_turn)
+    context = Context(
+        settings=settings,
+        store=store,
+        hub=Hub(),
+        bot=bot,
+        detectors=Detectors(models),
+        wake_turns=dispatcher.wake,
+        now=clock,
+    )
+    ada, ben = [await _agent(context, name) for name in ("Ada", "Ben")]
+    try:
+        yield Team(context, dispatcher, bot, clock, ada, ben)
+    finally:
+        bot.gate.set()
+        await dispatcher.stop()
+        await bot.close()
+
+
+async def _agent(context: Context, name: str) -> Agent:
+    await people.add(context.store, name.lower(), name, "a long password", "agent")
+    async with context.store.begin() as session:
+        found = await agents.by_username(session, name.lower())
+        assert found is not None
+        await agents.set_presence(session, found.id, "online")
+        await agents.touch(session, found.id, context.now(), context.now())
+    return replace(found, presence="online")

@@ -1,0 +1,238 @@
+"""What agents do: one winner for a claim, held and refused replies, nobody abandoned."""
+
+from __future__ import annotations
+
+import asyncio
+from uuid import uuid4
+
+import pytest
+
+from handoff.actions import agent_work, customer_messages, upkeep
+from handoff.domain import facts
+from handoff.domain.conversation import Status
+from handoff.domain.errors import AlreadyClaimed, NotAllowed, StaleEpoch, ThreadMovedOn
+from handoff.storage import learning
+from tests.actions.team import Team
+
+
+@pytest.fixture
+def team(team_without_bot: Team) -> Team:
+    """None of this needs an answer of the bot."""
+    return team_without_bot
+
+
+async def waiting(team: Team, words: str = "hello?") -> str:
+    conversation = await team.customer()
+    await team.ask(conversation, words)
+    assert await team.status(conversation) is Status.WAITING
+    return conversation
+
+
+@pytest.mark.parametrize("contenders", [2, 10, 50])
+async def test_of_many_who_claim_at_once_one_wins_and_the_others_learn_who(
+    team: Team, contenders: int
+) -> None:
+    conversation = await waiting(team)
+    epoch = await team.epoch(conversation)
+    agents = [team.ada, team.ben] * (contenders // 2)
+
+    async def attempt(number: int) -> str:
+        agent = agents[number]
+        other = team.ben if agent is team.ada else team.ada
+        try:
+            item = await agent_work.claim(team.context, conversation, agent, epoch)
+        except AlreadyClaimed as error:
+            assert other.name in error.message
+            return "lost"
+        assert item.owner is not None
+        return item.owner.id
+
+    results = await asyncio.gather(*(attempt(number) for number in range(contenders)))
+    winners = {result for result in results if result != "lost"}
+    assert len(winners) == 1
+    assert (await team.kinds(conversation)).count("claimed") == 1
+
+
+async def test_a_claim_of_what_changed_hands_meanwhile_is_refused(team: Team) -> None:
+    conversation = await waiting(team)
+    epoch = await team.epoch(conversation)
+    await customer_messages.leave_queue(team.context, conversation)
+    with pytest.raises(StaleEpoch, match="the bot"):
+        await agent_work.claim(team.context, conversation, team.ada, epoch)
+
+
+async def test_a_reply_after_a_change_of_owner_is_refused(team: Team) -> None:
+    conversation = await waiting(team)
+    await team.claim(conversation)
+    epoch = await team.epoch(conversation)
+    await team.hand_back(conversation)
+    with pytest.raises(StaleEpoch):
+        await team.reply(conversation, "hello", epoch=epoch)
+
+
+async def test_a_reply_is_held_when_the_customer_wrote_meanwhile(team: Team) -> None:
+    conversation = await waiting(team)
+    await team.claim(conversation)
+    seen = (await team.thread(conversation)).row.seq
+    newer = await team.say(conversation, "and another thing")
+    with pytest.raises(ThreadMovedOn) as held:
+        await team.reply(conversation, "hello", last_seen=seen)
+    assert held.value.details["seq"] == newer
+    await team.reply(conversation, "hello", last_seen=newer)
+
+
+async def test_own_replies_notes_and_judgements_hold_nothing_back(team: Team) -> None:
+    conversation = await waiting(team)
+    await team.claim(conversation)
+    seen = (await team.thread(conversation)).row.seq
+    await agent_work.note(team.context, conversation, team.ben, str(uuid4()), "regular customer")
+    await team.reply(conversation, "one", last_seen=seen)
+    await team.reply(conversation, "two", last_seen=seen)
+
+
+async def test_the_same_reply_sent_again_is_stored_once(team: Team) -> None:
+    conversation = await waiting(team)
+    await team.claim(conversation)
+    client_id = str(uuid4())
+    first = await team.reply(conversation, "hello", client_id=client_id)
+    assert await team.reply(conversation, "hello", client_id=client_id) == first
+    assert (await team.kinds(conversation)).count("agent_said") == 1
+
+
+async def test_every_reply_is_logged_as_a_candidate_with_masked_texts(team: Team) -> None:
+    conversation = await waiting(team, "Do you mend sails? I am jo@example.org")
+    await team.claim(conversation)
+    reply_seq = await team.reply(conversation, "Call 0431 5550 1234 and ask for Jo")
+    async with team.context.store.read() as session:
+        [(candidate, verdict)] = await learning.candidates(session)
+    assert verdict is None
+    assert (candidate.source, candidate.reply_seq) == ("reply", reply_seq)
+    assert (candidate.agent_id, candidate.conversation_id) == (team.ada.id, conversation)
+    assert "Do you mend sails?" in candidate.question
+    assert "jo@example.org" not in candidate.question
+    assert "5550" not in candidate.reply
+
+
+async def test_only_the_holder_hands_back_releases_or_resolves(team: Team) -> None:
+    conversation = await waiting(team)
+    await team.claim(conversation)
+    epoch = await team.epoch(conversation)
+    with pytest.raises(NotAllowed, match="Ada"):
+        await agent_work.hand_back(team.context, conversation, team.ben, epoch)
+    with pytest.raises(NotAllowed, match="Ada"):
+        await agent_work.release(team.context, conversation, team.ben, epoch)
+    with pytest.raises(NotAllowed, match="Ada"):
+        await agent_work.resolve(
+            team.context, conversation, team.ben, facts.Resolved(agent_id=team.ben.id), epoch
+        )
+
+
+async def test_a_verdict_on_an_escalation_leaves_the_judgement_as_it_was(team: Team) -> None:
+    conversation = await waiting(team)
+    before = await team.log(conversation)
+    await agent_work.give_verdict(
+        team.context, conversation, facts.VerdictGiven(agent_id=team.ada.id, verdict="too_early")
+    )
+    assert (await team.log(conversation))[: len(before)] == before
+
+
+# ── nobody is abandoned ──────────────────────────────────────────────────────────────────────
+
+
+async def test_an_agent_who_vanishes_gives_the_conversation_back(team: Team) -> None:
+    conversation = await waiting(team)
+    await team.claim(conversation)
+    await team.reply(conversation, "one moment")
+    await team.say(conversation, "are you still there?")
+    team.clock.advance(seconds=team.context.settings.agent_gone_s + 1)
+    assert await upkeep.give_back_abandoned(team.context) == [conversation]
+    thread = await team.thread(conversation)
+    assert thread.state.status is Status.WAITING
+    assert thread.card.reasons[0].signal == "agent_gone"
+    assert thread.card.priority == 2
+
+
+async def test_an_agent_at_work_keeps_it_and_so_does_one_whose_customer_is_not_waiting(
+    team: Team,
+) -> None:
+    from handoff.actions import people
+
+    busy, quiet = await waiting(team), await waiting(team)
+    for conversation in (busy, quiet):
+        await team.claim(conversation)
+    await team.reply(quiet, "that is how it works")
+    await team.say(busy, "are you still there?")
+    team.clock.advance(seconds=team.context.settings.agent_gone_s + 1)
+    await people.sign_of_life(team.context, team.ada.id, active=True)
+    assert await upkeep.give_back_abandoned(team.context) == []
+
+
+# ── coming back, waiting, leaving ────────────────────────────────────────────────────────────
+
+
+async def resolved(team: Team) -> str:
+    conversation = await waiting(team)
+    await team.claim(conversation)
+    await team.reply(conversation, "done")
+    await agent_work.resolve(
+        team.context,
+        conversation,
+        team.ada,
+        facts.Resolved(agent_id=team.ada.id, agent_name="Ada"),
+        await team.epoch(conversation),
+    )
+    return conversation
+
+
+async def test_writing_soon_after_a_person_resolved_it_brings_it_back_to_the_queue(
+    team: Team,
+) -> None:
+    conversation = await resolved(team)
+    await team.say(conversation, "one more thing")
+    assert await team.status(conversation) is Status.WAITING
+
+
+async def test_writing_a_day_later_starts_afresh_with_the_bot(team: Team) -> None:
+    conversation = await resolved(team)
+    team.clock.advance(hours=team.context.settings.reopen_hours + 1)
+    await team.say(conversation, "one more thing")
+    kinds = await team.kinds(conversation)
+    assert kinds[kinds.index("resolved") + 1] == "reopened"
+    reopened = (await team.log(conversation))[kinds.index("reopened")].fact
+    assert reopened == facts.Reopened(to="bot")
+
+
+async def test_a_customer_may_leave_the_queue_and_go_on_with_the_bot(team: Team) -> None:
+    conversation = await waiting(team)
+    await customer_messages.leave_queue(team.context, conversation)
+    await customer_messages.leave_queue(team.context, conversation)
+    assert await team.status(conversation) is Status.BOT
+    assert (await team.kinds(conversation)).count("handed_back") == 1
+
+
+async def test_with_nobody_online_the_customer_is_told_and_leaves_an_address(team: Team) -> None:
+    from handoff.actions import people
+
+    for agent in (team.ada, team.ben):
+        await people.set_presence(team.context, agent.id, "away")
+    conversation = await waiting(team)
+    escalated = (await team.log(conversation))[-1].fact
+    assert isinstance(escalated, facts.Escalated)
+    assert not escalated.anyone_online
+    await customer_messages.leave_contact(
+        team.context, conversation, str(uuid4()), "jo@example.org"
+    )
+    await team.say(conversation, "please write to me about the blue lamp")
+    thread = await team.thread(conversation)
+    assert thread.state.status is Status.WAITING
+    assert thread.card.contact_email == "jo@example.org"
+
+
+async def test_a_person_is_asked_for_at_once_and_only_once(team: Team) -> None:
+    conversation, client_id = await team.customer(), str(uuid4())
+    seqs = {
+        await customer_messages.request_human(team.context, conversation, client_id, None)
+        for _ in range(3)
+    }
+    assert seqs == {1}
+    assert await team.kinds(conversation) == ["human_requested", "escalated"]

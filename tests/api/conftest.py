@@ -1,0 +1,34 @@
+"""`service`: the real application on a free port, with real sockets; the bot is down."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+import uvicorn
+
+from handoff.actions import people
+from handoff.app import create_app
+from handoff.config import Settings
+from handoff.storage.engine import Store
+from tests.api.clients import Service
+from tests.support.product import free_port
+
+
+@pytest.fixture
+async def service(settings: Settings, store: Store) -> AsyncIterator[Service]:
+    for name, role in (("ada", "agent"), ("ben", "agent"), ("dana", "designer")):
+        await people.add(store, name, name.title(), "a long password", role)
+    port = free_port()
+    config = uvicorn.Config(create_app(settings), port=port, log_level="warning")
+    server = uvicorn.Server(config)
+    running = asyncio.create_task(server.serve())
+    while not server.started:
+        await asyncio.sleep(0.01)
+    base = f"http://127.0.0.1:{port}"
+    async with httpx.AsyncClient(base_url=base, trust_env=False) as http:
+        yield Service(base, http, store)
+    server.should_exit = True
+    await running

@@ -1,0 +1,143 @@
+"""The customer's socket: acknowledged means stored, resuming loses and doubles nothing."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from websockets.asyncio.client import connect
+
+from handoff.realtime.connection import MAX_FRAME
+from handoff.storage import conversations
+from tests.api.clients import Service, Socket
+
+
+async def test_an_acknowledged_message_is_in_the_database(service: Service) -> None:
+    customer = await service.customer()
+    async with customer.socket() as socket:
+        await socket.wait("welcome")
+        await socket.send(**customer.say("hello"))
+        ack = await socket.wait("ack")
+    async with service.store.read() as session:
+        entry = await conversations.entry(session, customer.conversation_id, ack["seq"])
+    assert entry is not None
+    assert entry.fact.text == "hello"  # type: ignore[union-attr]
+
+
+async def test_with_the_bot_down_the_customer_is_told_that_a_person_comes(
+    service: Service,
+) -> None:
+    customer = await service.customer()
+    async with customer.socket() as socket:
+        await socket.send(**customer.say("hello"))
+        escalated = await socket.wait("event", kind="escalated")
+        state = await socket.wait("state")
+    assert escalated["data"]["reasons"] == []
+    assert escalated["data"]["anyone_online"] is False
+    assert state["conversation"]["queue"] == {"position": 1, "anyone_online": False}
+
+
+async def test_the_same_client_id_is_acknowledged_again_with_the_same_number(
+    service: Service,
+) -> None:
+    customer = await service.customer()
+    frame = customer.say("hello", str(uuid4()))
+    async with customer.socket() as socket:
+        await socket.send(**frame)
+        first = await socket.wait("ack")
+    async with customer.socket() as socket:
+        await socket.send(**frame)
+        assert await socket.wait("ack") == first
+
+
+async def test_after_a_dropped_socket_the_rest_comes_in_order_and_nothing_twice(
+    service: Service,
+) -> None:
+    customer = await service.customer()
+    async with customer.socket() as socket:
+        await socket.send(**customer.say("one"))
+        await socket.wait("event", kind="escalated")
+    async with customer.socket() as other:
+        await other.wait("welcome")
+        for text in ("two", "three"):
+            await other.send(**customer.say(text))
+            await other.wait("ack")
+    async with customer.socket(since=1) as socket:
+        welcome = await socket.wait("welcome")
+        events = await socket.events(welcome["seq"])
+    assert [event["kind"] for event in events] == ["escalated", "customer_said", "customer_said"]
+    assert [event["prev"] for event in events] == [1, *[e["seq"] for e in events[:-1]]]
+
+
+async def test_two_tabs_see_the_same_thread(service: Service) -> None:
+    customer = await service.customer()
+    async with customer.socket() as one, customer.socket() as two:
+        await two.wait("welcome")
+        await one.send(**customer.say("hello"))
+        assert await one.wait("event", seq=1) == await two.wait("event", seq=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("not json", "JSON"),
+        ('{"type": "dance"}', "dance"),
+        ('{"type": "ping", "extra": 1}', "extra"),
+        ('{"type": "say"}', "conversation_id"),
+        ("x" * (MAX_FRAME + 1), "characters"),
+    ],
+)
+async def test_a_faulty_frame_gets_an_error_that_says_why_and_the_socket_lives_on(
+    service: Service, text: str, says: str
+) -> None:
+    customer = await service.customer()
+    async with customer.socket() as socket:
+        await socket.wait("welcome")
+        await socket.connection.send(text)
+        error = await socket.wait("error")
+        assert error["code"] == "invalid"
+        assert says in error["message"]
+        await socket.send(type="ping")
+        await socket.wait("pong")
+
+
+async def test_a_refused_message_is_named_by_its_client_id(service: Service) -> None:
+    customer = await service.customer()
+    frame = customer.say("") | {"client_id": str(uuid4())}
+    async with customer.socket() as socket:
+        await socket.wait("welcome")
+        await socket.send(**frame)
+        error = await socket.wait("error")
+    assert error["client_id"] == frame["client_id"]
+
+
+async def test_a_token_opens_only_its_own_conversation(service: Service) -> None:
+    customer, other = await service.customer(), await service.customer()
+    async with customer.socket() as socket:
+        await socket.wait("welcome")
+        await socket.send(**other.say("let me in"))
+        assert (await socket.wait("error"))["code"] == "not_allowed"
+
+
+async def test_an_unknown_token_is_told_so(service: Service) -> None:
+    async with connect(service.ws + "/ws/customer", proxy=None) as connection:
+        socket = Socket(connection)
+        await socket.send(type="hello", token="nonsense")
+        assert (await socket.wait("error"))["code"] == "not_signed_in"
+
+
+async def test_a_flood_is_refused_and_in_the_end_cut_off(service: Service) -> None:
+    customer = await service.customer()
+    async with customer.socket() as socket:
+        await socket.wait("welcome")
+        for _ in range(200):
+            await socket.send(type="ping")
+        assert (await socket.wait("error"))["code"] == "too_many"
+        await socket.connection.wait_closed()
+
+
+async def test_a_renewed_token_opens_the_same_conversation(service: Service) -> None:
+    customer = await service.customer()
+    answer = await service.http.post("/api/widget/sessions/renew", json={"token": customer.token})
+    assert answer.json()["conversation_id"] == customer.conversation_id
+    assert answer.json()["token"] != customer.token
