@@ -10,7 +10,7 @@ import asyncio
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -29,13 +29,27 @@ users = typer.Typer(help="Who may log in to the console.", no_args_is_help=True)
 app.add_typer(users, name="users")
 
 
+_USAGE_ERROR = cast(
+    type[typer.BadParameter],
+    next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException"),
+)
+"""Base of all that Typer says of a command line; it has no public name."""
+
+
 def main() -> None:
-    """Entry point: errors of ours become one line."""
+    """Entry point: errors of ours, and of the command line, become one line."""
     try:
-        app()
+        code = app(standalone_mode=False)
     except BatonError as error:
         print(error.message, file=sys.stderr)
-        sys.exit(2 if _is_wrong_input(error) else 1)
+        code = 2 if _is_wrong_input(error) else 1
+    except _USAGE_ERROR as error:
+        said = error.format_message()
+        print(said if "\n" in said else f"{said} See `baton --help`.", file=sys.stderr)
+        code = 2
+    except typer.Abort:
+        code = 130
+    sys.exit(code if isinstance(code, int) else 0)
 
 
 def _is_wrong_input(error: BatonError) -> bool:
