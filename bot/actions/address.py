@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot.actions.fence import FenceUnreachable, Stale, message_key, pass_fence
 from bot.actions.identify import OrderForm, Updates, identified_order, names
 from bot.actions.orders import Order, open_orders
-from bot.actions.wording import details
+from bot.actions.wording import details, say
 
 OWN_SLOTS = ("new_address", "confirmed", "rejections")
 SHORTEST_ADDRESS = 12
@@ -35,27 +35,12 @@ class ValidateAddressForm(OrderForm):
             return {"new_address": address[:LONGEST_ADDRESS], "rejections": 0}
         if names(tracker, "order_number") or names(tracker, "email"):
             return {"new_address": None}  # a correction, not an address
-        return self.reject(dispatcher, tracker, "utter_bad_address", ["new_address"])
+        return self.reject(dispatcher, tracker, "bad_address", ["new_address"])
 
     def validate_confirmed(
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
     ) -> Updates:
         return {"confirmed": value, "rejections": 0}
-
-
-class AskAddressConfirmed(Action):
-    def name(self) -> str:
-        return "action_ask_address_form_confirmed"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
-    ) -> list[EventType]:
-        dispatcher.utter_message(
-            response="utter_confirm_address",
-            order_number=tracker.get_slot("order_number"),
-            address=tracker.get_slot("new_address"),
-        )
-        return []
 
 
 class ChangeAddress(Action):
@@ -74,11 +59,11 @@ class ChangeAddress(Action):
             except Stale:
                 return []
             except FenceUnreachable:
-                dispatcher.utter_message(response="utter_try_again_later")
+                say(dispatcher, "try_again_later")
             else:
                 _change(order, dispatcher, tracker)
         elif confirmed is False:
-            dispatcher.utter_message(response="utter_address_not_changed")
+            say(dispatcher, "address_not_changed")
         return [SlotSet(slot, None) for slot in OWN_SLOTS]
 
 
@@ -86,16 +71,14 @@ def _change(order: Order, dispatcher: CollectingDispatcher, tracker: Tracker) ->
     """The shop has the last word: the parcel may have left since the form began."""
     address = tracker.get_slot("new_address")
     if open_orders().change_address(order, address, message_key(tracker)):
-        dispatcher.utter_message(
-            response="utter_address_changed", order_number=order.number, address=address
-        )
+        say(dispatcher, "address_changed", order_number=order.number, address=address)
     else:
-        dispatcher.utter_message(response=refusal(order), **details(order))
+        say(dispatcher, refusal(order), **details(order))
 
 
 def refusal(order: Order) -> str:
-    """The response that tells why this order's address cannot be changed."""
-    return "utter_address_too_late" if order.tracking else "utter_address_closed"
+    """Name of the text that tells why this order's address cannot be changed."""
+    return "address_too_late" if order.tracking else "address_closed"
 
 
 def looks_like_an_address(text: str) -> bool:

@@ -14,6 +14,7 @@ from rasa_sdk import FormValidationAction, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.actions.orders import Order, open_orders
+from bot.actions.wording import say
 
 Updates = dict[str, Any]
 """Slots to set; `requested_slot: None` ends the form."""
@@ -52,7 +53,7 @@ class OrderForm(FormValidationAction):
         if not match:
             if names(tracker, "email"):  # an answer to the next question first
                 return {"order_number": None}
-            return self.reject(dispatcher, tracker, "utter_bad_order_number", ["order_number"])
+            return self.reject(dispatcher, tracker, "bad_order_number", ["order_number"])
         number = f"HG-{match.group(1)}"
         if "email" in tracker.slots_to_validate():  # both came together: the other rule compares
             return {"order_number": number}
@@ -66,7 +67,7 @@ class OrderForm(FormValidationAction):
         if not match:
             if names(tracker, "order_number"):  # a correction of the number instead
                 return {"email": None}
-            return self.reject(dispatcher, tracker, "utter_bad_email", ["email"])
+            return self.reject(dispatcher, tracker, "bad_email", ["email"])
         number = tracker.get_slot("order_number")
         return self._compare(number, match.group().strip(".,;<>").lower(), dispatcher, tracker)
 
@@ -82,7 +83,7 @@ class OrderForm(FormValidationAction):
             return {"order_number": number, "email": email, "rejections": 0}
         order = open_orders().find(number, email)
         if order is None:
-            updates = self.reject(dispatcher, tracker, "utter_no_match", ["email"], number)
+            updates = self.reject(dispatcher, tracker, "no_match", ["email"], number)
             return {"order_number": number, "tried_email": email, **updates}
         found = {"order_number": order.number, "email": order.email, "tried_email": None}
         return {**found, "rejections": 0, **self.on_order(order, dispatcher, tracker)}
@@ -91,22 +92,22 @@ class OrderForm(FormValidationAction):
         self,
         dispatcher: CollectingDispatcher,
         tracker: Tracker,
-        response: str,
+        why: str,
         slots: list[str],
         number: str | None = None,
         **details: str,
     ) -> Updates:
-        """Clear the slots and say why; after two refusals in a row the form ends."""
+        """Clear the slots and say the text `why`; after two refusals in a row the form ends."""
         count = (tracker.get_slot("rejections") or 0) + 1
         updates: Updates = {**dict.fromkeys(slots), "rejections": count}
         if count >= REJECTIONS_THAT_END:
-            dispatcher.utter_message(response="utter_cannot_match")
+            say(dispatcher, "cannot_match")
             return {**updates, "requested_slot": None}
         number = number or tracker.get_slot("order_number") or ""
-        dispatcher.utter_message(response=response, order_number=number, **details)
+        say(dispatcher, why, order_number=number, **details)
         return updates
 
-    def end(self, dispatcher: CollectingDispatcher, response: str, **details: str) -> Updates:
-        """Say why nothing can be done, and leave the form."""
-        dispatcher.utter_message(response=response, **details)
+    def end(self, dispatcher: CollectingDispatcher, why: str, **details: str) -> Updates:
+        """Say the text `why` (nothing can be done), and leave the form."""
+        say(dispatcher, why, **details)
         return {"requested_slot": None}

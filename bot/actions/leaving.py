@@ -9,6 +9,7 @@ from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.actions import address, returns
+from bot.actions.wording import say
 
 
 class LeaveForm(Action):
@@ -20,6 +21,6 @@ class LeaveForm(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
     ) -> list[EventType]:
-        dispatcher.utter_message(response="utter_stop")
+        say(dispatcher, "stop")
         forgotten = dict.fromkeys((*returns.OWN_SLOTS, *address.OWN_SLOTS, "requested_slot"))
         return [ActiveLoop(None), *(SlotSet(slot, None) for slot in forgotten)]

@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.actions.identify import OrderForm, identified_order, names
-from bot.actions.wording import details
+from bot.actions.wording import details, say
 
 
 class ValidateOrderStatusForm(OrderForm):
@@ -28,7 +28,7 @@ class ShowOrder(Action):
     ) -> list[EventType]:
         order = identified_order(tracker)
         if order:
-            dispatcher.utter_message(response=f"utter_order_{order.status}", **details(order))
+            say(dispatcher, f"order_{order.status}", **details(order))
         return [SlotSet("rejections", None)]
 
 
@@ -43,5 +43,5 @@ class TakeDetails(Action):
     ) -> list[EventType]:
         if names(tracker, "order_number") and not tracker.active_loop.get("name"):
             return [FollowupAction("order_status_form")]
-        dispatcher.utter_message(response="utter_inform")
+        say(dispatcher, "inform")
         return []

@@ -13,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot.actions.fence import FenceUnreachable, Stale, message_key, pass_fence
 from bot.actions.identify import OrderForm, Updates, identified_order, names
 from bot.actions.orders import ALL_ITEMS, Order, open_orders
-from bot.actions.wording import details, item_list
+from bot.actions.wording import details, item_list, say
 
 OWN_SLOTS = ("return_item", "return_reason", "confirmed", "rejections")
 
@@ -28,9 +28,9 @@ class ValidateReturnForm(OrderForm):
 
     def on_order(self, order: Order, dispatcher: CollectingDispatcher, tracker: Tracker) -> Updates:
         if order.delivered_on is None:
-            return self.end(dispatcher, "utter_not_delivered_yet", order_number=order.number)
+            return self.end(dispatcher, "not_delivered_yet", order_number=order.number)
         if not order.may_be_returned(date.today()):
-            return self.end(dispatcher, "utter_return_too_late", **details(order))
+            return self.end(dispatcher, "return_too_late", **details(order))
         named = tracker.get_slot("return_item")
         item = item_named(order, named) if named else None
         if item is None and len(order.items) == 1:
@@ -50,7 +50,7 @@ class ValidateReturnForm(OrderForm):
             if names(tracker, "order_number") or names(tracker, "email"):
                 return {"return_item": None}
             return self.reject(
-                dispatcher, tracker, "utter_no_such_item", ["return_item"], items=item_list(order)
+                dispatcher, tracker, "no_such_item", ["return_item"], items=item_list(order)
             )
         return {"rejections": 0, **self._returnable(order, item, dispatcher)}
 
@@ -59,7 +59,7 @@ class ValidateReturnForm(OrderForm):
     ) -> Updates:
         reason = " ".join(str(value).split())
         if not any(char.isalpha() for char in reason):
-            return self.reject(dispatcher, tracker, "utter_bad_reason", ["return_reason"])
+            return self.reject(dispatcher, tracker, "bad_reason", ["return_reason"])
         if names(tracker, "order_number") or names(tracker, "email"):
             return {"return_reason": None}  # a correction, not a reason
         return {"return_reason": reason[:200], "rejections": 0}
@@ -74,43 +74,8 @@ class ValidateReturnForm(OrderForm):
     ) -> Updates:
         existing = open_orders().return_of(order.number, item) if item else None
         if existing:
-            return self.end(dispatcher, "utter_return_exists", return_number=existing)
+            return self.end(dispatcher, "return_exists", return_number=existing)
         return {"return_item": item}
-
-
-class AskReturnItem(Action):
-    """Asks with the order's items as buttons."""
-
-    def name(self) -> str:
-        return "action_ask_return_item"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
-    ) -> list[EventType]:
-        order = identified_order(tracker)
-        choices = [item.name for item in order.items] + [ALL_ITEMS] if order else []
-        number = order.number if order else "your order"
-        dispatcher.utter_message(
-            text=f"What would you like to send back from {number}?",
-            buttons=[{"title": choice, "payload": choice} for choice in choices],
-        )
-        return []
-
-
-class AskReturnConfirmed(Action):
-    def name(self) -> str:
-        return "action_ask_return_form_confirmed"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
-    ) -> list[EventType]:
-        dispatcher.utter_message(
-            response="utter_confirm_return",
-            order_number=tracker.get_slot("order_number"),
-            item=tracker.get_slot("return_item"),
-            reason=tracker.get_slot("return_reason"),
-        )
-        return []
 
 
 class CreateReturn(Action):
@@ -129,13 +94,11 @@ class CreateReturn(Action):
             except Stale:
                 return []
             except FenceUnreachable:
-                dispatcher.utter_message(response="utter_try_again_later")
+                say(dispatcher, "try_again_later")
             else:
-                dispatcher.utter_message(
-                    response="utter_return_created", return_number=_create(order, tracker)
-                )
+                say(dispatcher, "return_created", return_number=_create(order, tracker))
         elif confirmed is False:
-            dispatcher.utter_message(response="utter_return_not_created")
+            say(dispatcher, "return_not_created")
         return [SlotSet(slot, None) for slot in OWN_SLOTS]
 
 

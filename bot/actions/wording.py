@@ -1,12 +1,38 @@
-"""Orders in words."""
+"""What the custom actions say, and orders in words."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from rasa_sdk.executor import CollectingDispatcher
 
 from bot.actions.orders import Order
 
+TEXTS = Path(__file__).with_name("texts.yml")
 SOON = "the next few days"
+
+
+def say(
+    dispatcher: CollectingDispatcher, name: str, buttons: Sequence[str] = (), **details: Any
+) -> None:
+    """Say the text of this name, its `{…}` filled from `details`, with its buttons or these."""
+    entry = _texts()[name]
+    titles = buttons or entry.get("buttons", ())
+    dispatcher.utter_message(
+        text=entry["text"].format(**details),
+        buttons=[{"title": title, "payload": title} for title in titles],
+    )
+
+
+@lru_cache(maxsize=1)
+def _texts() -> dict[str, dict[str, Any]]:
+    texts: dict[str, dict[str, Any]] = yaml.safe_load(TEXTS.read_text(encoding="utf-8"))
+    return texts
 
 
 def day(when: date | None) -> str:
@@ -19,7 +45,7 @@ def item_list(order: Order) -> str:
 
 
 def details(order: Order) -> dict[str, str]:
-    """What the responses about an order may use."""
+    """What the texts about an order may use."""
     return {
         "order_number": order.number,
         "items": item_list(order),

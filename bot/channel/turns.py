@@ -7,7 +7,7 @@ when its turn was saved: both are the same rows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, REQUESTED_SLOT
@@ -36,12 +36,27 @@ def turn_of(tracker: DialogueStateTracker, message_id: str) -> list[Event] | Non
 
     A turn that was rewound counts as never taken.
     """
-    events = tracker.applied_events()
+    events = _standing(tracker.events)
     starts = [i for i, event in enumerate(events) if isinstance(event, UserUttered)]
     for start, end in zip(starts, [*starts, len(events)][1:], strict=True):
         if events[start].message_id == message_id:
             return events[:end]
     return None
+
+
+def _standing(events: Iterable[Event]) -> list[Event]:
+    """The events without those of rewound turns.
+
+    Rasa's own `applied_events` would also leave out what customers say inside a form.
+    """
+    kept: list[Event] = []
+    for event in events:
+        if isinstance(event, UserUtteranceReverted):
+            while kept and not isinstance(kept.pop(), UserUttered):
+                pass
+        else:
+            kept.append(event)
+    return kept
 
 
 def reply(events: Sequence[Event], sender_id: str, domain: Domain) -> dict[str, Any]:
@@ -81,8 +96,8 @@ def _message(event: BotUttered) -> dict[str, Any]:
 
 
 def _rejected_a_value(turn: Sequence[Event]) -> bool:
-    counts = [event.value for event in turn if _sets(event, REJECTIONS)]
-    return bool(counts and counts[-1])
+    """A validation action counted a refusal, even if the end of the form reset the count."""
+    return any(_sets(event, REJECTIONS) and event.value for event in turn)
 
 
 def _sets(event: Event, slot: str) -> bool:

@@ -38,6 +38,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> SentenceFeaturizer:
+        load_encoder()  # now, not with the first customer's message
         return cls(execution_context.node_name, config)
 
     @classmethod
