@@ -4,65 +4,7 @@ import { newClientId } from "../src/ids";
 import { Link } from "../src/link";
 import { emptyLog, receive, type Log } from "../src/log";
 import { memoryShelf } from "../src/shelf";
-import { said } from "./events";
-
-/** A socket whose other end is the test. */
-class FakeSocket extends EventTarget {
-  static all: FakeSocket[] = [];
-  static get last(): FakeSocket {
-    return FakeSocket.all.at(-1)!;
-  }
-  readyState = 0;
-  sent: CustomerFrame[] = [];
-
-  constructor(readonly url: string) {
-    super();
-    FakeSocket.all.push(this);
-  }
-  send(text: string): void {
-    this.sent.push(JSON.parse(text) as CustomerFrame);
-  }
-  close(): void {
-    this.readyState = 3;
-    this.dispatchEvent(new Event("close"));
-  }
-  open(): void {
-    this.readyState = 1;
-    this.dispatchEvent(new Event("open"));
-  }
-  give(frame: ToCustomer): void {
-    this.dispatchEvent(new MessageEvent("message", { data: JSON.stringify(frame) }));
-  }
-  welcome(seq = 0): void {
-    this.open();
-    const conversation = { id: "c1", status: "bot", agent_name: null, contact_email: null, queue: null } as const;
-    this.give({ type: "welcome", conversation, seq });
-  }
-}
-
-/** A clock that the test turns. */
-class Clock {
-  now = 0;
-  private timers = new Map<number, { at: number; callback: () => void }>();
-  private next = 1;
-
-  setTimeout = (callback: () => void, ms: number) => {
-    this.timers.set(this.next, { at: this.now + ms, callback });
-    return this.next++;
-  };
-  clearTimeout = (timer: unknown) => void this.timers.delete(timer as number);
-  advance(ms: number): void {
-    const until = this.now + ms;
-    for (;;) {
-      const due = [...this.timers].filter(([, t]) => t.at <= until).sort((a, b) => a[1].at - b[1].at)[0];
-      if (!due) break;
-      this.timers.delete(due[0]);
-      this.now = due[1].at;
-      due[1].callback();
-    }
-    this.now = until;
-  }
-}
+import { Clock, fakeEnvironment, FakeSocket, said } from "./fakes";
 
 function makeLink(shelf = memoryShelf()) {
   const clock = new Clock();
@@ -81,11 +23,7 @@ function makeLink(shelf = memoryShelf()) {
     shelf,
     outboxKey: "box:",
     environment: {
-      WebSocket: FakeSocket as unknown as typeof WebSocket,
-      now: () => clock.now,
-      random: () => 1,
-      setTimeout: clock.setTimeout,
-      clearTimeout: clock.clearTimeout,
+      ...fakeEnvironment(clock),
       onWake: (wake) => {
         world.wake = wake;
         return () => {};

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { emptyLog, receive, type Log } from "../src/log";
-import { said } from "./events";
+import { said } from "./fakes";
 
 function receiveAll(pairs: [prev: number, seq: number][]): { log: Log; outcomes: string[] } {
   let log = emptyLog;

@@ -209,9 +209,13 @@ export class Chat {
   }
 
   private phaseChanged(phase: Phase): void {
-    clearTimeout(this.offlineTimer);
-    if (phase === "open" || phase === "closed") return this.set({ offline: false });
-    this.offlineTimer = setTimeout(() => this.set({ offline: true }), OFFLINE_AFTER);
+    if (phase === "open" || phase === "closed") {
+      clearTimeout(this.offlineTimer);
+      this.offlineTimer = undefined;
+      return this.set({ offline: false });
+    }
+    // One clock for the whole interruption, however many attempts it takes.
+    this.offlineTimer ??= setTimeout(() => this.set({ offline: true }), OFFLINE_AFTER);
   }
 
   private report(code: string, error: unknown): void {

@@ -56,10 +56,11 @@ export function Composer() {
   );
 }
 
-/** Always one step away while the bot answers. */
+/** Always one step away while no person has the conversation. */
 function TalkToPerson() {
   const { chat, state, texts, focusInput } = useSurroundings();
-  if ((state.conversation?.status ?? "bot") !== "bot") return null;
+  const { status } = state.conversation ?? { status: "bot" };
+  if (status !== "bot" && status !== "resolved") return null;
   const isAsking = isPosting(state, "request_human");
   const press = () => {
     chat.requestHuman();

@@ -23,7 +23,7 @@ export function Message({ message, first, last }: MessageProps) {
       data-state={state}
     >
       <Speaker from={from} name={message.name} visible={first} />
-      <p class="bubble" dir="auto">
+      <p class="bubble">
         {message.none ? texts.noneOfThese : linked(message.text)}
       </p>
       <Buttons message={message} />

@@ -80,9 +80,13 @@ function useStickToEnd(length: number) {
   };
   useEffect(() => {
     const element = list.current!;
+    let top = 0;
     const onScroll = () => {
-      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 40;
-      if (atEnd.current) setMissed(false);
+      const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < 40;
+      // Away from the end without having gone up: the thread has shrunk, and follows.
+      if (isNear || element.scrollTop < top) atEnd.current = isNear;
+      if (isNear) setMissed(false);
+      top = element.scrollTop;
     };
     // The card under the thread, the keyboard or a turned phone change its height.
     const resized = new ResizeObserver(() => atEnd.current && toEnd());

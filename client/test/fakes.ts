@@ -1,0 +1,92 @@
+/** Stand-ins for the other end of a socket and for time; also used by the widget's tests. */
+import type { Environment } from "../src/link";
+import type { CustomerConversation, CustomerFrame, Event as LogEvent, ToCustomer } from "../src/generated/wire";
+
+/** A socket whose other end is the test. */
+export class FakeSocket extends EventTarget {
+  static all: FakeSocket[] = [];
+  static get last(): FakeSocket {
+    return FakeSocket.all.at(-1)!;
+  }
+  readyState = 0;
+  sent: CustomerFrame[] = [];
+
+  constructor(readonly url: string) {
+    super();
+    FakeSocket.all.push(this);
+  }
+  send(text: string): void {
+    this.sent.push(JSON.parse(text) as CustomerFrame);
+  }
+  close(): void {
+    this.readyState = 3;
+    this.dispatchEvent(new Event("close"));
+  }
+  open(): void {
+    this.readyState = 1;
+    this.dispatchEvent(new Event("open"));
+  }
+  give(frame: ToCustomer): void {
+    this.dispatchEvent(new MessageEvent("message", { data: JSON.stringify(frame) }));
+  }
+  welcome(seq = 0): void {
+    this.open();
+    this.give({ type: "welcome", conversation: withBot, seq });
+  }
+}
+
+/** A clock that the test turns. */
+export class Clock {
+  now = 0;
+  private timers = new Map<number, { at: number; callback: () => void }>();
+  private next = 1;
+
+  setTimeout = (callback: () => void, ms: number) => {
+    this.timers.set(this.next, { at: this.now + ms, callback });
+    return this.next++;
+  };
+  clearTimeout = (timer: unknown) => void this.timers.delete(timer as number);
+  advance(ms: number): void {
+    const until = this.now + ms;
+    for (;;) {
+      const due = [...this.timers].filter(([, t]) => t.at <= until).sort((a, b) => a[1].at - b[1].at)[0];
+      if (!due) break;
+      this.timers.delete(due[0]);
+      this.now = due[1].at;
+      due[1].callback();
+    }
+    this.now = until;
+  }
+}
+
+/** An environment whose sockets and clock the test turns, and which never wakes by itself. */
+export function fakeEnvironment(clock: Clock): Environment {
+  return {
+    WebSocket: FakeSocket as unknown as typeof WebSocket,
+    now: () => clock.now,
+    random: () => 1,
+    setTimeout: clock.setTimeout,
+    clearTimeout: clock.clearTimeout,
+    onWake: () => () => {},
+  };
+}
+
+export const withBot: CustomerConversation = {
+  id: "c1",
+  status: "bot",
+  agent_name: null,
+  contact_email: null,
+  queue: null,
+};
+
+/** An entry of the customer's log as the service sends it. */
+export function happened(seq: number, data: LogEvent["data"], prev = seq - 1): LogEvent {
+  const at = "2030-01-01T00:00:00Z";
+  return { type: "event", conversation_id: "c1", seq, prev, kind: data.kind, at, data };
+}
+
+/** A customer's utterance. */
+export function said(seq: number, more: { prev?: number; client_id?: string } = {}): LogEvent {
+  const client_id = more.client_id ?? `id-${seq}`;
+  return happened(seq, { kind: "customer_said", client_id, text: `message ${seq}` }, more.prev);
+}

@@ -1,0 +1,204 @@
+import { memoryShelf } from "@baton/client";
+import { Clock, fakeEnvironment, FakeSocket, happened, said, withBot } from "@baton/client/testing";
+import { beforeEach, expect, test, vi } from "vitest";
+import { Chat } from "../src/chat";
+import { isSynced, ratingGiven, unreadCount } from "../src/state";
+
+const session = (token: string, conversation_id = "c1") => ({ token, conversation_id });
+
+/** What the REST API answers, one after the other. */
+let answers: [status: number, body: unknown][] = [];
+let asked: string[] = [];
+
+beforeEach(() => {
+  FakeSocket.all = [];
+  answers = [];
+  asked = [];
+  vi.stubGlobal("fetch", async (url: string) => {
+    asked.push(new URL(url).pathname);
+    const [status, body] = answers.shift() ?? [503, null];
+    return new Response(JSON.stringify(body), { status });
+  });
+});
+
+function makeChat(shelf = memoryShelf()) {
+  const clock = new Clock();
+  const told: string[] = [];
+  const chat = new Chat({
+    server: "https://help.test",
+    shelf,
+    locale: () => "de",
+    onChange: () => {},
+    onMessage: (event) => told.push(`message ${event.seq}`),
+    onError: (code) => told.push(`error ${code}`),
+    environment: fakeEnvironment(clock),
+  });
+  return { chat, clock, told, shelf };
+}
+
+async function connected(...given: Parameters<typeof makeChat>) {
+  const made = makeChat(...given);
+  answers.push([200, session("t1")]);
+  made.chat.start();
+  await vi.waitFor(() => expect(FakeSocket.all).toHaveLength(1));
+  FakeSocket.last.welcome();
+  return made;
+}
+
+const says = () => FakeSocket.last.sent.flatMap((f) => (f.type === "say" ? [`${f.conversation_id}: ${f.text}`] : []));
+const lastSent = () => FakeSocket.last.sent.at(-1);
+const bot = (seq: number, prev = seq - 1) =>
+  happened(seq, { kind: "bot_said", reply_to: 1, messages: [{ text: "hello", buttons: [] }] }, prev);
+const refuse = (code: string, client_id: string | null = null) =>
+  FakeSocket.last.give({ type: "error", code, message: "", client_id, conversation_id: null, seq: null });
+
+test("nothing is asked of the service before the visitor opens the chat", () => {
+  makeChat().chat.resume();
+  expect(asked).toEqual([]);
+});
+
+test("a message written before there is a conversation is sent to it once there is", async () => {
+  const { chat } = makeChat();
+  answers.push([200, session("t1")]);
+  chat.say(" first ");
+  await vi.waitFor(() => expect(FakeSocket.all).toHaveLength(1));
+  FakeSocket.last.welcome();
+  expect(says()).toEqual(["c1: first"]);
+});
+
+test("a returning visitor resumes with the stored token and asks for the whole thread", async () => {
+  const { shelf } = await connected();
+  const { chat } = makeChat(shelf);
+  chat.resume();
+  FakeSocket.last.open();
+  expect(lastSent()).toEqual({ type: "hello", token: "t1", since: 0 });
+});
+
+test("an expired token is renewed and the conversation goes on", async () => {
+  const { chat, clock } = await connected();
+  FakeSocket.last.give(said(1));
+  answers.push([200, session("t2")]);
+  refuse("not_signed_in");
+  await vi.waitFor(() => expect(asked.at(-1)).toBe("/api/widget/sessions/renew"));
+  await vi.waitFor(() => clock.advance(600) ?? expect(FakeSocket.all).toHaveLength(2));
+  FakeSocket.last.open();
+  expect(lastSent()).toEqual({ type: "hello", token: "t2", since: 1 });
+  expect(chat.state.log.seq).toBe(1);
+});
+
+test("a token that cannot be renewed begins a new conversation, to which unsent words go", async () => {
+  const { chat, clock } = await connected();
+  FakeSocket.last.give(said(1));
+  chat.say("still unsent");
+  chat.leaveQueue();
+  answers.push([401, { code: "not_signed_in", message: "", details: {} }], [200, session("t3", "c2")]);
+  refuse("not_signed_in");
+  await vi.waitFor(() => clock.advance(600) ?? expect(FakeSocket.all).toHaveLength(2));
+  FakeSocket.last.welcome();
+  expect(chat.state.log.events).toEqual([]);
+  expect(FakeSocket.last.sent.map((f) => f.type)).toEqual(["hello", "say"]);
+  expect(says()).toEqual(["c2: still unsent"]);
+});
+
+test("only what comes after the replay is news", async () => {
+  const { chat, told } = makeChat();
+  answers.push([200, session("t1")]);
+  chat.start();
+  await vi.waitFor(() => expect(FakeSocket.all).toHaveLength(1));
+  FakeSocket.last.open();
+  FakeSocket.last.give({ type: "welcome", conversation: withBot, seq: 2 });
+  FakeSocket.last.give(said(1));
+  expect(isSynced(chat.state)).toBe(false);
+  FakeSocket.last.give(bot(2));
+  expect(isSynced(chat.state)).toBe(true);
+  FakeSocket.last.give(bot(3));
+  expect(told).toEqual(["message 3"]);
+});
+
+test("what was not shown is unread; showing it tells the service", async () => {
+  const { chat } = await connected();
+  FakeSocket.last.give(said(1));
+  FakeSocket.last.give(bot(2));
+  expect(unreadCount(chat.state)).toBe(1);
+  chat.shown();
+  expect(unreadCount(chat.state)).toBe(0);
+  expect(lastSent()).toEqual({ type: "read", conversation_id: "c1", seq: 2 });
+});
+
+test("the bot is shown thinking until it answers", async () => {
+  const { chat } = await connected();
+  FakeSocket.last.give(said(1));
+  expect(chat.state.typist?.who).toBe("bot");
+  FakeSocket.last.give(bot(2));
+  expect(chat.state.typist).toBeNull();
+});
+
+test("a refused message stays and can be tried again; a refused button is dropped and reported", async () => {
+  const { chat } = await connected();
+  chat.say("too fast");
+  const first = chat.state.unsent[0]!.frame.client_id;
+  refuse("too_many", first);
+  expect(chat.state.unsent[0]?.state).toBe("failed");
+  chat.retry(first);
+  expect(says()).toEqual(["c1: too fast", "c1: too fast"]);
+  chat.requestHuman();
+  refuse("unavailable", chat.state.unsent[1]!.frame.client_id);
+  expect(chat.state.unsent).toHaveLength(1);
+  expect(chat.state.problem).toBe(true);
+});
+
+test("a button that came too late is dropped without a fuss", async () => {
+  const { chat } = await connected();
+  chat.choose(1, 0);
+  refuse("illegal_move", chat.state.unsent[0]!.frame.client_id);
+  expect(chat.state.unsent).toEqual([]);
+  expect(chat.state.problem).toBe(false);
+});
+
+test("pressing twice asks once", async () => {
+  const { chat } = await connected();
+  chat.requestHuman();
+  chat.requestHuman(3);
+  expect(FakeSocket.last.sent.filter((f) => f.type === "request_human")).toHaveLength(1);
+});
+
+test("a contact is the address, then the message", async () => {
+  const { chat } = await connected();
+  chat.leaveContact("anna@example.com", "My parcel is wet.");
+  expect(FakeSocket.last.sent.slice(-2).map((f) => f.type)).toEqual(["leave_contact", "say"]);
+});
+
+test("a rating belongs to the end that it follows", async () => {
+  const { chat } = await connected();
+  const resolved = (seq: number) => happened(seq, { kind: "resolved", agent_id: "a", agent_name: "Maya", outcome: "solved" });
+  FakeSocket.last.give(resolved(1));
+  expect(ratingGiven(chat.state)).toBeNull();
+  FakeSocket.last.give(happened(2, { kind: "rated", client_id: "x", score: 4, comment: "" }));
+  expect(ratingGiven(chat.state)).toBe(4);
+  FakeSocket.last.give(resolved(3));
+  expect(ratingGiven(chat.state)).toBeNull();
+});
+
+test("reset forgets the conversation and everything unsent", async () => {
+  const { chat, shelf } = await connected();
+  chat.say("unsent");
+  chat.reset();
+  expect(shelf.length).toBe(0);
+  expect(chat.state.unsent).toEqual([]);
+  answers.push([200, session("t9", "c9")]);
+  chat.start();
+  await vi.waitFor(() => expect(FakeSocket.all).toHaveLength(2));
+});
+
+test("a service that cannot be reached is asked again, and the visitor is told", async () => {
+  vi.useFakeTimers();
+  const { chat, told } = makeChat();
+  chat.start();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(chat.state.offline).toBe(true);
+  expect(told).toEqual(["error no_session"]);
+  answers.push([200, session("t1")]);
+  await vi.advanceTimersByTimeAsync(1_100);
+  expect(FakeSocket.all).toHaveLength(1);
+  vi.useRealTimers();
+});

@@ -1,0 +1,123 @@
+import type { Entry, wire } from "@baton/client";
+import { happened, said as customerSaid } from "@baton/client/testing";
+import { describe, expect, test } from "vitest";
+import { items, type Frame, type Said } from "../src/thread";
+
+const bot = (seq: number, ...messages: wire.BotMessage[]) =>
+  happened(seq, { kind: "bot_said", reply_to: seq - 1, messages });
+const line = (text: string, ...buttons: string[]): wire.BotMessage => ({ text, buttons });
+const agentData = { agent_id: "a1", agent_name: "Maya" };
+const agent = (seq: number, text: string) =>
+  happened(seq, { kind: "agent_said", client_id: `agent-${seq}`, text, ...agentData });
+const clarify = (seq: number) =>
+  happened(seq, {
+    kind: "clarify_asked",
+    reply_to: seq - 1,
+    options: [{ label: "Where is my parcel?", intent: null }],
+  });
+const asked = (seq: number, about_seq: number | null) =>
+  happened(seq, {
+    kind: "human_requested",
+    client_id: `ask-${seq}`,
+    via: about_seq ? "did_not_help" : "button",
+    about_seq,
+  });
+
+function entry(frame: Frame, state: Entry<Frame>["state"] = "pending"): Entry<Frame> {
+  return { frame, state, error: null, seq: null, order: 1 };
+}
+const say = (id: string): Frame => ({ type: "say", conversation_id: "c1", client_id: id, text: id });
+
+function saids(events: wire.Event[], unsent: Entry<Frame>[] = [], status: wire.Status = "bot"): Said[] {
+  return items(events, unsent, status).filter((item) => item.kind === "said");
+}
+
+test("every message says whose it is", () => {
+  const from = saids([customerSaid(1), bot(2, line("a")), agent(3, "b")]).map((s) => [s.from, s.name]);
+  expect(from).toEqual([["you", null], ["bot", null], ["human", "Maya"]]);
+});
+
+test("one answer of several bubbles offers one 'did not help', under the last", () => {
+  expect(saids([bot(1, line("a"), line("b"))]).map((s) => s.help)).toEqual([null, "offer"]);
+});
+
+describe("buttons of the bot", () => {
+  const question = bot(2, line("Shall I?", "Yes", "No"));
+
+  test("stand under its newest answer", () => {
+    expect(saids([customerSaid(1), question]).at(-1)?.buttons).toEqual(["Yes", "No"]);
+  });
+
+  test("go once the customer has answered, even before that is stored", () => {
+    expect(saids([question, customerSaid(3)])[0]?.buttons).toEqual([]);
+    expect(saids([question], [entry(say("x"))])[0]?.buttons).toEqual([]);
+  });
+
+  test("stay while an unsent message has failed", () => {
+    expect(saids([question], [entry(say("x"), "failed")])[0]?.buttons).toEqual(["Yes", "No"]);
+  });
+
+  test("are not offered while a person has the conversation", () => {
+    expect(saids([question], [], "human")[0]?.buttons).toEqual([]);
+  });
+});
+
+describe("a clarifying question", () => {
+  test("is open until something follows", () => {
+    const open = (events: wire.Event[], unsent: Entry<Frame>[] = []) =>
+      items(events, unsent, "bot").map((item) => item.kind === "clarify" && item.open)[0];
+    expect(open([clarify(1)])).toBe(true);
+    expect(open([clarify(1), customerSaid(2)])).toBe(false);
+    const choosing: Frame = { type: "choose", conversation_id: "c1", client_id: "x", clarify_seq: 1, option: 0 };
+    expect(open([clarify(1)], [entry(choosing)])).toBe(false);
+  });
+
+  test("shows the choice as the customer's words, on its way and stored", () => {
+    const frame: Frame = { type: "choose", conversation_id: "c1", client_id: "x", clarify_seq: 1, option: 0 };
+    const stored = happened(2, { kind: "chosen", client_id: "x", clarify_seq: 1, option: 0, label: "Where is my parcel?" });
+    const [before] = saids([clarify(1)], [entry(frame)]);
+    const [after] = saids([clarify(1), stored]);
+    expect([before?.text, before?.state]).toEqual(["Where is my parcel?", "pending"]);
+    expect([after?.text, after?.state]).toEqual(["Where is my parcel?", "sent"]);
+    expect(after?.key).toBe(before?.key);
+  });
+
+  test("none of these has no label; the view has the words", () => {
+    const stored = happened(2, { kind: "chosen", client_id: "x", clarify_seq: 1, option: null, label: null });
+    expect(saids([clarify(1), stored])[0]?.none).toBe(true);
+  });
+});
+
+describe("this did not help", () => {
+  test("is said once an answer, and remembered after a reload", () => {
+    expect(saids([bot(1, line("a")), asked(2, 1)], [], "waiting")[0]?.help).toBe("said");
+  });
+
+  test("counts as said while the press is on its way", () => {
+    const pressed: Frame = { type: "request_human", conversation_id: "c1", client_id: "x", about_seq: 1 };
+    const both = saids([bot(1, line("a")), bot(2, line("b"))], [entry(pressed)]);
+    expect(both.map((s) => s.help)).toEqual(["said", "offer"]);
+  });
+
+  test("is not offered while a person answers", () => {
+    expect(saids([bot(1, line("a"))], [], "human")[0]?.help).toBeNull();
+  });
+});
+
+test("an unsent message keeps its place in the page when it is stored", () => {
+  const [pending] = saids([], [entry(say("x"))]);
+  const [stored] = saids([customerSaid(1, { client_id: "x" })]);
+  expect(stored?.key).toBe(pending?.key);
+});
+
+test("a message that is both in the log and still in the outbox is shown once", () => {
+  expect(saids([customerSaid(1, { client_id: "x" })], [entry(say("x"), "stored")])).toHaveLength(1);
+});
+
+test("an agent who vanished makes the next escalation another one", () => {
+  const escalated = (seq: number) =>
+    happened(seq, { kind: "escalated", reasons: [], priority: 0, summary: "", slots: {}, anyone_online: true });
+  const claimed = happened(2, { kind: "claimed", ...agentData });
+  const again = items([escalated(1), claimed, escalated(3)], [], "waiting").map((i) => i.kind === "notice" && i.again);
+  expect(again).toEqual([false, false, true]);
+});
