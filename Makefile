@@ -3,6 +3,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
+# Temporary files stay in the project folder too.
+PYTEST := mkdir -p var/tmp && TMPDIR=$(CURDIR)/var/tmp $(BIN)/pytest
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint setup format types lock clean reset
@@ -30,11 +32,11 @@ test:
 	@$(PYTHON) scripts/setup.py --tests
 	@$(MAKE) --no-print-directory lint-only
 	npm test
-	$(BIN)/pytest
+	$(PYTEST)
 else
 test:
 	@$(PYTHON) scripts/setup.py --tests
-	$(BIN)/pytest $(ARGS)
+	$(PYTEST) $(ARGS)
 endif
 
 lint: setup lint-only

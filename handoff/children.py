@@ -50,11 +50,13 @@ def _actions(settings: Settings) -> Child:
 
 def _service(settings: Settings) -> Child:
     address = ("--host", settings.host, "--port", str(settings.port))
+    chatty = () if settings.log_level == "debug" else ("--no-access-log",)
     return Child(
         name="service",
         command=lambda: (
             *(sys.executable, "-m", "uvicorn", "handoff.app:create_app", "--factory"),
-            *(*address, "--log-level", settings.log_level, "--timeout-graceful-shutdown", "5"),
+            *(*address, "--log-level", settings.log_level, *chatty),
+            *("--timeout-graceful-shutdown", "5"),
         ),
         cwd=ROOT,
         env=_environment(settings),
@@ -78,9 +80,10 @@ def _live(settings: Settings) -> tuple[str, str]:
 
 
 def _environment(settings: Settings) -> dict[str, str]:
-    """All that the three must agree on, whatever it was read from; Rasa writes to its HOME."""
-    home = settings.var / "home"
-    home.mkdir(parents=True, exist_ok=True)
+    """All that the three must agree on, whatever it was read from; they write below var alone."""
+    home, temporary = settings.var / "home", settings.var / "tmp"
+    for folder in (home, temporary):
+        folder.mkdir(parents=True, exist_ok=True)
     return {
         "BATON_VAR": str(settings.var),
         "BATON_BOT_URL": settings.bot_url,
@@ -88,6 +91,7 @@ def _environment(settings: Settings) -> dict[str, str]:
         "BATON_ACTIONS_PORT": str(settings.actions_port),
         "BATON_SERVICE_URL": settings.service_url,
         "HOME": str(home),
+        "TMPDIR": str(temporary),
         "PYTHONUNBUFFERED": "1",
     }
 
