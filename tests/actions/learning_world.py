@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from handoff.actions import candidates
 from handoff.actions.context import Context, changing
 from handoff.bot_client import BotClient
-from handoff.config import Settings
+from handoff.config import ROOT, load
 from handoff.detector.registry import Detectors
 from handoff.domain import facts
 from handoff.domain.facts import Decision, Guess
@@ -20,6 +22,7 @@ from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
 from handoff.storage.schema import migrate
 
+TOKEN = "a-secret-for-tests-only"
 DESIGNER = Agent("d1", "dora", "Dora Design", "designer", "online", "", None, None)
 OTHER = Agent("d2", "otto", "Otto Other", "admin", "online", "", None, None)
 
@@ -45,17 +48,32 @@ class Frames:
         self.sent.append(frame)
 
 
+def shipped_model(var: Path, model_id: str) -> None:
+    """The model that set-up has trained, under this id in the folder `var`."""
+    models = ROOT / "var" / "models"
+    live = (models / "live").read_text().strip()
+    folder = var / "models" / model_id
+    shutil.copytree(models / live, folder)
+    (folder / f"{live}.tar.gz").rename(folder / f"{model_id}.tar.gz")
+
+
 @asynccontextmanager
-async def world(var: Path, bot_url: str = "http://127.0.0.1:9") -> AsyncIterator[Context]:
-    """A context on a fresh database in `var`; by default nothing answers as the bot."""
-    settings = Settings(var=var, bot_url=bot_url, _env_file=None)
+async def world(var: Path, bot: BotClient | None = None, **given: Any) -> AsyncIterator[Context]:
+    """A context on a fresh database in `var`; by default nothing answers as the bot.
+
+    Training uses the encoder and the cached vectors of the project.
+    """
+    for name in ("encoder", "vectors.sqlite"):
+        if (ROOT / "var" / name).exists():
+            (var / name).symlink_to(ROOT / "var" / name)
+    settings = load({}, var=var, **({"bot_url": "http://127.0.0.1:9", "bot_token": TOKEN} | given))
     store = Store(settings.database_url)
     await migrate(store.engine)
     context = Context(
         settings=settings,
         store=store,
         hub=Hub(),
-        bot=BotClient(bot_url, "t" * 20, 5.0),
+        bot=bot or BotClient(settings.bot_url, TOKEN, 5.0),
         detectors=Detectors(settings.models),
         wake_turns=lambda _: None,
         now=Clock(),

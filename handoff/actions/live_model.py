@@ -1,0 +1,166 @@
+"""Which model is live: switching to another one, going back, and healing after a crash.
+
+The database has the word (its newest activation); the file `live` and the bot follow it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import suppress
+from datetime import datetime
+
+from handoff.actions.context import Context
+from handoff.actions.policy import policy_of
+from handoff.domain.errors import BatonError, Conflict, Unavailable
+from handoff.learning.models import ModelFolder, Models
+from handoff.storage import learning
+from handoff.storage.engine import Store
+from handoff.storage.learning import Model
+
+log = logging.getLogger(__name__)
+
+CHECK_EVERY_S = 10.0
+
+FIRST, GATE, ROLLBACK = "first", "gate", "rollback"
+"""Why a model went live."""
+
+
+async def switch(context: Context, model_id: str, by_id: str | None, why: str) -> None:
+    """Make this model the live one. The old one stays when anything goes wrong on the way.
+
+    Its detector comes first: a message parsed by a model is judged by that model's detector.
+
+    Raises:
+        Unavailable: the model's files cannot be read, or the bot cannot load it.
+    """
+    models = Models(context.settings.models)
+    await asyncio.to_thread(context.detectors.get, model_id)
+    await policy_of(context, model_id)
+    async with context.switching:
+        before = await live(context.store)
+        await context.bot.load_model(models[model_id].archive)
+        try:
+            await activate(context.store, models, model_id, context.now(), by_id, why)
+        except BaseException:
+            await _back_to(context, before)
+            raise
+
+
+async def activate(
+    store: Store, models: Models, model_id: str, at: datetime, by_id: str | None, why: str
+) -> None:
+    """Give the word that this model is live; a running bot follows it within seconds."""
+    async with store.begin() as session:
+        learning.activate(session, model_id, at, by_id, why)
+    await asyncio.to_thread(models.set_live, model_id)
+
+
+async def roll_back(context: Context, by_id: str) -> str:
+    """Go back to the model that was live before; returns its id.
+
+    Raises:
+        Conflict: there is none whose files are still there.
+        Unavailable: the bot cannot load it.
+    """
+    models = Models(context.settings.models)
+    earlier = [one for one in (await _stack(context.store))[:-1] if models[one].is_complete]
+    if not earlier:
+        raise Conflict("there is no earlier model to go back to")
+    await switch(context, earlier[-1], by_id, ROLLBACK)
+    return earlier[-1]
+
+
+async def live(store: Store) -> str | None:
+    """The id of the live model, by the database's word."""
+    async with store.read() as session:
+        newest = await learning.activations(session, limit=1)
+    return newest[0] if newest else None
+
+
+async def known(context: Context) -> tuple[str | None, list[Model]]:
+    """The live model's id, and all models, the newest first."""
+    async with context.store.read() as session:
+        newest = await learning.activations(session, limit=1)
+        return (newest[0] if newest else None), await learning.models(session)
+
+
+async def heal(store: Store, models: Models, at: datetime) -> str | None:
+    """A live model whose files are there, and the file `live` that names it; its id.
+
+    None: there is no model at all.
+    """
+    word = await live(store)
+    usable = [one for one in await _stack(store) if models[one].is_complete]
+    if not usable:
+        return await _adopt(store, models, at)
+    if usable[-1] != word:
+        log.error("the files of model %s are gone; going back to %s", word, usable[-1])
+        await activate(store, models, usable[-1], at, None, ROLLBACK)
+    elif models.live() != word:
+        await asyncio.to_thread(models.set_live, usable[-1])
+    return usable[-1]
+
+
+async def _adopt(store: Store, models: Models, at: datetime) -> str | None:
+    """Record the model in the file `live`, which a database made anew knows nothing of."""
+    found = models.live()
+    if found is None:
+        return None
+    await record(store, models[found], at)
+    await activate(store, models, found, at, None, FIRST)
+    return found
+
+
+async def record(store: Store, folder: ModelFolder, at: datetime) -> None:
+    """The row of a model that training has finished."""
+    model = Model(folder.id, folder.dataset, at, folder.metrics())
+    async with store.begin() as session:
+        await learning.save_model(session, model)
+
+
+async def keep_bot_on_it(context: Context) -> None:
+    """Until cancelled: a bot that came up with another model is given the live one."""
+    while True:
+        try:
+            await align_bot(context)
+        except Unavailable as error:
+            log.debug("cannot compare the bot's model now: %s", error)
+        except Exception:
+            log.exception("could not compare the bot's model with the live one")
+        await asyncio.sleep(CHECK_EVERY_S)
+
+
+async def align_bot(context: Context) -> None:
+    """Load the live model into the bot unless it has it.
+
+    Raises:
+        Unavailable: the bot does not answer, or cannot load it.
+    """
+    async with context.switching:
+        word = await live(context.store)
+        if word is None or await context.bot.live_model() == word:
+            return
+        log.warning("the bot has another model than %s; loading that one", word)
+        await context.bot.load_model(Models(context.settings.models)[word].archive)
+
+
+async def _stack(store: Store) -> list[str]:
+    """The models that were live, oldest first, without those that were rolled back; live last."""
+    async with store.read() as session:
+        newest_first = await learning.activations(session, limit=1000)
+    stack: list[str] = []
+    for model_id in reversed(newest_first):
+        if model_id in stack:
+            del stack[stack.index(model_id) + 1 :]
+        else:
+            stack.append(model_id)
+    return stack
+
+
+async def _back_to(context: Context, model_id: str | None) -> None:
+    """The bot has the new model but the database does not say so: undo."""
+    if model_id is not None:
+        with suppress(BatonError):
+            archive = Models(context.settings.models)[model_id].archive
+            await asyncio.shield(context.bot.load_model(archive))

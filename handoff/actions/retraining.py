@@ -1,0 +1,194 @@
+"""A training run, from the designer's click to the switch or the refusal; one at a time.
+
+It is kept in `training_runs` at every step and told to designers, so that the console shows it
+also after a reload. What a crash leaves behind is healed at the next start.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from handoff.actions import building, datasets, gate, live_model
+from handoff.actions.context import Context
+from handoff.domain.errors import BatonError, Conflict
+from handoff.events import TrainingSignal
+from handoff.learning.dataset import Version
+from handoff.learning.models import Models, new_id
+from handoff.storage import learning
+
+log = logging.getLogger(__name__)
+
+RUNNING, LIVE, REFUSED, FAILED = "running", "live", "refused", "failed"
+
+
+@dataclass(slots=True)
+class Run:
+    """A training run as it stands; the fields are those of the API's `TrainingRun`."""
+
+    id: str
+    started_at: datetime
+    dataset: str
+    model_id: str
+    state: str = RUNNING
+    step: str = "Starting"
+    progress: float = 0.0
+    finished_at: datetime | None = None
+    reasons: list[str] = field(default_factory=list)
+    candidate: dict[str, float] | None = None
+    live: dict[str, float] | None = None
+
+    def body(self, now: datetime) -> dict[str, Any]:
+        """As JSON; `elapsed_s` as of `now`."""
+        return {
+            "id": self.id,
+            "state": self.state,
+            "step": self.step,
+            "progress": round(self.progress, 3),
+            "elapsed_s": _seconds(self.started_at, self.finished_at or now),
+            "started_at": self.started_at.isoformat(),
+            "finished_at": self.finished_at.isoformat() if self.finished_at else None,
+            "model_id": self.model_id,
+            "dataset": self.dataset,
+            "reasons": self.reasons,
+            "candidate": self.candidate,
+            "live": self.live,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """`run`: the newest, as JSON; `pending`: approved examples the live model has not learnt."""
+
+    run: dict[str, Any] | None
+    pending: int
+    live_model: str | None
+
+
+async def start(context: Context, by_id: str) -> None:
+    """Begin a run in the background.
+
+    Raises:
+        Conflict: one is under way.
+    """
+    base = await datasets.read_base()
+    now = context.now()
+    async with context.store.begin() as session:
+        last = await learning.last_run(session)
+        if last is not None and last["state"] == RUNNING:
+            raise Conflict("a training run is under way; wait until it has ended", run=last["id"])
+        version = await datasets.note_version(session, base, now)
+        run = Run(context.new_id(), now, version.hash, new_id(now, version.hash))
+        await learning.save_run(session, run.id, now, run.state, run.body(now))
+    _tell(context, run)
+    task = asyncio.create_task(_to_its_end(context, run, version, by_id))
+    context.jobs.add(task)
+    task.add_done_callback(context.jobs.discard)
+    await asyncio.sleep(0)  # let it begin: a task cancelled before that could not say how it ended
+
+
+async def status(context: Context) -> Status:
+    async with context.store.read() as session:
+        run = await learning.last_run(session)
+        newest = await learning.activations(session, limit=1)
+        live = next((m for m in await learning.models(session) if m.id in newest), None)
+        learnt = await learning.dataset_sizes(session, live.dataset) if live else 0
+        pending = await learning.count_examples(session) - learnt
+    if run is not None and run["state"] == RUNNING:
+        run["elapsed_s"] = _seconds(datetime.fromisoformat(run["started_at"]), context.now())
+    return Status(run, max(pending, 0), live.id if live else None)
+
+
+async def heal(context: Context) -> None:
+    """After a start: end runs that died with the service, and have one live model everywhere."""
+    await _end_what_died(context)
+    models = Models(context.settings.models)
+    if await live_model.heal(context.store, models, context.now()) is None:
+        log.error("there is no model; make one with 'baton train --first'")
+    keeper = asyncio.create_task(live_model.keep_bot_on_it(context))
+    context.jobs.add(keeper)
+    keeper.add_done_callback(context.jobs.discard)
+
+
+async def stop(context: Context) -> None:
+    """End all background work; a run under way is marked as failed."""
+    jobs = tuple(context.jobs)
+    for job in jobs:
+        job.cancel()
+    for job in jobs:
+        with suppress(asyncio.CancelledError):
+            await job
+
+
+async def _to_its_end(context: Context, run: Run, version: Version, by_id: str) -> None:
+    """Whatever happens, the run ends in a state that says so."""
+    try:
+        await _learn(context, run, version, by_id)
+    except asyncio.CancelledError:
+        await _finish(context, run, FAILED, ["the service was stopped meanwhile"])
+        raise
+    except BatonError as error:
+        await _finish(context, run, FAILED, [error.message])
+    except Exception as error:
+        log.exception("training run %s failed", run.id)
+        await _finish(context, run, FAILED, [f"unexpected: {error!r}; the log has more"])
+
+
+async def _learn(context: Context, run: Run, version: Version, by_id: str) -> None:
+    async def report(step: str, progress: float) -> None:
+        run.step, run.progress = step, max(run.progress, progress)
+        await _save(context, run)
+
+    model = Models(context.settings.models)[run.model_id]
+    await building.build(context.settings, version, model, report)
+    await live_model.record(context.store, model, context.now())
+    await report("Comparing with the live model", 0.94)
+    compared = await gate.compare(context.store, Models(context.settings.models), model)
+    run.candidate, run.live = compared.candidate, compared.live
+    if compared.reasons:
+        await _finish(context, run, REFUSED, list(compared.reasons))
+        return
+    await report("Switching", 0.97)
+    await live_model.switch(context, model.id, by_id, live_model.GATE)
+    await _finish(context, run, LIVE, [])
+
+
+async def _end_what_died(context: Context) -> None:
+    async with context.store.begin() as session:
+        run = await learning.last_run(session)
+        if run is None or run["state"] != RUNNING:
+            return
+        now, started = context.now(), datetime.fromisoformat(run["started_at"])
+        run |= {
+            "state": FAILED,
+            "reasons": ["the service stopped in the middle; start the training again"],
+            "finished_at": now.isoformat(),
+            "elapsed_s": _seconds(started, now),
+        }
+        await learning.save_run(session, run["id"], started, FAILED, run)
+
+
+async def _finish(context: Context, run: Run, state: str, reasons: list[str]) -> None:
+    run.state, run.reasons, run.finished_at = state, reasons, context.now()
+    if state != FAILED:
+        run.progress = 1.0
+    await _save(context, run)
+
+
+async def _save(context: Context, run: Run) -> None:
+    async with context.store.begin() as session:
+        body = run.body(context.now())
+        await learning.save_run(session, run.id, run.started_at, run.state, body)
+    _tell(context, run)
+
+
+def _tell(context: Context, run: Run) -> None:
+    context.hub.to_designers(TrainingSignal(run=run.body(context.now())))
+
+
+def _seconds(begin: datetime, end: datetime) -> float:
+    return round((end - begin).total_seconds(), 1)

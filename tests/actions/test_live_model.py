@@ -1,0 +1,183 @@
+"""Which model is live: healing after a crash, going back, and what a bot that is down changes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from handoff.actions import live_model, retraining
+from handoff.actions.context import Context
+from handoff.domain.errors import BotDown, Conflict
+from handoff.learning.models import Models
+from handoff.storage import learning
+from tests.actions.learning_world import DESIGNER, designers_frames, shipped_model, world
+
+
+@pytest.fixture
+async def context(tmp_path: Path) -> AsyncIterator[Context]:
+    async with world(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def models(context: Context) -> Models:
+    return Models(context.settings.models)
+
+
+async def live_once(context: Context, *ids: str) -> None:
+    """Models that were live one after the other."""
+    models = Models(context.settings.models)
+    for model_id in ids:
+        if not models[model_id].is_complete:
+            shipped_model(context.settings.var, model_id)
+            await live_model.record(context.store, models[model_id], context.now())
+        now = context.now()
+        await live_model.activate(context.store, models, model_id, now, None, live_model.GATE)
+
+
+async def heal(context: Context) -> str | None:
+    models = Models(context.settings.models)
+    return await live_model.heal(context.store, models, context.now())
+
+
+async def test_without_any_model_there_is_nothing_to_heal(context: Context) -> None:
+    assert await heal(context) is None
+    assert await live_model.live(context.store) is None
+
+
+async def test_a_database_made_anew_adopts_the_model_of_the_file(
+    context: Context, models: Models
+) -> None:
+    shipped_model(context.settings.var, "m1")
+    models.set_live("m1")
+    assert await heal(context) == "m1"
+    live, known = await live_model.known(context)
+    assert live == "m1" and [one.id for one in known] == ["m1"]
+    assert known[0].dataset == models["m1"].dataset and known[0].metrics["accuracy"] > 0.5
+
+
+async def test_a_crash_before_the_file_was_written_is_healed(
+    context: Context, models: Models
+) -> None:
+    await live_once(context, "m1", "m2")
+    models.set_live("m1")
+    assert await heal(context) == "m2"
+    assert models.live() == "m2"
+
+
+async def test_a_live_model_whose_files_are_gone_gives_way_to_the_one_before(
+    context: Context, models: Models
+) -> None:
+    await live_once(context, "m1", "m2")
+    shutil.rmtree(models["m2"].path)
+    assert await heal(context) == "m1"
+    assert await live_model.live(context.store) == "m1"
+    assert models.live() == "m1"
+
+
+async def test_going_back_without_an_earlier_model_is_refused(context: Context) -> None:
+    await live_once(context, "m1")
+    with pytest.raises(Conflict, match="no earlier model"):
+        await live_model.roll_back(context, DESIGNER.id)
+
+
+async def test_a_bot_that_is_down_changes_nothing(context: Context, models: Models) -> None:
+    """Invariant 8: not half a switch."""
+    await live_once(context, "m1", "m2")
+    with pytest.raises(BotDown):
+        await live_model.roll_back(context, DESIGNER.id)
+    assert await live_model.live(context.store) == "m2"
+    assert models.live() == "m2"
+
+
+class LoadedModels(list[Path]):
+    """Stands where the bot is, for the order of models only; the real bot is in test_retraining."""
+
+    async def load_model(self, file: Path, timeout_s: float = 60.0) -> None:
+        self.append(file)
+
+    async def close(self) -> None:
+        pass
+
+
+async def test_going_back_twice_never_returns_to_what_was_rolled_back(tmp_path: Path) -> None:
+    bot = LoadedModels()
+    async with world(tmp_path, bot=bot) as context:
+        await live_once(context, "m1", "m2", "m3")
+        assert await live_model.roll_back(context, DESIGNER.id) == "m2"
+        assert await live_model.roll_back(context, DESIGNER.id) == "m1"
+        with pytest.raises(Conflict):
+            await live_model.roll_back(context, DESIGNER.id)
+        assert [file.name for file in bot] == ["m2.tar.gz", "m1.tar.gz"]
+        assert Models(context.settings.models).live() == "m1"
+
+
+async def test_a_database_that_fails_in_the_switch_takes_the_bot_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bot = LoadedModels()
+    async with world(tmp_path, bot=bot) as context:
+        await live_once(context, "m1", "m2")
+        with monkeypatch.context() as patch:
+            patch.setattr(learning, "activate", lambda *_: 1 / 0)
+            with pytest.raises(ZeroDivisionError):
+                await live_model.roll_back(context, DESIGNER.id)
+        assert [file.name for file in bot] == ["m1.tar.gz", "m2.tar.gz"]
+        assert await live_model.live(context.store) == "m2"
+        assert Models(context.settings.models).live() == "m2"
+
+
+# ── runs ─────────────────────────────────────────────────────────────────────────────────────
+
+
+async def left_running(context: Context) -> None:
+    """A run as a crash leaves it."""
+    now = context.now()
+    run = retraining.Run("r1", now, "abc", "m9", step="Training the model", progress=0.4)
+    async with context.store.begin() as session:
+        await learning.save_run(session, "r1", now, "running", run.body(now))
+
+
+async def test_a_run_that_died_with_the_service_is_marked_as_failed(context: Context) -> None:
+    await left_running(context)
+    await retraining.heal(context)
+    await retraining.stop(context)
+    run = (await retraining.status(context)).run
+    assert run is not None
+    assert run["state"] == "failed" and run["finished_at"] is not None
+    assert "stopped in the middle" in run["reasons"][0]
+
+
+async def test_only_one_run_at_a_time(context: Context) -> None:
+    await left_running(context)
+    with pytest.raises(Conflict, match="is under way"):
+        await retraining.start(context, DESIGNER.id)
+
+
+async def test_a_run_that_cannot_train_ends_as_failed_and_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with world(tmp_path, bot_python=tmp_path / "no" / "python") as context:
+        frames = designers_frames(context)
+        await retraining.start(context, DESIGNER.id)
+        for job in tuple(context.jobs):
+            await job
+        run = (await retraining.status(context)).run
+        assert run is not None and run["state"] == "failed"
+        assert "python" in run["reasons"][0]
+        states = [json.loads(frame)["run"]["state"] for frame in frames]
+        assert states[0] == "running" and states[-1] == "failed"
+        await retraining.start(context, DESIGNER.id)
+        await retraining.stop(context)
+
+
+async def test_a_service_that_stops_ends_its_run(context: Context) -> None:
+    await retraining.start(context, DESIGNER.id)
+    await retraining.stop(context)
+    run = (await retraining.status(context)).run
+    assert run is not None and run["state"] == "failed"
+    assert "service was stopped" in run["reasons"][0]
