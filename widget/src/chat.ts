@@ -141,8 +141,8 @@ export class Chat {
 
   private sessionChangedElsewhere(): void {
     const here = this.state.conversation?.id;
-    if (!this.started || !here || this.conversationId === here) return;
-    this.stop();
+    if (this.conversationId === here) return;
+    if (here) this.stop();
     this.resume();
   }
 

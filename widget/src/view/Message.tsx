@@ -27,11 +27,11 @@ export function Message({ message, first, last }: MessageProps) {
         {message.none ? texts.noneOfThese : linked(message.text)}
       </p>
       <Buttons message={message} />
-      <footer class="foot">
+      <div class="foot">
         {last && at && state === "sent" && <time dateTime={at}>{shortTime(at, locale)}</time>}
         <Delivery message={message} />
         <Help message={message} />
-      </footer>
+      </div>
     </div>
   );
 }

@@ -37,7 +37,7 @@ function Header({ close }: { close: () => void }) {
   const status = conversation?.status ?? "bot";
   const name = conversation?.agent_name;
   return (
-    <header class={`header is-${status}`}>
+    <div class={`header is-${status}`}>
       <span class="avatar" aria-hidden="true">
         {name ? initials(name) : status === "waiting" ? <PersonIcon /> : <BotIcon />}
       </span>
@@ -52,7 +52,7 @@ function Header({ close }: { close: () => void }) {
       <button type="button" class="quiet" data-testid="close" aria-label={texts.close} onClick={close}>
         <CloseIcon />
       </button>
-    </header>
+    </div>
   );
 }
 
