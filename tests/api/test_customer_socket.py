@@ -6,8 +6,9 @@ from uuid import uuid4
 
 import pytest
 from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosedError
 
-from handoff.realtime.connection import MAX_FRAME
+from handoff.realtime.connection import ABUSE, MAX_FRAME
 from handoff.storage import conversations
 from tests.api.clients import Service, Socket
 
@@ -133,7 +134,10 @@ async def test_a_flood_is_refused_and_in_the_end_cut_off(service: Service) -> No
         for _ in range(200):
             await socket.send(type="ping")
         assert (await socket.wait("error"))["code"] == "too_many"
-        await socket.connection.wait_closed()
+        with pytest.raises(ConnectionClosedError) as closed:
+            await socket.wait("nothing of this kind")
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code == ABUSE
 
 
 async def test_a_renewed_token_opens_the_same_conversation(service: Service) -> None:
