@@ -10,15 +10,16 @@ import asyncio
 import logging
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from handoff.actions import building, datasets, gate, live_model
 from handoff.actions.context import Context
+from handoff.config import Settings
 from handoff.domain.errors import BatonError, Conflict
 from handoff.events import TrainingSignal
 from handoff.learning.dataset import Version
-from handoff.learning.models import Models, new_id
+from handoff.learning.models import Models, new_id, sweep
 from handoff.storage import learning
 
 log = logging.getLogger(__name__)
@@ -106,6 +107,7 @@ async def status(context: Context) -> Status:
 async def heal(context: Context) -> None:
     """After a start: end runs that died with the service, and have one live model everywhere."""
     await _end_what_died(context)
+    await asyncio.to_thread(_sweep, context.settings, context.now())
     models = Models(context.settings.models)
     if await live_model.heal(context.store, models, context.now()) is None:
         log.error("there is no model; make one with 'baton train --first'")
@@ -170,6 +172,12 @@ async def _end_what_died(context: Context) -> None:
             "elapsed_s": _seconds(started, now),
         }
         await learning.save_run(session, run["id"], started, FAILED, run)
+
+
+def _sweep(settings: Settings, now: datetime) -> None:
+    """A trainer outlives a killed service, but not its time limit."""
+    for folder in (settings.models, settings.datasets):
+        sweep(folder, before=now - timedelta(seconds=settings.train_timeout_s))
 
 
 async def _finish(context: Context, run: Run, state: str, reasons: list[str]) -> None:

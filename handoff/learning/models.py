@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -80,6 +81,13 @@ class Models:
 def new_id(at: datetime, dataset: str) -> str:
     """`20260301-120000-1a2b3c4d`: sorts by time, and shows the dataset."""
     return f"{at.astimezone(UTC):%Y%m%d-%H%M%S}-{dataset[:8]}"
+
+
+def sweep(folder: Path, before: datetime) -> None:
+    """Remove unfinished work in `folder` that nobody has touched since: left by a crash."""
+    for left in folder.glob(".*-*"):
+        if left.is_dir() and left.stat().st_mtime < before.timestamp():
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _replace(file: Path, text: str) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from handoff.learning.models import Models, new_id
+from handoff.learning.models import Models, new_id, sweep
 
 
 def make(models: Path, model_id: str) -> None:
@@ -58,3 +59,14 @@ def test_metrics_come_back_as_they_were_written(tmp_path: Path) -> None:
     model = Models(tmp_path)["m1"]
     model.write_metrics({"accuracy": 0.97})
     assert model.metrics() == {"accuracy": 0.97}
+
+
+def test_old_unfinished_work_is_swept_away_and_nothing_else(tmp_path: Path) -> None:
+    make(tmp_path, "m1")
+    for name in (".training-old", ".training-new"):
+        (tmp_path / name).mkdir()
+    os.utime(tmp_path / ".training-old", (0, 0))
+    os.utime(tmp_path / "m1", (0, 0))
+    sweep(tmp_path, before=datetime(2026, 1, 1, tzinfo=UTC))
+    assert {each.name for each in tmp_path.iterdir()} == {"m1", ".training-new"}
+    sweep(tmp_path / "not there", before=datetime(2026, 1, 1, tzinfo=UTC))
