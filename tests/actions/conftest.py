@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.bot.servers import Servers, running_servers
 
-from handoff.config import ROOT, Settings
+from handoff.config import Settings
 from handoff.storage.engine import Store
 from tests.actions.team import Team
 from tests.actions.team import team as running_team
@@ -22,18 +22,13 @@ def bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
 
 
 @pytest.fixture
-def models() -> Path:
-    return ROOT / "var" / "models"
-
-
-@pytest.fixture
 async def team(settings: Settings, store: Store, bot: Servers, models: Path) -> AsyncIterator[Team]:
-    async with running_team(settings, store, bot.url, models) as made:
+    async with running_team(settings, store, bot.url, bot.model.parents[1]) as made:
         yield made
 
 
 @pytest.fixture
 async def team_without_bot(settings: Settings, store: Store, models: Path) -> AsyncIterator[Team]:
     """The same with nothing listening on the bot's port."""
-    async with running_team(settings, store, settings.bot_url, models) as made:
+    async with running_team(settings, store, settings.bot_url, tmp_path) as made:
         yield made
