@@ -6,6 +6,7 @@ import "./styles/overlays.css";
 import "./styles/shell.css";
 import "./styles/inbox.css";
 import "./styles/thread.css";
+import "./styles/composer.css";
 import "./styles/review.css";
 import { App } from "./app";
 import { restore } from "./state/session";

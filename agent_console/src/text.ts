@@ -32,7 +32,6 @@ export const en = {
     lost: "Connection lost. What you send is kept and goes out when it is back.",
     again: (seconds: number) => `Next attempt in ${seconds} s.`,
     now: "Try now",
-    refused: "The server refused a frame",
   },
 
   tabs: {
@@ -49,7 +48,10 @@ export const en = {
     noHit: "Nothing matches this filter.",
     noHitHint: "Press Esc to clear it.",
     empty: {
-      waiting: ["Nobody is waiting", "Conversations that the bot passes on appear here, most urgent first."],
+      waiting: [
+        "Nobody is waiting",
+        "Conversations that the bot passes on appear here, most urgent first.",
+      ],
       mine: ["You hold no conversation", "Claim one from Waiting, or take one over from the bot."],
       team: ["No colleague holds a conversation", "What others have claimed appears here."],
       bot: ["The bot talks to nobody", "Open conversations that the bot holds appear here."],
@@ -57,11 +59,9 @@ export const en = {
     },
     waited: (time: string) => `waiting for ${time}`,
     noText: "No message yet",
-    you: "You: ",
-    botSaid: "Bot: ",
+    said: (name: string, text: string) => `${name}: ${text}`,
     more: (count: number) => `+${count}`,
     priority: ["Ordinary priority", "Raised priority", "Highest priority"],
-    unanswered: "The customer waits for an answer",
   },
   mood: {
     negative: "Upset",
@@ -89,8 +89,8 @@ export const en = {
     resolve: "Resolve",
     resolveAs: "Resolve with another outcome",
     outcome: { solved: "Solved", unsolved: "Not solved", spam: "Spam" },
+    beaten: (name: string) => `${name} was faster: the conversation is with ${name} now.`,
     claimFirst: "Claim the conversation first.",
-    claimed: "It is yours. The customer sees your name.",
     handedBack: "Handed back to the bot.",
     released: "Back in the queue.",
     resolved: "Resolved.",
@@ -122,7 +122,12 @@ export const en = {
     newBelow: (count: number) => plural(count, "new message", "new messages"),
     readTo: "Read",
   },
-  decision: { answer: "answered", clarify: "asked back", escalate: "passed on", observe: "observed" },
+  decision: {
+    answer: "answered",
+    clarify: "asked back",
+    escalate: "passed on",
+    observe: "observed",
+  },
 
   line: {
     requested: "The customer asked for a person",
@@ -141,7 +146,12 @@ export const en = {
     reopenedQueue: "Reopened: back in the queue",
     rated: (score: number, comment: string) =>
       `The customer rated this ${score} of 5${comment ? `: “${comment}”` : ""}`,
-    verdict: (verdict: string) => `Verdict on passing it on: ${verdict}`,
+    verdict: {
+      right: "Verdict: rightly passed on to a person",
+      too_early: "Verdict: passed on too early",
+      too_late: "Verdict: passed on too late",
+      not_needed: "Verdict: need not have been passed on",
+    },
     someone: "Someone",
   },
 
@@ -165,7 +175,6 @@ export const en = {
   },
   held: {
     title: (names: string) => `${names} wrote meanwhile. Your reply is held.`,
-    customer: "The customer",
     someone: "Someone",
     sendAnyway: "Send anyway",
     edit: "Edit reply",
@@ -209,34 +218,24 @@ export const en = {
 
   /* Short words for a chip; a signal that is not listed shows its name with spaces. */
   signal: {
-    wish: "Wants a person",
     asked_for_a_person: "Wants a person",
-    requested: "Wants a person",
-    human_requested: "Wants a person",
-    did_not_help: "Did not help",
+    always_human: "For a person",
     tone: "Upset",
-    negative: "Upset",
-    mood: "Upset",
+    failed_turns: "Bot failed again",
     unknown: "Unknown question",
     confidence: "Bot unsure",
-    ambiguous: "Bot unsure",
-    failed_turns: "Bot failed twice",
-    bot_down: "Bot down",
-    bot_slow: "Bot slow",
-    always_human: "Always a person",
-    nothing_to_say: "Bot had no answer",
-    agent_vanished: "Agent vanished",
-    agent_gone: "Agent vanished",
+    bot_failed: "Bot out of order",
+    did_not_help: "Did not help",
+    none_of_these: "No option fitted",
     released: "Released",
-    reopened: "Reopened",
+    agent_gone: "Agent gone",
   } as Record<string, string>,
 
   review: {
     list: "Proposed examples",
-    open: (count: number) => plural(count, "open", "open"),
     empty: "Nothing to review",
-    emptyHint: "What agents answer, and what did not help customers, is proposed here as a training example.",
-    pick: "Pick a proposal on the left.",
+    emptyHint:
+      "What agents answer, and what did not help customers, is proposed here as a training example.",
     question: "Customer asked",
     reply: "Agent replied",
     noReply: "No reply yet: the customer said that the bot's answer did not help.",
@@ -254,7 +253,6 @@ export const en = {
     noneMatch: "No intent matches.",
     approved: (intent: string) => `Approved as ${intent}. Retrain to let the bot learn it.`,
     rejected: "Rejected.",
-    unlabelled: "examples",
   },
   intentForm: {
     title: "New intent",
@@ -276,6 +274,9 @@ export const en = {
   wrong: {
     nameForm: "3 to 41 lower-case letters, digits or _, beginning with a letter.",
     nameTaken: "There is an intent of this name already.",
+    labelTaken: "Another intent has this label; customers could not tell them apart.",
+    masked: (what: string) =>
+      `${what} stands for something that this one customer wrote. Write the answer without it.`,
     label: "3 to 60 characters.",
     tooFew: (missing: number) =>
       `${plural(missing, "more phrasing is", "more phrasings are")} needed.`,

@@ -1,5 +1,5 @@
 /* The right edge: what is known about the conversation, and the verdict on passing it on. */
-import { customerName, inWords, measured } from "../lib/inbox";
+import { customerName, inWords } from "../lib/inbox";
 import { moodsOf } from "../lib/mood";
 import { verdictOf, wasEscalated } from "../lib/thread";
 import { full } from "../lib/time";
@@ -7,7 +7,8 @@ import { meId } from "../state/session";
 import { log } from "../state/thread";
 import { busy, giveVerdict } from "../state/work";
 import { t } from "../text";
-import type { InboxItem, Reason, Verdict } from "../types";
+import type { InboxItem, Verdict } from "../types";
+import { ReasonInFull } from "../ui/reason";
 import { Sparkline } from "./sparkline";
 
 const VERDICTS: readonly Verdict[] = ["right", "too_early", "too_late", "not_needed"];
@@ -26,8 +27,8 @@ export function Details({ item }: { item: InboxItem }) {
       <section>
         <h3>{t.details.reasons}</h3>
         {item.reasons.length === 0 && <p class="faint">{t.details.noReasons}</p>}
-        {item.reasons.map((reason) => (
-          <ReasonInFull key={reason.signal} reason={reason} />
+        {item.reasons.map((reason, i) => (
+          <ReasonInFull key={i} reason={reason} />
         ))}
       </section>
       {wasEscalated(log.value.events) && <VerdictPicker item={item} />}
@@ -63,19 +64,6 @@ function Contact({ item }: { item: InboxItem }) {
       <dt>{t.details.started}</dt>
       <dd>{full(item.created_at)}</dd>
     </dl>
-  );
-}
-
-export function ReasonInFull({ reason }: { reason: Reason }) {
-  const value = measured(reason);
-  return (
-    <div class="reason">
-      <span>{reason.text}</span>
-      <span class="measure number">
-        {inWords(reason.signal)}
-        {value && `: ${value}`}
-      </span>
-    </div>
   );
 }
 

@@ -114,9 +114,9 @@ function Priority({ of }: { of: number }) {
 
 function lastLine(item: InboxItem): string {
   if (!item.last_text) return t.queue.noText;
-  if (item.last_from === "bot") return t.queue.botSaid + item.last_text;
-  if (item.last_from === "agent") return `${item.owner?.name ?? t.line.someone}: ${item.last_text}`;
-  return item.last_text;
+  if (item.last_from === "bot") return t.queue.said(t.thread.bot, item.last_text);
+  if (item.last_from !== "agent") return item.last_text;
+  return t.queue.said(item.owner?.name ?? t.line.someone, item.last_text);
 }
 
 function When({ item }: { item: InboxItem }) {
@@ -137,8 +137,8 @@ function Chips({ item }: { item: InboxItem }) {
   const more = item.reasons.slice(CHIPS);
   return (
     <span class="reasons">
-      {item.reasons.slice(0, CHIPS).map((reason) => (
-        <ReasonChip key={reason.signal} reason={reason} />
+      {item.reasons.slice(0, CHIPS).map((reason, i) => (
+        <ReasonChip key={i} reason={reason} />
       ))}
       {more.length > 0 && (
         <span class="chip" title={more.map(chipText).join("\n")}>

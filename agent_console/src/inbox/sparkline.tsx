@@ -29,10 +29,12 @@ export function Sparkline({ points }: { points: readonly MoodPoint[] }) {
           </circle>
         ))}
       </svg>
-      <figcaption class="sparkline-ends">
-        <span>{t.details.first}</span>
-        <span>{t.details.latest}</span>
-      </figcaption>
+      {points.length > 1 && (
+        <figcaption class="sparkline-ends">
+          <span>{t.details.first}</span>
+          <span>{t.details.latest}</span>
+        </figcaption>
+      )}
     </figure>
   );
 }

@@ -14,7 +14,9 @@ export function search(intents: readonly Intent[], query: string): Intent[] {
 /** The intent that `text` names in full, by name or label. */
 export function named(intents: readonly Intent[], text: string): Intent | undefined {
   const wanted = normal(text);
-  return intents.find((intent) => normal(intent.name) === wanted || normal(intent.label) === wanted);
+  return intents.find(
+    (intent) => normal(intent.name) === wanted || normal(intent.label) === wanted,
+  );
 }
 
 /** What the bot guessed, as far as it is an intent that can be chosen. */
@@ -26,7 +28,8 @@ export function preselected(
   return names.map((name) => intents.find((intent) => intent.name === name)).find(Boolean);
 }
 
-const normal = (text: string) => text.toLowerCase().replaceAll("_", " ").trim().replace(/\s+/g, " ");
+const normal = (text: string) =>
+  text.toLowerCase().replaceAll("_", " ").trim().replace(/\s+/g, " ");
 const haystack = (intent: Intent) => `${normal(intent.name)} ${normal(intent.label)}`;
 const byLabel = (a: Intent, b: Intent) => a.label.localeCompare(b.label);
 

@@ -37,12 +37,14 @@ function troubleOf(code: string): Trouble {
   return code === "stale_epoch" || code === "illegal_move" ? "refused" : "failed";
 }
 
+const SPEAKS = new Set<Event["data"]["kind"]>(["customer_said", "chosen", "bot_said"]);
+
 /** What others said after `lastSeen`: the news that holds a reply of `meId`. */
 export function newsSince(events: readonly Event[], lastSeen: number, meId: string): Event[] {
   return events.filter(({ seq, data }) => {
     if (seq <= lastSeen) return false;
     if (data.kind === "agent_said") return data.agent_id !== meId;
-    return data.kind === "customer_said" || data.kind === "chosen";
+    return SPEAKS.has(data.kind);
   });
 }
 

@@ -1,6 +1,6 @@
 /* The name of a new intent, and what must hold before it is sent. Pure. */
 import { t } from "../text";
-import type { NewIntent } from "../types";
+import type { Intent, NewIntent } from "../types";
 
 const FILLERS = new Set(
   (
@@ -10,6 +10,8 @@ const FILLERS = new Set(
   ).split(" "),
 );
 const LONGEST = 41;
+/** What stands for personal data in a masked text (handoff/learning/privacy.py). */
+const MASKED = /<(email|card|iban|phone|order_number)>/;
 
 /** A name for the machine, of the up to four telling words of `words`; "" when there are none. */
 export function suggestName(words: string): string {
@@ -39,14 +41,17 @@ export interface Wrong {
 }
 
 /** What is wrong with the form; null when it can be sent. Empty phrasings are not counted. */
-export function check(form: NewIntent, taken: ReadonlySet<string>): Wrong | null {
+export function check(form: NewIntent, known: readonly Intent[]): Wrong | null {
   const wrong: Wrong = { phrasing: wrongPhrasings(form.phrasings) };
   if (!/^[a-z][a-z0-9_]{2,40}$/.test(form.name)) wrong.name = t.wrong.nameForm;
-  else if (taken.has(form.name)) wrong.name = t.wrong.nameTaken;
+  else if (known.some((intent) => intent.name === form.name)) wrong.name = t.wrong.nameTaken;
   if (!between(form.label, 3, 60)) wrong.label = t.wrong.label;
+  else if (known.some((intent) => same(intent.label, form.label))) wrong.label = t.wrong.labelTaken;
   const missing = 3 - form.phrasings.filter((phrasing) => phrasing.trim()).length;
   if (missing > 0) wrong.phrasings = t.wrong.tooFew(missing);
+  const masked = form.answer.match(MASKED);
   if (!between(form.answer, 2, 2000)) wrong.answer = t.wrong.answer;
+  else if (masked) wrong.answer = t.wrong.masked(masked[0]);
   const fine =
     !wrong.name &&
     !wrong.label &&
@@ -68,6 +73,8 @@ function wrongPhrasings(phrasings: readonly string[]): Record<number, string> {
   });
   return wrong;
 }
+
+const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 const between = (text: string, least: number, most: number) => {
   const length = text.trim().length;

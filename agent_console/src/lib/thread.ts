@@ -91,7 +91,16 @@ function entryOf(
 
 type Quiet = Exclude<
   Fact,
-  { kind: "customer_said" | "chosen" | "bot_said" | "clarify_asked" | "agent_said" | "note_added" | "judged" }
+  {
+    kind:
+      | "customer_said"
+      | "chosen"
+      | "bot_said"
+      | "clarify_asked"
+      | "agent_said"
+      | "note_added"
+      | "judged";
+  }
 >;
 
 const CHANGES_HANDS = new Set<Fact["kind"]>([
@@ -133,7 +142,7 @@ function lineOf(fact: Quiet): string {
     case "rated":
       return t.line.rated(fact.score, fact.comment);
     case "verdict_given":
-      return t.line.verdict(t.verdict[fact.verdict].toLowerCase());
+      return t.line.verdict[fact.verdict];
   }
 }
 

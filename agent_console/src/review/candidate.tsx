@@ -1,11 +1,11 @@
 /* One proposal: what was asked and answered, what the machine thought, and the human verdict. */
 import { inWords } from "../lib/inbox";
 import { full, percent } from "../lib/time";
-import { ReasonInFull } from "../inbox/details";
 import { labelOf } from "../state/review";
 import { t } from "../text";
 import type { Candidate, Guess } from "../types";
 import { MoodDot, moodInWords } from "../ui/parts";
+import { ReasonInFull } from "../ui/reason";
 import { IntentForm } from "./intent-form";
 import { VerdictBar } from "./verdict";
 
@@ -80,8 +80,8 @@ function Machine({ candidate }: { candidate: Candidate }) {
       {reasons.length > 0 && (
         <div>
           <h3>{t.review.reasons}</h3>
-          {reasons.map((reason) => (
-            <ReasonInFull key={reason.signal} reason={reason} />
+          {reasons.map((reason, i) => (
+            <ReasonInFull key={i} reason={reason} />
           ))}
         </div>
       )}
@@ -94,7 +94,9 @@ function Guesses({ of }: { of: readonly Guess[] }) {
     <div class="guesses">
       {of.slice(0, GUESSES).map(({ intent, confidence }) => (
         <>
-          <span title={intent}>{labelOf(intent) === intent ? inWords(intent) : labelOf(intent)}</span>
+          <span title={intent}>
+            {labelOf(intent) === intent ? inWords(intent) : labelOf(intent)}
+          </span>
           <div class="meter" aria-hidden="true">
             <span style={{ width: `${confidence * 100}%` }} />
           </div>

@@ -1,7 +1,7 @@
 /* A new intent, taught from one proposal: its names, what customers say, what the bot answers. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { check, suggestName, tidy, type Wrong as WrongForm } from "../lib/slug";
-import { approve, deciding, intentNames } from "../state/review";
+import { approve, deciding, intents } from "../state/review";
 import { t } from "../text";
 import type { Candidate, NewIntent } from "../types";
 import { Field } from "../ui/parts";
@@ -17,7 +17,7 @@ export function IntentForm({ candidate, onClose }: { candidate: Candidate; onClo
   const [nameTyped, setNameTyped] = useState(false);
   const [tried, setTried] = useState(false);
   const root = useRef<HTMLFormElement>(null);
-  const wrong = tried ? check(form, intentNames.value) : null;
+  const wrong = tried ? check(form, intents.value) : null;
   const change = (part: Partial<NewIntent>) => setForm((now) => ({ ...now, ...part }));
 
   useEffect(() => root.current?.querySelector<HTMLElement>("#intent-label")?.focus(), []);
@@ -25,7 +25,7 @@ export function IntentForm({ candidate, onClose }: { candidate: Candidate; onClo
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
-    const problems = check(form, intentNames.value);
+    const problems = check(form, intents.value);
     if (problems) return focusFirst(root.current, problems);
     void approve(candidate, { new_intent: tidy(form) }).then((done) => done && onClose());
   };

@@ -30,7 +30,12 @@ export function IntentPicker({ id, intents, text, wrong, onText, onSubmit }: Pro
   const unfold = () => {
     setShown(true);
     setNarrowed(false);
-    setAt(Math.max(0, search(intents, "").findIndex((intent) => intent === chosen)));
+    setAt(
+      Math.max(
+        0,
+        search(intents, "").findIndex((intent) => intent === chosen),
+      ),
+    );
   };
   const fold = () => setShown(false);
   const take = (intent: Intent) => {

@@ -60,9 +60,7 @@ function Nothing() {
 
 function List({ current }: { current: Candidate | undefined }) {
   useEffect(() => {
-    document
-      .querySelector(".candidates [aria-current=true]")
-      ?.scrollIntoView({ block: "nearest" });
+    document.querySelector(".candidates [aria-current=true]")?.scrollIntoView({ block: "nearest" });
   }, [current?.id]);
   return (
     <section class="candidates" aria-label={t.review.list}>

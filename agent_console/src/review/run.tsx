@@ -8,7 +8,12 @@ import type { TrainingRun } from "../types";
 
 export function Run({ run }: { run: TrainingRun }) {
   return (
-    <div class={`run ${run.state}`} data-testid="training-state" data-state={run.state} role="status">
+    <div
+      class={`run ${run.state}`}
+      data-testid="training-state"
+      data-state={run.state}
+      role="status"
+    >
       <div class="run-head">
         <span>{t.training.state[run.state]}</span>
         <Elapsed run={run} />

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { ApiError } from "../api/http";
 import { expired, login } from "../state/session";
 import { t } from "../text";
@@ -9,6 +9,8 @@ export function Login() {
   const [password, setPassword] = useState("");
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState("");
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -41,7 +43,7 @@ export function Login() {
             class="input"
             autocomplete="username"
             autocapitalize="none"
-            autofocus
+            ref={first}
             required
             data-testid="login-username"
             value={username}

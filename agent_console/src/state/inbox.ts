@@ -1,12 +1,21 @@
 /* The inbox: the snapshot of `welcome` plus every upsert since. */
 import { batch, computed, effect, signal } from "@preact/signals";
 import { rest } from "../api/rest";
-import { countByTab, fromSnapshot, merge, neighbour, rows, tabOf, type Inbox, type Tab } from "../lib/inbox";
+import {
+  countByTab,
+  fromSnapshot,
+  merge,
+  neighbour,
+  rows,
+  tabOf,
+  type Inbox,
+  type Tab,
+} from "../lib/inbox";
 import type { InboxItem } from "../types";
 import { go, openId } from "./route";
 import { me, meId } from "./session";
 import { onFrame } from "./socket";
-import { orToast } from "./toasts";
+import { orToast, toast } from "./toasts";
 
 export const inbox = signal<Inbox>(new Map());
 export const loaded = signal(false);
@@ -22,6 +31,10 @@ export const open = computed(() => (openId.value ? inbox.value.get(openId.value)
 onFrame((frame) => {
   if (frame.type === "inbox_upsert") put(frame.item);
   if (frame.type === "presence") online.value = frame.online.map((agent) => agent.name);
+  // Errors that name a frame are shown beside its text.
+  if (frame.type === "error" && !frame.client_id && frame.code !== "not_signed_in") {
+    toast(frame.message, "bad");
+  }
   if (frame.type === "welcome") {
     batch(() => {
       const kept = open.peek();
@@ -43,7 +56,11 @@ export function reveal(item: InboxItem): void {
 }
 
 export function move(step: 1 | -1): void {
-  const id = neighbour(shown.peek().map((item) => item.id), openId.peek(), step);
+  const id = neighbour(
+    shown.peek().map((item) => item.id),
+    openId.peek(),
+    step,
+  );
   if (id) go({ page: "inbox", id });
 }
 

@@ -17,7 +17,6 @@ const pickedId = signal<string | null>(null);
 export const picked = computed(
   () => candidates.value.find((one) => one.id === pickedId.value) ?? candidates.value[0],
 );
-export const intentNames = computed(() => new Set(intents.value.map((intent) => intent.name)));
 
 export const labelOf = (name: string): string =>
   intents.value.find((intent) => intent.name === name)?.label ?? name;

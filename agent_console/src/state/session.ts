@@ -11,7 +11,9 @@ export const me = signal<Me | null | undefined>(undefined);
 export const expired = signal(false);
 
 export const meId = computed(() => me.value?.id ?? "");
-export const mayReview = computed(() => me.value?.role === "designer" || me.value?.role === "admin");
+export const mayReview = computed(
+  () => me.value?.role === "designer" || me.value?.role === "admin",
+);
 
 onSignedOut(() => {
   if (!me.value) return;

@@ -1,12 +1,17 @@
 /* The open thread: its log, who is typing, what was read; kept complete over reconnects. */
 import { computed, effect, signal } from "@preact/signals";
-import { emptyLog, receive, type Log } from "@baton/client";
-import type { ToAgent } from "../types";
+import { emptyLog, receive, type Log, type wire } from "@baton/client";
+import type { Fact, ToAgent } from "../types";
 import { openId } from "./route";
 import { me } from "./session";
 import { onFrame, phase, say } from "./socket";
 
 const TYPING_SHOWN_MS = 5000;
+const SPEAKER: Partial<Record<Fact["kind"], wire.TypingSignal["who"]>> = {
+  customer_said: "customer",
+  bot_said: "bot",
+  agent_said: "agent",
+};
 
 const logs = signal<ReadonlyMap<string, Log>>(new Map());
 /** Newest event of each watched thread when it was opened: until then it is being loaded. */
@@ -17,12 +22,13 @@ export const complete = computed(() => {
   const upTo = expected.value.get(openId.value ?? "");
   return upTo !== undefined && log.value.seq >= upTo;
 });
-/** Name of whoever is typing in a conversation, by its id; "" when the name is not known. */
-export const typing = signal<ReadonlyMap<string, string>>(new Map());
+/** Who is typing in a conversation, by its id. */
+export const typing = signal<ReadonlyMap<string, wire.TypingSignal>>(new Map());
 /** Number of the newest event that the customer has read, by conversation. */
 export const readByCustomer = signal<ReadonlyMap<string, number>>(new Map());
 
-const with_ = <V>(map: ReadonlyMap<string, V>, key: string, value: V) => new Map(map).set(key, value);
+const with_ = <V>(map: ReadonlyMap<string, V>, key: string, value: V) =>
+  new Map(map).set(key, value);
 
 function watch(id: string): void {
   say({ type: "watch", conversation_id: id, since: logs.peek().get(id)?.seq ?? 0 });
@@ -38,11 +44,11 @@ onFrame((frame: ToAgent) => {
       const got = receive(logs.peek().get(id) ?? emptyLog, frame);
       if (got.outcome === "gap" && id === openId.peek()) watch(id);
       if (got.outcome === "new") logs.value = with_(logs.peek(), id, got.log);
-      if (frame.kind === "customer_said" || frame.kind === "bot_said") stopTyping(id);
+      if (typing.peek().get(id)?.who === SPEAKER[frame.data.kind]) stopTyping(id);
       break;
     }
     case "typing":
-      if (frame.who !== "agent") showTyping(frame.conversation_id, frame.who);
+      showTyping(frame);
       break;
     case "read":
       if (frame.who === "customer") {
@@ -54,10 +60,14 @@ onFrame((frame: ToAgent) => {
 
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
-function showTyping(id: string, who: string): void {
+function showTyping(frame: wire.TypingSignal): void {
+  const id = frame.conversation_id;
   clearTimeout(timers.get(id));
-  timers.set(id, setTimeout(() => stopTyping(id), TYPING_SHOWN_MS));
-  typing.value = with_(typing.peek(), id, who);
+  timers.set(
+    id,
+    setTimeout(() => stopTyping(id), TYPING_SHOWN_MS),
+  );
+  typing.value = with_(typing.peek(), id, frame);
 }
 
 function stopTyping(id: string): void {

@@ -8,14 +8,16 @@ export interface Toast {
   tone: "plain" | "good" | "bad";
 }
 
-const SHOWN_MS = { plain: 6000, good: 5000, bad: 10000 };
+const MOST = 3;
+const SHOWN_MS = { plain: 5000, good: 4000, bad: 9000 };
 
 export const toasts = signal<readonly Toast[]>([]);
 let last = 0;
 
 export function toast(text: string, tone: Toast["tone"] = "plain"): void {
   const id = ++last;
-  toasts.value = [...toasts.value.filter((other) => other.text !== text), { id, text, tone }];
+  const others = toasts.value.filter((other) => other.text !== text);
+  toasts.value = [...others, { id, text, tone }].slice(-MOST);
   setTimeout(() => dismiss(id), SHOWN_MS[tone]);
 }
 

@@ -17,14 +17,16 @@ export const isMine = (item: InboxItem): boolean =>
 export const isClaimable = (item: InboxItem): boolean =>
   item.status === "waiting" || item.status === "bot" || item.status === "snoozed";
 
+/** A colleague's conversation is theirs to close; one that waits may be closed by anybody. */
+export const isResolvable = (item: InboxItem): boolean => isMine(item) || item.status === "waiting";
+
 export async function claim(item: InboxItem): Promise<boolean> {
-  const mine = await act(() => claimFresh(item));
+  const mine = await act(() => claimFresh(item).catch(sayWhoWasFaster));
   if (!mine) {
     void refresh(item.id);
     return false;
   }
   reveal(mine);
-  toast(t.act.claimed, "good");
   return true;
 }
 
@@ -41,17 +43,28 @@ async function claimFresh(item: InboxItem): Promise<InboxItem> {
   }
 }
 
+function sayWhoWasFaster(error: unknown): undefined {
+  const owner = error instanceof ApiError ? error.problem.details["owner"] : null;
+  if (!(error instanceof ApiError && error.problem.code === "already_claimed")) throw error;
+  toast(typeof owner === "string" ? t.act.beaten(owner) : error.message, "bad");
+}
+
 export const handBack = (item: InboxItem) =>
-  giveAway(item, () => rest.handBack(item.id, item.epoch), t.act.handedBack);
+  giveAway(item, isMine, () => rest.handBack(item.id, item.epoch), t.act.handedBack);
 
 export const release = (item: InboxItem) =>
-  giveAway(item, () => rest.release(item.id, item.epoch), t.act.released);
+  giveAway(item, isMine, () => rest.release(item.id, item.epoch), t.act.released);
 
 export const resolve = (item: InboxItem, outcome: Outcome = "solved") =>
-  giveAway(item, () => rest.resolve(item.id, item.epoch, outcome), t.act.resolved);
+  giveAway(item, isResolvable, () => rest.resolve(item.id, item.epoch, outcome), t.act.resolved);
 
-async function giveAway(item: InboxItem, call: () => Promise<InboxItem>, done: string) {
-  if (!isMine(item)) return toast(t.act.claimFirst);
+async function giveAway(
+  item: InboxItem,
+  may: (item: InboxItem) => boolean,
+  call: () => Promise<InboxItem>,
+  done: string,
+): Promise<void> {
+  if (!may(item)) return toast(t.act.claimFirst);
   const after = await act(call);
   if (!after) return void refresh(item.id);
   put(after);

@@ -20,7 +20,7 @@ export function EntryView({ entry, name, fresh }: { entry: Entry; name: string; 
     case "line":
       return (
         <p class={`system-line ${entry.strong ? "strong" : ""}`} title={full(entry.at)}>
-          {entry.text} · {clock(entry.at)}
+          {entry.text} <time dateTime={entry.at}>· {clock(entry.at)}</time>
         </p>
       );
     case "customer":
@@ -73,9 +73,7 @@ function Judgement({ of }: { of: Judged }) {
       <span class="guess number">
         {best ? t.thread.guess(inWords(best.intent), percent(best.confidence)) : t.thread.noGuess}
       </span>
-      {of.unknown !== null && (
-        <span class="number">· {t.thread.unknown(percent(of.unknown))}</span>
-      )}
+      {of.unknown !== null && <span class="number">· {t.thread.unknown(percent(of.unknown))}</span>}
       {of.mood && (
         <>
           <span aria-hidden="true">·</span>

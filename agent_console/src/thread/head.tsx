@@ -2,7 +2,7 @@
 import { customerName } from "../lib/inbox";
 import { meId } from "../state/session";
 import { showJudgements } from "../state/view";
-import { busy, handBack, isClaimable, isMine, release, resolve } from "../state/work";
+import { busy, handBack, isClaimable, isMine, isResolvable, release, resolve } from "../state/work";
 import { t } from "../text";
 import type { InboxItem } from "../types";
 import { Menu } from "../ui/menu";
@@ -33,6 +33,7 @@ export function Head({ item, onDetails }: { item: InboxItem; onDetails: () => vo
           {t.act.details}
         </button>
         {isMine(item) && <OwnerActions item={item} />}
+        {isResolvable(item) && <ResolveButton item={item} />}
         {isClaimable(item) && (
           <button
             class="button primary"
@@ -69,30 +70,33 @@ function OwnerActions({ item }: { item: InboxItem }) {
         onClick={() => void handBack(item)}
       >
         {t.act.handBack}
-        <kbd aria-hidden="true">h</kbd>
       </button>
-      <span class="button-pair">
-        <button
-          class="button"
-          disabled={busy.value}
-          data-testid="resolve"
-          onClick={() => void resolve(item)}
-        >
-          {t.act.resolve}
-          <kbd aria-hidden="true">e</kbd>
-        </button>
-        <Menu
-          label={t.act.resolveAs}
-          testId="resolve-menu"
-          disabled={busy.value}
-          choices={(["solved", "unsolved", "spam"] as const).map((outcome) => ({
-            text: t.act.outcome[outcome],
-            testId: `resolve-${outcome}`,
-            act: () => void resolve(item, outcome),
-          }))}
-        />
-      </span>
     </>
+  );
+}
+
+function ResolveButton({ item }: { item: InboxItem }) {
+  return (
+    <span class="button-pair">
+      <button
+        class="button"
+        disabled={busy.value}
+        data-testid="resolve"
+        onClick={() => void resolve(item)}
+      >
+        {t.act.resolve}
+      </button>
+      <Menu
+        label={t.act.resolveAs}
+        testId="resolve-menu"
+        disabled={busy.value}
+        choices={(["solved", "unsolved", "spam"] as const).map((outcome) => ({
+          text: t.act.outcome[outcome],
+          testId: `resolve-${outcome}`,
+          act: () => void resolve(item, outcome),
+        }))}
+      />
+    </span>
   );
 }
 

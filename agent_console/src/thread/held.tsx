@@ -93,8 +93,10 @@ function Discard({ reply }: { reply: Stopped }) {
   );
 }
 
-const author = ({ data }: Event, item: InboxItem) =>
-  data.kind === "agent_said" ? data.agent_name : customerName(item);
+function author({ data }: Event, item: InboxItem): string {
+  if (data.kind === "agent_said") return data.agent_name;
+  return data.kind === "bot_said" ? t.thread.bot : customerName(item);
+}
 
 function authors(news: readonly Event[], item: InboxItem): string {
   const names = new Set(news.map((event) => author(event, item)));
@@ -102,6 +104,15 @@ function authors(news: readonly Event[], item: InboxItem): string {
 }
 
 function words({ data }: Event): string {
-  if (data.kind === "customer_said" || data.kind === "agent_said") return data.text;
-  return data.kind === "chosen" ? (data.label ?? t.thread.noneOfThese) : "";
+  switch (data.kind) {
+    case "customer_said":
+    case "agent_said":
+      return data.text;
+    case "bot_said":
+      return data.messages.map((message) => message.text).join(" ");
+    case "chosen":
+      return data.label ?? t.thread.noneOfThese;
+    default:
+      return "";
+  }
 }

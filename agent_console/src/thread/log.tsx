@@ -32,10 +32,10 @@ export function Log(props: {
     if (atEnd) toEnd();
   });
   useEffect(() => {
-    if (!atEnd || document.hidden || props.seq === 0) return;
+    if (!atEnd || document.hidden || !props.complete) return;
     setSeen(props.seq);
     markSeen(props.id, props.seq);
-  }, [atEnd, props.seq]);
+  }, [atEnd, props.seq, props.complete]);
   useReadMark(props.id, seen);
   useStickyEnd(box, atEnd);
 

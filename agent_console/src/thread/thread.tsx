@@ -42,11 +42,11 @@ export function Thread({ item, onDetails }: { item: InboxItem; onDetails: () => 
 }
 
 function Typing({ item }: { item: InboxItem }) {
-  const who = typing.value.get(item.id);
-  const name = who === "bot" ? t.thread.bot : customerName(item);
+  const now = typing.value.get(item.id);
+  const names = { customer: customerName(item), bot: t.thread.bot, agent: now?.name };
   return (
     <p class="typing-line" aria-live="polite">
-      {who ? t.thread.typing(name) : ""}
+      {now ? t.thread.typing(names[now.who] ?? t.line.someone) : ""}
     </p>
   );
 }

@@ -7,7 +7,12 @@ export interface Choice {
   act: () => void;
 }
 
-export function Menu(props: { label: string; testId?: string; disabled?: boolean; choices: Choice[] }) {
+export function Menu(props: {
+  label: string;
+  testId?: string;
+  disabled?: boolean;
+  choices: Choice[];
+}) {
   const [shown, setShown] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const close = (refocus: boolean) => {

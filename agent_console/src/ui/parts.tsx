@@ -28,7 +28,12 @@ export function Empty({ title, hint }: { title: string; hint?: string }) {
 export function MoodDot({ mood }: { mood: Mood | null }) {
   const words = moodInWords(mood);
   return (
-    <span class={`dot ${mood ? toneOf(mood) : "none"}`} role="img" aria-label={words} title={words} />
+    <span
+      class={`dot ${mood ? toneOf(mood) : "none"}`}
+      role="img"
+      aria-label={words}
+      title={words}
+    />
   );
 }
 

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import {
+  chipText,
+  chipTooltip,
+  countByTab,
+  customerName,
+  fromSnapshot,
+  matches,
+  merge,
+  neighbour,
+  rows,
+  tabOf,
+} from "../src/lib/inbox";
+import { at, item, ME } from "./make";
+
+const me = { id: ME, name: "Me" };
+const ben = { id: "ben", name: "Ben" };
+const ids = (items: { id: string }[]) => items.map(({ id }) => id);
+
+describe("views", () => {
+  test("a conversation that a person holds is mine or a colleague's", () => {
+    expect(tabOf(item({ status: "human", owner: me }), ME)).toBe("mine");
+    expect(tabOf(item({ status: "human", owner: ben }), ME)).toBe("team");
+    expect(tabOf(item({ status: "snoozed", owner: me }), ME)).toBe("mine");
+    expect(tabOf(item({ status: "bot" }), ME)).toBe("bot");
+  });
+
+  test("counts go by view", () => {
+    const inbox = fromSnapshot([
+      item({ id: "a" }),
+      item({ id: "b" }),
+      item({ id: "c", status: "resolved" }),
+    ]);
+    expect(countByTab(inbox, ME)).toEqual({ waiting: 2, mine: 0, team: 0, bot: 0, resolved: 1 });
+  });
+});
+
+describe("order", () => {
+  test("waiting: higher priority first, then who has waited longest", () => {
+    const inbox = fromSnapshot([
+      item({ id: "late", waiting_since: at(9) }),
+      item({ id: "early", waiting_since: at(1) }),
+      item({ id: "distress", priority: 2, waiting_since: at(10) }),
+      item({ id: "raised", priority: 1, waiting_since: at(0) }),
+    ]);
+    expect(ids(rows(inbox, "waiting", ME, ""))).toEqual(["distress", "raised", "early", "late"]);
+  });
+
+  test("mine: those who wait for my answer first, the oldest of them on top", () => {
+    const mine = { status: "human", owner: me } as const;
+    const inbox = fromSnapshot([
+      item({ id: "answered", ...mine, unanswered: false, updated_at: at(9) }),
+      item({ id: "new", ...mine, updated_at: at(5) }),
+      item({ id: "old", ...mine, updated_at: at(2) }),
+    ]);
+    expect(ids(rows(inbox, "mine", ME, ""))).toEqual(["old", "new", "answered"]);
+  });
+
+  test("elsewhere: the newest first", () => {
+    const inbox = fromSnapshot([
+      item({ id: "old", status: "resolved", updated_at: at(1) }),
+      item({ id: "new", status: "resolved", updated_at: at(2) }),
+    ]);
+    expect(ids(rows(inbox, "resolved", ME, ""))).toEqual(["new", "old"]);
+  });
+});
+
+describe("upserts", () => {
+  const inbox = fromSnapshot([item({ id: "a", version: 5, last_text: "five" })]);
+
+  test("an older version than the one held is ignored", () => {
+    expect(merge(inbox, item({ id: "a", version: 4 }))).toBe(inbox);
+  });
+
+  test("a newer one, and a row that is new, are taken", () => {
+    expect(merge(inbox, item({ id: "a", version: 6, last_text: "six" })).get("a")?.last_text).toBe(
+      "six",
+    );
+    expect(merge(inbox, item({ id: "b" })).size).toBe(2);
+  });
+});
+
+describe("a row", () => {
+  test("is named by what the customer told, else by the address, else by its id", () => {
+    expect(customerName(item({ slots: { customer_name: " Marta " } }))).toBe("Marta");
+    expect(customerName(item({ contact_email: "a@b.example" }))).toBe("a@b.example");
+    expect(customerName(item())).toBe("Visitor 3f2a");
+  });
+
+  test("is found by every word of the filter, wherever they stand", () => {
+    const row = item({ last_text: "Kayak rack", slots: { order_number: "HG10432" } });
+    expect(matches(row, "hg104 kayak")).toBe(true);
+    expect(matches(row, "kayak boot")).toBe(false);
+    expect(matches(row, "  ")).toBe(true);
+  });
+
+  test("shows a reason in short words, with signal, value and threshold to be read on it", () => {
+    const reason = { signal: "tone", text: "Very upset", value: 0.914, threshold: 0.85 };
+    expect(chipText(reason)).toBe("Upset");
+    expect(chipTooltip(reason)).toBe("Very upset\nTone: 0.91, threshold 0.85");
+    expect(chipText({ ...reason, signal: "new_signal" })).toBe("New signal");
+  });
+});
+
+describe("moving", () => {
+  test("stays at the ends and starts at an end when nothing is selected", () => {
+    expect(neighbour(["a", "b"], "a", 1)).toBe("b");
+    expect(neighbour(["a", "b"], "b", 1)).toBe("b");
+    expect(neighbour(["a", "b"], null, 1)).toBe("a");
+    expect(neighbour(["a", "b"], "gone", -1)).toBe("b");
+    expect(neighbour([], null, 1)).toBe(null);
+  });
+});

@@ -1,0 +1,82 @@
+/* Small builders of wire objects. */
+import type { Event, Fact, InboxItem, Judged } from "../src/types";
+
+export const ME = "me";
+
+export function item(part: Partial<InboxItem> = {}): InboxItem {
+  return {
+    id: "0000-3f2a",
+    version: 1,
+    status: "waiting",
+    epoch: 1,
+    owner: null,
+    priority: 0,
+    reasons: [],
+    summary: "",
+    slots: {},
+    mood: null,
+    contact_email: null,
+    last_text: "hello",
+    last_from: "customer",
+    waiting_since: at(0),
+    created_at: at(0),
+    updated_at: at(0),
+    unanswered: true,
+    ...part,
+  };
+}
+
+/** `minutes` after noon of a day, in local time. */
+export const at = (minutes: number): string => new Date(2026, 4, 4, 12, minutes).toISOString();
+
+export function log(...facts: Fact[]): Event[] {
+  return facts.map((data, i) => ({
+    type: "event",
+    conversation_id: "c",
+    seq: i + 1,
+    prev: i,
+    kind: data.kind,
+    at: at(i),
+    data,
+  }));
+}
+
+export const said = (text: string): Fact => ({ kind: "customer_said", client_id: text, text });
+
+export const answered = (text: string): Fact => ({
+  kind: "bot_said",
+  reply_to: 1,
+  messages: [{ text, buttons: [] }],
+});
+
+export const replied = (text: string, agent = ME): Fact => ({
+  kind: "agent_said",
+  client_id: text,
+  agent_id: agent,
+  agent_name: agent,
+  text,
+});
+
+export const escalated = (text = "upset"): Fact => ({
+  kind: "escalated",
+  reasons: [{ signal: "tone", text, value: 0.9, threshold: 0.8 }],
+  priority: 1,
+  summary: "",
+  slots: {},
+  anyone_online: true,
+});
+
+export function judged(message_seq: number, part: Partial<Judged> = {}): Judged {
+  return {
+    kind: "judged",
+    message_seq,
+    decision: "answer",
+    ranking: [{ intent: "refund", confidence: 0.8 }],
+    unknown: 0.1,
+    mood: { negative: 0.1, neutral: 0.8, positive: 0.1 },
+    reasons: [],
+    model_id: null,
+    failed_turn: false,
+    ...part,
+  } as Judged;
+}

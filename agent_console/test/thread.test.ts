@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { moodsOf, plot, toneOf } from "../src/lib/mood";
+import { fold, verdictOf, wasEscalated, type Entry } from "../src/lib/thread";
+import type { Fact } from "../src/types";
+import { answered, at, escalated, judged, log, replied, said } from "./make";
+
+const kinds = (entries: Entry[]) => entries.map(({ kind }) => kind);
+const pick = <K extends Entry["kind"]>(entries: Entry[], kind: K) =>
+  entries.filter((entry): entry is Extract<Entry, { kind: K }> => entry.kind === kind);
+
+const asked: Fact = {
+  kind: "clarify_asked",
+  reply_to: 1,
+  options: [
+    { label: "A refund", intent: "refund" },
+    { label: "A return", intent: "returns" },
+  ],
+};
+const chosen = (option: number | null, label: string | null): Fact => ({
+  kind: "chosen",
+  client_id: "x",
+  clarify_seq: 2,
+  option,
+  label,
+});
+const verdict: Fact = { kind: "verdict_given", agent_id: "a", verdict: "too_early" };
+
+describe("folding", () => {
+  test("everybody's words are told apart", () => {
+    const note: Fact = { ...replied("psst"), kind: "note_added" } as Fact;
+    const entries = fold(log(said("hi"), answered("hello"), escalated(), replied("me"), note));
+    expect(kinds(entries)).toEqual(["day", "customer", "bot", "line", "agent", "note"]);
+  });
+
+  test("a judgement stands under the message that it judges, not as an entry", () => {
+    const entries = fold(log(said("one"), said("two"), judged(1, { decision: "observe" })));
+    const [one, two] = pick(entries, "customer");
+    expect(one?.judged?.decision).toBe("observe");
+    expect(two?.judged).toBe(null);
+    expect(entries).toHaveLength(3);
+  });
+
+  test("a clarifying question knows what was pressed", () => {
+    const pressed = (...facts: Fact[]) => pick(fold(log(said("?"), asked, ...facts)), "clarify")[0];
+    expect(pressed()?.chosen).toBe(undefined);
+    expect(pressed(chosen(1, "A return"))?.chosen).toBe(1);
+    expect(pressed(chosen(null, null))?.chosen).toBe(null);
+  });
+
+  test("a choice is shown in the customer's words", () => {
+    const texts = (fact: Fact) =>
+      pick(fold(log(said("?"), asked, fact)), "customer").map(({ text }) => text);
+    expect(texts(chosen(0, "A refund"))).toEqual(["?", "A refund"]);
+    expect(texts(chosen(null, null))).toEqual(["?", "None of these"]);
+  });
+
+  test("each day begins with a separator", () => {
+    const events = log(said("today"), said("tomorrow"));
+    events[1]!.at = at(24 * 60);
+    expect(kinds(fold(events))).toEqual(["day", "customer", "day", "customer"]);
+  });
+
+  test("an escalation tells its reasons", () => {
+    const [line] = pick(fold(log(escalated("The customer sounds upset"))), "line");
+    expect(line?.text).toContain("The customer sounds upset");
+    expect(line?.strong).toBe(true);
+  });
+});
+
+describe("verdict", () => {
+  test("belongs to the newest escalation", () => {
+    expect(verdictOf(log(escalated(), verdict))).toBe("too_early");
+    expect(verdictOf(log(escalated(), verdict, escalated()))).toBe(null);
+    expect(wasEscalated(log(said("hi")))).toBe(false);
+  });
+});
+
+describe("mood", () => {
+  const upset = { negative: 0.8, neutral: 0.1, positive: 0.1 };
+  const pleased = { negative: 0, neutral: 0, positive: 1 };
+
+  test("is one word", () => {
+    expect(toneOf(upset)).toBe("negative");
+    expect(toneOf(pleased)).toBe("positive");
+    expect(toneOf({ negative: 0.4, neutral: 0.3, positive: 0.3 })).toBe("neutral");
+  });
+
+  test("goes through the messages in their order, not that of the judgements", () => {
+    const events = log(said("a"), said("b"), judged(2, { mood: pleased }), judged(1));
+    expect(moodsOf(events).map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(moodsOf(log(judged(1, { mood: null })))).toEqual([]);
+  });
+
+  test("is plotted from left to right, pleased on top; a single one in the middle", () => {
+    const points = moodsOf(log(judged(1, { mood: pleased }), judged(2, { mood: upset })));
+    const [first, last] = plot(points, 100, 40);
+    expect(first).toMatchObject({ x: 0, y: 0, tone: "positive" });
+    expect(last?.x).toBe(100);
+    expect(last?.y).toBeCloseTo(34);
+    expect(plot(points.slice(0, 1), 100, 40)[0]?.x).toBe(50);
+  });
+});
