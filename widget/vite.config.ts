@@ -8,7 +8,12 @@ export default defineConfig({
   publicDir: "demo",
   build: {
     target: "es2022",
-    lib: { entry: "src/embed.ts", formats: ["iife"], name: "BatonWidget", fileName: () => "widget/baton.js" },
+    lib: {
+      entry: "src/embed.ts",
+      formats: ["iife"],
+      name: "BatonWidget",
+      fileName: () => "widget/baton.js",
+    },
   },
   define: { "process.env.NODE_ENV": '"production"' },
 });

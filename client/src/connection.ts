@@ -65,7 +65,9 @@ export const closed: Connection = {
 export function step(state: Connection, input: Input, now: number, random: number): Step {
   switch (input) {
     case "start":
-      return state.phase === "closed" ? connect({ ...state, attempt: 0 }, now) : { state, effects: [] };
+      return state.phase === "closed"
+        ? connect({ ...state, attempt: 0 }, now)
+        : { state, effects: [] };
     case "stop":
       return { state: { ...closed, since: now }, effects: hasSocket(state) ? ["drop"] : [] };
     case "opened":
@@ -114,7 +116,10 @@ function wake(state: Connection, now: number): Step {
 }
 
 function connect(state: Connection, now: number): Step {
-  return { state: { ...state, phase: "connecting", since: now, retryAt: null }, effects: ["connect"] };
+  return {
+    state: { ...state, phase: "connecting", since: now, retryAt: null },
+    effects: ["connect"],
+  };
 }
 
 function open(state: Connection, now: number): Step {

@@ -144,8 +144,14 @@ export class Link<In extends Typed, Out extends Typed> {
     const current = (act: () => void) => () => {
       if (this.socket === socket) act();
     };
-    socket.addEventListener("open", current(() => this.feed("opened")));
-    socket.addEventListener("close", current(() => this.lost()));
+    socket.addEventListener(
+      "open",
+      current(() => this.feed("opened")),
+    );
+    socket.addEventListener(
+      "close",
+      current(() => this.lost()),
+    );
     socket.addEventListener("message", (message) => {
       if (this.socket === socket) this.take(String(message.data));
     });

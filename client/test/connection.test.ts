@@ -14,7 +14,11 @@ function run(inputs: [Input, number][], random = 0.5): { state: Connection; effe
   return { state, effects };
 }
 
-const opened: [Input, number][] = [["start", 0], ["opened", 10], ["welcomed", 20]];
+const opened: [Input, number][] = [
+  ["start", 0],
+  ["opened", 10],
+  ["welcomed", 20],
+];
 
 describe("backoff", () => {
   test("the bound doubles with every failure and is capped", () => {
@@ -37,7 +41,11 @@ describe("connecting", () => {
   });
 
   test("a service that accepts but never welcomes is given up", () => {
-    const { state, effects } = run([["start", 0], ["opened", 10], ["due", connection.WELCOME_WITHIN]]);
+    const { state, effects } = run([
+      ["start", 0],
+      ["opened", 10],
+      ["due", connection.WELCOME_WITHIN],
+    ]);
     expect(effects).toEqual(["connect", "hello", "drop"]);
     expect(state.phase).toBe("waiting");
   });
@@ -55,18 +63,34 @@ describe("connecting", () => {
   });
 
   test("nothing happens before the deadline", () => {
-    const waiting = run([["start", 0], ["lost", 0]]).state;
+    const waiting = run([
+      ["start", 0],
+      ["lost", 0],
+    ]).state;
     expect(step(waiting, "due", deadline(waiting)! - 1, 0).effects).toEqual([]);
     expect(step(waiting, "due", deadline(waiting)!, 0).effects).toEqual(["connect"]);
   });
 
   test("a connection that broke as soon as it was welcomed counts as one more failure", () => {
-    const broken = run([...opened, ["lost", 30], ["due", 1e6], ["opened", 1e6], ["welcomed", 1e6], ["lost", 1e6 + 10]]);
+    const broken = run([
+      ...opened,
+      ["lost", 30],
+      ["due", 1e6],
+      ["opened", 1e6],
+      ["welcomed", 1e6],
+      ["lost", 1e6 + 10],
+    ]);
     expect(broken.state.attempt).toBe(2);
   });
 
   test("a connection that lived makes the next failure a first one", () => {
-    const { state } = run([["start", 0], ["lost", 0], ["due", 1e6], ["welcomed", 1e6], ["lost", 2e6]]);
+    const { state } = run([
+      ["start", 0],
+      ["lost", 0],
+      ["due", 1e6],
+      ["welcomed", 1e6],
+      ["lost", 2e6],
+    ]);
     expect(state.attempt).toBe(1);
   });
 });
@@ -75,13 +99,22 @@ describe("heartbeat", () => {
   const silence = 20 + connection.PING_AFTER;
 
   test("a quiet connection is pinged, and dropped when no answer comes", () => {
-    const { state, effects } = run([...opened, ["due", silence], ["due", silence + connection.PONG_WITHIN]]);
+    const { state, effects } = run([
+      ...opened,
+      ["due", silence],
+      ["due", silence + connection.PONG_WITHIN],
+    ]);
     expect(effects.slice(2)).toEqual(["ping", "drop"]);
     expect(state.phase).toBe("waiting");
   });
 
   test("anything that arrives proves the connection alive", () => {
-    const { state, effects } = run([...opened, ["due", silence], ["heard", silence + 5], ["due", silence + connection.PONG_WITHIN]]);
+    const { state, effects } = run([
+      ...opened,
+      ["due", silence],
+      ["heard", silence + 5],
+      ["due", silence + connection.PONG_WITHIN],
+    ]);
     expect(effects.slice(2)).toEqual(["ping"]);
     expect(deadline(state)).toBe(silence + 5 + connection.PING_AFTER);
   });
@@ -89,12 +122,28 @@ describe("heartbeat", () => {
 
 describe("waking up", () => {
   test("a waiting link connects at once", () => {
-    const { effects } = run([["start", 0], ["lost", 0], ["wake", 2000]], 1);
+    const { effects } = run(
+      [
+        ["start", 0],
+        ["lost", 0],
+        ["wake", 2000],
+      ],
+      1,
+    );
     expect(effects).toEqual(["connect", "connect"]);
   });
 
   test("a burst of wake-ups does not become a burst of connections", () => {
-    const { effects } = run([["start", 0], ["lost", 0], ["wake", 1], ["wake", 2], ["wake", 3]], 1);
+    const { effects } = run(
+      [
+        ["start", 0],
+        ["lost", 0],
+        ["wake", 1],
+        ["wake", 2],
+        ["wake", 3],
+      ],
+      1,
+    );
     expect(effects).toEqual(["connect"]);
   });
 

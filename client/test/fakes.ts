@@ -1,6 +1,11 @@
 /** Stand-ins for the other end of a socket and for time; also used by the widget's tests. */
 import type { Environment } from "../src/link";
-import type { CustomerConversation, CustomerFrame, Event as LogEvent, ToCustomer } from "../src/generated/wire";
+import type {
+  CustomerConversation,
+  CustomerFrame,
+  Event as LogEvent,
+  ToCustomer,
+} from "../src/generated/wire";
 
 /** A socket whose other end is the test. */
 export class FakeSocket extends EventTarget {
@@ -49,7 +54,9 @@ export class Clock {
   advance(ms: number): void {
     const until = this.now + ms;
     for (;;) {
-      const due = [...this.timers].filter(([, t]) => t.at <= until).sort((a, b) => a[1].at - b[1].at)[0];
+      const due = [...this.timers]
+        .filter(([, t]) => t.at <= until)
+        .sort((a, b) => a[1].at - b[1].at)[0];
       if (!due) break;
       this.timers.delete(due[0]);
       this.now = due[1].at;

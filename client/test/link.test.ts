@@ -33,8 +33,14 @@ function makeLink(shelf = memoryShelf()) {
   return { link, clock, phases, world };
 }
 
-const say = (id: string): CustomerSay => ({ type: "say", conversation_id: "c1", client_id: id, text: id });
-const says = (socket: FakeSocket) => socket.sent.flatMap((f) => (f.type === "say" ? [f.client_id] : []));
+const say = (id: string): CustomerSay => ({
+  type: "say",
+  conversation_id: "c1",
+  client_id: id,
+  text: id,
+});
+const says = (socket: FakeSocket) =>
+  socket.sent.flatMap((f) => (f.type === "say" ? [f.client_id] : []));
 
 beforeEach(() => {
   FakeSocket.all = [];
@@ -148,5 +154,7 @@ test("frames of a socket that was given up are not listened to", () => {
 });
 
 test("client ids are version-4 UUIDs", () => {
-  expect(newClientId()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(newClientId()).toMatch(
+    /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+  );
 });

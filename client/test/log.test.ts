@@ -13,19 +13,32 @@ function receiveAll(pairs: [prev: number, seq: number][]): { log: Log; outcomes:
 }
 
 test("numbers that the audience may not see are no gap", () => {
-  const { log, outcomes } = receiveAll([[0, 1], [1, 4], [4, 6]]);
+  const { log, outcomes } = receiveAll([
+    [0, 1],
+    [1, 4],
+    [4, 6],
+  ]);
   expect(outcomes).toEqual(["new", "new", "new"]);
   expect(log.events.map((event) => event.seq)).toEqual([1, 4, 6]);
 });
 
 test("an event whose predecessor is missing is a gap and changes nothing", () => {
-  const { log, outcomes } = receiveAll([[0, 1], [3, 4]]);
+  const { log, outcomes } = receiveAll([
+    [0, 1],
+    [3, 4],
+  ]);
   expect(outcomes).toEqual(["new", "gap"]);
   expect(log.seq).toBe(1);
 });
 
 test("what was seen before is ignored, in whatever order it comes again", () => {
-  const { log, outcomes } = receiveAll([[0, 1], [1, 2], [0, 1], [1, 2], [2, 3]]);
+  const { log, outcomes } = receiveAll([
+    [0, 1],
+    [1, 2],
+    [0, 1],
+    [1, 2],
+    [2, 3],
+  ]);
   expect(outcomes).toEqual(["new", "new", "duplicate", "duplicate", "new"]);
   expect(log.events.map((event) => event.seq)).toEqual([1, 2, 3]);
 });

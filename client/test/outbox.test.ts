@@ -4,9 +4,22 @@ import * as outbox from "../src/outbox";
 import type { Outbox } from "../src/outbox";
 import { memoryShelf } from "../src/shelf";
 
-const say = (id: string): CustomerSay => ({ type: "say", conversation_id: "c1", client_id: id, text: id });
+const say = (id: string): CustomerSay => ({
+  type: "say",
+  conversation_id: "c1",
+  client_id: id,
+  text: id,
+});
 const ids = (box: Outbox<CustomerSay>) => box.map((entry) => entry.frame.client_id);
-const error = (id: string) => ({ type: "error", code: "too_many", message: "", client_id: id, conversation_id: null, seq: null }) as const;
+const error = (id: string) =>
+  ({
+    type: "error",
+    code: "too_many",
+    message: "",
+    client_id: id,
+    conversation_id: null,
+    seq: null,
+  }) as const;
 const two = outbox.add(outbox.add([], say("a"), 100), say("b"), 50);
 
 test("frames stay in the order in which they were posted, even when the clock goes back", () => {

@@ -164,10 +164,12 @@ export class Chat {
       case "event":
         return this.takeEvent(frame);
       case "typing":
-        if (frame.who !== "customer") this.setTypist({ who: frame.who, name: frame.name }, TYPING_SHOWN);
+        if (frame.who !== "customer")
+          this.setTypist({ who: frame.who, name: frame.name }, TYPING_SHOWN);
         return;
       case "read":
-        if (frame.who === "agent") this.set({ seenByAgent: Math.max(this.state.seenByAgent, frame.seq) });
+        if (frame.who === "agent")
+          this.set({ seenByAgent: Math.max(this.state.seenByAgent, frame.seq) });
         return;
       case "error":
         return this.takeError(frame);

@@ -127,7 +127,8 @@ function wasOpen(): boolean {
 }
 
 function messageDetail({ seq, at, data }: wire.Event): object {
-  if (data.kind === "agent_said") return { seq, at, from: "human", name: data.agent_name, text: data.text };
+  if (data.kind === "agent_said")
+    return { seq, at, from: "human", name: data.agent_name, text: data.text };
   const lines = data.kind === "bot_said" ? data.messages.map((message) => message.text) : [];
   return { seq, at, from: "bot", name: null, text: lines.join("\n") };
 }

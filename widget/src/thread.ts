@@ -58,7 +58,10 @@ export function items(
   };
   const stored = events.flatMap((event, index) => fromEvent(event, index, context));
   const known = new Set(stored.map((item) => item.key));
-  return [...stored, ...unsent.flatMap((entry) => fromEntry(entry, events)).filter((i) => !known.has(i.key))];
+  return [
+    ...stored,
+    ...unsent.flatMap((entry) => fromEntry(entry, events)).filter((i) => !known.has(i.key)),
+  ];
 }
 
 interface Context {
@@ -78,7 +81,9 @@ function fromEvent(event: wire.Event, index: number, context: Context): Item[] {
     case "chosen":
       return [mine(fact.client_id, fact.label ?? "", { seq, at, none: fact.option === null })];
     case "agent_said":
-      return [said({ key: `${seq}`, seq, at, from: "human", name: fact.agent_name, text: fact.text })];
+      return [
+        said({ key: `${seq}`, seq, at, from: "human", name: fact.agent_name, text: fact.text }),
+      ];
     case "bot_said":
       return answer(fact, seq, at, context);
     case "clarify_asked":
@@ -144,7 +149,10 @@ function said(given: Pick<Said, "key" | "from" | "text"> & Partial<Said>): Said 
 }
 
 function isTurn({ frame, state }: Entry<Frame>): boolean {
-  return state !== "failed" && (frame.type === "say" || frame.type === "choose" || frame.type === "request_human");
+  return (
+    state !== "failed" &&
+    (frame.type === "say" || frame.type === "choose" || frame.type === "request_human")
+  );
 }
 
 /** After these, buttons of earlier answers are stale. */
@@ -164,7 +172,9 @@ function lastTurn(events: readonly wire.Event[]): number | null {
 function complaints(events: readonly wire.Event[], unsent: Outbox<Frame>): Set<number> {
   const about = [
     ...events.map(({ data }) => (data.kind === "human_requested" ? data.about_seq : null)),
-    ...unsent.map(({ frame }) => (frame.type === "request_human" ? (frame.about_seq ?? null) : null)),
+    ...unsent.map(({ frame }) =>
+      frame.type === "request_human" ? (frame.about_seq ?? null) : null,
+    ),
   ];
   return new Set(about.filter((seq) => seq !== null));
 }
@@ -178,6 +188,8 @@ function optionLabel(events: readonly wire.Event[], seq: number, option: number 
 function wasHuman(events: readonly wire.Event[], index: number): boolean {
   const owner = events
     .slice(0, index)
-    .findLast(({ data }) => ["claimed", "transferred", "handed_back", "resolved"].includes(data.kind));
+    .findLast(({ data }) =>
+      ["claimed", "transferred", "handed_back", "resolved"].includes(data.kind),
+    );
   return owner?.data.kind === "claimed" || owner?.data.kind === "transferred";
 }

@@ -45,12 +45,26 @@ async function connected(...given: Parameters<typeof makeChat>) {
   return made;
 }
 
-const says = () => FakeSocket.last.sent.flatMap((f) => (f.type === "say" ? [`${f.conversation_id}: ${f.text}`] : []));
+const says = () =>
+  FakeSocket.last.sent.flatMap((f) =>
+    f.type === "say" ? [`${f.conversation_id}: ${f.text}`] : [],
+  );
 const lastSent = () => FakeSocket.last.sent.at(-1);
 const bot = (seq: number, prev = seq - 1) =>
-  happened(seq, { kind: "bot_said", reply_to: 1, messages: [{ text: "hello", buttons: [] }] }, prev);
+  happened(
+    seq,
+    { kind: "bot_said", reply_to: 1, messages: [{ text: "hello", buttons: [] }] },
+    prev,
+  );
 const refuse = (code: string, client_id: string | null = null) =>
-  FakeSocket.last.give({ type: "error", code, message: "", client_id, conversation_id: null, seq: null });
+  FakeSocket.last.give({
+    type: "error",
+    code,
+    message: "",
+    client_id,
+    conversation_id: null,
+    seq: null,
+  });
 
 test("nothing is asked of the service before the visitor opens the chat", () => {
   makeChat().chat.resume();
@@ -91,7 +105,10 @@ test("a token that cannot be renewed begins a new conversation, to which unsent 
   FakeSocket.last.give(said(1));
   chat.say("still unsent");
   chat.leaveQueue();
-  answers.push([401, { code: "not_signed_in", message: "", details: {} }], [200, session("t3", "c2")]);
+  answers.push(
+    [401, { code: "not_signed_in", message: "", details: {} }],
+    [200, session("t3", "c2")],
+  );
   refuse("not_signed_in");
   await vi.waitFor(() => clock.advance(600) ?? expect(FakeSocket.all).toHaveLength(2));
   FakeSocket.last.welcome();
@@ -170,7 +187,8 @@ test("a contact is the address, then the message", async () => {
 
 test("a rating belongs to the end that it follows", async () => {
   const { chat } = await connected();
-  const resolved = (seq: number) => happened(seq, { kind: "resolved", agent_id: "a", agent_name: "Maya", outcome: "solved" });
+  const resolved = (seq: number) =>
+    happened(seq, { kind: "resolved", agent_id: "a", agent_name: "Maya", outcome: "solved" });
   FakeSocket.last.give(resolved(1));
   expect(ratingGiven(chat.state)).toBeNull();
   FakeSocket.last.give(happened(2, { kind: "rated", client_id: "x", score: 4, comment: "" }));

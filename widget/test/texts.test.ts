@@ -11,8 +11,13 @@ test("the first language that is spoken here is taken, with its region", () => {
   expect(pick("xx", undefined).texts).toBe(en);
 });
 
-test.each([["de", de], ["es", es], ["fr", fr]])("%s leaves no text empty or in English", (_, texts) => {
-  const spell = (text: unknown) => (typeof text === "function" ? (text as (x: string) => string)("x") : text);
+test.each([
+  ["de", de],
+  ["es", es],
+  ["fr", fr],
+])("%s leaves no text empty or in English", (_, texts) => {
+  const spell = (text: unknown) =>
+    typeof text === "function" ? (text as (x: string) => string)("x") : text;
   // Words that are the same in both languages.
   const shared = new Set(["bot", "botTag", "thread"]);
   for (const key of Object.keys(en) as (keyof typeof en)[]) {

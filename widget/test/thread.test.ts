@@ -26,15 +26,31 @@ const asked = (seq: number, about_seq: number | null) =>
 function entry(frame: Frame, state: Entry<Frame>["state"] = "pending"): Entry<Frame> {
   return { frame, state, error: null, seq: null, order: 1 };
 }
-const say = (id: string): Frame => ({ type: "say", conversation_id: "c1", client_id: id, text: id });
+const say = (id: string): Frame => ({
+  type: "say",
+  conversation_id: "c1",
+  client_id: id,
+  text: id,
+});
 
-function saids(events: wire.Event[], unsent: Entry<Frame>[] = [], status: wire.Status = "bot"): Said[] {
+function saids(
+  events: wire.Event[],
+  unsent: Entry<Frame>[] = [],
+  status: wire.Status = "bot",
+): Said[] {
   return items(events, unsent, status).filter((item) => item.kind === "said");
 }
 
 test("every message says whose it is", () => {
-  const from = saids([customerSaid(1), bot(2, line("a")), agent(3, "b")]).map((s) => [s.from, s.name]);
-  expect(from).toEqual([["you", null], ["bot", null], ["human", "Maya"]]);
+  const from = saids([customerSaid(1), bot(2, line("a")), agent(3, "b")]).map((s) => [
+    s.from,
+    s.name,
+  ]);
+  expect(from).toEqual([
+    ["you", null],
+    ["bot", null],
+    ["human", "Maya"],
+  ]);
 });
 
 test("one answer of several bubbles offers one 'did not help', under the last", () => {
@@ -68,13 +84,31 @@ describe("a clarifying question", () => {
       items(events, unsent, "bot").map((item) => item.kind === "clarify" && item.open)[0];
     expect(open([clarify(1)])).toBe(true);
     expect(open([clarify(1), customerSaid(2)])).toBe(false);
-    const choosing: Frame = { type: "choose", conversation_id: "c1", client_id: "x", clarify_seq: 1, option: 0 };
+    const choosing: Frame = {
+      type: "choose",
+      conversation_id: "c1",
+      client_id: "x",
+      clarify_seq: 1,
+      option: 0,
+    };
     expect(open([clarify(1)], [entry(choosing)])).toBe(false);
   });
 
   test("shows the choice as the customer's words, on its way and stored", () => {
-    const frame: Frame = { type: "choose", conversation_id: "c1", client_id: "x", clarify_seq: 1, option: 0 };
-    const stored = happened(2, { kind: "chosen", client_id: "x", clarify_seq: 1, option: 0, label: "Where is my parcel?" });
+    const frame: Frame = {
+      type: "choose",
+      conversation_id: "c1",
+      client_id: "x",
+      clarify_seq: 1,
+      option: 0,
+    };
+    const stored = happened(2, {
+      kind: "chosen",
+      client_id: "x",
+      clarify_seq: 1,
+      option: 0,
+      label: "Where is my parcel?",
+    });
     const [before] = saids([clarify(1)], [entry(frame)]);
     const [after] = saids([clarify(1), stored]);
     expect([before?.text, before?.state]).toEqual(["Where is my parcel?", "pending"]);
@@ -83,7 +117,13 @@ describe("a clarifying question", () => {
   });
 
   test("none of these has no label; the view has the words", () => {
-    const stored = happened(2, { kind: "chosen", client_id: "x", clarify_seq: 1, option: null, label: null });
+    const stored = happened(2, {
+      kind: "chosen",
+      client_id: "x",
+      clarify_seq: 1,
+      option: null,
+      label: null,
+    });
     expect(saids([clarify(1), stored])[0]?.none).toBe(true);
   });
 });
@@ -94,7 +134,12 @@ describe("this did not help", () => {
   });
 
   test("counts as said while the press is on its way", () => {
-    const pressed: Frame = { type: "request_human", conversation_id: "c1", client_id: "x", about_seq: 1 };
+    const pressed: Frame = {
+      type: "request_human",
+      conversation_id: "c1",
+      client_id: "x",
+      about_seq: 1,
+    };
     const both = saids([bot(1, line("a")), bot(2, line("b"))], [entry(pressed)]);
     expect(both.map((s) => s.help)).toEqual(["said", "offer"]);
   });
@@ -116,8 +161,17 @@ test("a message that is both in the log and still in the outbox is shown once", 
 
 test("an agent who vanished makes the next escalation another one", () => {
   const escalated = (seq: number) =>
-    happened(seq, { kind: "escalated", reasons: [], priority: 0, summary: "", slots: {}, anyone_online: true });
+    happened(seq, {
+      kind: "escalated",
+      reasons: [],
+      priority: 0,
+      summary: "",
+      slots: {},
+      anyone_online: true,
+    });
   const claimed = happened(2, { kind: "claimed", ...agentData });
-  const again = items([escalated(1), claimed, escalated(3)], [], "waiting").map((i) => i.kind === "notice" && i.again);
+  const again = items([escalated(1), claimed, escalated(3)], [], "waiting").map(
+    (i) => i.kind === "notice" && i.again,
+  );
   expect(again).toEqual([false, false, true]);
 });

@@ -214,6 +214,9 @@ export interface Judged {
   reasons: Reason[];
   model_id: string | null;
   failed_turn: boolean;
+  slots: {
+    [k: string]: string;
+  };
 }
 /**
  * One entry of the bot's intent ranking; `confidence` is a calibrated probability.
@@ -463,7 +466,7 @@ export interface CustomerWelcome {
   seq: number;
 }
 /**
- * What was wrong and what to do; the socket lives on unless `code` is `bye`-like (4xxx close).
+ * What was wrong and what to do; the socket lives on unless it abuses.
  */
 export interface Error {
   type: "error";
@@ -505,6 +508,11 @@ export interface Event {
 }
 export interface GiveVerdict {
   verdict: "right" | "too_early" | "too_late" | "not_needed";
+}
+export interface Health {
+  status: "ok" | "degraded";
+  bot: string | null;
+  database: "ok";
 }
 /**
  * A new or changed row; older versions than the one held are to be ignored.

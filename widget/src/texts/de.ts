@@ -17,7 +17,8 @@ export const de: Texts = {
   waiting: "Warten auf einen Menschen",
   closed: "Gespräch beendet",
 
-  intro: "Hallo! Ich bin ein Bot und beantworte die meisten Fragen sofort. Sie können jederzeit mit einem Menschen sprechen.",
+  intro:
+    "Hallo! Ich bin ein Bot und beantworte die meisten Fragen sofort. Sie können jederzeit mit einem Menschen sprechen.",
   suggestions: "Zum Beispiel",
   placeholder: "Nachricht schreiben",
   placeholderResolved: "Schreiben Sie, um neu zu beginnen",

@@ -16,7 +16,8 @@ export const en = {
   waiting: "Waiting for a person",
   closed: "Conversation closed",
 
-  intro: "Hello! I am a bot and answer most questions right away. You can talk to a person at any time.",
+  intro:
+    "Hello! I am a bot and answer most questions right away. You can talk to a person at any time.",
   suggestions: "You could ask",
   placeholder: "Write a message",
   placeholderResolved: "Write to start again",

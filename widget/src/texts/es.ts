@@ -17,7 +17,8 @@ export const es: Texts = {
   waiting: "Esperando a una persona",
   closed: "Conversación cerrada",
 
-  intro: "¡Hola! Soy un bot y respondo a la mayoría de las preguntas al momento. Puede hablar con una persona cuando quiera.",
+  intro:
+    "¡Hola! Soy un bot y respondo a la mayoría de las preguntas al momento. Puede hablar con una persona cuando quiera.",
   suggestions: "Por ejemplo",
   placeholder: "Escriba un mensaje",
   placeholderResolved: "Escriba para empezar de nuevo",
@@ -33,7 +34,8 @@ export const es: Texts = {
 
   queueFirst: "Es la siguiente persona en la cola",
   queue: (position) => `Es el número ${position} en la cola`,
-  queueHint: "Le atenderemos en cuanto alguien esté libre. Mientras tanto puede seguir escribiendo.",
+  queueHint:
+    "Le atenderemos en cuanto alguien esté libre. Mientras tanto puede seguir escribiendo.",
   leaveQueue: "Volver al bot",
 
   nobodyTitle: "Ahora mismo no hay nadie",

@@ -17,7 +17,8 @@ export const fr: Texts = {
   waiting: "En attente d’une personne",
   closed: "Conversation terminée",
 
-  intro: "Bonjour ! Je suis un bot et réponds tout de suite à la plupart des questions. Vous pouvez parler à une personne à tout moment.",
+  intro:
+    "Bonjour ! Je suis un bot et réponds tout de suite à la plupart des questions. Vous pouvez parler à une personne à tout moment.",
   suggestions: "Par exemple",
   placeholder: "Écrire un message",
   placeholderResolved: "Écrivez pour recommencer",

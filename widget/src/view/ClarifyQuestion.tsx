@@ -11,17 +11,34 @@ export function ClarifyQuestion({ question }: { question: Clarify }) {
     focusInput();
   };
   return (
-    <div class="message from-bot is-first is-last" data-testid="message" data-from="bot" data-seq={seq} data-kind="clarify">
+    <div
+      class="message from-bot is-first is-last"
+      data-testid="message"
+      data-from="bot"
+      data-seq={seq}
+      data-kind="clarify"
+    >
       <Speaker from="bot" name={null} visible />
       <p class="bubble">{texts.clarify}</p>
       {open ? (
         <div class="options is-stacked">
           {options.map((label, index) => (
-            <button key={index} type="button" class="option" data-testid="option" onClick={() => press(index)}>
+            <button
+              key={index}
+              type="button"
+              class="option"
+              data-testid="option"
+              onClick={() => press(index)}
+            >
               {label}
             </button>
           ))}
-          <button type="button" class="option is-none" data-testid="none-of-these" onClick={() => press(null)}>
+          <button
+            type="button"
+            class="option is-none"
+            data-testid="none-of-these"
+            onClick={() => press(null)}
+          >
             {texts.noneOfThese}
           </button>
         </div>

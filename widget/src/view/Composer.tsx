@@ -47,7 +47,13 @@ export function Composer() {
           onInput={(event) => onInput(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
-        <button type="submit" class="send" aria-label={texts.send} data-testid="send" disabled={!text.trim()}>
+        <button
+          type="submit"
+          class="send"
+          aria-label={texts.send}
+          data-testid="send"
+          disabled={!text.trim()}
+        >
           <SendIcon />
         </button>
       </div>
@@ -67,7 +73,13 @@ function TalkToPerson() {
     focusInput();
   };
   return (
-    <button type="button" class="person" data-testid="talk-to-person" disabled={isAsking} onClick={press}>
+    <button
+      type="button"
+      class="person"
+      data-testid="talk-to-person"
+      disabled={isAsking}
+      onClick={press}
+    >
       <PersonIcon /> {isAsking ? texts.asking : texts.talkToPerson}
     </button>
   );

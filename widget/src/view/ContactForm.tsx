@@ -60,7 +60,12 @@ export function ContactForm() {
           />
         </label>
         <div class="actions">
-          <button type="submit" class="primary" data-testid="contact-send" disabled={isPosting(state, "leave_contact")}>
+          <button
+            type="submit"
+            class="primary"
+            data-testid="contact-send"
+            disabled={isPosting(state, "leave_contact")}
+          >
             {texts.contactSend}
           </button>
           <LeaveQueue />

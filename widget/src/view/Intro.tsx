@@ -18,7 +18,13 @@ export function Intro({ empty }: { empty: boolean }) {
       {empty && suggestions.length > 0 && (
         <div class="options" role="group" aria-label={texts.suggestions}>
           {suggestions.map((question) => (
-            <button key={question} type="button" class="option" data-testid="suggestion" onClick={() => ask(question)}>
+            <button
+              key={question}
+              type="button"
+              class="option"
+              data-testid="suggestion"
+              onClick={() => ask(question)}
+            >
               {question}
             </button>
           ))}
@@ -32,7 +38,11 @@ export function TypingDots({ typist }: { typist: Typist }) {
   const { texts } = useSurroundings();
   const name = typist.name ?? (typist.who === "bot" ? texts.bot : texts.humanTag);
   return (
-    <div class={`typing from-${typist.who === "bot" ? "bot" : "human"}`} data-testid="typing" aria-live="off">
+    <div
+      class={`typing from-${typist.who === "bot" ? "bot" : "human"}`}
+      data-testid="typing"
+      aria-live="off"
+    >
       <span class="dots" role="img" aria-label={texts.typing(name)}>
         <i />
         <i />

@@ -23,9 +23,7 @@ export function Message({ message, first, last }: MessageProps) {
       data-state={state}
     >
       <Speaker from={from} name={message.name} visible={first} />
-      <p class="bubble">
-        {message.none ? texts.noneOfThese : linked(message.text)}
-      </p>
+      <p class="bubble">{message.none ? texts.noneOfThese : linked(message.text)}</p>
       <Buttons message={message} />
       <div class="foot">
         {last && at && state === "sent" && <time dateTime={at}>{shortTime(at, locale)}</time>}
@@ -65,7 +63,13 @@ function Buttons({ message }: { message: Said }) {
   return (
     <div class="options">
       {message.buttons.map((text) => (
-        <button key={text} type="button" class="option" data-testid="bot-button" onClick={() => press(text)}>
+        <button
+          key={text}
+          type="button"
+          class="option"
+          data-testid="bot-button"
+          onClick={() => press(text)}
+        >
           {text}
         </button>
       ))}
@@ -100,7 +104,14 @@ function Help({ message: { help, seq } }: { message: Said }) {
     focusInput();
   };
   return (
-    <button type="button" class="link help" data-testid="did-not-help" data-seq={seq} disabled={isPosting(state, "request_human")} onClick={press}>
+    <button
+      type="button"
+      class="link help"
+      data-testid="did-not-help"
+      data-seq={seq}
+      disabled={isPosting(state, "request_human")}
+      onClick={press}
+    >
       {texts.didNotHelp}
     </button>
   );
@@ -110,5 +121,7 @@ export function shortTime(at: string, locale: string): string {
   const date = new Date(at);
   const isToday = date.toDateString() === new Date().toDateString();
   const day = isToday ? {} : ({ day: "numeric", month: "short" } as const);
-  return new Intl.DateTimeFormat(locale, { ...day, hour: "numeric", minute: "2-digit" }).format(date);
+  return new Intl.DateTimeFormat(locale, { ...day, hour: "numeric", minute: "2-digit" }).format(
+    date,
+  );
 }

@@ -49,7 +49,13 @@ function Header({ close }: { close: () => void }) {
           {answering(conversation, texts)}
         </p>
       </div>
-      <button type="button" class="quiet" data-testid="close" aria-label={texts.close} onClick={close}>
+      <button
+        type="button"
+        class="quiet"
+        data-testid="close"
+        aria-label={texts.close}
+        onClick={close}
+      >
         <CloseIcon />
       </button>
     </div>
@@ -61,7 +67,11 @@ function StatusLine() {
   const { state, texts } = useSurroundings();
   const text = state.offline ? texts.reconnecting : state.problem ? texts.failed : "";
   return (
-    <p class={text ? "status-line" : "status-line is-empty"} role="status" data-testid="status-line">
+    <p
+      class={text ? "status-line" : "status-line is-empty"}
+      role="status"
+      data-testid="status-line"
+    >
       {text}
     </p>
   );
@@ -76,9 +86,9 @@ function initials(name: string): string {
 function keepInside(event: KeyboardEvent): void {
   if (!matchMedia("(max-width: 480px)").matches) return;
   const panel = event.currentTarget as HTMLElement;
-  const stops = [...panel.querySelectorAll<HTMLElement>("button, textarea, input, a[href], [tabindex='0']")].filter(
-    (stop) => !(stop as HTMLButtonElement).disabled,
-  );
+  const stops = [
+    ...panel.querySelectorAll<HTMLElement>("button, textarea, input, a[href], [tabindex='0']"),
+  ].filter((stop) => !(stop as HTMLButtonElement).disabled);
   const edge = event.shiftKey ? stops[0] : stops.at(-1);
   if (event.target !== edge) return;
   event.preventDefault();

@@ -26,7 +26,15 @@ export function Rating() {
             <div class="scores" role="group" aria-labelledby="rate-title">
               <span class="score-end">{texts.rateLow}</span>
               {SCORES.map((score) => (
-                <button key={score} type="button" class="score" data-testid="rate" data-score={score} aria-label={texts.rate(score)} onClick={() => press(score)}>
+                <button
+                  key={score}
+                  type="button"
+                  class="score"
+                  data-testid="rate"
+                  data-score={score}
+                  aria-label={texts.rate(score)}
+                  onClick={() => press(score)}
+                >
                   {score}
                 </button>
               ))}

@@ -10,13 +10,18 @@ export function StatusCard() {
   const { conversation } = useSurroundings().state;
   if (conversation?.status === "resolved") return <Rating />;
   if (conversation?.status !== "waiting") return null;
-  if (conversation.contact_email) return <ContactKept email={conversation.contact_email} />;
-  return conversation.queue?.anyone_online === false ? <ContactForm /> : <InQueue queue={conversation.queue} />;
+  const { queue, contact_email } = conversation;
+  if (queue?.anyone_online !== false) return <InQueue queue={queue} />;
+  return contact_email ? <ContactKept email={contact_email} /> : <ContactForm />;
 }
 
 function InQueue({ queue }: { queue: wire.Queue | null }) {
   const { texts } = useSurroundings();
-  const place = !queue ? texts.waiting : queue.position <= 1 ? texts.queueFirst : texts.queue(queue.position);
+  const place = !queue
+    ? texts.waiting
+    : queue.position <= 1
+      ? texts.queueFirst
+      : texts.queue(queue.position);
   return (
     <div class="card" data-testid="waiting" data-position={queue?.position ?? ""}>
       <span class="card-icon is-live">
@@ -58,7 +63,13 @@ export function LeaveQueue() {
     focusInput();
   };
   return (
-    <button type="button" class="link" data-testid="leave-queue" disabled={isPosting(state, "leave_queue")} onClick={leave}>
+    <button
+      type="button"
+      class="link"
+      data-testid="leave-queue"
+      disabled={isPosting(state, "leave_queue")}
+      onClick={leave}
+    >
       {texts.leaveQueue}
     </button>
   );

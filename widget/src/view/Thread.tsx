@@ -29,7 +29,12 @@ export function Thread() {
       >
         <Intro empty={items.length === 0} />
         {items.map((item, index) => (
-          <ThreadItem key={item.key} item={item} before={items[index - 1]} after={items[index + 1]} />
+          <ThreadItem
+            key={item.key}
+            item={item}
+            before={items[index - 1]}
+            after={items[index + 1]}
+          />
         ))}
         <SeenMark items={items} />
         {typist && <TypingDots typist={typist} />}
@@ -53,7 +58,11 @@ function ThreadItem({ item, before, after }: ThreadItemProps) {
   if (item.kind === "notice") return <NoticeLine notice={item} />;
   if (item.kind === "clarify") return <ClarifyQuestion question={item} />;
   return (
-    <Message message={item} first={!isSameSpeaker(before, item)} last={!isSameSpeaker(after, item)} />
+    <Message
+      message={item}
+      first={!isSameSpeaker(before, item)}
+      last={!isSameSpeaker(after, item)}
+    />
   );
 }
 
