@@ -52,7 +52,10 @@ def main() -> None:
     parser.add_argument("--model", type=Path, help="a model's .tar.gz (default: the live one)")
     parser.add_argument("--port", type=int, default=default_port())
     parser.add_argument(
-        "--rest-channel", action="store_true", help="also serve Rasa's own REST channel (bench)"
+        "--rest-channel",
+        action="store_true",
+        default=os.environ.get("BATON_BOT_REST_CHANNEL") == "true",
+        help="also serve Rasa's own REST channel (bench); or BATON_BOT_REST_CHANNEL=true",
     )
     arguments = parser.parse_args()
     token = os.environ.get("BATON_BOT_TOKEN")
