@@ -113,12 +113,12 @@ def test_progress_of_a_program_is_shown(parts: Any, step: Callable[..., Any]) ->
     seen: list[str] = []
 
     def work(work: Any) -> None:
-        report = 'print(\'{"step": "fit", "done": 3, "total": 10, "elapsed_s": 1.0}\')'
+        report = "print('[  0.1 s] fitting the classifier …'); print('done')"
         work.run(sys.executable, "-c", report)
         seen.append(work.detail)
 
     parts.runner.run([step("train", work)])
-    assert seen == ["fit 3/10"]
+    assert seen == ["fitting the classifier"]
 
 
 def program(path: Path, text: str) -> Path:

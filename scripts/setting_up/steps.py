@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import signal
 import subprocess
@@ -179,17 +178,9 @@ def home_in_project() -> dict[str, str]:
 
 
 def _progress_in(line: str) -> str:
-    """Our own long programs report as JSON lines: {"step", "done", "total", "elapsed_s"}."""
-    if not line.startswith("{"):
-        return ""
-    try:
-        report = json.loads(line)
-    except ValueError:
-        return ""
-    if "step" not in report:
-        return ""
-    total = report.get("total")
-    return f"{report['step']} {report.get('done', 0)}/{total}" if total else str(report["step"])
+    """Our own long programs tell what they are at in a line that ends with an ellipsis."""
+    words = line.strip()
+    return words.removesuffix("…").rpartition("] ")[2].strip() if words.endswith("…") else ""
 
 
 def _failure(command: tuple[str | Path, ...], code: int, lines: list[str], log: Path) -> str:

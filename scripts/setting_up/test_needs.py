@@ -8,22 +8,15 @@ from pathlib import Path
 
 from setting_up.steps import Failed, Missing, Work
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-MAC_BROWSERS = (
-    Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
-    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
-)
-
 
 def missing_packages() -> list[str]:
-    """Debian's names of what is not here."""
-    missing = []
-    browser = any(shutil.which(name) for name in BROWSERS) or any(p.exists() for p in MAC_BROWSERS)
-    if not browser:
-        missing.append("chromium")
-    if shutil.which("redis-server") is None:
-        missing.append("redis-server")
-    return missing
+    """Debian's names of what is not here. `CHROMIUM` may name another browser of that family."""
+    named = os.environ.get("CHROMIUM")
+    there = {
+        "chromium": Path(named).exists() if named else shutil.which("chromium") is not None,
+        "redis-server": shutil.which("redis-server") is not None,
+    }
+    return [name for name, is_there in there.items() if not is_there]
 
 
 def install_test_needs(work: Work) -> None:
@@ -33,7 +26,8 @@ def install_test_needs(work: Work) -> None:
     wanted = " ".join(missing)
     if shutil.which("apt-get") is None:
         raise Missing(
-            f"The tests need {wanted}: install them (brew, dnf, …) and run make test again"
+            f"The tests need {wanted}: install that (brew, dnf, …) and run make test again; "
+            "CHROMIUM=/path may name a Chrome"
         )
     if os.geteuid() != 0:
         raise Missing(
