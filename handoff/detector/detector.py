@@ -1,0 +1,48 @@
+"""The detector of one model: every signal of one message, in one call of about a millisecond."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handoff.detector.calibration import Calibration
+from handoff.detector.person import asked_for_a_person
+from handoff.detector.tone import Tone
+from handoff.detector.uncertainty import Uncertainty, conformal_set
+from handoff.domain.escalation import Signals
+from handoff.domain.parse import Parse
+
+BRIEF = 4
+"""Most words of a remark that is too short to hold a question."""
+
+
+class Detector:
+    def __init__(self, calibration: Calibration, tone: Tone) -> None:
+        self._thresholds = calibration.thresholds
+        self._uncertainty = Uncertainty(calibration)
+        self._tone = tone
+
+    @classmethod
+    def load(cls, folder: Path) -> Detector:
+        """Raises OSError, KeyError or ValueError when the model's files cannot be used."""
+        return cls(Calibration.load(folder), Tone.load())
+
+    def signals(self, text: str, parse: Parse) -> Signals:
+        """What this message tells; `parse` is the bot's reading of it."""
+        ranking, unknown = self._uncertainty.measure(parse.ranking, parse.vector)
+        return Signals(
+            ranking=ranking,
+            unknown=unknown,
+            conformal=conformal_set(ranking, self._thresholds.conformal),
+            mood=self._tone.mood(parse.vector),
+            asked_for_a_person=asked_for_a_person(text),
+            fills_slot=parse.fills_slot,
+            in_form=parse.active_form is not None,
+            thresholds=self._thresholds,
+            model_id=parse.model_id,
+            brief=is_brief(text),
+        )
+
+
+def is_brief(text: str) -> bool:
+    """A few words that ask nothing."""
+    return len(text.split()) <= BRIEF and "?" not in text

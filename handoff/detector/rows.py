@@ -1,0 +1,76 @@
+"""The training rows that calibration rests on, as `bot/train.py` leaves them in rows.npz."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """`vectors` [n, 384] unit length, `labels` [n] index into `classes` [k], `oof` [n, k]
+    probabilities from a classifier that saw none of the row's fold, `folds` [n]."""
+
+    vectors: Floats
+    labels: Ints
+    classes: tuple[str, ...]
+    oof: Floats
+    folds: Ints
+
+    @classmethod
+    def load(cls, path: Path) -> Rows:
+        """Raises ValueError when the arrays do not fit together."""
+        with np.load(path, allow_pickle=False) as arrays:
+            return cls.of({name: arrays[name] for name in arrays.files})
+
+    @classmethod
+    def of(cls, arrays: dict[str, Any]) -> Rows:
+        classes = tuple(str(name) for name in arrays["classes"])
+        index = {name: number for number, name in enumerate(classes)}
+        unknown = {str(label) for label in arrays["labels"]} - index.keys()
+        if unknown:
+            raise ValueError(f"rows are labelled with intents that are no class: {unknown}")
+        labels = np.array([index[str(label)] for label in arrays["labels"]], dtype=np.int64)
+        rows = cls(
+            vectors=np.asarray(arrays["vectors"], dtype=np.float64),
+            labels=labels,
+            classes=classes,
+            oof=np.asarray(arrays["oof"], dtype=np.float64),
+            folds=np.asarray(arrays["folds"], dtype=np.int64),
+        )
+        rows._check()
+        return rows
+
+    def _check(self) -> None:
+        n, k = len(self.labels), len(self.classes)
+        shapes = len(self.vectors) == n and self.oof.shape == (n, k) and self.folds.shape == (n,)
+        if not shapes or n == 0:
+            raise ValueError(f"rows do not fit together: {n} labels, oof {self.oof.shape}")
+        if len(set(self.folds.tolist())) < 2:
+            raise ValueError("calibration needs at least two folds")
+
+    @property
+    def weights(self) -> Floats:
+        """[n], sum 1: every intent that has rows weighs alike, whatever their number."""
+        return balanced(self.labels)
+
+
+def balanced(labels: Ints) -> Floats:
+    """Weights [n], sum 1, alike for every label in sum."""
+    _, inverse, counts = np.unique(labels, return_inverse=True, return_counts=True)
+    weights: Floats = 1.0 / counts[inverse] / len(counts)
+    return weights
+
+
+def weighted_quantile(values: Floats, weights: Floats, share: float) -> float:
+    """The smallest value at or below which at least `share` of the weight lies."""
+    order = np.argsort(values, kind="stable")
+    reached = np.cumsum(weights[order]) / weights.sum()
+    return float(values[order][min(int(np.searchsorted(reached, share)), len(values) - 1)])

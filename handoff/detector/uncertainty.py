@@ -1,0 +1,45 @@
+"""How sure the bot may be of its reading of one message, and how strange the message is."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handoff.detector.calibration import Calibration, cooled
+from handoff.domain.facts import Guess
+
+
+class Uncertainty:
+    def __init__(self, calibration: Calibration) -> None:
+        self._calibration = calibration
+
+    def measure(
+        self, ranking: tuple[Guess, ...], vector: NDArray[np.float32]
+    ) -> tuple[tuple[Guess, ...], float]:
+        """The ranking with calibrated probabilities, in the same order, and `unknown` in 0..1.
+
+        A bot that ranks nothing knows nothing: then `unknown` is 1.
+        """
+        if not ranking:
+            return (), 1.0
+        raw = np.array([[guess.confidence for guess in ranking]])
+        calm = cooled(raw, self._calibration.temperature)
+        signals = self._calibration.memory.measure(vector[None], calm)
+        unknown = float(self._calibration.scale.unknown(signals)[0])
+        calibrated = tuple(
+            Guess(intent=guess.intent, confidence=share)
+            for guess, share in zip(ranking, calm[0].tolist(), strict=True)
+        )
+        return calibrated, unknown
+
+
+def conformal_set(ranking: tuple[Guess, ...], threshold: float) -> tuple[str, ...]:
+    """Intents, best first, until their probabilities sum to more than `threshold`."""
+    chosen: list[str] = []
+    before = 0.0
+    for guess in ranking:
+        if before > threshold:
+            break
+        chosen.append(guess.intent)
+        before += guess.confidence
+    return tuple(chosen)
