@@ -14,7 +14,7 @@ help:
 	@echo "make test    checks and tests; ARGS='tests/domain -x' runs those of pytest alone"
 	@echo "make lint    checks alone: style, types, who imports whom"
 	@echo "make setup   only set up"
-	@echo "make format  put Python code into the common form"
+	@echo "make format  put all code into the common form"
 	@echo "make types   TypeScript types from the wire's schema"
 	@echo "make lock    renew the locks in requirements/"
 	@echo "make clean   remove environments and builds; your data in var/ stays"
@@ -49,10 +49,12 @@ lint-only:
 	$(BIN)/lint-imports
 	npm run --silent typecheck
 	npm run --silent types:check
+	npm run --silent format:check
 
 format:
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	npm run --silent format
 
 types:
 	npm run --silent types
