@@ -53,7 +53,8 @@ class Task:
 
     @property
     def message_id(self) -> str:
-        return f"{self.conversation_id}:{self.seq}:{self.epoch}"
+        """Names this attempt: after a change of owner the same message is a new turn to the bot."""
+        return f"{self.seq}:{self.epoch}"
 
 
 @dataclass(frozen=True, slots=True)

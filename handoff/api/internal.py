@@ -21,8 +21,8 @@ async def fence(
     epoch: int,
     context: Ctx,
     x_baton_token: Annotated[str, Header()] = "",
-    message_seq: int = 0,
-) -> dict[str, int]:
+    message_seq: str = "",
+) -> dict[str, str]:
     """200 while the turn of message `message_seq`, begun at `epoch`, is the bot's to finish."""
     expected = context.settings.bot_token.get_secret_value()
     if not hmac.compare_digest(x_baton_token.encode(), expected.encode()):
