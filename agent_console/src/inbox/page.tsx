@@ -4,8 +4,9 @@ import { TABS } from "../lib/inbox";
 import { setMode } from "../state/drafts";
 import { move, open, tab } from "../state/inbox";
 import { openId } from "../state/route";
+import { toast } from "../state/toasts";
 import { showJudgements } from "../state/view";
-import { handBack, isMine, release, resolve } from "../state/work";
+import { handBack, isMine, isResolvable, release } from "../state/work";
 import { claimAndWrite, focusComposer } from "../thread/focus";
 import { Thread } from "../thread/thread";
 import { Empty } from "../ui/parts";
@@ -34,6 +35,12 @@ export function InboxPage() {
   );
 }
 
+/** The menu of outcomes opens with the cursor on the first. */
+function pickOutcome(item: InboxItem): void {
+  if (isResolvable(item)) document.querySelector<HTMLElement>("[data-testid=resolve]")?.click();
+  else toast(t.act.claimFirst);
+}
+
 function bindings(toggleDetails: () => void): Bindings {
   const onOpen = (act: (item: InboxItem) => unknown) => () => {
     const item = open.peek();
@@ -52,7 +59,7 @@ function bindings(toggleDetails: () => void): Bindings {
     n: write("note"),
     h: onOpen((item) => void handBack(item)),
     q: onOpen((item) => void release(item)),
-    e: onOpen((item) => void resolve(item)),
+    e: onOpen(pickOutcome),
     i: () => (showJudgements.value = !showJudgements.peek()),
     d: toggleDetails,
     "/": () => document.querySelector<HTMLInputElement>("#queue-search")?.focus(),

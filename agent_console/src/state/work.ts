@@ -55,7 +55,7 @@ export const handBack = (item: InboxItem) =>
 export const release = (item: InboxItem) =>
   giveAway(item, isMine, () => rest.release(item.id, item.epoch), t.act.released);
 
-export const resolve = (item: InboxItem, outcome: Outcome = "solved") =>
+export const resolve = (item: InboxItem, outcome: Outcome) =>
   giveAway(item, isResolvable, () => rest.resolve(item.id, item.epoch, outcome), t.act.resolved);
 
 async function giveAway(

@@ -33,7 +33,7 @@ export function Head({ item, onDetails }: { item: InboxItem; onDetails: () => vo
           {t.act.details}
         </button>
         {isMine(item) && <OwnerActions item={item} />}
-        {isResolvable(item) && <ResolveButton item={item} />}
+        {isResolvable(item) && <ResolveMenu item={item} />}
         {isClaimable(item) && (
           <button
             class="button primary"
@@ -75,28 +75,18 @@ function OwnerActions({ item }: { item: InboxItem }) {
   );
 }
 
-function ResolveButton({ item }: { item: InboxItem }) {
+function ResolveMenu({ item }: { item: InboxItem }) {
   return (
-    <span class="button-pair">
-      <button
-        class="button"
-        disabled={busy.value}
-        data-testid="resolve"
-        onClick={() => void resolve(item)}
-      >
-        {t.act.resolve}
-      </button>
-      <Menu
-        label={t.act.resolveAs}
-        testId="resolve-menu"
-        disabled={busy.value}
-        choices={(["solved", "unsolved", "spam"] as const).map((outcome) => ({
-          text: t.act.outcome[outcome],
-          testId: `resolve-${outcome}`,
-          act: () => void resolve(item, outcome),
-        }))}
-      />
-    </span>
+    <Menu
+      label={t.act.resolve}
+      testId="resolve"
+      disabled={busy.value}
+      choices={(["solved", "unsolved", "spam"] as const).map((outcome) => ({
+        text: t.act.outcome[outcome],
+        testId: `resolve-${outcome}`,
+        act: () => void resolve(item, outcome),
+      }))}
+    />
   );
 }
 

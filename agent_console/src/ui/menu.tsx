@@ -45,12 +45,11 @@ export function Menu(props: {
         class="button"
         aria-haspopup="menu"
         aria-expanded={shown}
-        aria-label={props.label}
-        title={props.label}
         disabled={props.disabled}
         data-testid={props.testId}
         onClick={() => setShown(!shown)}
       >
+        {props.label}
         <span aria-hidden="true">▾</span>
       </button>
       {shown && (
