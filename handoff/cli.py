@@ -81,6 +81,28 @@ def migrate() -> None:
 
 
 @app.command()
+def train(
+    first: Annotated[
+        bool, typer.Option("--first", help="Only when the live model has not learnt everything.")
+    ] = False,
+) -> None:
+    """Train on all that is shipped and taught; the result goes live through the gate."""
+    from handoff.actions import offline_training
+    from handoff.config import settings
+
+    asyncio.run(offline_training.train(settings(), _say, only_if_needed=first))
+
+
+@app.command()
+def evaluate() -> None:
+    """Print how the live model does on the held-out questions."""
+    from handoff.actions import offline_training
+    from handoff.config import settings
+
+    asyncio.run(offline_training.evaluate(settings(), _say))
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of everything that crosses the wire."""
     import json
@@ -133,6 +155,10 @@ def seed_demo() -> None:
                     await people.add(store, user.username, user.name, password, user.role)
 
     asyncio.run(work())
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
 
 
 @asynccontextmanager

@@ -1,4 +1,4 @@
-"""Build one model: dataset folder, training, thresholds, held-out questions. Nothing goes live."""
+"""Build one model: dataset folder, training, thresholds. Nothing is judged, nothing goes live."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Awaitable, Callable
 
 from handoff.actions import datasets
 from handoff.config import ROOT, Settings
-from handoff.detector.calibration import calibrate_model
+from handoff.detector.calibration import calibrate
+from handoff.detector.rows import Rows
 from handoff.learning.dataset import Version
 from handoff.learning.models import ModelFolder
 from handoff.learning.training import Progress, Trainer
@@ -25,7 +26,7 @@ _STEPS = {
 
 
 async def build(settings: Settings, version: Version, model: ModelFolder, report: Report) -> None:
-    """Train `model` on this version, complete with its metrics.
+    """Train `model` on this version, with its detector.
 
     Raises:
         TrainingFailed: the trainer gave up or took too long.
@@ -40,7 +41,11 @@ async def build(settings: Settings, version: Version, model: ModelFolder, report
     await datasets.write(settings, version)
     await trainer(settings).train(settings.datasets / version.hash, model.path, on_progress)
     await report("Setting the thresholds", 0.88)
-    await asyncio.to_thread(calibrate_model, model.path)
+    await asyncio.to_thread(_calibrate, model)
+
+
+def _calibrate(model: ModelFolder) -> None:
+    calibrate(Rows.load(model.rows)).save(model.path)
 
 
 def trainer(settings: Settings) -> Trainer:

@@ -5,7 +5,6 @@ A service that runs meanwhile takes over the new live model within seconds.
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable
 
@@ -13,13 +12,12 @@ from handoff.actions import building, datasets, gate, live_model
 from handoff.actions.building import Report
 from handoff.actions.context import utc_now
 from handoff.config import Settings
+from handoff.domain.errors import NotFound
 from handoff.learning.models import Models, new_id
 from handoff.storage.engine import Store
 from handoff.storage.schema import migrate
 
 Say = Callable[[str], None]
-
-log = logging.getLogger(__name__)
 
 
 async def train(settings: Settings, say: Say, *, only_if_needed: bool) -> None:
@@ -39,6 +37,25 @@ async def train(settings: Settings, say: Say, *, only_if_needed: bool) -> None:
         await store.close()
 
 
+async def evaluate(settings: Settings, say: Say) -> None:
+    """Say how the live model does on its held-out questions.
+
+    Raises:
+        NotFound: there is no model yet.
+    """
+    store = Store(settings.database_url)
+    try:
+        await migrate(store.engine)
+        models = Models(settings.models)
+        live = await live_model.heal(store, models, utc_now())
+        if live is None:
+            raise NotFound("there is no model; make one with 'baton train --first'")
+        say(f"model {live}")
+        say(await gate.figures(store, models[live]))
+    finally:
+        await store.close()
+
+
 async def _train(settings: Settings, store: Store, say: Say, only_if_needed: bool) -> None:
     models = Models(settings.models)
     live = await live_model.heal(store, models, utc_now())
@@ -48,8 +65,8 @@ async def _train(settings: Settings, store: Store, say: Say, only_if_needed: boo
         return
     model = models[new_id(utc_now(), version.hash)]
     await building.build(settings, version, model, _reporter(say))
-    await live_model.record(store, model, utc_now())
     compared = await gate.compare(store, models, model)
+    await live_model.record(store, model, utc_now())
     for name, value in compared.candidate.items():
         say(f"  {name.replace('_', ' ')}: {value:.1%}")
     if compared.reasons:

@@ -147,10 +147,10 @@ async def _learn(context: Context, run: Run, version: Version, by_id: str) -> No
 
     model = Models(context.settings.models)[run.model_id]
     await building.build(context.settings, version, model, report)
-    await live_model.record(context.store, model, context.now())
     await report("Comparing with the live model", 0.94)
     compared = await gate.compare(context.store, Models(context.settings.models), model)
     run.candidate, run.live = compared.candidate, compared.live
+    await live_model.record(context.store, model, context.now())
     if compared.reasons:
         await _finish(context, run, REFUSED, list(compared.reasons))
         return

@@ -101,7 +101,7 @@ async def approve(context: Context, candidate_id: str, by: Agent, intent: str) -
     async with context.store.begin() as session:
         candidate = await _undecided(session, candidate_id)
         taught = await learning.learned_intents(session)
-        if intent not in {one.name for one in (*ships.intents, *taught)}:
+        if intent not in {one.name for one in ships.intents} | {one.name for one in taught}:
             raise Invalid(f"there is no intent '{intent}'; choose another one or teach it")
         now = context.now()
         verdict = _verdict(candidate, by, now, intent)
@@ -176,7 +176,8 @@ def _learned_intent(new: NewIntent, by: Agent, at: datetime) -> LearnedIntent:
 def _check_not_taken(new: NewIntent, ships: Shipped, taught: list[LearnedIntent]) -> None:
     if new.name in ships.taken_names or new.name in {one.name for one in taught}:
         raise Conflict(f"the name '{new.name}' is taken; choose another one", name=new.name)
-    labels = {one.label.casefold(): one.name for one in (*ships.intents, *taught)}
+    labels = {one.label.casefold(): one.name for one in ships.intents}
+    labels |= {one.label.casefold(): one.name for one in taught}
     if other := labels.get(_clean(new.label).casefold()):
         raise Conflict(
             f"'{new.label}' is the label of '{other}' already; "

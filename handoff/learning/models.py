@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 METRICS = "metrics.json"
-_NEEDED = ("heldout.jsonl", "meta.json", "detector.json", "detector.npz")
+_NEEDED = ("heldout.jsonl", "meta.json", "detector.json", "detector.npz", METRICS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,13 @@ class ModelFolder:
         return self.path / f"{self.id}.tar.gz"
 
     @property
-    def heldout(self) -> Path:
-        return self.path / "heldout.jsonl"
+    def rows(self) -> Path:
+        """The training rows, for calibration."""
+        return self.path / "rows.npz"
 
     @property
     def is_complete(self) -> bool:
-        """Whether training came to its end here."""
+        """Whether training came to its end here, evaluation included."""
         return self.archive.is_file() and all((self.path / name).is_file() for name in _NEEDED)
 
     @property

@@ -14,7 +14,8 @@ from handoff.learning.models import Models, new_id, sweep
 def make(models: Path, model_id: str) -> None:
     folder = models / model_id
     folder.mkdir(parents=True)
-    for name in ("heldout.jsonl", "detector.json", "detector.npz", f"{model_id}.tar.gz"):
+    parts = ("heldout.jsonl", "detector.json", "detector.npz", "metrics.json")
+    for name in (*parts, f"{model_id}.tar.gz"):
         (folder / name).touch()
     (folder / "meta.json").write_text('{"dataset": "abc"}')
 
