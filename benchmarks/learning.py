@@ -98,7 +98,7 @@ async def answered_by_a_person(
         )
         await visitor.wait("event", kind="escalated")
         await visitor.send(**customer.say(question))
-        seq = (await visitor.wait("ack", **{}))["seq"]
+        seq = (await visitor.wait("ack"))["seq"]
         path = f"/api/conversations/{customer.conversation_id}"
         epoch = (await staff.get(path)).json()["conversation"]["epoch"]
         claimed = (await staff.post(f"{path}/claim", json={"epoch": epoch})).json()

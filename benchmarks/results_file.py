@@ -31,7 +31,11 @@ class Row:
 def write(name: str, command: str, rows: list[Row]) -> Path:
     """Write results/NAME.json and print the rows as a table."""
     commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["git", "rev-parse", "--short", "HEAD"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout.strip()
     body = {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),

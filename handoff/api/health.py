@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fastapi import APIRouter
-from sqlalchemy import text
 
 from handoff.api.dependencies import Ctx
 from handoff.api.schemas import Health
@@ -15,8 +14,7 @@ router = APIRouter(prefix="/api", tags=["operation"])
 @router.get("/health")
 async def health(context: Ctx) -> Health:
     """`ok`: everything works. `degraded`: customers are served, but by people only."""
-    async with context.store.read() as session:
-        await session.execute(text("SELECT 1"))
+    await context.store.ping()
     try:
         model: str | None = await context.bot.live_model()
     except BatonError:

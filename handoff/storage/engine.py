@@ -8,7 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event, make_url
+from sqlalchemy import event, make_url, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
@@ -75,6 +75,11 @@ class Store:
             connection = await connection.execution_options(**{_READ_ONLY: True})
             async with AsyncSession(connection, expire_on_commit=False) as session:
                 yield session
+
+    async def ping(self) -> None:
+        """Raises what the driver raises when the database cannot be read."""
+        async with self.read() as session:
+            await session.execute(text("SELECT 1"))
 
     async def close(self) -> None:
         await self.engine.dispose()

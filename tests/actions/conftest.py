@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from tests.bot.servers import Servers, running_servers
 
 from handoff.config import Settings
 from handoff.storage.engine import Store
 from tests.actions.team import Team
 from tests.actions.team import team as running_team
+from tests.bot.servers import Servers, running_servers
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from tests.bot.servers import Servers
 
 from handoff.actions import customer_messages, turns, upkeep
 from handoff.config import Settings
@@ -17,6 +16,7 @@ from handoff.domain.facts import Decision
 from handoff.storage.engine import Store
 from tests.actions.conftest import running_team
 from tests.actions.team import Team
+from tests.bot.servers import Servers
 
 ROUTINE = "How much does delivery cost?"
 UNKNOWN = "Which tide table does the harbour master of Kiel recommend for dinghies?"
