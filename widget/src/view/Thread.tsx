@@ -13,7 +13,7 @@ export function Thread() {
   const { log, unsent, conversation, typist } = state;
   const status = conversation?.status ?? null;
   const items = useMemo(() => itemsOf(log.events, unsent, status), [log, unsent, status]);
-  const { list, missed, toEnd } = useStickToEnd(items.length + (typist ? 0.5 : 0));
+  const { list, missed, toEnd } = useEnd(items);
   useReadMark(items);
   return (
     <div class="thread-frame">
@@ -27,17 +27,19 @@ export function Thread() {
         tabIndex={0}
         data-testid="thread"
       >
-        <Intro empty={items.length === 0} />
-        {items.map((item, index) => (
-          <ThreadItem
-            key={item.key}
-            item={item}
-            before={items[index - 1]}
-            after={items[index + 1]}
-          />
-        ))}
-        <SeenMark items={items} />
-        {typist && <TypingDots typist={typist} />}
+        <div class="lines">
+          <Intro empty={items.length === 0} />
+          {items.map((item, index) => (
+            <ThreadItem
+              key={item.key}
+              item={item}
+              before={items[index - 1]}
+              after={items[index + 1]}
+            />
+          ))}
+          <SeenMark items={items} />
+          {typist && <TypingDots typist={typist} />}
+        </div>
       </div>
       {missed && (
         <button type="button" class="to-end" onClick={toEnd}>
@@ -79,37 +81,25 @@ function SeenMark({ items }: { items: readonly Item[] }) {
   return isSeen ? <p class="seen">{texts.seen}</p> : null;
 }
 
-/** Follows the end of the thread unless the visitor has scrolled up to read. */
-function useStickToEnd(length: number) {
+/**
+ * The end of the thread. The list runs from its end (`column-reverse`: scrollTop 0 is the end, above
+ * it is negative), so the browser itself keeps it in view, whatever grows or shrinks.
+ */
+function useEnd(items: readonly Item[]) {
   const list = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
   const [missed, setMissed] = useState(false);
-  const toEnd = () => {
-    list.current?.scrollTo({ top: list.current.scrollHeight });
-  };
+  const isAway = () => list.current!.scrollTop < -40;
+  const toEnd = () => list.current!.scrollTo({ top: 0 });
   useEffect(() => {
-    const element = list.current!;
-    let top = 0;
-    const onScroll = () => {
-      const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < 40;
-      // Away from the end without having gone up: the thread has shrunk, and follows.
-      if (isNear || element.scrollTop < top) atEnd.current = isNear;
-      if (isNear) setMissed(false);
-      top = element.scrollTop;
-    };
-    // The card under the thread, the keyboard or a turned phone change its height.
-    const resized = new ResizeObserver(() => atEnd.current && toEnd());
-    element.addEventListener("scroll", onScroll, { passive: true });
-    resized.observe(element);
-    return () => {
-      element.removeEventListener("scroll", onScroll);
-      resized.disconnect();
-    };
+    const onScroll = () => setMissed((missed) => missed && isAway());
+    list.current!.addEventListener("scroll", onScroll, { passive: true });
   }, []);
   useLayoutEffect(() => {
-    if (atEnd.current) toEnd();
-    else setMissed(true);
-  }, [length]);
+    const last = items.at(-1);
+    // One's own words are looked for at the end.
+    if (last?.kind === "said" && last.from === "you" && last.seq === null) toEnd();
+    else if (isAway()) setMissed(true);
+  }, [items.length]);
   return { list, missed, toEnd };
 }
 
