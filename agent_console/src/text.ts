@@ -132,6 +132,7 @@ export const en = {
     requested: "The customer asked for a person",
     notHelped: "The customer says that this did not help",
     escalated: (why: string) => (why ? `Passed on to a person: ${why}` : "Passed on to a person"),
+    queuedAgain: (why: string) => `Back in the queue: ${why}`,
     nobodyOnline: "Nobody was online; the customer was told so",
     contact: (email: string) => `The customer left the address ${email}`,
     claimed: (name: string) => `${name} joined`,

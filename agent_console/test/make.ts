@@ -57,9 +57,9 @@ export const replied = (text: string, agent = ME): Fact => ({
   text,
 });
 
-export const escalated = (text = "upset"): Fact => ({
+export const escalated = (text = "upset", signal = "tone"): Fact => ({
   kind: "escalated",
-  reasons: [{ signal: "tone", text, value: 0.9, threshold: 0.8 }],
+  reasons: [{ signal, text, value: 0.9, threshold: 0.8 }],
   priority: 1,
   summary: "",
   slots: {},

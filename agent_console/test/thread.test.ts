@@ -73,6 +73,12 @@ describe("verdict", () => {
     expect(verdictOf(log(escalated(), verdict, escalated()))).toBe(null);
     expect(wasEscalated(log(said("hi")))).toBe(false);
   });
+
+  test("is not asked for again when a person puts the conversation back into the queue", () => {
+    const released = escalated("Ada gave it back", "released");
+    expect(verdictOf(log(escalated(), verdict, released))).toBe("too_early");
+    expect(wasEscalated(log(released))).toBe(false);
+  });
 });
 
 describe("mood", () => {

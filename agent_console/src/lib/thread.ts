@@ -118,7 +118,8 @@ function lineOf(fact: Quiet): string {
     case "human_requested":
       return fact.via === "did_not_help" ? t.line.notHelped : t.line.requested;
     case "escalated": {
-      const why = t.line.escalated(fact.reasons.map((reason) => reason.text).join("; "));
+      const reasons = fact.reasons.map((reason) => reason.text).join("; ");
+      const why = byTheMachine(fact) ? t.line.escalated(reasons) : t.line.queuedAgain(reasons);
       return fact.anyone_online ? why : `${why}. ${t.line.nobodyOnline}`;
     }
     case "contact_left":
@@ -146,14 +147,21 @@ function lineOf(fact: Quiet): string {
   }
 }
 
-/** The verdict on the newest escalation; null when it has none yet. */
+/** Reasons for which a conversation goes back to the queue, rather than into it. */
+const BACK = new Set(["released", "agent_gone"]);
+
+/** Was it the bot that passed the conversation on? Only of that there is something to judge. */
+const byTheMachine = (fact: Fact): boolean =>
+  fact.kind === "escalated" && !fact.reasons.some((reason) => BACK.has(reason.signal));
+
+/** The verdict on the newest escalation by the bot; null when it has none yet. */
 export function verdictOf(events: readonly Event[]) {
   for (const { data } of [...events].reverse()) {
     if (data.kind === "verdict_given") return data.verdict;
-    if (data.kind === "escalated") return null;
+    if (byTheMachine(data)) return null;
   }
   return null;
 }
 
 export const wasEscalated = (events: readonly Event[]): boolean =>
-  events.some(({ data }) => data.kind === "escalated");
+  events.some(({ data }) => byTheMachine(data));
