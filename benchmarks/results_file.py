@@ -39,7 +39,7 @@ def write(name: str, command: str, rows: list[Row]) -> Path:
     ).stdout.strip()
     body = {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
-        "commit": commit,
+        "commit": commit.strip(),
         "command": command,
         "rows": [asdict(row) | {"ok": row.ok} for row in rows],
     }

@@ -22,13 +22,13 @@ def bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
 
 
 @pytest.fixture
-async def team(settings: Settings, store: Store, bot: Servers, models: Path) -> AsyncIterator[Team]:
+async def team(settings: Settings, store: Store, bot: Servers) -> AsyncIterator[Team]:
     async with running_team(settings, store, bot.url, bot.model.parents[1]) as made:
         yield made
 
 
 @pytest.fixture
-async def team_without_bot(settings: Settings, store: Store, models: Path) -> AsyncIterator[Team]:
+async def team_without_bot(settings: Settings, store: Store, tmp_path: Path) -> AsyncIterator[Team]:
     """The same with nothing listening on the bot's port."""
     async with running_team(settings, store, settings.bot_url, tmp_path) as made:
         yield made

@@ -1,0 +1,238 @@
+"""Thresholds keep their promises on the rows they come from, and on fresh messages like them."""
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from handoff.detector import calibration
+from handoff.detector.calibration import (
+    Calibration,
+    calibrate,
+    cooled,
+    learn_scale,
+    signals_of_left_out_intents,
+    signals_out_of_fold,
+)
+from handoff.detector.detector import Detector
+from handoff.detector.memory import Memory
+from handoff.detector.rows import Rows, balanced, weighted_quantile
+from handoff.detector.tone import Tone
+from handoff.domain.facts import Guess
+from handoff.domain.parse import Parse
+
+
+class AlwaysCalm(Tone):
+    def __init__(self) -> None:
+        super().__init__(np.zeros((3, 384), np.float32), np.zeros(3, np.float32))
+
+
+CALM = AlwaysCalm()
+SIZES = [24] * 14
+
+
+def passes(made: Calibration, rows: Rows, vectors: np.ndarray, town: object) -> np.ndarray:
+    """Whether the detector would let the bot answer, for every vector."""
+    means = town.means(rows.vectors, rows.labels, len(rows.classes))  # type: ignore[attr-defined]
+    detector = Detector(made, CALM)
+    verdicts = []
+    for vector in vectors:
+        shares = town.probabilities(vector[None], means)[0]  # type: ignore[attr-defined]
+        order = np.argsort(-shares)
+        ranking = tuple(
+            Guess(intent=rows.classes[number], confidence=float(shares[number])) for number in order
+        )
+        signals = detector.signals("x", Parse("m", ranking, vector.astype(np.float32)))
+        limits = signals.thresholds
+        sure = signals.ranking[0].confidence >= limits.answer
+        verdicts.append(sure and signals.unknown <= limits.unknown)
+    return np.array(verdicts)
+
+
+def test_thresholds_keep_what_the_bot_gets_right(town: Callable) -> None:
+    rows = town(len(SIZES)).rows(SIZES)
+    made = calibrate(rows, CALM)
+    shares = cooled(rows.oof, made.temperature)
+    unknown = made.scale.unknown(signals_out_of_fold(rows, shares))
+    right = shares.argmax(axis=1) == rows.labels
+    kept = (unknown <= made.thresholds.unknown) & (shares.max(axis=1) >= made.thresholds.answer)
+    assert balanced(rows.labels[right]) @ kept[right] >= calibration.KEPT_IN_ALL - 1e-9
+
+
+def test_fresh_messages_are_answered_and_strange_ones_are_not(town: Callable) -> None:
+    place = town(len(SIZES))
+    rows = place.rows(SIZES)
+    made = calibrate(rows, CALM)
+    fresh = np.vstack([place.near(intent, 10) for intent in range(len(SIZES))])
+    assert passes(made, rows, fresh, place).mean() >= 0.85
+    assert passes(made, rows, place.nowhere(200), place).mean() <= 0.10
+
+
+def test_an_intent_taught_with_four_sentences_is_answered_in_other_words(town: Callable) -> None:
+    sizes = [*SIZES, 4]
+    place = town(len(sizes))
+    rows = place.rows(sizes)
+    made = calibrate(rows, CALM)
+    assert passes(made, rows, place.near(len(sizes) - 1, 50), place).mean() >= 0.6
+    assert passes(made, rows, place.nowhere(200), place).mean() <= 0.10
+
+
+def test_an_intent_of_one_row_and_one_without_rows_do_no_harm(town: Callable) -> None:
+    rows = town(6).rows([20, 20, 20, 20, 20, 20])
+    lonely = np.flatnonzero(rows.labels == 5)[1:]
+    keep = np.setdiff1d(np.arange(len(rows.labels)), lonely)
+    few = Rows(
+        rows.vectors[keep],
+        rows.labels[keep],
+        (*rows.classes, "empty"),
+        np.hstack([rows.oof[keep], np.zeros((len(keep), 1))]),
+        rows.folds[keep],
+    )
+    limits = calibrate(few, CALM).thresholds
+    assert all(np.isfinite([limits.answer, limits.unknown, limits.conformal, limits.negative]))
+
+
+def test_conformal_sets_hold_the_right_intent_as_often_as_promised(town: Callable) -> None:
+    rows = town(len(SIZES)).rows(SIZES)
+    made = calibrate(rows, CALM)
+    shares = cooled(rows.oof, made.temperature)
+    right = shares[np.arange(len(shares)), rows.labels]
+    before = np.where(shares > right[:, None], shares, 0).sum(axis=1)
+    assert rows.weights @ (before <= made.thresholds.conformal) >= calibration.COVERAGE
+
+
+def test_unknown_never_falls_when_a_signal_rises(town: Callable) -> None:
+    rows = town(8).rows([12] * 8)
+    scale = calibrate(rows, CALM).scale
+    assert min(scale.weights) >= 0
+    base = np.array(scale.mean)
+    for column in range(3):
+        climb = np.tile(base, (9, 1))
+        climb[:, column] += np.linspace(-3, 3, 9) * scale.spread[column]
+        assert (np.diff(scale.unknown(climb)) >= 0).all()
+
+
+def test_learning_the_scale_reaches_the_minimum(town: Callable) -> None:
+    """Compared with scipy's optimiser on the same loss, so that a fit that stops short shows."""
+    minimize = pytest.importorskip("scipy.optimize").minimize
+    rows = town(8).rows([12] * 8)
+    known = signals_out_of_fold(rows, rows.oof)
+    strange = signals_of_left_out_intents(rows, 1.0)
+    scale = learn_scale(known, strange, rows.labels)
+    points = calibration.standardised(
+        np.vstack([known, strange]), np.array(scale.mean), np.array(scale.spread)
+    )
+    sign = np.r_[np.ones(len(known)), -np.ones(len(strange))]
+    share = np.tile(balanced(rows.labels), 2) / 2
+
+    def loss(w: np.ndarray) -> float:
+        fit = share @ np.logaddexp(0, sign * (points @ w[:-1] + w[-1]))
+        return float(fit + calibration.EVENNESS * ((w[:-1] - w[:-1].mean()) ** 2).sum())
+
+    mine = loss(np.r_[scale.weights, scale.bias])
+    best = minimize(loss, np.r_[1, 1, 1, 0], bounds=[(0, None)] * 3 + [(None, None)]).fun
+    assert mine == pytest.approx(best, abs=1e-4)
+
+
+def test_left_out_intents_look_stranger_than_known_rows(town: Callable) -> None:
+    rows = town(10).rows([15] * 10)
+    known = signals_out_of_fold(rows, rows.oof)
+    strange = signals_of_left_out_intents(rows, 1.0)
+    assert (strange.mean(axis=0) > known.mean(axis=0)).all()
+
+
+def test_rows_of_the_own_fold_are_no_neighbours(town: Callable) -> None:
+    rows = town(6).rows([12] * 6)
+    doubled = Rows(
+        np.vstack([rows.vectors, rows.vectors]),
+        np.r_[rows.labels, rows.labels],
+        rows.classes,
+        np.vstack([rows.oof, rows.oof]),
+        np.r_[rows.folds, rows.folds],
+    )
+    apart = signals_out_of_fold(doubled, doubled.oof)[:, 1]
+    together = Memory.of(doubled.vectors, doubled.labels).measure(doubled.vectors, doubled.oof)
+    assert apart.mean() > together[:, 1].mean() + 0.05
+
+
+def test_what_is_saved_judges_as_before(town: Callable, tmp_path: Path) -> None:
+    place = town(8)
+    rows = place.rows([12] * 8)
+    made = calibrate(rows, CALM)
+    made.save(tmp_path)
+    again = Calibration.load(tmp_path)
+    assert again.thresholds == made.thresholds and again.scale == made.scale
+    vectors = place.near(0, 20)
+    assert (passes(made, rows, vectors, place) == passes(again, rows, vectors, place)).all()
+    assert json.loads((tmp_path / "detector.json").read_text())["thresholds"]["unknown"] > 0
+
+
+def test_files_of_another_version_are_refused(town: Callable, tmp_path: Path) -> None:
+    calibrate(town(4).rows([8] * 4), CALM).save(tmp_path)
+    numbers = json.loads((tmp_path / "detector.json").read_text())
+    (tmp_path / "detector.json").write_text(json.dumps(numbers | {"version": 0}))
+    with pytest.raises(ValueError, match="another version"):
+        Calibration.load(tmp_path)
+
+
+def test_the_same_rows_give_the_same_calibration(town: Callable) -> None:
+    rows = town(8).rows([12] * 8)
+    first, second = calibrate(rows, CALM), calibrate(rows, CALM)
+    assert first.thresholds == second.thresholds and first.scale == second.scale
+
+
+def test_rows_that_do_not_fit_together_are_refused(town: Callable) -> None:
+    rows = town(4).rows([8] * 4)
+    arrays = {
+        "vectors": rows.vectors,
+        "labels": np.array(rows.classes)[rows.labels],
+        "classes": np.array(rows.classes),
+        "oof": rows.oof,
+        "folds": rows.folds,
+    }
+    assert Rows.of(arrays).classes == rows.classes
+    with pytest.raises(ValueError, match="no class"):
+        Rows.of(arrays | {"classes": np.array(["other"])})
+    with pytest.raises(ValueError, match="do not fit"):
+        Rows.of(arrays | {"oof": rows.oof[:-1]})
+    with pytest.raises(ValueError, match="two folds"):
+        Rows.of(arrays | {"folds": np.zeros(len(rows.folds), int)})
+
+
+def test_a_bot_that_recognises_nothing_cannot_be_calibrated(town: Callable) -> None:
+    rows = town(4).rows([8] * 4)
+    wrong = np.eye(4)[(rows.labels + 1) % 4]
+    with pytest.raises(ValueError, match="recognised"):
+        calibrate(replace(rows, oof=wrong), CALM)
+
+
+def test_intents_weigh_alike_in_a_quantile() -> None:
+    labels = np.array([0] * 98 + [1] * 2)
+    values = np.r_[np.zeros(98), np.ones(2)]
+    assert weighted_quantile(values, balanced(labels), 0.5) == 0.0
+    assert weighted_quantile(values, balanced(labels), 0.6) == 1.0
+
+
+def test_calibration_of_a_whole_assistant_takes_seconds(town: Callable) -> None:
+    rows = town(51).rows([37] * 51)
+    started = time.process_time()
+    calibrate(rows, CALM)
+    assert time.process_time() - started < 10
+
+
+def test_a_message_is_measured_in_milliseconds(town: Callable) -> None:
+    place = town(51)
+    rows = place.rows([37] * 51)
+    detector = Detector(calibrate(rows, CALM), CALM)
+    ranking = tuple(Guess(intent=name, confidence=1 / 51) for name in rows.classes)
+    vectors = place.near(0, 50).astype(np.float32)
+    took = []
+    for vector in vectors:
+        started = time.perf_counter()
+        detector.signals("where is my order, it was due yesterday?", Parse("m", ranking, vector))
+        took.append(time.perf_counter() - started)
+    assert np.median(took) < 0.003

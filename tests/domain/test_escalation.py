@@ -1,0 +1,196 @@
+"""Answer, ask or pass on: one rule a test, and their order."""
+
+from typing import Any
+
+import pytest
+
+from handoff.domain.escalation import (
+    DISTRESS,
+    ORDINARY,
+    RAISED,
+    Answer,
+    Clarify,
+    Escalate,
+    History,
+    Policy,
+    Signals,
+    Thresholds,
+    Verdict,
+    decide,
+)
+from handoff.domain.facts import Guess, Mood
+
+LIMITS = Thresholds(answer=0.6, unknown=0.7, conformal=0.8, negative=0.8, person=0.6)
+POLICY = Policy(
+    labels={"order_status": "Where my order is", "cancel_order": "Cancel", "invoice": "Invoice"}
+)
+
+
+def mood(negative: float) -> Mood:
+    return Mood(negative=negative, neutral=1 - negative, positive=0.0)
+
+
+def ranked(**shares: float) -> tuple[Guess, ...]:
+    return tuple(Guess(intent=name, confidence=share) for name, share in shares.items())
+
+
+def signals(**changed: Any) -> Signals:
+    """A message that is plainly about an order, unless told otherwise."""
+    usual: dict[str, Any] = {
+        "ranking": ranked(order_status=0.9, cancel_order=0.1),
+        "unknown": 0.1,
+        "conformal": ("order_status",),
+        "mood": mood(0.1),
+        "asked_for_a_person": False,
+        "fills_slot": False,
+        "in_form": False,
+        "thresholds": LIMITS,
+        "model_id": "m",
+    }
+    return Signals(**(usual | changed))
+
+
+UNSURE = {
+    "ranking": ranked(order_status=0.45, cancel_order=0.4, invoice=0.15),
+    "conformal": ("order_status", "cancel_order"),
+}
+
+
+def passed_on(verdict: Verdict) -> Escalate:
+    assert isinstance(verdict, Escalate)
+    return verdict
+
+
+def names(verdict: Verdict) -> list[str]:
+    return [reason.signal for reason in passed_on(verdict).reasons]
+
+
+def test_a_plain_question_is_answered() -> None:
+    assert decide(signals(), History(), POLICY) == Answer()
+
+
+def test_an_explicit_wish_for_a_person_comes_before_everything_the_bot_knows() -> None:
+    verdict = decide(signals(asked_for_a_person=True, fills_slot=True), History(), POLICY)
+    assert names(verdict) == ["asked_for_a_person"]
+    assert passed_on(verdict).priority == RAISED
+
+
+def test_an_intent_that_belongs_to_a_person_is_passed_on() -> None:
+    verdict = decide(signals(ranking=ranked(talk_to_human=0.7, greet=0.3)), History(), POLICY)
+    assert names(verdict) == ["always_human"]
+
+
+def test_such_an_intent_is_not_believed_when_the_message_is_unlike_anything_known() -> None:
+    odd = signals(ranking=ranked(talk_to_human=0.9, greet=0.1), unknown=0.9)
+    assert names(decide(odd, History(), POLICY)) == ["unknown"]
+
+
+def test_a_negative_tone_is_passed_on_with_value_and_limit_in_words() -> None:
+    verdict = passed_on(decide(signals(mood=mood(0.85)), History(), POLICY))
+    assert verdict.reasons[0].text == "Negative tone (0.85, limit 0.80)"
+    assert (verdict.reasons[0].value, verdict.reasons[0].threshold) == (0.85, 0.8)
+    assert verdict.priority == RAISED
+
+
+def test_a_tone_at_the_limit_is_not_negative() -> None:
+    assert decide(signals(mood=mood(0.8)), History(), POLICY) == Answer()
+
+
+def test_a_very_negative_tone_is_served_first() -> None:
+    assert passed_on(decide(signals(mood=mood(0.95)), History(), POLICY)).priority == DISTRESS
+
+
+def test_a_mood_that_falls_over_three_messages_is_served_first() -> None:
+    before = History(moods=(mood(0.2), mood(0.5)))
+    assert passed_on(decide(signals(mood=mood(0.85)), before, POLICY)).priority == DISTRESS
+
+
+def test_a_mood_that_rose_in_between_is_only_raised() -> None:
+    before = History(moods=(mood(0.5), mood(0.2)))
+    assert passed_on(decide(signals(mood=mood(0.85)), before, POLICY)).priority == RAISED
+
+
+def test_two_failed_turns_in_a_row_are_enough_even_when_the_third_would_do() -> None:
+    assert names(decide(signals(), History(failed_turns=2), POLICY)) == ["failed_turns"]
+
+
+def test_after_one_failed_turn_a_question_the_bot_knows_is_still_answered() -> None:
+    assert decide(signals(), History(failed_turns=1), POLICY) == Answer()
+
+
+def test_after_one_failed_turn_the_bot_does_not_ask_back() -> None:
+    verdict = decide(signals(**UNSURE), History(failed_turns=1), POLICY)
+    assert names(verdict)[0] == "failed_turns"
+    assert passed_on(verdict).priority == RAISED
+
+
+def test_after_one_failed_turn_an_unknown_message_carries_both_reasons() -> None:
+    verdict = decide(signals(unknown=0.91), History(failed_turns=1), POLICY)
+    assert names(verdict) == ["failed_turns", "unknown"]
+
+
+def test_what_fills_the_forms_slot_is_never_too_strange() -> None:
+    odd = signals(fills_slot=True, in_form=True, unknown=0.99, ranking=ranked(inform=0.1))
+    assert decide(odd, History(), POLICY) == Answer()
+
+
+def test_a_negative_tone_counts_in_a_form_too() -> None:
+    angry = signals(fills_slot=True, in_form=True, mood=mood(0.95))
+    assert names(decide(angry, History(), POLICY)) == ["tone"]
+
+
+def test_a_message_unlike_anything_known_is_passed_on_however_certain_the_bot_is() -> None:
+    verdict = decide(signals(unknown=0.91), History(), POLICY)
+    assert passed_on(verdict).reasons[0].text == "Unlike anything the bot knows (0.91, limit 0.70)"
+    assert passed_on(verdict).priority == ORDINARY
+
+
+def test_two_likely_readings_are_asked_about() -> None:
+    verdict = decide(signals(**UNSURE), History(), POLICY)
+    assert verdict == Clarify(("order_status", "cancel_order"))
+
+
+def test_nobody_is_asked_twice_in_a_row() -> None:
+    verdict = decide(signals(**UNSURE), History(clarified_last=True), POLICY)
+    assert names(verdict) == ["confidence"]
+
+
+def test_a_set_too_large_for_a_question_goes_to_a_person() -> None:
+    many = UNSURE | {"conformal": ("order_status", "cancel_order", "invoice", "greet")}
+    assert names(decide(signals(**many), History(), POLICY)) == ["confidence"]
+
+
+def test_intents_without_words_or_never_to_be_offered_are_not_offered() -> None:
+    wordless = UNSURE | {"conformal": ("order_status", "greet")}
+    assert names(decide(signals(**wordless), History(), POLICY)) == ["confidence"]
+    shy = Policy(labels=POLICY.labels, never_offered=frozenset({"cancel_order"}))
+    assert names(decide(signals(**UNSURE), History(), shy)) == ["confidence"]
+
+
+SMALL_TALK: dict[str, Any] = {
+    "ranking": ranked(thank=0.4, affirm=0.35, invoice=0.25),
+    "conformal": ("thank", "affirm", "invoice"),
+    "unknown": 0.95,
+    "brief": True,
+}
+
+
+def test_brief_small_talk_alarms_nobody_though_it_resembles_nothing() -> None:
+    assert decide(signals(**SMALL_TALK), History(), POLICY) == Answer()
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"brief": False},
+        {"in_form": True},
+        {"ranking": ranked(thank=0.4, invoice=0.35, order_status=0.25)},
+    ],
+)
+def test_small_talk_must_be_brief_outside_a_form_and_likely(changed: dict[str, Any]) -> None:
+    assert names(decide(signals(**(SMALL_TALK | changed)), History(), POLICY)) == ["unknown"]
+
+
+def test_a_bot_that_ranks_nothing_passes_on() -> None:
+    nothing = signals(ranking=(), conformal=(), unknown=1.0)
+    assert names(decide(nothing, History(), POLICY)) == ["unknown"]
