@@ -200,7 +200,6 @@ export const en = {
       `Mood of ${plural(count, "message", "messages")}, the last one ${last}`,
     first: "first",
     latest: "latest",
-    contact: "Contact",
     status: "Status",
     email: "E-mail",
     started: "Started",
