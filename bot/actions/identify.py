@@ -36,6 +36,12 @@ def names(tracker: Tracker, entity: str) -> bool:
     return any(one["entity"] == entity for one in tracker.latest_message.get("entities", []))
 
 
+def _address(text: Any) -> str | None:
+    """The e-mail address in the text. A slot being asked for holds whatever was said."""
+    match = _EMAIL.search(str(text or ""))
+    return match.group().strip(".,;<>").lower() if match else None
+
+
 class OrderForm(FormValidationAction):
     """Validation of `order_number` and `email`; subclasses give the name and the rest."""
 
@@ -55,21 +61,20 @@ class OrderForm(FormValidationAction):
                 return {"order_number": None}
             return self.reject(dispatcher, tracker, "bad_order_number", ["order_number"])
         number = f"HG-{match.group(1)}"
-        if "email" in tracker.slots_to_validate():  # both came together: the other rule compares
-            return {"order_number": number}
-        email = tracker.get_slot("email") or tracker.get_slot("tried_email")
+        if _address(tracker.slots_to_validate().get("email")):
+            return {"order_number": number}  # both came together: the other rule compares
+        email = _address(tracker.get_slot("email")) or tracker.get_slot("tried_email")
         return self._compare(number, email, dispatcher, tracker)
 
     def validate_email(
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
     ) -> Updates:
-        match = _EMAIL.search(str(value))
-        if not match:
+        email = _address(value)
+        if email is None:
             if names(tracker, "order_number"):  # a correction of the number instead
-                return {"email": None}
+                return {"email": _address(tracker.get_slot("email"))}
             return self.reject(dispatcher, tracker, "bad_email", ["email"])
-        number = tracker.get_slot("order_number")
-        return self._compare(number, match.group().strip(".,;<>").lower(), dispatcher, tracker)
+        return self._compare(tracker.get_slot("order_number"), email, dispatcher, tracker)
 
     def _compare(
         self,

@@ -142,10 +142,11 @@ async def act(request: Request) -> dict[str, Any]:
 async def rewind(request: Request) -> dict[str, Any]:
     """Undo a turn that came too late, if it was the last."""
     conversation_id, message_id = _fields(request, "conversation_id", "message_id")
-    async with _turn(_agent(request), conversation_id):
-        tracker = await _tracker(_agent(request), conversation_id)
-        events = turns.rewinding(tracker, message_id)
-        await _append(_agent(request), tracker, events)
+    agent = _agent(request)
+    async with _turn(agent, conversation_id):
+        tracker = await _tracker(agent, conversation_id)
+        events = turns.rewinding(tracker, message_id, agent.domain)
+        await _append(agent, tracker, events)
     return {"rewound": bool(events)}
 
 

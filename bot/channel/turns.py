@@ -64,7 +64,7 @@ def reply(events: Sequence[Event], sender_id: str, domain: Domain) -> dict[str, 
     start = max(i for i, event in enumerate(events) if isinstance(event, UserUttered))
     turn = events[start + 1 :]
     messages = [_message(event) for event in turn if _is_said_by_bot(event)]
-    state = DialogueStateTracker.from_events(sender_id, list(events), slots=domain.slots)
+    state = _state(events, sender_id, domain)
     return {
         "messages": messages,
         "slots": filled_slots(state),
@@ -104,15 +104,36 @@ def _sets(event: Event, slot: str) -> bool:
     return isinstance(event, SlotSet) and event.key == slot
 
 
-def rewinding(tracker: DialogueStateTracker, message_id: str) -> list[Event]:
+def rewinding(tracker: DialogueStateTracker, message_id: str, domain: Domain) -> list[Event]:
     """Events that undo this turn if it was the last; none otherwise.
 
-    The listen at the end matters: a form validates only what comes right after one.
+    Inside a form Rasa's rewind undoes too much, since its replay has dropped the form's turns. So
+    slots and form are set to what they were. The listen at the end matters, too: a form validates
+    only what comes right after one.
     """
-    last = tracker.get_last_event_for(UserUttered)
-    if last is None or last.message_id != message_id:
+    events = _standing(tracker.events)
+    start = max((i for i, event in enumerate(events) if isinstance(event, UserUttered)), default=0)
+    if not events or getattr(events[start], "message_id", None) != message_id:
         return []
-    return [UserUtteranceReverted(), ActionExecuted(ACTION_LISTEN_NAME)]
+    undo = UserUtteranceReverted()
+    wanted = _state(events[:start], tracker.sender_id, domain)
+    reached = _state([*tracker.events, undo], tracker.sender_id, domain)
+    return [undo, *_repairs(reached, wanted), ActionExecuted(ACTION_LISTEN_NAME)]
+
+
+def _repairs(reached: DialogueStateTracker, wanted: DialogueStateTracker) -> list[Event]:
+    repairs: list[Event] = [
+        SlotSet(name, slot.value)
+        for name, slot in wanted.slots.items()
+        if reached.get_slot(name) != slot.value
+    ]
+    if reached.active_loop_name != wanted.active_loop_name:
+        repairs.append(ActiveLoop(wanted.active_loop_name))
+    return repairs
+
+
+def _state(events: Iterable[Event], sender_id: str, domain: Domain) -> DialogueStateTracker:
+    return DialogueStateTracker.from_events(sender_id, list(events), slots=domain.slots)
 
 
 def said_meanwhile(turns: Sequence[dict[str, str]]) -> list[Event]:
