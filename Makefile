@@ -7,7 +7,7 @@ ARGS ?=
 PYTEST := mkdir -p var/tmp && TMPDIR=$(CURDIR)/var/tmp $(BIN)/pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint setup format types lock clean reset
+.PHONY: help run test lint setup format types lock bench screenshots clean reset
 
 help:
 	@echo "make run     start the demo (sets up what is missing first)"
@@ -17,6 +17,8 @@ help:
 	@echo "make format  put all code into the common form"
 	@echo "make types   TypeScript types from the wire's schema"
 	@echo "make lock    renew the locks in requirements/"
+	@echo "make bench   a turn against Rasa's own REST channel; from approval to answer"
+	@echo "make screenshots  the README's pictures, from the running product"
 	@echo "make clean   remove environments and builds; your data in var/ stays"
 	@echo "make reset   remove your data too: conversations, what was learned, models"
 
@@ -68,6 +70,13 @@ lock:
 		--excludes requirements/excluded.txt --no-emit-package torch -o requirements/service.lock
 	$(COMPILE) requirements/bot.in --python .venv-bot/bin/python --python-version 3.10 \
 		--overrides requirements/bot.overrides.txt -o requirements/bot.lock
+
+bench: setup
+	$(BIN)/python -m benchmarks.turns
+	$(BIN)/python -m benchmarks.learning
+
+screenshots: setup
+	$(BIN)/python -m scripts.screenshots
 
 clean:
 	rm -rf .venv .venv-bot .venv-python node_modules */node_modules */dist var/stamps var/tmp

@@ -38,7 +38,7 @@ class Customer:
     async def says(self, text: str) -> None:
         await self.part("input").fill(text)
         await self.part("input").press("Enter")
-        await expect(self.messages("customer").last).to_contain_text(text)
+        await expect(self.messages("you").last).to_contain_text(text)
 
     def messages(self, speaker: str) -> Locator:
         return self.page.locator(f'[data-testid="message"][data-from="{speaker}"]')
@@ -86,6 +86,13 @@ class Colleague:
         self, question: str, name: str, label: str, phrasings: list[str], answer: str
     ) -> None:
         """Approve the candidate with this question as a new intent."""
+        await self.begins_to_teach(question, name, label, phrasings, answer)
+        await self.part("submit-intent").click()
+
+    async def begins_to_teach(
+        self, question: str, name: str, label: str, phrasings: list[str], answer: str
+    ) -> None:
+        """Fill in the form of a new intent."""
         await self.part("nav-review").click()
         await self.part("candidate").filter(has_text=question).first.click()
         await self.part("new-intent").click()
@@ -97,7 +104,6 @@ class Colleague:
                 await self.part("add-phrasing").click()
             await field.fill(phrasing)
         await self.part("intent-answer").fill(answer)
-        await self.part("submit-intent").click()
 
     async def retrains(self) -> None:
         await self.part("retrain").click()

@@ -21,7 +21,7 @@ async def test_a_reload_brings_the_whole_thread_back(browser: Browser, product: 
     await customer.hears("bot", "4.90")
     await customer.page.reload()
     await customer.open()
-    await expect(customer.messages("customer")).to_have_count(1)
+    await expect(customer.messages("you")).to_have_count(1)
     await customer.hears("bot", "4.90")
 
 
@@ -35,7 +35,7 @@ async def test_what_is_written_while_the_network_is_away_is_sent_once_it_is_back
     await customer.says("and where are your stores?")
     await customer.page.context.set_offline(False)
     await customer.hears("bot", "Kiel")
-    await expect(customer.messages("customer")).to_have_count(2)
+    await expect(customer.messages("you")).to_have_count(2)
 
 
 async def test_a_killed_service_comes_back_and_nothing_is_lost_or_doubled(
@@ -47,7 +47,7 @@ async def test_a_killed_service_comes_back_and_nothing_is_lost_or_doubled(
     os.kill(_service_pid(product), signal.SIGKILL)
     await customer.says("and where are your stores?")
     await customer.hears("bot", "Kiel")
-    await expect(customer.messages("customer")).to_have_count(2)
+    await expect(customer.messages("you")).to_have_count(2)
     await expect(customer.messages("bot").filter(has_text="Kiel")).to_have_count(1)
 
 
