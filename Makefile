@@ -3,8 +3,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
-# Temporary files stay in the project folder too.
-PYTEST := mkdir -p var/tmp && TMPDIR=$(CURDIR)/var/tmp $(BIN)/pytest
+# Temporary files and what Chromium keeps stay in the project folder too.
+PYTEST := mkdir -p var/tmp && TMPDIR=$(CURDIR)/var/tmp XDG_CONFIG_HOME=$(CURDIR)/var/home/.config \
+	XDG_CACHE_HOME=$(CURDIR)/var/home/.cache $(BIN)/pytest
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint setup format types lock bench screenshots clean reset
