@@ -1,20 +1,20 @@
 """The tree of errors. It knows no HTTP and no socket; `api/errors.py` translates it in one table.
 
-    BatonError
-    ├── NotFound          no such conversation, candidate, model, ...
-    ├── NotAllowed        this caller may not do this
-    │   └── NotSignedIn   nobody, or an expired session
-    ├── Invalid           the request cannot be right, whatever the state
-    ├── Conflict          the request was right for a state that has passed
-    │   ├── IllegalMove   the state machine has no such move
-    │   ├── StaleEpoch    the conversation changed owner meanwhile
-    │   ├── AlreadyClaimed
-    │   └── ThreadMovedOn someone spoke after what the agent had seen
-    ├── TooMany           sent too often
-    └── Unavailable       a part is down or slow
-        ├── BotDown
-        ├── BotSlow
-        └── ModelChanged  the parse is of another model than the one now live
+BatonError
+├── NotFound          no such conversation, candidate, model, ...
+├── NotAllowed        this caller may not do this
+│   └── NotSignedIn   nobody, or an expired session
+├── Invalid           the request cannot be right, whatever the state
+├── Conflict          the request was right for a state that has passed
+│   ├── IllegalMove   the state machine has no such move
+│   ├── StaleEpoch    the conversation changed owner meanwhile
+│   ├── AlreadyClaimed
+│   └── ThreadMovedOn someone spoke after what the agent had seen
+├── TooMany           sent too often
+└── Unavailable       a part is down or slow
+    ├── BotDown
+    ├── BotSlow
+    └── ModelChanged  the parse is of another model than the one now live
 """
 
 from __future__ import annotations
