@@ -8,7 +8,10 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosedError
 
+from handoff.actions import reading
+from handoff.actions.context import Context
 from handoff.realtime.connection import ABUSE, MAX_FRAME
+from handoff.realtime.hub import Subscription
 from handoff.storage import conversations
 from tests.api.clients import Service, Socket
 
@@ -68,6 +71,26 @@ async def test_after_a_dropped_socket_the_rest_comes_in_order_and_nothing_twice(
         events = await socket.events(welcome["seq"])
     assert [event["kind"] for event in events] == ["escalated", "customer_said", "customer_said"]
     assert [event["prev"] for event in events] == [1, *[e["seq"] for e in events[:-1]]]
+
+
+async def test_without_the_replay_a_resumed_socket_would_get_nothing(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Mutant: the replay removed. So it is the replay that the test above depends on."""
+
+    async def no_replay(_context: Context, subscription: Subscription) -> None:
+        subscription.catching_up = False
+
+    customer = await service.customer()
+    async with customer.socket() as socket:
+        await socket.send(**customer.say("one"))
+        await socket.wait("event", kind="escalated")
+    monkeypatch.setattr(reading, "catch_up", no_replay)
+    async with customer.socket() as socket:
+        assert (await socket.wait("welcome"))["seq"] > 0
+        await socket.send(type="ping")
+        await socket.wait("pong")
+        assert [frame for frame in socket.frames if frame["type"] == "event"] == []
 
 
 async def test_two_tabs_see_the_same_thread(service: Service) -> None:
