@@ -22,6 +22,7 @@ from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
 from handoff.storage.schema import migrate
 
+MODELS = ROOT / "var" / "models"
 TOKEN = "a-secret-for-tests-only"
 DESIGNER = Agent("d1", "dora", "Dora Design", "designer", "online", "", None, None)
 OTHER = Agent("d2", "otto", "Otto Other", "admin", "online", "", None, None)
@@ -50,10 +51,9 @@ class Frames:
 
 def shipped_model(var: Path, model_id: str) -> None:
     """The model that set-up has trained, under this id in the folder `var`."""
-    models = ROOT / "var" / "models"
-    live = (models / "live").read_text().strip()
+    live = (MODELS / "live").read_text().strip()
     folder = var / "models" / model_id
-    shutil.copytree(models / live, folder)
+    shutil.copytree(MODELS / live, folder)
     (folder / f"{live}.tar.gz").rename(folder / f"{model_id}.tar.gz")
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from handoff.actions import live_model, retraining
 from handoff.actions.context import Context
+from handoff.bot_client import BotClient
 from handoff.domain.errors import BotDown, Conflict
 from handoff.learning.models import Models
 from handoff.storage import learning
@@ -94,39 +95,40 @@ async def test_a_bot_that_is_down_changes_nothing(context: Context, models: Mode
     assert models.live() == "m2"
 
 
-class LoadedModels(list[Path]):
-    """Stands where the bot is, for the order of models only; the real bot is in test_retraining."""
+class LoadingBot(BotClient):
+    """Only notes what it is to load, for the order of things; test_retraining has the real one."""
+
+    def __init__(self) -> None:
+        super().__init__("http://127.0.0.1:9", "", 1.0)
+        self.loaded: list[str] = []
 
     async def load_model(self, file: Path, timeout_s: float = 60.0) -> None:
-        self.append(file)
-
-    async def close(self) -> None:
-        pass
+        self.loaded.append(file.name)
 
 
 async def test_going_back_twice_never_returns_to_what_was_rolled_back(tmp_path: Path) -> None:
-    bot = LoadedModels()
+    bot = LoadingBot()
     async with world(tmp_path, bot=bot) as context:
         await live_once(context, "m1", "m2", "m3")
         assert await live_model.roll_back(context, DESIGNER.id) == "m2"
         assert await live_model.roll_back(context, DESIGNER.id) == "m1"
         with pytest.raises(Conflict):
             await live_model.roll_back(context, DESIGNER.id)
-        assert [file.name for file in bot] == ["m2.tar.gz", "m1.tar.gz"]
+        assert bot.loaded == ["m2.tar.gz", "m1.tar.gz"]
         assert Models(context.settings.models).live() == "m1"
 
 
 async def test_a_database_that_fails_in_the_switch_takes_the_bot_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bot = LoadedModels()
+    bot = LoadingBot()
     async with world(tmp_path, bot=bot) as context:
         await live_once(context, "m1", "m2")
         with monkeypatch.context() as patch:
             patch.setattr(learning, "activate", lambda *_: 1 / 0)
             with pytest.raises(ZeroDivisionError):
                 await live_model.roll_back(context, DESIGNER.id)
-        assert [file.name for file in bot] == ["m1.tar.gz", "m2.tar.gz"]
+        assert bot.loaded == ["m1.tar.gz", "m2.tar.gz"]
         assert await live_model.live(context.store) == "m2"
         assert Models(context.settings.models).live() == "m2"
 

@@ -16,7 +16,6 @@ from handoff.actions import live_model, retraining, review
 from handoff.actions.context import Context
 from handoff.actions.review import NewIntent
 from handoff.bot_client import BotClient
-from handoff.config import ROOT
 from handoff.learning import dataset
 from handoff.learning.dataset import Base
 from handoff.learning.models import Models
@@ -55,9 +54,7 @@ async def context(tmp_path: Path, bot: Servers) -> AsyncIterator[Context]:
         await live_model.heal(made.store, models, made.now())
         await live_model.align_bot(made)
         yield made
-        shipped = ROOT / "var" / "models"
-        name = (shipped / "live").read_text().strip()
-        await client.load_model(shipped / name / f"{name}.tar.gz")
+        await client.load_model(bot.model)
 
 
 async def trained(context: Context) -> dict[str, Any]:
