@@ -42,6 +42,8 @@ def test_personal_data_becomes_a_placeholder(text: str, masked: str) -> None:
         "I need size 42 in blue",
         "the jacket was 129.90 EUR",
         "I ordered on 12/03/2026 at 14:30",
+        "it came on 03.05.2024",
+        "since 01-06-24 nothing",
         "since 2019 I have bought 3 lamps",
         "100 000 mugs for 2026",
         "article 4006381333931",

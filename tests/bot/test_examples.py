@@ -1,0 +1,124 @@
+"""What the bot learns from and what it is asked in evaluation: enough of both, and kept apart."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from functools import lru_cache
+
+import numpy as np
+import pytest
+import yaml
+
+from bot.components.encoder import EncoderMissing, VectorCache, load_encoder
+from handoff.config import ROOT
+from handoff.learning.privacy import mask
+
+ENOUGH_TO_TRAIN = 20
+ENOUGH_HELD_OUT = 8
+NOT_TO_BE_ANSWERED = 150
+LARGEST_COSINE = 0.95
+
+ANNOTATION = re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\{[^}]*\})")
+
+
+def all_yaml(folder: str) -> list[dict[str, list[dict[str, str]]]]:
+    files = sorted((ROOT / folder).rglob("*.yml"))
+    return [yaml.safe_load(file.read_text(encoding="utf-8")) for file in files]
+
+
+@lru_cache(maxsize=1)
+def training_rows() -> list[tuple[str, str]]:
+    """(text, intent) of every training example, without annotations."""
+    return [
+        (ANNOTATION.sub(r"\1", line.removeprefix("- ").strip()), block["intent"])
+        for content in all_yaml("data/nlu")
+        for block in content["nlu"]
+        if "intent" in block
+        for line in block["examples"].splitlines()
+        if line.startswith("- ")
+    ]
+
+
+def held_out(name: str) -> list[dict[str, str]]:
+    with (ROOT / "data" / "heldout" / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def shipped_intents() -> set[str]:
+    return {name for content in all_yaml("bot/domain") for name in content.get("intents", [])}
+
+
+def test_every_intent_has_enough_training_rows() -> None:
+    counts = Counter(intent for _, intent in training_rows())
+    assert counts.keys() == shipped_intents()
+    assert not {name: n for name, n in counts.items() if n < ENOUGH_TO_TRAIN}
+
+
+def test_every_intent_has_enough_held_out_questions() -> None:
+    counts = Counter(row["intent"] for row in held_out("questions.csv"))
+    assert counts.keys() == shipped_intents()
+    assert not {name: n for name, n in counts.items() if n < ENOUGH_HELD_OUT}
+
+
+def test_there_are_enough_questions_that_must_not_be_answered() -> None:
+    assert len(held_out("out_of_scope.csv")) >= NOT_TO_BE_ANSWERED
+
+
+def test_no_row_is_there_twice_or_under_two_intents() -> None:
+    texts = Counter(text.casefold() for text, _ in training_rows())
+    assert not [text for text, count in texts.items() if count > 1]
+
+
+def test_every_intent_can_be_answered() -> None:
+    """An intent without a rule would leave the customer without an answer."""
+    ruled = {
+        step["intent"]
+        for content in all_yaml("data/rules")
+        for rule in content["rules"]
+        for step in rule["steps"]  # type: ignore[union-attr]
+        if "intent" in step
+    }
+    assert ruled == shipped_intents()
+
+
+def test_every_intent_has_a_label_or_is_never_offered() -> None:
+    labels = yaml.safe_load((ROOT / "bot" / "labels.yml").read_text(encoding="utf-8"))
+    offered, never = set(labels["labels"]), set(labels["never_offered"])
+    assert offered | never == shipped_intents() and not offered & never
+
+
+def test_no_held_out_row_is_nearly_a_training_row(capsys: pytest.CaptureFixture[str]) -> None:
+    """Prints the nearest training row of the closest held-out ones, whether it fails or not."""
+    try:
+        cache = VectorCache(load_encoder())
+    except EncoderMissing:
+        pytest.skip("the encoder was not exported: run make test")
+    trained = [text for text, _ in training_rows()]
+    asked = [
+        row["text"] for name in ("questions.csv", "out_of_scope.csv") for row in held_out(name)
+    ]
+    cosines = cache.vectors(asked) @ cache.vectors(trained).T
+    nearest, closest = cosines.argmax(axis=1), cosines.max(axis=1)
+    report = [
+        f"{closest[row]:.3f}  {asked[row]}  ~  {trained[nearest[row]]}"
+        for row in np.argsort(-closest)
+    ]
+    (ROOT / "var").mkdir(exist_ok=True)
+    path = ROOT / "var" / "nearest_training_rows.txt"
+    path.write_text("\n".join(report) + "\n", encoding="utf-8")
+    with capsys.disabled():
+        shares = np.quantile(closest, [0.5, 0.9, 1.0]).round(3)
+        print(
+            f"\ncosine to the nearest training row: median, 90 %, largest {shares}; all in {path}"
+        )
+    too_close = [line for line, value in zip(report, sorted(closest)[::-1], strict=True)
+                 if value > LARGEST_COSINE]  # fmt: skip
+    assert not too_close
+
+
+def test_training_rows_hold_no_personal_data_but_invented() -> None:
+    """Masking must find what is annotated as an order number or an address."""
+    kept = [text for text, _ in training_rows() if re.search(r"\S@\S+\.\w", mask(text))]
+    assert not kept
