@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from handoff.detector.logistic import nonnegative_logistic
 from handoff.detector.memory import SIGNALS, Memory
 from handoff.detector.rows import Floats, Ints, Rows, balanced, weighted_quantile
 from handoff.detector.tone import Tone
@@ -43,9 +44,6 @@ NOT_ORDINARY = frozenset({"complaint", "talk_to_human"})
 GROUPS = 5
 SEED = 0
 CLIP = 4.0
-EVENNESS = 0.02
-"""Pulls the signals' weights towards one another; the signals overlap, the pull keeps all three."""
-
 TEMPERATURES = np.geomspace(0.2, 3.0, 60)
 
 
@@ -205,14 +203,8 @@ def learn_scale(known: Floats, strange: Floats, labels: Ints) -> Scale:
     points = standardised(np.vstack([known, strange]), mean, spread)
     target = np.r_[np.zeros(len(known)), np.ones(len(strange))]
     share = np.tile(balanced(labels), 2) / 2
-    weights, bias = np.ones(points.shape[1]), 0.0
-    step = 1.0 / (1 + (share[:, None] * points**2).sum())
-    for _ in range(3000):
-        error = share * (1 / (1 + np.exp(-(points @ weights + bias))) - target)
-        slope = points.T @ error + 2 * EVENNESS * (weights - weights.mean())
-        weights = np.maximum(weights - step * slope, 0.0)
-        bias -= step * float(error.sum())
-    return Scale.of(mean.tolist(), spread.tolist(), weights.tolist(), bias)
+    *weights, bias = nonnegative_logistic(points, target, share).tolist()
+    return Scale.of(mean.tolist(), spread.tolist(), weights, bias)
 
 
 # ── thresholds ───────────────────────────────────────────────────────────────────────────────

@@ -14,7 +14,6 @@ from handoff.detector.calibration import (
     Calibration,
     calibrate,
     cooled,
-    learn_scale,
     signals_of_left_out_intents,
     signals_out_of_fold,
 )
@@ -114,28 +113,6 @@ def test_unknown_never_falls_when_a_signal_rises(town: Callable) -> None:
         climb = np.tile(base, (9, 1))
         climb[:, column] += np.linspace(-3, 3, 9) * scale.spread[column]
         assert (np.diff(scale.unknown(climb)) >= 0).all()
-
-
-def test_learning_the_scale_reaches_the_minimum(town: Callable) -> None:
-    """Compared with scipy's optimiser on the same loss, so that a fit that stops short shows."""
-    minimize = pytest.importorskip("scipy.optimize").minimize
-    rows = town(8).rows([12] * 8)
-    known = signals_out_of_fold(rows, rows.oof)
-    strange = signals_of_left_out_intents(rows, 1.0)
-    scale = learn_scale(known, strange, rows.labels)
-    points = calibration.standardised(
-        np.vstack([known, strange]), np.array(scale.mean), np.array(scale.spread)
-    )
-    sign = np.r_[np.ones(len(known)), -np.ones(len(strange))]
-    share = np.tile(balanced(rows.labels), 2) / 2
-
-    def loss(w: np.ndarray) -> float:
-        fit = share @ np.logaddexp(0, sign * (points @ w[:-1] + w[-1]))
-        return float(fit + calibration.EVENNESS * ((w[:-1] - w[:-1].mean()) ** 2).sum())
-
-    mine = loss(np.r_[scale.weights, scale.bias])
-    best = minimize(loss, np.r_[1, 1, 1, 0], bounds=[(0, None)] * 3 + [(None, None)]).fun
-    assert mine == pytest.approx(best, abs=1e-4)
 
 
 def test_left_out_intents_look_stranger_than_known_rows(town: Callable) -> None:
