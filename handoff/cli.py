@@ -7,6 +7,7 @@ input ends in one line and exit code 2, a failure in one line and exit code 1.
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -38,6 +39,8 @@ _USAGE_ERROR = cast(
 
 def main() -> None:
     """Entry point: errors of ours, and of the command line, become one line."""
+    # As Ctrl-C: what a command has started, such as a trainer, is ended before it.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         code = app(standalone_mode=False)
     except BatonError as error:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import fcntl
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from setting_up import python_packages as packages
@@ -199,8 +203,11 @@ def run_from_command_line(arguments: list[str]) -> int:
 
 
 def _run_steps(chosen: list[Step]) -> int:
+    for number in (signal.SIGTERM, signal.SIGHUP):  # as Ctrl-C: the steps' programs end too
+        signal.signal(number, signal.default_int_handler)
     try:
-        run(chosen)
+        with _one_at_a_time():
+            run(chosen)
     except Missing as missing:
         print(missing, file=sys.stderr)
         return 2
@@ -208,6 +215,19 @@ def _run_steps(chosen: list[Step]) -> int:
         print(f"Set-up stopped: {failed}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("Set-up stopped; make run goes on where it was.", file=sys.stderr)
+        print("Set-up stopped; the next one goes on where it was.", file=sys.stderr)
         return 130
     return 0
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """`make run` and `make test` begun together would install into the same folders."""
+    VAR.mkdir(parents=True, exist_ok=True)
+    with (VAR / "setup.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("Waiting for another set-up of this folder to end …", flush=True)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

@@ -147,7 +147,8 @@ class Work:
         while process.poll() is None:
             if self.stop.wait(0.2):
                 signal_group(process.pid, signal.SIGTERM)
-                time.sleep(5)
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(10)
                 signal_group(process.pid, signal.SIGKILL)
                 return
 
