@@ -1,52 +1,53 @@
-"""Build one model: dataset folder, training, thresholds. Nothing is judged, nothing goes live."""
+"""Build one model and judge it: dataset folder, training, thresholds, gate. Nothing goes live."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 
-from handoff.actions import datasets
+from handoff.actions import datasets, gate, live_model
+from handoff.actions.gate import Compared
+from handoff.actions.policy import policy_now
 from handoff.config import ROOT, Settings
-from handoff.detector.calibration import calibrate
-from handoff.detector.rows import Rows
+from handoff.learning.apart import apart
 from handoff.learning.dataset import Version
-from handoff.learning.models import ModelFolder
+from handoff.learning.models import ModelFolder, Models
 from handoff.learning.training import Progress, Trainer
+from handoff.storage.engine import Store
 
 Report = Callable[[str, float], Awaitable[None]]
 """Told what is being done, in words, and how far the whole has come, 0 to 1."""
 
 _STEPS = {
-    "imports": ("Starting the trainer", 0.02, 0.15),
-    "model": ("Training the model", 0.15, 0.55),
-    "folds": ("Trying it on rows held back", 0.55, 0.70),
-    "heldout": ("Asking the held-out questions", 0.70, 0.88),
+    "imports": ("Starting the trainer", 0.02, 0.2),
+    "model": ("Training the model", 0.2, 0.4),
+    "folds": ("Trying it on rows held back", 0.4, 0.6),
+    "heldout": ("Asking the held-out questions", 0.6, 0.85),
 }
 """The trainer's steps: in words, and which part of the whole they take."""
 
 
-async def build(settings: Settings, version: Version, model: ModelFolder, report: Report) -> None:
-    """Train `model` on this version, with its detector.
+async def build(
+    settings: Settings, store: Store, version: Version, model: ModelFolder, report: Report
+) -> Compared:
+    """Train `model` on this version and compare it with the live one.
 
     Raises:
         TrainingFailed: the trainer gave up or took too long.
     """
+    await report("Writing the dataset", 0.0)
+    await datasets.write(settings, version)
+    await _train(settings, version, model, report)
+    await report("Setting the thresholds, comparing with the live model", 0.85)
+    policy, live_id = await policy_now(store), await live_model.live(store)
+    live = Models(settings.models)[live_id] if live_id else None
+    return await apart(gate.complete, model, live, policy)
 
+
+async def _train(settings: Settings, version: Version, model: ModelFolder, report: Report) -> None:
     async def on_progress(progress: Progress) -> None:
         words, begin, end = _STEPS.get(progress.step, (progress.step, 0.0, 0.0))
         part = progress.done / progress.total if progress.total else 0.0
         await report(words, begin + (end - begin) * part)
 
-    await report("Writing the dataset", 0.0)
-    await datasets.write(settings, version)
-    await trainer(settings).train(settings.datasets / version.hash, model.path, on_progress)
-    await report("Setting the thresholds", 0.88)
-    await asyncio.to_thread(_calibrate, model)
-
-
-def _calibrate(model: ModelFolder) -> None:
-    calibrate(Rows.load(model.rows)).save(model.path)
-
-
-def trainer(settings: Settings) -> Trainer:
-    return Trainer(ROOT, settings.bot_interpreter, settings.var, settings.train_timeout_s)
+    trainer = Trainer(ROOT, settings.bot_interpreter, settings.var, settings.train_timeout_s)
+    await trainer.train(settings.datasets / version.hash, model.path, on_progress)

@@ -1,20 +1,20 @@
-"""The gate: a new model against the live one, on the same held-out questions."""
+"""The gate: a newly trained model gets its detector, is asked the held-out questions, and is judged
+against the live model on them. Files only; it runs in a process of its own and imports little.
+"""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handoff.actions import live_model
-from handoff.actions.policy import policy_now
+from handoff.detector.calibration import calibrate
 from handoff.detector.detector import Detector
+from handoff.detector.rows import Rows
 from handoff.domain.escalation import Policy
 from handoff.domain.promotion import Refuse, judge
 from handoff.learning import evaluation
 from handoff.learning.evaluation import Judgement
-from handoff.learning.models import ModelFolder, Models
-from handoff.storage.engine import Store
+from handoff.learning.models import ModelFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +26,9 @@ class Compared:
     reasons: tuple[str, ...]
 
 
-async def compare(store: Store, models: Models, candidate: ModelFolder) -> Compared:
-    """Evaluate `candidate`, write its metrics, and judge it against the live model."""
-    policy = await policy_now(store)
-    live_id = await live_model.live(store)
-    live = models[live_id] if live_id else None
-    return await asyncio.to_thread(_compare, candidate, live, policy)
-
-
-async def figures(store: Store, model: ModelFolder) -> str:
-    """How the model does on its held-out questions, as a table."""
-    policy = await policy_now(store)
-    judgements = await asyncio.to_thread(_judgements, model, policy)
-    return evaluation.table(judgements, policy)
-
-
-def _compare(candidate: ModelFolder, live: ModelFolder | None, policy: Policy) -> Compared:
+def complete(candidate: ModelFolder, live: ModelFolder | None, policy: Policy) -> Compared:
+    """Write the candidate's detector and metrics, and judge it."""
+    calibrate(Rows.load(candidate.rows)).save(candidate.path)
     of_candidate = _judgements(candidate, policy)
     candidate.write_metrics(evaluation.evaluate(of_candidate, policy).metrics)
     if live is None:
@@ -54,6 +41,11 @@ def _compare(candidate: ModelFolder, live: ModelFolder | None, policy: Policy) -
     verdict = judge(new, old)
     reasons = verdict.reasons if isinstance(verdict, Refuse) else ()
     return Compared(new.metrics, old.metrics, reasons)
+
+
+def figures(model: ModelFolder, policy: Policy) -> str:
+    """How the model does on its held-out questions, as a table."""
+    return evaluation.table(_judgements(model, policy), policy)
 
 
 def _judgements(model: ModelFolder, policy: Policy) -> list[Judgement]:

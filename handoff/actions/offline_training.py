@@ -11,6 +11,7 @@ from collections.abc import Callable
 from handoff.actions import building, datasets, gate, live_model
 from handoff.actions.building import Report
 from handoff.actions.context import utc_now
+from handoff.actions.policy import policy_now
 from handoff.config import Settings
 from handoff.domain.errors import NotFound
 from handoff.learning.models import Models, new_id
@@ -51,7 +52,7 @@ async def evaluate(settings: Settings, say: Say) -> None:
         if live is None:
             raise NotFound("there is no model; make one with 'baton train --first'")
         say(f"model {live}")
-        say(await gate.figures(store, models[live]))
+        say(gate.figures(models[live], await policy_now(store)))
     finally:
         await store.close()
 
@@ -64,8 +65,7 @@ async def _train(settings: Settings, store: Store, say: Say, only_if_needed: boo
         say(f"model {live} is live and has learnt all there is")
         return
     model = models[new_id(utc_now(), version.hash)]
-    await building.build(settings, version, model, _reporter(say))
-    compared = await gate.compare(store, models, model)
+    compared = await building.build(settings, store, version, model, _reporter(say))
     await live_model.record(store, model, utc_now())
     for name, value in compared.candidate.items():
         say(f"  {name.replace('_', ' ')}: {value:.1%}")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from handoff.actions import building, datasets, gate, live_model
+from handoff.actions import building, datasets, live_model
 from handoff.actions.context import Context
 from handoff.config import Settings
 from handoff.domain.errors import BatonError, Conflict
@@ -146,9 +146,7 @@ async def _learn(context: Context, run: Run, version: Version, by_id: str) -> No
         await _save(context, run)
 
     model = Models(context.settings.models)[run.model_id]
-    await building.build(context.settings, version, model, report)
-    await report("Comparing with the live model", 0.94)
-    compared = await gate.compare(context.store, Models(context.settings.models), model)
+    compared = await building.build(context.settings, context.store, version, model, report)
     run.candidate, run.live = compared.candidate, compared.live
     await live_model.record(context.store, model, context.now())
     if compared.reasons:
