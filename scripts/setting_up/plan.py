@@ -136,7 +136,7 @@ def _making() -> list[Step]:
             needs=("service-packages",),
             inputs=(ROOT / "bot" / "encoder",),
             outputs=(VAR / "encoder" / "model.onnx", VAR / "encoder" / "tokenizer.json"),
-            about_s=40,
+            about_s=50,
         ),
         database,
         Step(
@@ -151,7 +151,7 @@ def _making() -> list[Step]:
                 database.stamp,
             ),
             outputs=(VAR / "models" / "live",),
-            about_s=90,
+            about_s=60,
         ),
     ]
 
