@@ -142,6 +142,7 @@ async def align_bot(context: Context) -> None:
         if word is None or await context.bot.live_model() == word:
             return
         log.warning("the bot has another model than %s; loading that one", word)
+        await asyncio.to_thread(context.detectors.get, word)
         await context.bot.load_model(Models(context.settings.models)[word].archive)
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from handoff.actions import live_model, retraining
 from handoff.actions.context import Context
+from handoff.api.schemas import TrainingRun
 from handoff.bot_client import BotClient
 from handoff.domain.errors import BotDown, Conflict
 from handoff.learning.models import Models
@@ -171,6 +172,7 @@ async def test_a_run_that_cannot_train_ends_as_failed_and_says_why(
         run = (await retraining.status(context)).run
         assert run is not None and run["state"] == "failed"
         assert "python" in run["reasons"][0]
+        assert TrainingRun.model_validate(run).state == "failed"
         states = [json.loads(frame)["run"]["state"] for frame in frames]
         assert states[0] == "running" and states[-1] == "failed"
         await retraining.start(context, DESIGNER.id)
