@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from handoff.config import Settings
+from handoff.config import ROOT, Settings
+from handoff.learning.models import Models
 from handoff.storage.engine import Store
 from tests.actions.team import Team
 from tests.actions.team import team as running_team
@@ -16,8 +17,12 @@ from tests.bot.servers import Servers, running_servers
 
 @pytest.fixture(scope="session")
 def bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
-    """Rasa and its action server with the shipped model."""
-    with running_servers(tmp_path_factory.mktemp("bot")) as servers:
+    """Rasa and its action server with the model that set-up has trained, detector and all."""
+    models = Models(ROOT / "var" / "models")
+    live = models.live()
+    assert live, "there is no trained model: run `make setup`"
+    folder = tmp_path_factory.mktemp("bot")
+    with running_servers(folder, model=models[live].archive) as servers:
         yield servers
 
 

@@ -139,12 +139,15 @@ class Conversation:
 
 
 @contextmanager
-def running_servers(folder: Path, service_url: str | None = None) -> Iterator[Servers]:
-    """Both servers with the shipped model; `service_url` makes actions ask that fence."""
+def running_servers(
+    folder: Path, service_url: str | None = None, model: Path | None = None
+) -> Iterator[Servers]:
+    """Both servers with the shipped model; `service_url` makes actions ask that fence;
+    `model` is another archive to serve."""
     var = folder / "var"
     var.mkdir(parents=True, exist_ok=True)
     (var / "encoder").symlink_to(ENCODER)
-    model = shipped_model(var)
+    model = model or shipped_model(var)
     with httpx.Client(headers={"X-Baton-Token": TOKEN}, timeout=30.0, trust_env=False) as http:
         ports = [f"http://127.0.0.1:{port}" for port in free_ports(2)]
         servers = Servers(ports[0], ports[1], var, model, http)
