@@ -29,7 +29,9 @@ def test_probabilities_sum_to_one_and_mood_agrees_with_them() -> None:
     shares = tone.probabilities(vectors)
     assert np.allclose(shares.sum(axis=1), 1)
     mood = tone.mood(vectors[2])
-    assert [mood.negative, mood.neutral, mood.positive] == pytest.approx(shares[2].tolist(), rel=1e-4)
+    assert [mood.negative, mood.neutral, mood.positive] == pytest.approx(
+        shares[2].tolist(), rel=1e-4
+    )
 
 
 def test_the_shipped_head_is_a_fitted_one() -> None:
