@@ -5,7 +5,7 @@ BIN := .venv/bin
 ARGS ?=
 # Temporary files and what Chromium keeps stay in the project folder too.
 PYTEST := mkdir -p var/tmp && TMPDIR=$(CURDIR)/var/tmp XDG_CONFIG_HOME=$(CURDIR)/var/home/.config \
-	XDG_CACHE_HOME=$(CURDIR)/var/home/.cache $(BIN)/pytest
+	XDG_CACHE_HOME=$(CURDIR)/var/home/.cache OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(BIN)/pytest
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint setup format types lock bench screenshots clean reset

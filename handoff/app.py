@@ -86,6 +86,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             app.state.context = context
             yield
 
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # it tells of every request
+
     app = FastAPI(title="Baton", version="0.1.0", lifespan=lifespan)
     app.add_middleware(
         CORSMiddleware,

@@ -93,6 +93,9 @@ def _environment(settings: Settings) -> dict[str, str]:
         "HOME": str(home),
         "TMPDIR": str(temporary),
         "PYTHONUNBUFFERED": "1",
+        # One message at a time is too little work to share: threads only get into their own way.
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
     }
 
 

@@ -24,8 +24,6 @@ def settings(tmp_path: Path) -> Settings:
         var=tmp_path / "var",
         bot_url="http://127.0.0.1:9",
         bot_token=TOKEN,
-        secret_key=TOKEN,
-        identity_key=TOKEN,
     )
 
 

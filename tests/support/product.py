@@ -54,8 +54,6 @@ class Product:
             "BATON_BOT_URL": f"http://127.0.0.1:{self.bot_port}",
             "BATON_ACTIONS_PORT": str(self.actions_port),
             "BATON_BOT_TOKEN": TOKEN,
-            "BATON_SECRET_KEY": TOKEN,
-            "BATON_IDENTITY_KEY": TOKEN,
             "BATON_DEMO_PASSWORD": PASSWORD,
             **self.settings,
         }

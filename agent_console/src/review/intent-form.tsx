@@ -12,7 +12,8 @@ export function IntentForm({ candidate, onClose }: { candidate: Candidate; onClo
     name: suggestName(candidate.question),
     label: "",
     phrasings: [candidate.question, "", ""],
-    answer: candidate.reply,
+    // After "this did not help" the reply is the bot's answer that did not help.
+    answer: candidate.source === "reply" ? candidate.reply : "",
   }));
   const [nameTyped, setNameTyped] = useState(false);
   const [tried, setTried] = useState(false);
