@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { isPosting } from "../state";
 import { useSurroundings } from "./context";
 import { MailIcon } from "./icons";
-import { LeaveQueue } from "./StatusCard";
+import { LeaveQueue } from "./LeaveQueue";
 
 /** The rule of the service (`Email` in handoff/events.py). */
 const EMAIL = /^[^@\s]{1,64}@[^@\s]{1,190}\.[^@\s.]{2,63}$/;

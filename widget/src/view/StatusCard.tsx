@@ -1,8 +1,8 @@
 import type { wire } from "@baton/client";
-import { isPosting } from "../state";
 import { useSurroundings } from "./context";
 import { ContactForm } from "./ContactForm";
 import { ClockIcon, MailIcon } from "./icons";
+import { LeaveQueue } from "./LeaveQueue";
 import { Rating } from "./Rating";
 
 /** What the state of the conversation asks of the visitor, between thread and composer. */
@@ -53,24 +53,5 @@ function ContactKept({ email }: { email: string }) {
         <LeaveQueue />
       </div>
     </div>
-  );
-}
-
-export function LeaveQueue() {
-  const { chat, state, texts, focusInput } = useSurroundings();
-  const leave = () => {
-    chat.leaveQueue();
-    focusInput();
-  };
-  return (
-    <button
-      type="button"
-      class="link"
-      data-testid="leave-queue"
-      disabled={isPosting(state, "leave_queue")}
-      onClick={leave}
-    >
-      {texts.leaveQueue}
-    </button>
   );
 }
