@@ -4,6 +4,7 @@ The folder is named by the hash of its content, so the same content is the same 
 folder can be checked against its name at any time (`is_intact`).
 
     nlu/ rules/ stories/ heldout/     data/, plus nlu/learned.yml and rules/learned.yml
+    background/                       data/, where there is one: questions that are not for the bot
     domain/ config.yml                from bot/, plus domain/learned.yml
     learned.json                      every taught example and intent, and where it came from
 """
@@ -25,7 +26,7 @@ from handoff.config import ROOT
 from handoff.learning import rasa_yaml
 from handoff.learning.shipped import shipped
 
-FROM_DATA = ("nlu", "rules", "stories", "heldout")
+FROM_DATA = ("nlu", "rules", "stories", "heldout", "background")
 FROM_BOT = ("domain", "config.yml")
 LEARNED = "learned.json"
 

@@ -72,6 +72,16 @@ def test_every_shipped_file_matters(project: Path, path: str) -> None:
     assert compose(read_base(project), Learned()).hash != before
 
 
+def test_background_questions_may_be_there_and_then_matter(project: Path) -> None:
+    before = compose(read_base(project), Learned())
+    file = project / "data/background/questions.csv"
+    file.parent.mkdir()
+    file.write_text("text,kind\nhow tall is the eiffel tower,far\n")
+    after = compose(read_base(project), Learned())
+    assert after.hash != before.hash
+    assert after.files["background/questions.csv"] == file.read_bytes()
+
+
 def test_everything_learnt_matters_and_clutter_does_not(project: Path) -> None:
     hashes = {
         compose(read_base(project), learned).hash
