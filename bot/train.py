@@ -80,7 +80,9 @@ def training_rows(dataset: Path) -> tuple[list[str], list[str]]:
     return [row.get("text") for row in rows], [row.get("intent") for row in rows]
 
 
-def out_of_fold(vectors: Any, labels: list[str], progress: Progress) -> tuple[Any, Any, list[str]]:
+def out_of_fold(
+    texts: list[str], vectors: Any, labels: list[str], progress: Progress
+) -> tuple[Any, Any, list[str]]:
     """Probabilities [n, k] of rows by models that did not see them, fold numbers [n], classes [k].
 
     Stratified; the same rows give the same folds. An intent with a single row is in the classes,
@@ -95,12 +97,13 @@ def out_of_fold(vectors: Any, labels: list[str], progress: Progress) -> tuple[An
     column = {name: index for index, name in enumerate(classes)}
     probabilities = np.zeros((len(labels), len(classes)), np.float32)
     folds = np.zeros(len(labels), np.int64)
-    names = np.asarray(labels)
+    names, said = np.asarray(labels), np.asarray(texts)
     splits = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(vectors, names)
     for fold, (rest, held) in enumerate(splits):
-        model = LogisticModel.fit(vectors[rest], names[rest].tolist())
+        model = LogisticModel.fit(said[rest].tolist(), vectors[rest], names[rest].tolist())
         columns = [column[name] for name in model.classes]
-        probabilities[np.ix_(held, columns)] = model.probabilities(vectors[held])
+        guessed = model.probabilities(said[held].tolist(), vectors[held])
+        probabilities[np.ix_(held, columns)] = guessed
         folds[held] = fold
         progress.say("folds", fold + 1, FOLDS)
     return probabilities, folds, classes
@@ -114,7 +117,7 @@ def write_rows(dataset: Path, out: Path, progress: Progress) -> tuple[int, int]:
 
     texts, labels = training_rows(dataset)
     vectors = VectorCache(load_encoder()).vectors(texts)
-    probabilities, folds, classes = out_of_fold(vectors, labels, progress)
+    probabilities, folds, classes = out_of_fold(texts, vectors, labels, progress)
     np.savez(
         out / "rows.npz",
         vectors=vectors.astype(np.float32),

@@ -1,4 +1,4 @@
-"""Rasa intent classifier: logistic regression on the sentence vector, with the full ranking."""
+"""Rasa intent classifier: logistic regression, with the full ranking."""
 
 from __future__ import annotations
 
@@ -61,7 +61,8 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         rows = [row for row in training_data.intent_examples if row.get(TEXT)]
-        self._model = LogisticModel.fit(_vectors(rows), [row.get(INTENT) for row in rows])
+        labels = [row.get(INTENT) for row in rows]
+        self._model = LogisticModel.fit(_texts(rows), _vectors(rows), labels)
         with self._model_storage.write_to(self._resource) as folder:
             self._model.save(folder / FILE)
         return self._resource
@@ -89,7 +90,7 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
 
     def _ranking(self, message: Message) -> list[dict[str, Any]]:
         assert self._model is not None
-        probabilities = self._model.probabilities(_vectors([message]))[0]
+        probabilities = self._model.probabilities(_texts([message]), _vectors([message]))[0]
         best_first = np.argsort(-probabilities, kind="stable")
         return [
             {"name": self._model.classes[index], "confidence": float(probabilities[index])}
@@ -99,6 +100,10 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """No later component learns from predicted intents."""
         return training_data
+
+
+def _texts(messages: list[Message]) -> list[str]:
+    return [message.get(TEXT) for message in messages]
 
 
 def _vectors(messages: list[Message]) -> np.ndarray:

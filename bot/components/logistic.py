@@ -1,5 +1,6 @@
-"""Multinomial logistic regression on sentence vectors: the one classifier of training and serving.
+"""Multinomial logistic regression: the one classifier of training and serving.
 
+It sees the sentence vector (what is meant) and the lexical vector (how it is said) side by side.
 Out-of-fold probabilities are made with this same class, so that calibration sees what serving does.
 """
 
@@ -10,15 +11,20 @@ from pathlib import Path
 
 import numpy as np
 
+from bot.components.lexical import lexical_vectors
+
 INVERSE_REGULARISATION = 10.0
-"""sklearn's C. Unit vectors are short: at C=1 the model underfits."""
+"""sklearn's C. The vectors are short, so that the usual 1 underfits; out-of-fold accuracy is flat
+from 10 on."""
 
 MAX_ITERATIONS = 1000
-TOLERANCE = 1e-3
+TOLERANCE = 0.1
+"""Largest gradient of the summed loss. A hundredth of it takes twice as long and moves no
+probability by more than 0.01."""
 
 
 class LogisticModel:
-    """`classes` [k] sorted intent names, `weights` float32 [k, 384], `bias` float32 [k]."""
+    """`classes` [k] sorted intent names, `weights` float32 [k, 896], `bias` float32 [k]."""
 
     def __init__(self, classes: Sequence[str], weights: np.ndarray, bias: np.ndarray) -> None:
         self.classes = [str(name) for name in classes]
@@ -26,10 +32,10 @@ class LogisticModel:
         self._bias = bias.astype(np.float32)
 
     @classmethod
-    def fit(
-        cls, vectors: np.ndarray, labels: Sequence[str], strength: float = INVERSE_REGULARISATION
-    ) -> LogisticModel:
-        """Fit on vectors [n, 384] and their intents [n]; the same rows give the same model.
+    def fit(cls, texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> LogisticModel:
+        """Fit on texts [n], their sentence vectors [n, 384] and intents [n].
+
+        The same rows give the same model.
 
         Classes weigh alike whatever their number of rows. With fewer than two intents there is
         nothing to tell apart: ValueError.
@@ -39,17 +45,20 @@ class LogisticModel:
         if len(set(labels)) < 2:
             raise ValueError("at least two intents are needed to train a classifier")
         regression = LogisticRegression(
-            C=strength, class_weight="balanced", max_iter=MAX_ITERATIONS, tol=TOLERANCE
-        ).fit(vectors.astype(np.float64), np.asarray(labels))
+            C=INVERSE_REGULARISATION,
+            class_weight="balanced",
+            max_iter=MAX_ITERATIONS,
+            tol=TOLERANCE,
+        ).fit(_features(texts, vectors), np.asarray(labels))
         weights, bias = regression.coef_, regression.intercept_
         if len(regression.classes_) == 2:
             # sklearn keeps one row for two classes; a softmax over (-z/2, z/2) is its sigmoid.
             weights, bias = np.vstack([-weights, weights]) / 2, np.hstack([-bias, bias]) / 2
         return cls(regression.classes_, weights, bias)
 
-    def probabilities(self, vectors: np.ndarray) -> np.ndarray:
-        """Probabilities [n, k] in the order of `classes`, for vectors [n, 384]."""
-        scores = (vectors.astype(np.float32) @ self._weights.T + self._bias).astype(np.float64)
+    def probabilities(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
+        """Probabilities [n, k] in the order of `classes`, for texts [n] and vectors [n, 384]."""
+        scores = _features(texts, vectors) @ self._weights.T + self._bias
         scores = np.exp(scores - scores.max(axis=1, keepdims=True))
         return scores / scores.sum(axis=1, keepdims=True)
 
@@ -61,3 +70,7 @@ class LogisticModel:
     def load(cls, path: Path) -> LogisticModel:
         with np.load(path, allow_pickle=False) as arrays:
             return cls(arrays["classes"].tolist(), arrays["weights"], arrays["bias"])
+
+
+def _features(texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
+    return np.hstack([vectors, lexical_vectors(texts)]).astype(np.float64)

@@ -1,0 +1,28 @@
+"""How a text is spelt, as numbers: hashed character n-grams.
+
+Beside the sentence vector they tell apart what means nearly the same but is said in other words,
+and they survive typing errors. Hashing needs no training, so no vocabulary travels with a model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from sklearn.feature_extraction.text import HashingVectorizer
+
+from handoff.learning.privacy import mask
+
+DIM = 512
+WEIGHT = 0.6
+"""Length of a lexical vector; that of a sentence vector is 1."""
+
+_hashing = HashingVectorizer(
+    analyzer="char_wb", ngram_range=(2, 4), n_features=DIM, norm="l2", dtype=np.float32
+)
+
+
+def lexical_vectors(texts: Sequence[str]) -> np.ndarray:
+    """Vectors [n, 512] float32 of the masked texts, each of length `WEIGHT`."""
+    vectors: np.ndarray = _hashing.transform([mask(text) for text in texts]).toarray()
+    return WEIGHT * vectors
