@@ -161,13 +161,19 @@ def running_servers(
                 _stop(process)
 
 
+_trained: dict[str, Path] = {}
+
+
 def shipped_model(var: Path) -> Path:
-    """The archive of a model trained on the data in the repository."""
+    """The archive of a model trained on the data in the repository; trained once a run at most."""
     version = compose(read_base(), Learned())
     for meta in sorted((ROOT / "var" / "models").glob("*/meta.json"), reverse=True):
         if json.loads(meta.read_text(encoding="utf-8"))["dataset"] == version.hash:
             return meta.parent / f"{meta.parent.name}.tar.gz"
-    return train(version.write(var / "datasets"), var / "models" / "shipped", var)
+    if version.hash not in _trained:
+        out = var / "models" / "shipped"
+        _trained[version.hash] = train(version.write(var / "datasets"), out, var)
+    return _trained[version.hash]
 
 
 def train(dataset: Path, out: Path, var: Path, *options: str) -> Path:

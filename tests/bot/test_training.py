@@ -1,0 +1,85 @@
+"""Training by the service's command: what it writes, and that what was taught is learnt."""
+
+from __future__ import annotations
+
+import base64
+import json
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from handoff.config import ROOT
+from handoff.learning.dataset import Example, Intent, Learned, compose, read_base
+from tests.bot.servers import BOT_PYTHON, ENCODER, train
+
+pytestmark = pytest.mark.bot
+
+TAUGHT = "dogs_in_store"
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+PHRASINGS = (
+    "may I bring my dog into the store",
+    "are dogs allowed in your shops",
+    "can my puppy come along when I visit you",
+)
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model's folder, trained with one taught intent more than the shipped ones."""
+    var = tmp_path_factory.mktemp("training") / "var"
+    var.mkdir()
+    (var / "encoder").symlink_to(ENCODER)
+    examples = tuple(
+        Example(str(i), text, TAUGHT, str(i), "c", "reply", "d", NOW)
+        for i, text in enumerate(PHRASINGS)
+    )
+    intent = Intent(TAUGHT, "Dogs in the store", "Dogs on a lead are welcome.", "d", NOW)
+    dataset = compose(read_base(), Learned(examples, (intent,))).write(var / "datasets")
+    return train(dataset, var / "models" / "taught", var, "--heldout").parent
+
+
+def test_the_folder_holds_what_the_contract_names(model: Path) -> None:
+    names = {file.name for file in model.iterdir()}
+    assert names == {"taught.tar.gz", "rows.npz", "heldout.jsonl", "meta.json"}
+    meta = json.loads((model / "meta.json").read_text())
+    assert meta["model_id"] == "taught" and meta["n_intents"] >= 52
+    assert meta["encoder"] == json.loads((ENCODER / "encoder.json").read_text())["hash"]
+
+
+def test_rows_have_vectors_folds_and_probabilities_by_models_that_did_not_see_them(
+    model: Path,
+) -> None:
+    rows = np.load(model / "rows.npz")
+    count, intents = len(rows["labels"]), len(rows["classes"])
+    assert rows["vectors"].shape == (count, 384) and rows["vectors"].dtype == np.float32
+    assert rows["oof"].shape == (count, intents)
+    assert np.allclose(rows["oof"].sum(axis=1), 1, atol=1e-4)
+    assert set(rows["folds"]) == {0, 1, 2, 3, 4}
+    assert set(rows["labels"]) == set(rows["classes"]) and TAUGHT in rows["classes"]
+    right = rows["classes"][rows["oof"].argmax(axis=1)] == rows["labels"]
+    assert 0.75 < right.mean() < 1
+
+
+def test_held_out_rows_are_ranked_over_all_intents(model: Path) -> None:
+    lines = [json.loads(line) for line in (model / "heldout.jsonl").read_text().splitlines()]
+    intents = len(np.load(model / "rows.npz")["classes"])
+    assert all(len(line["ranking"]) == intents for line in lines)
+    assert all(len(base64.b64decode(line["vector"])) == 384 * 4 for line in lines)
+    outside = [line for line in lines if line["intent"] is None]
+    assert len(outside) >= 150 and {line["kind"] for line in outside} >= {"near"}
+
+
+def test_most_held_out_questions_are_understood(model: Path) -> None:
+    lines = [json.loads(line) for line in (model / "heldout.jsonl").read_text().splitlines()]
+    asked = [line for line in lines if line["intent"]]
+    right = sum(line["ranking"][0][0] == line["intent"] for line in asked)
+    assert right / len(asked) >= 0.95
+
+
+def test_a_model_is_never_overwritten(model: Path) -> None:
+    command = [BOT_PYTHON, "bot/train.py", "--dataset", ROOT / "data", "--out", model]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode != 0 and "never overwritten" in done.stderr
