@@ -109,14 +109,22 @@ def out_of_fold(
     return probabilities, folds, classes
 
 
-def write_rows(dataset: Path, out: Path, progress: Progress) -> tuple[int, int]:
+def encode(texts: list[str], progress: Progress) -> Any:
+    """Vectors [n, 384] of the rows; Rasa's training then finds them in the cache."""
+    from bot.components.encoder import VectorCache, load_encoder
+
+    def say(done: int, total: int) -> None:
+        progress.say("vectors", done, total)
+
+    return VectorCache(load_encoder()).vectors(texts, say)
+
+
+def write_rows(
+    texts: list[str], labels: list[str], vectors: Any, out: Path, progress: Progress
+) -> tuple[int, int]:
     """rows.npz; returns the number of rows and of intents."""
     import numpy as np
 
-    from bot.components.encoder import VectorCache, load_encoder
-
-    texts, labels = training_rows(dataset)
-    vectors = VectorCache(load_encoder()).vectors(texts)
     probabilities, folds, classes = out_of_fold(texts, vectors, labels, progress)
     np.savez(
         out / "rows.npz",
@@ -184,10 +192,13 @@ def run(dataset: Path, out: Path, with_heldout: bool, progress: Progress) -> Non
         with progress.step("imports"):
             import rasa.core.agent
             import rasa.model_training  # noqa: F401
+        texts, labels = training_rows(dataset)
+        with progress.step("vectors", len(texts)):
+            vectors = encode(texts, progress)
         with progress.step("model"):
             model = train_rasa(dataset, work, out.name)
         with progress.step("folds", FOLDS):
-            counts = write_rows(dataset, work, progress)
+            counts = write_rows(texts, labels, vectors, work, progress)
         if with_heldout:
             with progress.step("heldout", len(heldout_rows(dataset))):
                 write_heldout(dataset, model, work, progress)

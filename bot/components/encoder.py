@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
@@ -20,9 +19,9 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+from bot.runtime import var_folder
 from handoff.learning.privacy import EMAIL, ORDER, PHONE, mask
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 COMMIT_EVERY = 200
 
 READ_AS = {ORDER: "order", EMAIL: "my email", PHONE: "my phone"}
@@ -34,11 +33,6 @@ _loading = threading.Lock()
 
 class EncoderMissing(RuntimeError):
     """The encoder was not exported yet."""
-
-
-def var_folder() -> Path:
-    """The folder of everything made at run time (`BATON_VAR`)."""
-    return Path(os.environ.get("BATON_VAR") or REPOSITORY / "var").resolve()
 
 
 def load_encoder(folder: Path | None = None) -> Encoder:

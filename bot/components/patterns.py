@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from handoff.learning.privacy import EMAIL_PATTERN, ORDER_PATTERN
+
 
 @dataclass(frozen=True)
 class Found:
@@ -21,7 +23,6 @@ class Found:
     value: str
 
 
-_ORDER = re.compile(r"(?<!\w)HG\s?[-–—_#:./]?\s?(\d(?:\s?\d){3,7})(?!\w)", re.IGNORECASE)
 _NAMED_ORDER = re.compile(
     r"(?<!\w)(?:order|bestellung|commande|pedido|number|no\.?|nr\.?|\#)"
     r"(?:\s?(?:no\.?|nr\.?|number|num|id|is))*\s?[:#]?\s?(\d{5})(?!\w)",
@@ -29,11 +30,6 @@ _NAMED_ORDER = re.compile(
 )
 _LONE_ORDER = re.compile(
     r"^\W*(?:(?:it'?s|its|it is|no|sorry|wait|i mean|hi|hello)\W+)*(\d{5})\W*$", re.IGNORECASE
-)
-_EMAIL = re.compile(
-    r"(?<![\w.+%-])([\w.+%'-]{1,64})\s?(?:@|\(at\)|\[at\])\s?"
-    r"((?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24})(?![\w-])",
-    re.IGNORECASE,
 )
 
 _MONTHS = (
@@ -75,15 +71,15 @@ def find_all(text: str, products: Products) -> list[Found]:
 def _orders(text: str) -> Iterable[Found]:
     """`HG-10432` however it is written; five bare digits count only when called an order number
     or when they are the whole message."""
-    for pattern in (_ORDER, _NAMED_ORDER, _LONE_ORDER):
+    for pattern in (ORDER_PATTERN, _NAMED_ORDER, _LONE_ORDER):
         for match in pattern.finditer(text):
-            start = match.start() if pattern is _ORDER else match.start(1)
+            start = match.start() if pattern is ORDER_PATTERN else match.start(1)
             digits = re.sub(r"\s", "", match.group(1))
             yield Found("order_number", start, match.end(1), f"HG-{digits}")
 
 
 def _emails(text: str) -> Iterable[Found]:
-    for match in _EMAIL.finditer(text):
+    for match in EMAIL_PATTERN.finditer(text):
         value = f"{match.group(1)}@{match.group(2)}".lower()
         yield Found("email", match.start(), match.end(), value)
 

@@ -15,12 +15,12 @@ from collections.abc import Callable
 
 EMAIL, CARD, IBAN, PHONE, ORDER = "<email>", "<card>", "<iban>", "<phone>", "<order_number>"
 
-_EMAIL = re.compile(
+EMAIL_PATTERN = re.compile(
     r"""
     (?<![\w.+%-])
-    [\w.+%'-]{1,64}
+    ([\w.+%'-]{1,64})
     \s?(?:@|\(at\)|\[at\])\s?
-    (?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}
+    ((?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24})
     (?![\w-])
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -37,7 +37,7 @@ _IBAN_LENGTHS = {
     for code in codes.split()
 }  # fmt: skip
 _CARD = re.compile(r"(?<![\w])\d(?:[ .-]?\d){12,18}(?![\w])", re.ASCII)
-_ORDER = re.compile(r"(?<!\w)HG\s?[-–—_#:./]?\s?\d(?:\s?\d){3,7}(?!\w)", re.IGNORECASE)
+ORDER_PATTERN = re.compile(r"(?<!\w)HG\s?[-–—_#:./]?\s?(\d(?:\s?\d){3,7})(?!\w)", re.IGNORECASE)
 _BARE_ORDER = re.compile(
     r"(?<!\w)((?:order|bestellung|commande|pedido)\s?(?:no\.?|nr\.?|number|num|id)?\s?[:#]?\s?|\#\s?)"
     r"\d{5}(?!\w)",
@@ -68,9 +68,9 @@ def mask(text: str) -> str:
 
 
 def _mask_once(text: str) -> str:
-    text = _EMAIL.sub(EMAIL, text)
+    text = EMAIL_PATTERN.sub(EMAIL, text)
     text = _IBAN.sub(_mask_iban, text)
-    text = _ORDER.sub(ORDER, text)
+    text = ORDER_PATTERN.sub(ORDER, text)
     text = _BARE_ORDER.sub(r"\g<1>" + ORDER, text)
     text = _CARD.sub(_when(_is_card, CARD), text)
     return _PHONE.sub(PHONE, text)
