@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -80,13 +81,40 @@ def training_rows(dataset: Path) -> tuple[list[str], list[str]]:
     return [row.get("text") for row in rows], [row.get("intent") for row in rows]
 
 
-def out_of_fold(
-    texts: list[str], vectors: Any, labels: list[str], progress: Progress
-) -> tuple[Any, Any, list[str]]:
-    """Probabilities [n, k] of rows by models that did not see them, fold numbers [n], classes [k].
+def background_questions(dataset: Path) -> list[str]:
+    """Questions that are not for the bot, to learn the border from; none where there is no file."""
+    path = dataset / "background" / "questions.csv"
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return [row["text"] for row in csv.DictReader(file) if row["text"]]
+
+
+@dataclass(frozen=True)
+class Said:
+    """Texts [n] and their sentence vectors [n, 384]."""
+
+    texts: Any
+    vectors: Any
+
+    def only(self, these: Any) -> Said:
+        return Said(self.texts[these], self.vectors[these])
+
+
+def encoded(texts: list[str]) -> Said:
+    import numpy as np
+
+    from bot.components.encoder import VectorCache, load_encoder
+
+    return Said(np.asarray(texts, dtype=str), VectorCache(load_encoder()).vectors(texts))
+
+
+def out_of_fold(said: Said, labels: list[str], strange: Said, progress: Progress) -> dict[str, Any]:
+    """Arrays of rows.npz: probabilities by models that did not see the row, and the folds.
 
     Stratified; the same rows give the same folds. An intent with a single row is in the classes,
-    with probability 0 where no other fold could learn it.
+    with probability 0 where no other fold could learn it. No model sees the questions that are not
+    for the bot; the folds take turns at them, so that they too are judged by models of a fold.
     """
     import numpy as np
     from sklearn.model_selection import StratifiedKFold
@@ -96,17 +124,28 @@ def out_of_fold(
     classes = sorted(set(labels))
     column = {name: index for index, name in enumerate(classes)}
     probabilities = np.zeros((len(labels), len(classes)), np.float32)
-    folds = np.zeros(len(labels), np.int64)
-    names, said = np.asarray(labels), np.asarray(texts)
-    splits = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(vectors, names)
+    of_strange = np.zeros((len(strange.texts), len(classes)), np.float32)
+    folds, turns = np.zeros(len(labels), np.int64), np.arange(len(strange.texts)) % FOLDS
+    names = np.asarray(labels)
+    splits = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(said.vectors, names)
     for fold, (rest, held) in enumerate(splits):
-        model = LogisticModel.fit(said[rest].tolist(), vectors[rest], names[rest].tolist())
+        seen = said.only(rest)
+        model = LogisticModel.fit(seen.texts.tolist(), seen.vectors, names[rest].tolist())
         columns = [column[name] for name in model.classes]
-        guessed = model.probabilities(said[held].tolist(), vectors[held])
-        probabilities[np.ix_(held, columns)] = guessed
+        turn = np.flatnonzero(turns == fold)
+        for part, rows, guesses in ((said, held, probabilities), (strange, turn, of_strange)):
+            asked = part.only(rows)
+            if len(rows):
+                guessed = model.probabilities(asked.texts.tolist(), asked.vectors)
+                guesses[np.ix_(rows, columns)] = guessed
         folds[held] = fold
         progress.say("folds", fold + 1, FOLDS)
-    return probabilities, folds, classes
+    return {
+        "classes": np.asarray(classes),
+        "oof": probabilities,
+        "folds": folds,
+        "stranger_probabilities": of_strange,
+    }
 
 
 def encode(texts: list[str], progress: Progress) -> Any:
@@ -119,23 +158,22 @@ def encode(texts: list[str], progress: Progress) -> Any:
     return VectorCache(load_encoder()).vectors(texts, say)
 
 
-def write_rows(
-    texts: list[str], labels: list[str], vectors: Any, out: Path, progress: Progress
-) -> tuple[int, int]:
+def write_rows(dataset: Path, out: Path, progress: Progress) -> tuple[int, int]:
     """rows.npz; returns the number of rows and of intents."""
     import numpy as np
 
-    probabilities, folds, classes = out_of_fold(texts, vectors, labels, progress)
+    texts, labels = training_rows(dataset)
+    said, strange = encoded(texts), encoded(background_questions(dataset))
+    arrays = out_of_fold(said, labels, strange, progress)
     np.savez(
         out / "rows.npz",
-        vectors=vectors.astype(np.float32),
-        texts=np.asarray(texts),
+        vectors=said.vectors.astype(np.float32),
+        texts=said.texts,
         labels=np.asarray(labels),
-        classes=np.asarray(classes),
-        oof=probabilities,
-        folds=folds,
+        strangers=strange.vectors.astype(np.float32),
+        **arrays,
     )
-    return len(texts), len(classes)
+    return len(texts), len(arrays["classes"])
 
 
 def heldout_rows(dataset: Path) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +12,26 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
+DIMENSIONS = 384
+"""Of the encoder's vectors."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
     """`vectors` [n, 384] unit length, `labels` [n] index into `classes` [k], `oof` [n, k]
-    probabilities from a classifier that saw none of the row's fold, `folds` [n]."""
+    probabilities from a classifier that saw none of the row's fold, `folds` [n].
+
+    `strangers` [m, 384]: questions that are not for the bot, with their probabilities
+    `stranger_oof` [m, k]; m is 0 where there are none.
+    """
 
     vectors: Floats
     labels: Ints
     classes: tuple[str, ...]
     oof: Floats
     folds: Ints
+    strangers: Floats = field(default_factory=lambda: np.zeros((0, DIMENSIONS)))
+    stranger_oof: Floats = field(default_factory=lambda: np.zeros((0, 1)))
 
     @classmethod
     def load(cls, path: Path) -> Rows:
@@ -45,6 +54,12 @@ class Rows:
             oof=np.asarray(arrays["oof"], dtype=np.float64),
             folds=np.asarray(arrays["folds"], dtype=np.int64),
         )
+        if len(arrays.get("strangers", ())):
+            rows = replace(
+                rows,
+                strangers=np.asarray(arrays["strangers"], dtype=np.float64),
+                stranger_oof=np.asarray(arrays["stranger_probabilities"], dtype=np.float64),
+            )
         rows._check()
         return rows
 
@@ -55,6 +70,13 @@ class Rows:
             raise ValueError(f"rows do not fit together: {n} labels, oof {self.oof.shape}")
         if len(set(self.folds.tolist())) < 2:
             raise ValueError("calibration needs at least two folds")
+        m = len(self.strangers)
+        if m and self.stranger_oof.shape != (m, k):
+            raise ValueError(f"strangers do not fit: {m}, oof {self.stranger_oof.shape}")
+
+    def with_strangers(self, these: NDArray[np.bool_]) -> Rows:
+        """Only these [m] of the strangers."""
+        return replace(self, strangers=self.strangers[these], stranger_oof=self.stranger_oof[these])
 
     @property
     def weights(self) -> Floats:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from handoff.detector.calibration import Calibration, cooled
+from handoff.detector.calibration import Calibration
+from handoff.detector.probabilities import cooled
 from handoff.domain.facts import Guess
 
 
@@ -24,8 +25,7 @@ class Uncertainty:
             return (), 1.0
         raw = np.array([[guess.confidence for guess in ranking]])
         calm = cooled(raw, self._calibration.temperature)
-        signals = self._calibration.memory.measure(vector[None], calm)
-        unknown = float(self._calibration.scale.unknown(signals)[0])
+        unknown = float(self._calibration.unknown(vector[None], calm)[0])
         calibrated = tuple(
             Guess(intent=guess.intent, confidence=share)
             for guess, share in zip(ranking, calm[0].tolist(), strict=True)

@@ -36,6 +36,8 @@ class Thresholds:
     """Highest probability of a negative tone that ordinary questions have."""
     person: float = 0.6
     """Calibrated probability at which an intent of `Policy.always_human` is taken at its word."""
+    small_talk: float = 1.0
+    """Highest `unknown` at which a brief remark can still be small talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +201,11 @@ def _is_small_talk(signals: Signals, policy: Policy) -> bool:
     """ "ok cool" resembles nothing and is no reason to call anybody.
 
     Which of the pleasantries it is may stay open, not that it is one; in a form the bot waits
-    for something else.
+    for something else. "qwertz uiop" is as brief, but stranger than any pleasantry.
     """
     return (
         signals.brief
+        and signals.unknown <= signals.thresholds.small_talk
         and not signals.in_form
         and bool(signals.ranking)
         and signals.ranking[0].intent in policy.small_talk

@@ -9,16 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from handoff.detector import calibration
-from handoff.detector.calibration import (
-    Calibration,
-    calibrate,
-    cooled,
-    signals_of_left_out_intents,
-    signals_out_of_fold,
-)
+from handoff.detector import thresholds
+from handoff.detector.calibration import Calibration, calibrate
 from handoff.detector.detector import Detector
+from handoff.detector.knowledge import signals_of_left_out_intents, signals_out_of_fold
 from handoff.detector.memory import Memory
+from handoff.detector.probabilities import cooled
 from handoff.detector.rows import Rows, balanced, weighted_quantile
 from handoff.detector.tone import Tone
 from handoff.domain.facts import Guess
@@ -56,10 +52,10 @@ def test_thresholds_keep_what_the_bot_gets_right(town: Callable) -> None:
     rows = town(len(SIZES)).rows(SIZES)
     made = calibrate(rows, CALM)
     shares = cooled(rows.oof, made.temperature)
-    unknown = made.scale.unknown(signals_out_of_fold(rows, shares))
+    unknown = made.scale.unknown(signals_out_of_fold(rows, made.temperature)[0])
     right = shares.argmax(axis=1) == rows.labels
     kept = (unknown <= made.thresholds.unknown) & (shares.max(axis=1) >= made.thresholds.answer)
-    assert balanced(rows.labels[right]) @ kept[right] >= calibration.KEPT_IN_ALL - 1e-9
+    assert balanced(rows.labels[right]) @ kept[right] >= thresholds.KEPT_IN_ALL - 1e-9
 
 
 def test_fresh_messages_are_answered_and_strange_ones_are_not(town: Callable) -> None:
@@ -101,7 +97,7 @@ def test_conformal_sets_hold_the_right_intent_as_often_as_promised(town: Callabl
     shares = cooled(rows.oof, made.temperature)
     right = shares[np.arange(len(shares)), rows.labels]
     before = np.where(shares > right[:, None], shares, 0).sum(axis=1)
-    assert rows.weights @ (before <= made.thresholds.conformal) >= calibration.COVERAGE
+    assert rows.weights @ (before <= made.thresholds.conformal) >= thresholds.COVERAGE
 
 
 def test_unknown_never_falls_when_a_signal_rises(town: Callable) -> None:
@@ -117,7 +113,7 @@ def test_unknown_never_falls_when_a_signal_rises(town: Callable) -> None:
 
 def test_left_out_intents_look_stranger_than_known_rows(town: Callable) -> None:
     rows = town(10).rows([15] * 10)
-    known = signals_out_of_fold(rows, rows.oof)
+    known = signals_out_of_fold(rows, 1.0)[0]
     strange = signals_of_left_out_intents(rows, 1.0)
     assert (strange.mean(axis=0) > known.mean(axis=0)).all()
 
@@ -131,7 +127,7 @@ def test_rows_of_the_own_fold_are_no_neighbours(town: Callable) -> None:
         np.vstack([rows.oof, rows.oof]),
         np.r_[rows.folds, rows.folds],
     )
-    apart = signals_out_of_fold(doubled, doubled.oof)[:, 1]
+    apart = signals_out_of_fold(doubled, 1.0)[0][:, 1]
     together = Memory.of(doubled.vectors, doubled.labels).measure(doubled.vectors, doubled.oof)
     assert apart.mean() > together[:, 1].mean() + 0.05
 
