@@ -101,14 +101,6 @@ class Said:
         return Said(self.texts[these], self.vectors[these])
 
 
-def encoded(texts: list[str]) -> Said:
-    import numpy as np
-
-    from bot.components.encoder import VectorCache, load_encoder
-
-    return Said(np.asarray(texts, dtype=str), VectorCache(load_encoder()).vectors(texts))
-
-
 def out_of_fold(said: Said, labels: list[str], strange: Said, progress: Progress) -> dict[str, Any]:
     """Arrays of rows.npz: probabilities by models that did not see the row, and the folds.
 
@@ -148,22 +140,29 @@ def out_of_fold(said: Said, labels: list[str], strange: Said, progress: Progress
     }
 
 
-def encode(texts: list[str], progress: Progress) -> Any:
-    """Vectors [n, 384] of the rows; Rasa's training then finds them in the cache."""
+def encode(texts: list[str], strange: list[str], progress: Progress) -> tuple[Said, Said]:
+    """The rows and the questions that are not for the bot, with their vectors.
+
+    Rasa's training then finds those of the rows in the cache.
+    """
+    import numpy as np
+
     from bot.components.encoder import VectorCache, load_encoder
 
     def say(done: int, total: int) -> None:
         progress.say("vectors", done, total)
 
-    return VectorCache(load_encoder()).vectors(texts, say)
+    everything = [*texts, *strange]
+    said = Said(np.asarray(everything), VectorCache(load_encoder()).vectors(everything, say))
+    return said.only(slice(len(texts))), said.only(slice(len(texts), None))
 
 
-def write_rows(dataset: Path, out: Path, progress: Progress) -> tuple[int, int]:
+def write_rows(
+    said: Said, labels: list[str], strange: Said, out: Path, progress: Progress
+) -> tuple[int, int]:
     """rows.npz; returns the number of rows and of intents."""
     import numpy as np
 
-    texts, labels = training_rows(dataset)
-    said, strange = encoded(texts), encoded(background_questions(dataset))
     arrays = out_of_fold(said, labels, strange, progress)
     np.savez(
         out / "rows.npz",
@@ -173,7 +172,7 @@ def write_rows(dataset: Path, out: Path, progress: Progress) -> tuple[int, int]:
         strangers=strange.vectors.astype(np.float32),
         **arrays,
     )
-    return len(texts), len(arrays["classes"])
+    return len(labels), len(arrays["classes"])
 
 
 def heldout_rows(dataset: Path) -> list[dict[str, Any]]:
@@ -231,12 +230,13 @@ def run(dataset: Path, out: Path, with_heldout: bool, progress: Progress) -> Non
             import rasa.core.agent
             import rasa.model_training  # noqa: F401
         texts, labels = training_rows(dataset)
-        with progress.step("vectors", len(texts)):
-            vectors = encode(texts, progress)
+        questions = background_questions(dataset)
+        with progress.step("vectors", len(texts) + len(questions)):
+            said, strange = encode(texts, questions, progress)
         with progress.step("model"):
             model = train_rasa(dataset, work, out.name)
         with progress.step("folds", FOLDS):
-            counts = write_rows(texts, labels, vectors, work, progress)
+            counts = write_rows(said, labels, strange, work, progress)
         if with_heldout:
             with progress.step("heldout", len(heldout_rows(dataset))):
                 write_heldout(dataset, model, work, progress)
