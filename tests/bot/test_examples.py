@@ -46,6 +46,13 @@ def held_out(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def background_questions() -> list[str]:
+    """Questions that are not for the bot, from which the detector learns."""
+    path = ROOT / "data" / "background" / "questions.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return [row["text"] for row in csv.DictReader(file)]
+
+
 def shipped_intents() -> set[str]:
     return {name for content in all_yaml("bot/domain") for name in content.get("intents", [])}
 
@@ -69,6 +76,12 @@ def test_there_are_enough_questions_that_must_not_be_answered() -> None:
 def test_no_row_is_there_twice_or_under_two_intents() -> None:
     texts = Counter(text.casefold() for text, _ in training_rows())
     assert not [text for text, count in texts.items() if count > 1]
+
+
+def test_no_background_question_is_there_twice_or_is_taught() -> None:
+    texts = Counter(text.casefold() for text in background_questions())
+    assert not [text for text, count in texts.items() if count > 1]
+    assert not texts.keys() & {text.casefold() for text, _ in training_rows()}
 
 
 def test_every_intent_can_be_answered() -> None:
@@ -95,7 +108,7 @@ def test_no_held_out_row_is_nearly_a_training_row(capsys: pytest.CaptureFixture[
         cache = VectorCache(load_encoder())
     except EncoderMissing:
         pytest.skip("the encoder was not exported: run make test")
-    trained = [text for text, _ in training_rows()]
+    trained = [*(text for text, _ in training_rows()), *background_questions()]
     asked = [
         row["text"] for name in ("questions.csv", "out_of_scope.csv") for row in held_out(name)
     ]
