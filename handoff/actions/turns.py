@@ -28,7 +28,7 @@ from handoff.storage.conversations import Stored
 log = logging.getLogger(__name__)
 
 REMEMBERED = 200
-"""So many of the newest events are read for one turn."""
+"""So many of the newest events are read for one turn, and all that are still to be dealt with."""
 
 BOT_FAILED = "bot_failed"
 
@@ -94,8 +94,9 @@ async def _next_task(context: Context, conversation_id: str) -> Task | None:
         thread = await conversations.find(session, conversation_id)
         if thread.card.asked_seq <= thread.card.judged_seq:
             return None
-        entries = await conversations.events(session, conversation_id, limit=REMEMBERED)
-    judged = thread.card.judged_seq
+        judged = thread.card.judged_seq
+        since = max(0, min(judged, thread.row.seq - REMEMBERED))
+        entries = await conversations.events(session, conversation_id, since)
     message = next(entry for entry in entries if entry.seq > judged and _asks(entry))
     past = tuple(entry for entry in entries if entry.seq < message.seq)
     text, intent, meant = _meaning(message, past)

@@ -67,6 +67,11 @@ class GatedBot(BotClient):
         await self.gate.wait()
         return acted
 
+    async def has_acted(self) -> None:
+        """Wait until it has computed an answer (and holds it back, if the gate is closed)."""
+        async with asyncio.timeout(SETTLED_S):
+            await self.acting.wait()
+
     async def tracker(self, conversation_id: str) -> list[dict[str, Any]]:
         """What Rasa remembers of the conversation, by its own API."""
         answer = await self._call(

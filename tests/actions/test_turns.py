@@ -125,7 +125,7 @@ async def _late_answer(team: Team, *, and_back: bool) -> list[facts.AnyFact]:
     conversation = await team.customer()
     team.bot.gate.clear()
     await team.say(conversation, ROUTINE)
-    await team.bot.acting.wait()
+    await team.bot.has_acted()
     await team.claim(conversation)
     if and_back:
         await team.hand_back(conversation)
@@ -147,13 +147,13 @@ async def test_what_was_dropped_is_gone_from_the_bots_memory_too(team: Team) -> 
     team.bot.gate.clear()
     team.bot.acting.clear()
     await team.say(conversation, ROUTINE)
-    await team.bot.acting.wait()
+    await team.bot.has_acted()
     await team.claim(conversation)
     team.bot.gate.set()
     await team.settled(conversation)
 
     async def undone() -> bool:
-        return (await team.bot.tracker(conversation))[-2]["event"] == "rewind"
+        return "rewind" in [event["event"] for event in await team.bot.tracker(conversation)]
 
     await team.until(undone)
 
@@ -229,12 +229,23 @@ async def test_a_message_that_a_crash_left_behind_is_answered_after_the_start(te
     assert (await team.kinds(conversation))[-1] == "bot_said"
 
 
+async def test_however_many_messages_wait_each_is_dealt_with(
+    team_without_bot: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team = team_without_bot
+    monkeypatch.setattr(turns, "REMEMBERED", 5)
+    conversation = await team.customer()
+    await asyncio.gather(*(team.say(conversation, f"message {n}") for n in range(20)))
+    await team.settled(conversation)
+    assert (await team.kinds(conversation)).count("judged") == 20
+
+
 async def test_a_turn_cut_off_by_a_crash_acts_once(team: Team) -> None:
     """The bot acted, the service died before it could say so, and the message is run again."""
     conversation = await team.customer()
     team.bot.gate.clear()
     await team.say(conversation, ROUTINE)
-    await team.bot.acting.wait()
+    await team.bot.has_acted()
     await team.dispatcher.stop()  # the crash: what was computed is lost
     team.bot.gate.set()
     assert await turns.take_turn(team.context, conversation)
