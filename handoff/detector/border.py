@@ -1,7 +1,7 @@
 """The border between what the bot was taught and questions that are not for it, learnt from both.
 
 Those questions ("strangers") are training rows without an intent: data/background/, which nobody
-must write. The decision and its figures: docs/decisions/0006-background-questions.md.
+must write. The decision and its figures: docs/decisions/0007-background-questions.md.
 """
 
 from __future__ import annotations

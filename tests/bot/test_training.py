@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +13,13 @@ import numpy as np
 import pytest
 
 from handoff.config import ROOT
-from handoff.learning.dataset import Example, Intent, Learned, compose, read_base
+from handoff.detector.border import without_those_too_near
+from handoff.detector.calibration import calibrate
+from handoff.detector.detector import Detector
+from handoff.detector.rows import Rows
+from handoff.domain.escalation import Answer, Policy
+from handoff.learning.dataset import Base, Example, Intent, Learned, compose, read_base
+from handoff.learning.evaluation import judge_all, read_held_out
 from tests.bot.servers import BOT_PYTHON, ENCODER, train
 
 pytestmark = pytest.mark.bot
@@ -24,6 +31,19 @@ PHRASINGS = (
     "are dogs allowed in your shops",
     "can my puppy come along when I visit you",
 )
+IN_OTHER_WORDS = "I'd like to come by with my labrador, is that allowed in your store?"
+OF_THE_SAME_TOPIC = ("is there a water bowl for dogs at your shop", "do you sell leads for dogs")
+
+
+def with_dogs_in_the_background() -> Base:
+    """The project with two background questions about dogs, and a held-out one to be answered."""
+    base = read_base()
+    more = {
+        "background/questions.csv": "".join(f'"{text}",near\n' for text in OF_THE_SAME_TOPIC),
+        "heldout/questions.csv": f'"{IN_OTHER_WORDS}",{TAUGHT}\n',
+    }
+    files = {name: base.files[name].rstrip() + b"\n" + more[name].encode() for name in more}
+    return replace(base, files={**base.files, **files})
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +57,9 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for i, text in enumerate(PHRASINGS)
     )
     intent = Intent(TAUGHT, "Dogs in the store", "Dogs on a lead are welcome.", "d", NOW)
-    dataset = compose(read_base(), Learned(examples, (intent,))).write(var / "datasets")
+    dataset = compose(with_dogs_in_the_background(), Learned(examples, (intent,))).write(
+        var / "datasets"
+    )
     return train(dataset, var / "models" / "taught", var, "--heldout").parent
 
 
@@ -61,6 +83,27 @@ def test_rows_have_vectors_folds_and_probabilities_by_models_that_did_not_see_th
     assert set(rows["labels"]) == set(rows["classes"]) and TAUGHT in rows["classes"]
     right = rows["classes"][rows["oof"].argmax(axis=1)] == rows["labels"]
     assert 0.75 < right.mean() < 1
+
+
+def test_background_questions_have_vectors_and_probabilities(model: Path) -> None:
+    rows = np.load(model / "rows.npz")
+    count = len(rows["strangers"])
+    assert count > 500 and rows["strangers"].dtype == np.float32
+    assert rows["stranger_probabilities"].shape == (count, len(rows["classes"]))
+    assert np.allclose(rows["stranger_probabilities"].sum(axis=1), 1, atol=1e-4)
+
+
+def test_what_was_taught_is_answered_in_other_words_beside_background_questions_about_it(
+    model: Path,
+) -> None:
+    rows = Rows.load(model / "rows.npz")
+    about_dogs = rows.strangers[-len(OF_THE_SAME_TOPIC) :]
+    assert (without_those_too_near(rows).strangers[-1] == about_dogs[-1]).all()
+    calibrate(rows).save(model)
+    detector = Detector.load(model)
+    (asked,) = [one for one in read_held_out(model) if one.text == IN_OTHER_WORDS]
+    (judged,) = judge_all([asked], detector.signals, Policy())
+    assert judged.guess == TAUGHT and judged.verdict == Answer()
 
 
 def test_held_out_rows_are_ranked_over_all_intents(model: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -44,6 +45,11 @@ class Town:
             oof[~rest] = self.probabilities(vectors[~rest], means)
         names = tuple(f"intent{number}" for number in range(len(sizes)))
         return Rows(vectors, labels, names, oof, fold)
+
+    def with_strangers(self, rows: Rows, strangers: Floats) -> Rows:
+        """The rows, and these vectors as questions that are not for the bot."""
+        means = self.means(rows.vectors, rows.labels, len(rows.classes))
+        return replace(rows, strangers=strangers, stranger_oof=self.probabilities(strangers, means))
 
     def means(self, vectors: Floats, labels: np.ndarray, intents: int) -> Floats:
         return np.stack([vectors[labels == number].mean(axis=0) for number in range(intents)])

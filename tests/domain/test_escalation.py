@@ -1,5 +1,6 @@
 """Answer, ask or pass on: one rule a test, and their order."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -189,6 +190,14 @@ def test_brief_small_talk_alarms_nobody_though_it_resembles_nothing() -> None:
 )
 def test_small_talk_must_be_brief_outside_a_form_and_likely(changed: dict[str, Any]) -> None:
     assert names(decide(signals(**(SMALL_TALK | changed)), History(), POLICY)) == ["unknown"]
+
+
+def test_what_is_stranger_than_any_small_talk_is_none() -> None:
+    limits = replace(LIMITS, small_talk=0.9)
+    brief = signals(**SMALL_TALK, thresholds=limits)
+    assert names(decide(brief, History(), POLICY)) == ["unknown"]
+    likelier = signals(**(SMALL_TALK | {"unknown": 0.89}), thresholds=limits)
+    assert decide(likelier, History(), POLICY) == Answer()
 
 
 def test_a_bot_that_ranks_nothing_passes_on() -> None:
