@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from handoff.detector.border import Border, without_those_too_near
 from handoff.detector.knowledge import Knowledge, measured_apart
 from handoff.detector.memory import Memory
+from handoff.detector.newcomers import Newcomers
 from handoff.detector.probabilities import best_temperature, cooled
 from handoff.detector.rows import Floats, Rows
 from handoff.detector.scale import Scale, learn_scale
@@ -24,7 +25,7 @@ from handoff.detector.thresholds import Judged, Point, thresholds
 from handoff.detector.tone import Tone
 from handoff.domain.escalation import Thresholds
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Calibration:
     scale: Scale
     thresholds: Thresholds
     knowledge: Knowledge
+    newcomers: Newcomers
     point: Point | None = None
 
     def unknown(self, vectors: NDArray[Any], probabilities: Floats) -> Floats:
@@ -44,7 +46,8 @@ class Calibration:
 
     def save(self, folder: Path) -> None:
         """detector.npz holds the points, detector.json every number a person may want to read."""
-        np.savez(folder / "detector.npz", **_arrays(self.knowledge))
+        arrays = _arrays(self.knowledge) | _prefixed(self.newcomers)
+        np.savez(folder / "detector.npz", **arrays)
         numbers = {
             "version": VERSION,
             "temperature": self.temperature,
@@ -62,7 +65,8 @@ class Calibration:
         """Raises OSError, KeyError or ValueError when the files are missing or of another kind."""
         numbers = json.loads((folder / "detector.json").read_text(encoding="utf-8"))
         with np.load(folder / "detector.npz", allow_pickle=False) as arrays:
-            knowledge = _knowledge({name: arrays[name] for name in arrays.files})
+            found = {name: arrays[name] for name in arrays.files}
+        knowledge = _knowledge(found)
         if numbers["version"] != VERSION or numbers["signals"] != list(knowledge.signals):
             raise ValueError(f"{folder / 'detector.json'} was made by another version")
         scale, point = numbers["scale"], numbers.get("out_of_fold")
@@ -72,6 +76,9 @@ class Calibration:
             scale=Scale.of(*(scale[n] for n in ("mean", "spread", "weights", "bias"))),
             thresholds=Thresholds(**numbers["thresholds"]),
             knowledge=knowledge,
+            newcomers=Newcomers(
+                **{field.name: found[_NEWCOMERS + field.name] for field in fields(Newcomers)}
+            ),
             point=Point(**point) if point else None,
         )
 
@@ -93,11 +100,17 @@ def calibrate(rows: Rows, tone: Tone | None = None) -> Calibration:
         scale=scale,
         thresholds=limits,
         knowledge=Knowledge.of(rows.vectors, rows.labels, rows.strangers),
+        newcomers=Newcomers.of(rows.vectors, rows.labels, len(rows.classes)),
         point=point,
     )
 
 
 _NORMAL, _OFFSET = "border_normal", "border_offset"
+_NEWCOMERS = "newcomers_"
+
+
+def _prefixed(newcomers: Newcomers) -> dict[str, Any]:
+    return {_NEWCOMERS + field.name: getattr(newcomers, field.name) for field in fields(Newcomers)}
 
 
 def _arrays(knowledge: Knowledge) -> dict[str, Any]:

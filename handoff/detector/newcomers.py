@@ -1,0 +1,57 @@
+"""Intents that were taught with a few sentences only: how near a message must come to them.
+
+A classifier that has seen five sentences on dogs takes every dog for them. Until there are more, a
+message must be at least as near to them as they are to one another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handoff.detector.rows import Floats, Ints
+
+FEW = 12
+"""An intent with fewer rows is a newcomer."""
+
+NEAREST = 3
+"""Nearness: mean cosine to so many rows of the intent (to all, where there are fewer)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomers:
+    """`vectors` [m, d] of all newcomers' rows and `labels` [m], their classes; `radius` [k]: least
+    nearness by class, -1 for those that are no newcomers."""
+
+    vectors: NDArray[np.float32]
+    labels: Ints
+    radius: Floats
+
+    @classmethod
+    def of(cls, vectors: Floats, labels: Ints, classes: int) -> Newcomers:
+        """From all rows [n, d] and their classes [n]. A single row has no others to compare with:
+        it keeps nobody out."""
+        counts = np.bincount(labels, minlength=classes)
+        radius = np.full(classes, -1.0)
+        for label in np.flatnonzero((counts > 1) & (counts < FEW)):
+            radius[label] = _least_nearness_to_the_others(vectors[labels == label])
+        mine = radius[labels] > -1
+        return cls(vectors[mine].astype(np.float32), labels[mine], radius)
+
+    def is_too_far(self, vector: NDArray[np.float32], label: int) -> bool:
+        """Whether a message [d] read as class `label` lies outside what that class was taught."""
+        if self.radius[label] <= -1:
+            return False
+        cosines = self.vectors[self.labels == label] @ vector
+        return bool(_nearness(cosines) < self.radius[label])
+
+
+def _least_nearness_to_the_others(rows: Floats) -> float:
+    cosines = rows @ rows.T
+    return min(_nearness(np.delete(cosines[i], i)) for i in range(len(rows)))
+
+
+def _nearness(cosines: Floats | NDArray[np.float32]) -> float:
+    return float(np.sort(cosines)[-NEAREST:].mean())
