@@ -19,7 +19,7 @@ PHRASINGS = [
     "do you let dogs inside",
 ]
 IN_OTHER_WORDS = "I'd like to come by with my labrador, is that allowed in your store?"
-NEAR_MISS = "Do you sell dog food or leads for dogs?"
+NEAR_MISS = "Which vet in Hamburg is good with old dogs?"
 
 
 async def test_ask_get_an_answer_get_a_person_teach_the_bot(
