@@ -8,7 +8,6 @@ on whose e-mail address was in the sentence.
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
@@ -16,10 +15,9 @@ from contextlib import closing
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
-from tokenizers import Tokenizer
 
 from bot.runtime import var_folder
+from handoff.detector.encoder import Encoder as SentenceEncoder
 from handoff.learning.privacy import EMAIL, ORDER, PHONE, mask
 
 COMMIT_EVERY = 200
@@ -31,10 +29,6 @@ _encoders: dict[Path, Encoder] = {}
 _loading = threading.Lock()
 
 
-class EncoderMissing(RuntimeError):
-    """The encoder was not exported yet."""
-
-
 def load_encoder(folder: Path | None = None) -> Encoder:
     """The encoder exported to `folder` (default var/encoder), loaded once a process."""
     folder = (folder or var_folder() / "encoder").resolve()
@@ -44,37 +38,12 @@ def load_encoder(folder: Path | None = None) -> Encoder:
         return _encoders[folder]
 
 
-class Encoder:
-    """Text to unit vector. `hash` names the exported files, `dim` is 384."""
-
-    def __init__(self, folder: Path) -> None:
-        try:
-            meta = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
-        except FileNotFoundError as error:
-            raise EncoderMissing(
-                f"no encoder in {folder}; run bot/encoder/export.py first"
-            ) from error
-        self.hash: str = meta["hash"]
-        self.dim: int = meta["dim"]
-        self._pieces = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+class Encoder(SentenceEncoder):
+    """The same vectors as everywhere, of texts as read."""
 
     def vector(self, text: str) -> np.ndarray:
-        """Unit vector [384] float32 of the text as read: the mean of its token vectors.
-
-        One sentence a call: the int8 graph scales activations over the whole batch, so a vector
-        would otherwise depend on its neighbours.
-        """
-        ids = np.asarray([self._pieces.encode(as_read(text)).ids], dtype=np.int64)
-        inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
-        mean = self._session.run(None, inputs)[0][0].mean(axis=0)
-        return (mean / np.linalg.norm(mean)).astype(np.float32)
+        """Unit vector [384] float32 of the text as read."""
+        return super().vector(as_read(text))
 
 
 def as_read(text: str) -> str:

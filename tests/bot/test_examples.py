@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 import yaml
 
-from bot.components.encoder import EncoderMissing, VectorCache, load_encoder
+from bot.components.encoder import VectorCache, load_encoder
 from handoff.config import ROOT
+from handoff.detector.encoder import EncoderMissing
 from handoff.learning.privacy import mask
 
 ENOUGH_TO_TRAIN = 20
