@@ -182,9 +182,10 @@ class Queue(Frame):
 
 
 class CustomerConversation(Frame):
-    """Snapshot for the customer."""
+    """Snapshot for the customer; one with a lower `version` than the one held is out of date."""
 
     id: str
+    version: int
     status: Status
     agent_name: str | None
     contact_email: str | None

@@ -80,6 +80,7 @@ export function fakeEnvironment(clock: Clock): Environment {
 
 export const withBot: CustomerConversation = {
   id: "c1",
+  version: 0,
   status: "bot",
   agent_name: null,
   contact_email: null,

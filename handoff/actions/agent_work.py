@@ -13,7 +13,7 @@ from handoff.domain.conversation import Conversation, Status, same_owner
 from handoff.domain.errors import AlreadyClaimed, NotAllowed, StaleEpoch, ThreadMovedOn
 from handoff.domain.facts import Reason
 from handoff.events import InboxItem
-from handoff.storage import conversations
+from handoff.storage import agents, conversations
 from handoff.storage.agents import Agent
 from handoff.storage.conversations import Stored
 
@@ -33,6 +33,8 @@ async def claim(context: Context, conversation_id: str, agent: Agent, epoch: int
             raise AlreadyClaimed(f"{state.owner_name} already has it", owner=state.owner_name)
         _refuse_stale(state, epoch)
         change.append(facts.Claimed(agent_id=agent.id, agent_name=agent.name))
+        # Claiming is doing something: upkeep must not take it away again at once.
+        await agents.touch(change.session, agent.id, change.now, change.now)
     return views.inbox_item(change.thread)
 
 
@@ -88,6 +90,7 @@ async def hand_back(context: Context, conversation_id: str, agent: Agent, epoch:
     async with changing(context, conversation_id) as change:
         _refuse_unless_holder(change, agent, epoch)
         change.append(facts.HandedBack(by="agent", agent_id=agent.id, agent_name=agent.name))
+    context.wake_turns(conversation_id)
     return views.inbox_item(change.thread)
 
 
@@ -101,12 +104,21 @@ async def release(context: Context, conversation_id: str, agent: Agent, epoch: i
 
 
 async def resolve(
-    context: Context, conversation_id: str, agent: Agent, fact: facts.Resolved, epoch: int
+    context: Context,
+    conversation_id: str,
+    agent: Agent,
+    fact: facts.Resolved,
+    epoch: int,
+    last_seen: int | None = None,
 ) -> InboxItem:
+    """End it; with `last_seen`, held like a reply when someone has spoken since."""
     async with changing(context, conversation_id) as change:
         if change.thread.state.status is Status.HUMAN:
             _refuse_unless_holder(change, agent, epoch)
         _refuse_stale(change.thread.state, epoch)
+        if last_seen is not None:
+            newer = await conversations.events(change.session, conversation_id, last_seen)
+            _hold_if_thread_moved_on(newer, agent)
         change.append(fact)
     return views.inbox_item(change.thread)
 

@@ -9,9 +9,13 @@ from handoff.actions import views
 from handoff.actions.context import Context, anyone_online
 from handoff.domain.conversation import Status
 from handoff.events import CustomerConversation, InboxItem
+from handoff.realtime.connection import TOO_SLOW
 from handoff.realtime.hub import Subscription, encode
 from handoff.storage import conversations
 from handoff.storage.conversations import Stored
+
+PAGE = 200
+"""Events read and sent at once in a replay."""
 
 _catching_up: set[asyncio.Task[None]] = set()
 """Held here: the event loop itself keeps only weak references to tasks."""
@@ -43,21 +47,40 @@ async def thread(context: Context, conversation_id: str) -> tuple[InboxItem, lis
 
 
 async def catch_up(context: Context, subscription: Subscription) -> None:
-    """Send what the subscription has not got, until it is level with what is published live."""
+    """Send what the subscription has not got, until it is level with what is published live.
+
+    A failure (the database away) ends the socket, which comes back and resumes: left open it
+    would stay behind for good.
+    """
     subscription.catching_up = True
+    try:
+        while True:
+            subscription.behind = False
+            await _send_missed(context, subscription)
+            if not subscription.behind:
+                subscription.catching_up = False
+                return
+    except Exception:
+        subscription.sink.close(TOO_SLOW)
+        raise
+
+
+async def _send_missed(context: Context, subscription: Subscription) -> None:
+    """Page by page, so that a long log does not overrun the socket's queue."""
+    read = subscription.cursor
     while True:
-        subscription.behind = False
         async with context.store.read() as session:
-            missed = await conversations.events(
-                session, subscription.conversation_id, subscription.cursor
+            page = await conversations.events_page(
+                session, subscription.conversation_id, read, PAGE
             )
-        for entry in missed:
+        for entry in page:
             encoded = encode(entry, subscription.audience)
             if encoded is not None:
                 subscription.take(encoded)
-        if not subscription.behind:
-            subscription.catching_up = False
+        if len(page) < PAGE:
             return
+        read = page[-1].seq
+        await subscription.sink.drained()
 
 
 def catch_up_soon(context: Context, subscription: Subscription) -> None:

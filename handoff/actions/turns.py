@@ -50,6 +50,8 @@ class Task:
     """What was said since the bot last took part."""
     slots: dict[str, str]
     starts_afresh: bool
+    changed_hands: bool
+    """Someone else had the conversation since the bot last took part: a form is over."""
 
     @property
     def message_id(self) -> str:
@@ -111,6 +113,7 @@ async def _next_task(context: Context, conversation_id: str) -> Task | None:
         untold=_untold(past, thread.row.told_seq, meant),
         slots=thread.card.slots,
         starts_afresh=_starts_afresh(past, thread.row.told_seq),
+        changed_hands=_changed_hands(past, thread.row.told_seq),
     )
 
 
@@ -152,6 +155,11 @@ def _starts_afresh(past: tuple[Stored, ...], told_seq: int) -> bool:
     )
 
 
+def _changed_hands(past: tuple[Stored, ...], told_seq: int) -> bool:
+    owners = facts.Escalated | facts.Claimed | facts.HandedBack
+    return any(entry.seq > told_seq and isinstance(entry.fact, owners) for entry in past)
+
+
 # ── working it out, with no transaction held ─────────────────────────────────────────────────
 
 
@@ -187,7 +195,10 @@ async def _with_bot(context: Context, task: Task) -> Outcome:
 async def _bring_bot_up_to_date(context: Context, task: Task) -> None:
     if task.starts_afresh:
         await context.bot.forget(task.conversation_id)
-    elif task.untold:
+        return
+    if task.changed_hands:
+        await context.bot.leave_form(task.conversation_id)
+    if task.untold:
         await context.bot.tell(task.conversation_id, task.untold)
 
 
@@ -295,7 +306,7 @@ def _note_what_the_bot_knows(change: Change, task: Task, outcome: Outcome) -> No
     row = change.thread.row
     if outcome.decision is Decision.ANSWER:
         row.told_seq = row.seq
-    elif task.past and (task.untold or task.starts_afresh):
+    elif task.past and (task.untold or task.starts_afresh or task.changed_hands):
         row.told_seq = task.past[-1].seq
 
 

@@ -48,7 +48,7 @@ async def give_back_abandoned(context: Context) -> list[str]:
         one for one in held if _abandoned(one, people.get(one.state.owner_id or ""), limit)
     ]
     for thread in abandoned:
-        await _give_back(context, thread)
+        await _give_back(context, thread, limit)
     return [thread.id for thread in abandoned]
 
 
@@ -60,10 +60,13 @@ def _abandoned(thread: Thread, agent: Agent | None, limit: datetime) -> bool:
     return agent is None or agent.active_at is None or agent.active_at < limit
 
 
-async def _give_back(context: Context, seen: Thread) -> None:
+async def _give_back(context: Context, seen: Thread, limit: datetime) -> None:
     async with changing(context, seen.id) as change:
+        waiting_since = change.thread.card.unanswered_since
         if not same_owner(change.thread.state, seen.state.epoch):
             return
+        if waiting_since is None or waiting_since > limit:
+            return  # answered in the meantime
         name = change.thread.state.owner_name
         minutes = context.settings.agent_gone_s / 60
         text = f"{name} has not answered for {minutes:g} minutes"

@@ -53,6 +53,7 @@ def customer_conversation(
         queue = Queue(position=place or 1, anyone_online=anyone_online)
     return CustomerConversation(
         id=thread.id,
+        version=thread.row.seq,
         status=thread.state.status,
         agent_name=thread.state.owner_name,
         contact_email=thread.card.contact_email,

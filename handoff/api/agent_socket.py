@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -36,6 +37,8 @@ from handoff.events import (
 from handoff.realtime.connection import ABUSE, Connection
 from handoff.realtime.hub import AgentListener, Subscription
 from handoff.storage.agents import Agent
+
+log = logging.getLogger(__name__)
 
 router = APIRouter()
 
@@ -95,7 +98,10 @@ class AgentSession:
 
     async def stay_alive(self) -> None:
         while True:
-            await people.sign_of_life(self.context, self.agent.id, active=False)
+            try:
+                await people.sign_of_life(self.context, self.agent.id, active=False)
+            except Exception:  # the database is away, say; the agent is still there
+                log.exception("could not note that %s is there", self.agent.name)
             await asyncio.sleep(SIGN_OF_LIFE_S)
 
     async def end(self) -> None:

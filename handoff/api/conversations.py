@@ -50,7 +50,9 @@ async def release(conversation_id: str, body: AtEpoch, agent: SignedIn, context:
 @router.post("/{conversation_id}/resolve")
 async def resolve(conversation_id: str, body: Resolve, agent: SignedIn, context: Ctx) -> InboxItem:
     fact = facts.Resolved(agent_id=agent.id, agent_name=agent.name, outcome=body.outcome)
-    return await agent_work.resolve(context, conversation_id, agent, fact, body.epoch)
+    return await agent_work.resolve(
+        context, conversation_id, agent, fact, body.epoch, body.last_seen
+    )
 
 
 @router.post("/{conversation_id}/verdict", status_code=204)

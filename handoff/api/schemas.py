@@ -98,6 +98,8 @@ class AtEpoch(Body):
 
 
 class Resolve(AtEpoch):
+    last_seen: Annotated[int, Field(ge=0)] | None = None
+    """Newest event that the agent has seen; refused when someone has spoken since."""
     outcome: Literal["solved", "unsolved", "spam"] = "solved"
 
 

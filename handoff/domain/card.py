@@ -26,6 +26,8 @@ class Card:
     """When the conversation entered the queue; None outside it."""
     unanswered_since: datetime | None = None
     """When the oldest customer message came that nobody has answered."""
+    unanswered_seq: int | None = None
+    """The oldest message since a person took over that nobody has answered."""
     resolved_at: datetime | None = None
     last_agent_id: str | None = None
     """Who held it last."""
@@ -45,12 +47,14 @@ def fold(card: Card, fact: AnyFact, seq: int, at: datetime) -> Card:
             return _customer_spoke(card, fact.label or "", seq, at)
         case facts.BotSaid():
             text = fact.messages[-1].text if fact.messages else card.last_text
-            return replace(card, last_text=text, last_from="bot", unanswered_since=None)
+            return _answered(card, text, "bot")
         case facts.ClarifyAsked():
             text = " / ".join(option.label for option in fact.options)
-            return replace(card, last_text=text, last_from="bot", unanswered_since=None)
+            return _answered(card, text, "bot")
         case facts.AgentSaid():
-            return replace(card, last_text=fact.text, last_from="agent", unanswered_since=None)
+            return _answered(card, fact.text, "agent")
+        case facts.HumanRequested():
+            return _waits_for_a_person(card, at)
         case facts.Judged():
             return replace(
                 card,
@@ -60,7 +64,7 @@ def fold(card: Card, fact: AnyFact, seq: int, at: datetime) -> Card:
             )
         case facts.Escalated():
             return replace(
-                card,
+                _waits_for_a_person(card, at),
                 priority=fact.priority,
                 reasons=fact.reasons,
                 summary=fact.summary,
@@ -73,19 +77,35 @@ def fold(card: Card, fact: AnyFact, seq: int, at: datetime) -> Card:
             return replace(
                 card,
                 waiting_since=None,
+                unanswered_seq=None,
                 last_agent_id=fact.agent_id,
                 last_agent_name=fact.agent_name,
             )
         case facts.Transferred():
             return replace(card, last_agent_id=fact.to_agent_id, last_agent_name=fact.to_agent_name)
         case facts.HandedBack():
-            return replace(card, waiting_since=None, priority=0, reasons=(), unanswered_since=None)
+            return replace(
+                card,
+                waiting_since=None,
+                priority=0,
+                reasons=(),
+                unanswered_since=None,
+                unanswered_seq=None,
+                judged_seq=_before_what_was_left_open(card, fact),
+            )
         case facts.Resolved():
             return replace(
-                card, waiting_since=None, priority=0, unanswered_since=None, resolved_at=at
+                card,
+                waiting_since=None,
+                priority=0,
+                unanswered_since=None,
+                unanswered_seq=None,
+                resolved_at=at,
             )
         case facts.Reopened():
-            return replace(card, resolved_at=None, waiting_since=at if fact.to == "queue" else None)
+            if fact.to == "queue":
+                return replace(_waits_for_a_person(card, at), resolved_at=None, waiting_since=at)
+            return replace(card, resolved_at=None, waiting_since=None)
         case _:
             return card
 
@@ -96,5 +116,25 @@ def _customer_spoke(card: Card, text: str, seq: int, at: datetime) -> Card:
         last_text=text,
         last_from="customer",
         unanswered_since=card.unanswered_since or at,
+        unanswered_seq=card.unanswered_seq or seq,
         asked_seq=seq,
     )
+
+
+def _answered(card: Card, text: str, by: Speaker) -> Card:
+    return replace(card, last_text=text, last_from=by, unanswered_since=None, unanswered_seq=None)
+
+
+def _waits_for_a_person(card: Card, at: datetime) -> Card:
+    """Also when all that was said has been answered, by the bot or by the person before."""
+    return replace(card, unanswered_since=card.unanswered_since or at)
+
+
+def _before_what_was_left_open(card: Card, fact: facts.HandedBack) -> int:
+    """What the customer wrote to the agent and nobody answered is the bot's to deal with now.
+
+    Not so when the customer leaves the queue: the bot has passed that on already.
+    """
+    if fact.by == "customer" or card.unanswered_seq is None:
+        return card.judged_seq
+    return min(card.judged_seq, card.unanswered_seq - 1)

@@ -19,6 +19,9 @@ MAX_QUEUED = 1000
 MAX_FRAME = 32_768
 """Longest frame from a client, in characters."""
 
+DRAINED_WITHIN_S = 30.0
+"""Seconds for a reader to take in one page of a replay."""
+
 TOO_SLOW = 1013
 """Close code "try again later"."""
 
@@ -66,6 +69,14 @@ class Connection:
 
     def say(self, frame: BaseModel) -> None:
         self.send(frame.model_dump_json())
+
+    async def drained(self) -> None:
+        """Wait until the queue is empty; a reader that takes too long loses its socket."""
+        if self._close_code is None:
+            try:
+                await asyncio.wait_for(self._out.join(), DRAINED_WITHIN_S)
+            except TimeoutError:
+                self.close(TOO_SLOW)
 
     def close(self, code: int) -> None:
         """Close soon, from anywhere."""

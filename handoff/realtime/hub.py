@@ -40,6 +40,12 @@ class Sink(Protocol):
 
     def send(self, frame: str) -> None: ...
 
+    async def drained(self) -> None:
+        """Wait until what was sent so far is out."""
+
+    def close(self, code: int) -> None:
+        """End it; its client comes back and resumes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Encoded:

@@ -21,6 +21,9 @@ from handoff.storage.tables import ConversationRow, EventRow
 _CARD: TypeAdapter[Card] = TypeAdapter(Card)
 
 
+_PEOPLE = frozenset({Status.WAITING, Status.HUMAN, Status.SNOOZED})
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """One entry of the log; `customer_prev`: the entry before it that the customer may see."""
@@ -109,14 +112,22 @@ async def find(session: AsyncSession, conversation_id: str) -> Thread:
 async def listed(
     session: AsyncSession, statuses: Iterable[Status], limit: int = 500
 ) -> list[Thread]:
-    """Conversations of these statuses, the newest first."""
-    query = (
-        select(ConversationRow)
-        .where(ConversationRow.status.in_([status.value for status in statuses]))
-        .order_by(ConversationRow.updated_at.desc())
-        .limit(limit)
-    )
-    return [_thread(row, session) for row in await session.scalars(query)]
+    """Conversations of these statuses in which anything was said, the newest first.
+
+    Of those that no person is or will be busy with, at most `limit`; of the others all.
+    """
+    wanted = set(statuses)
+    found: list[Thread] = []
+    for group, most in ((wanted & _PEOPLE, None), (wanted - _PEOPLE, limit)):
+        query = (
+            select(ConversationRow)
+            .where(ConversationRow.status.in_([status.value for status in group]))
+            .where(ConversationRow.seq > 0)
+            .order_by(ConversationRow.updated_at.desc())
+            .limit(most)
+        )
+        found += [_thread(row, session) for row in await session.scalars(query)]
+    return found
 
 
 async def waiting(session: AsyncSession) -> list[Thread]:
@@ -153,6 +164,19 @@ async def seq_of_client_id(
 async def entry(session: AsyncSession, conversation_id: str, seq: int) -> Stored | None:
     row = await session.get(EventRow, (conversation_id, seq))
     return _stored(row) if row else None
+
+
+async def events_page(
+    session: AsyncSession, conversation_id: str, since: int, most: int
+) -> list[Stored]:
+    """The first `most` entries of the log after `since`, in order."""
+    query = (
+        select(EventRow)
+        .where(EventRow.conversation_id == conversation_id, EventRow.seq > since)
+        .order_by(EventRow.seq)
+        .limit(most)
+    )
+    return [_stored(row) for row in await session.scalars(query)]
 
 
 async def events(

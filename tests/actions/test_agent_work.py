@@ -11,7 +11,7 @@ from handoff.actions import agent_work, customer_messages, upkeep
 from handoff.domain import facts
 from handoff.domain.conversation import Status
 from handoff.domain.errors import AlreadyClaimed, NotAllowed, StaleEpoch, ThreadMovedOn
-from handoff.storage import learning
+from handoff.storage import conversations, learning
 from tests.actions.team import Team
 
 
@@ -165,6 +165,59 @@ async def test_an_agent_at_work_keeps_it_and_so_does_one_whose_customer_is_not_w
     team.clock.advance(seconds=team.context.settings.agent_gone_s + 1)
     await people.sign_of_life(team.context, team.ada.id, active=True)
     assert await upkeep.give_back_abandoned(team.context) == []
+
+
+async def test_claiming_counts_as_doing_something(team: Team) -> None:
+    conversation = await waiting(team)
+    team.clock.advance(seconds=team.context.settings.agent_gone_s + 1)
+    await team.claim(conversation)
+    assert await upkeep.give_back_abandoned(team.context) == []
+
+
+async def test_a_customer_who_only_pressed_the_button_is_not_forgotten_either(team: Team) -> None:
+    conversation = await team.customer()
+    await customer_messages.request_human(team.context, conversation, str(uuid4()), None)
+    await team.claim(conversation)
+    team.clock.advance(seconds=team.context.settings.agent_gone_s + 1)
+    assert await upkeep.give_back_abandoned(team.context) == [conversation]
+
+
+async def test_what_the_agent_left_open_is_dealt_with_after_hand_back(team: Team) -> None:
+    conversation = await waiting(team)
+    await team.claim(conversation)
+    await team.reply(conversation, "we will see to it")
+    await team.ask(conversation, "wait, one more thing")
+    await team.hand_back(conversation)
+    await team.settled(conversation)
+    kinds = await team.kinds(conversation)
+    after = kinds[kinds.index("handed_back") :]
+    assert after == ["handed_back", "judged", "escalated"]  # the bot is down
+
+
+async def test_resolving_is_held_when_the_customer_wrote_meanwhile(team: Team) -> None:
+    conversation = await waiting(team)
+    await team.claim(conversation)
+    seen = (await team.thread(conversation)).row.seq
+    await team.ask(conversation, "wait, one more thing")
+    with pytest.raises(ThreadMovedOn):
+        await agent_work.resolve(
+            team.context,
+            conversation,
+            team.ada,
+            facts.Resolved(agent_id=team.ada.id, agent_name="Ada"),
+            await team.epoch(conversation),
+            seen,
+        )
+    assert await team.status(conversation) is Status.HUMAN
+
+
+async def test_however_many_chats_there_are_the_waiting_ones_are_listed(team: Team) -> None:
+    conversation = await waiting(team)
+    for _ in range(5):
+        await team.say(await team.customer(), "hello")
+    async with team.context.store.read() as session:
+        listed = await conversations.listed(session, list(Status), limit=2)
+    assert conversation in {thread.id for thread in listed}
 
 
 # ── coming back, waiting, leaving ────────────────────────────────────────────────────────────

@@ -117,6 +117,18 @@ async def test_after_hand_back_the_bot_knows_what_was_said(team: Team) -> None:
     assert await team.status(conversation) is Status.BOT
 
 
+async def test_a_form_does_not_outlive_the_person_who_came_in_between(team: Team) -> None:
+    conversation = await team.customer()
+    await team.ask(conversation, "where is my order?")
+    await customer_messages.request_human(team.context, conversation, str(uuid4()), None)
+    await team.claim(conversation)
+    await team.reply(conversation, "I have looked it up: it comes tomorrow.")
+    await team.hand_back(conversation)
+    await team.ask(conversation, ROUTINE)
+    parse = await team.bot.parse(conversation, "HG-10432")
+    assert (parse.active_form, parse.fills_slot) == (None, False)
+
+
 # ── the fence ────────────────────────────────────────────────────────────────────────────────
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
@@ -10,7 +11,8 @@ from websockets.exceptions import ConnectionClosedError
 
 from handoff.actions import reading
 from handoff.actions.context import Context
-from handoff.realtime.connection import ABUSE, MAX_FRAME
+from handoff.domain import facts
+from handoff.realtime.connection import ABUSE, MAX_FRAME, MAX_QUEUED
 from handoff.realtime.hub import Subscription
 from handoff.storage import conversations
 from tests.api.clients import Service, Socket
@@ -91,6 +93,31 @@ async def test_without_the_replay_a_resumed_socket_would_get_nothing(
         await socket.send(type="ping")
         await socket.wait("pong")
         assert [frame for frame in socket.frames if frame["type"] == "event"] == []
+
+
+async def test_a_log_longer_than_a_sockets_queue_is_replayed_whole(service: Service) -> None:
+    customer = await service.customer()
+    async with service.store.begin() as session:
+        thread = await conversations.load(session, customer.conversation_id)
+        for number in range(MAX_QUEUED + 50):
+            said = facts.CustomerSaid(client_id=str(number), text="hello")
+            thread.append(said, datetime.now(UTC))
+    async with customer.socket() as socket:
+        events = await socket.events(MAX_QUEUED + 50)
+    assert [event["seq"] for event in events] == list(range(1, MAX_QUEUED + 51))
+
+
+async def test_a_replay_that_fails_ends_the_socket_so_that_it_comes_back(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*_: object) -> None:
+        raise OSError("the database is away")
+
+    customer = await service.customer()
+    monkeypatch.setattr(conversations, "events_page", away)
+    async with customer.socket() as socket:
+        with pytest.raises(ConnectionClosedError):
+            await socket.wait("nothing of this kind")
 
 
 async def test_two_tabs_see_the_same_thread(service: Service) -> None:

@@ -152,15 +152,22 @@ export class Chat {
 
   // ── what arrives ───────────────────────────────────────────────────────────────────────────
 
+  /** A snapshot that was read before a change may arrive after it. */
+  private newest(conversation: wire.CustomerConversation): Partial<State> {
+    const held = this.state.conversation;
+    const isOld = held?.id === conversation.id && conversation.version < held.version;
+    return isOld ? {} : { conversation };
+  }
+
   private take(frame: wire.ToCustomer): void {
     switch (frame.type) {
       case "welcome":
         return this.set({
-          conversation: frame.conversation,
+          ...this.newest(frame.conversation),
           newsAfter: this.state.newsAfter ?? frame.seq,
         });
       case "state":
-        return this.set({ conversation: frame.conversation });
+        return this.set(this.newest(frame.conversation));
       case "event":
         return this.takeEvent(frame);
       case "typing":

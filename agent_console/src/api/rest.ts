@@ -19,8 +19,8 @@ export const rest = {
     request<wire.InboxItem>("POST", `${conversation(id)}/hand_back`, { epoch }),
   release: (id: string, epoch: number) =>
     request<wire.InboxItem>("POST", `${conversation(id)}/release`, { epoch }),
-  resolve: (id: string, epoch: number, outcome: Outcome) =>
-    request<wire.InboxItem>("POST", `${conversation(id)}/resolve`, { epoch, outcome }),
+  resolve: (id: string, epoch: number, last_seen: number, outcome: Outcome) =>
+    request<wire.InboxItem>("POST", `${conversation(id)}/resolve`, { epoch, last_seen, outcome }),
   verdict: (id: string, verdict: Verdict) =>
     request<void>("POST", `${conversation(id)}/verdict`, { verdict }),
 

@@ -1,16 +1,7 @@
 /* The inbox: the snapshot of `welcome` plus every upsert since. */
 import { batch, computed, effect, signal } from "@preact/signals";
 import { rest } from "../api/rest";
-import {
-  countByTab,
-  fromSnapshot,
-  merge,
-  neighbour,
-  rows,
-  tabOf,
-  type Inbox,
-  type Tab,
-} from "../lib/inbox";
+import { countByTab, merge, neighbour, rows, tabOf, type Inbox, type Tab } from "../lib/inbox";
 import type { InboxItem } from "../types";
 import { go, openId } from "./route";
 import { me, meId } from "./session";
@@ -37,9 +28,8 @@ onFrame((frame) => {
   }
   if (frame.type === "welcome") {
     batch(() => {
-      const kept = open.peek();
-      inbox.value = fromSnapshot(frame.inbox);
-      if (kept) put(kept);
+      // Merged, not replaced: a change may have come while the service read the snapshot.
+      frame.inbox.forEach(put);
       loaded.value = true;
     });
   }

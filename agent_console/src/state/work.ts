@@ -56,7 +56,12 @@ export const release = (item: InboxItem) =>
   giveAway(item, isMine, () => rest.release(item.id, item.epoch), t.act.released);
 
 export const resolve = (item: InboxItem, outcome: Outcome) =>
-  giveAway(item, isResolvable, () => rest.resolve(item.id, item.epoch, outcome), t.act.resolved);
+  giveAway(
+    item,
+    isResolvable,
+    () => rest.resolve(item.id, item.epoch, item.version, outcome),
+    t.act.resolved,
+  );
 
 async function giveAway(
   item: InboxItem,

@@ -387,10 +387,11 @@ export interface Conversations {
   items: InboxItem[];
 }
 /**
- * Snapshot for the customer.
+ * Snapshot for the customer; one with a lower `version` than the one held is out of date.
  */
 export interface CustomerConversation {
   id: string;
+  version: number;
   status: Status;
   agent_name: string | null;
   contact_email: string | null;
@@ -588,6 +589,7 @@ export interface RenewSession {
 }
 export interface Resolve {
   epoch: number;
+  last_seen?: number | null;
   outcome?: "solved" | "unsolved" | "spam";
 }
 export interface SetPresence {
