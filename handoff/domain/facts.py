@@ -247,8 +247,8 @@ NOT_FOR_CUSTOMERS = (Judged, NoteAdded, VerdictGiven, Snoozed)
 def customer_view(fact: AnyFact) -> AnyFact | None:
     """The fact as the customer may see it; None when not at all.
 
-    Reasons, summaries and slots of an escalation, and the intents behind clarifying buttons,
-    are for agents only.
+    Reasons, summaries and slots of an escalation, the intents behind clarifying buttons, and
+    what an agent thought of the outcome are for agents only.
     """
     if isinstance(fact, NOT_FOR_CUSTOMERS):
         return None
@@ -257,4 +257,6 @@ def customer_view(fact: AnyFact) -> AnyFact | None:
     if isinstance(fact, ClarifyAsked):
         options = tuple(ClarifyOption(label=option.label) for option in fact.options)
         return fact.model_copy(update={"options": options})
+    if isinstance(fact, Resolved):
+        return Resolved(agent_name=fact.agent_name)
     return fact

@@ -102,6 +102,8 @@ def test_customers_see_neither_reasons_nor_intents() -> None:
     asked = facts.customer_view(facts.ClarifyAsked(reply_to=1, options=(option,)))
     assert isinstance(asked, facts.ClarifyAsked)
     assert asked.options == (facts.ClarifyOption(label="Where is my order"),)
+    spam = facts.Resolved(agent_id="ada", agent_name="Ada", outcome="spam")
+    assert facts.customer_view(spam) == facts.Resolved(agent_name="Ada")
 
 
 @pytest.mark.parametrize(
