@@ -4,14 +4,20 @@ import {
   chipTooltip,
   countByTab,
   customerName,
-  fromSnapshot,
   matches,
   merge,
+  mergeAll,
   neighbour,
   rows,
   tabOf,
 } from "../src/lib/inbox";
 import { at, item, ME } from "./make";
+
+test("a snapshot read before a change does not undo it", () => {
+  const inbox = mergeAll(new Map(), [item({ id: "a", version: 5 })]);
+  const merged = mergeAll(inbox, [item({ id: "a", version: 4 }), item({ id: "b", version: 1 })]);
+  expect([...merged.values()].map((one) => one.version)).toEqual([5, 1]);
+});
 
 const me = { id: ME, name: "Me" };
 const ben = { id: "ben", name: "Ben" };
@@ -26,7 +32,7 @@ describe("views", () => {
   });
 
   test("counts go by view", () => {
-    const inbox = fromSnapshot([
+    const inbox = mergeAll(new Map(), [
       item({ id: "a" }),
       item({ id: "b" }),
       item({ id: "c", status: "resolved" }),
@@ -37,7 +43,7 @@ describe("views", () => {
 
 describe("order", () => {
   test("waiting: higher priority first, then who has waited longest", () => {
-    const inbox = fromSnapshot([
+    const inbox = mergeAll(new Map(), [
       item({ id: "late", waiting_since: at(9) }),
       item({ id: "early", waiting_since: at(1) }),
       item({ id: "distress", priority: 2, waiting_since: at(10) }),
@@ -48,7 +54,7 @@ describe("order", () => {
 
   test("mine: those who wait for my answer first, the oldest of them on top", () => {
     const mine = { status: "human", owner: me } as const;
-    const inbox = fromSnapshot([
+    const inbox = mergeAll(new Map(), [
       item({ id: "answered", ...mine, unanswered: false, updated_at: at(9) }),
       item({ id: "new", ...mine, updated_at: at(5) }),
       item({ id: "old", ...mine, updated_at: at(2) }),
@@ -57,7 +63,7 @@ describe("order", () => {
   });
 
   test("elsewhere: the newest first", () => {
-    const inbox = fromSnapshot([
+    const inbox = mergeAll(new Map(), [
       item({ id: "old", status: "resolved", updated_at: at(1) }),
       item({ id: "new", status: "resolved", updated_at: at(2) }),
     ]);
@@ -66,7 +72,7 @@ describe("order", () => {
 });
 
 describe("upserts", () => {
-  const inbox = fromSnapshot([item({ id: "a", version: 5, last_text: "five" })]);
+  const inbox = mergeAll(new Map(), [item({ id: "a", version: 5, last_text: "five" })]);
 
   test("an older version than the one held is ignored", () => {
     expect(merge(inbox, item({ id: "a", version: 4 }))).toBe(inbox);

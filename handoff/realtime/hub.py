@@ -139,10 +139,6 @@ class Hub:
         self._agents.discard(agent)
         return all(other.agent_id != agent.agent_id for other in self._agents)
 
-    def agents_here(self) -> set[str]:
-        """Ids of agents with a socket on this process."""
-        return {agent.agent_id for agent in self._agents}
-
     def publish(self, conversation_id: str, entries: Iterable[Entry]) -> None:
         """Offer committed entries to everyone who listens to their conversation."""
         listeners = self._threads.get(conversation_id)

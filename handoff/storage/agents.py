@@ -68,11 +68,6 @@ async def set_presence(session: AsyncSession, agent_id: str, presence: str) -> N
     await session.execute(update(AgentRow).where(AgentRow.id == agent_id).values(presence=presence))
 
 
-async def set_password(session: AsyncSession, agent_id: str, password_hash: str) -> None:
-    values = {"password_hash": password_hash}
-    await session.execute(update(AgentRow).where(AgentRow.id == agent_id).values(values))
-
-
 async def touch(
     session: AsyncSession, agent_id: str, seen_at: datetime | None, active_at: datetime | None
 ) -> None:

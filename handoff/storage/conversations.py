@@ -179,18 +179,14 @@ async def events_page(
     return [_stored(row) for row in await session.scalars(query)]
 
 
-async def events(
-    session: AsyncSession, conversation_id: str, since: int = 0, limit: int | None = None
-) -> list[Stored]:
-    """The log after `since`, in order; with `limit`, the newest so many of it."""
-    query = select(EventRow).where(
-        EventRow.conversation_id == conversation_id, EventRow.seq > since
+async def events(session: AsyncSession, conversation_id: str, since: int = 0) -> list[Stored]:
+    """The log after `since`, in order."""
+    query = (
+        select(EventRow)
+        .where(EventRow.conversation_id == conversation_id, EventRow.seq > since)
+        .order_by(EventRow.seq)
     )
-    if limit is None:
-        rows = list(await session.scalars(query.order_by(EventRow.seq)))
-    else:
-        rows = list(await session.scalars(query.order_by(EventRow.seq.desc()).limit(limit)))[::-1]
-    return [_stored(row) for row in rows]
+    return [_stored(row) for row in await session.scalars(query)]
 
 
 def rebuild(log: Sequence[Stored]) -> tuple[Conversation, Card]:

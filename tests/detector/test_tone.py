@@ -14,10 +14,6 @@ ROOT = Path(__file__).resolve().parents[2]
 ENCODER = ROOT / "var" / "encoder"
 HELD_OUT = ROOT / "data" / "tone" / "support_heldout.csv"
 
-needs_encoder = pytest.mark.skipif(
-    not (ENCODER / "encoder.json").exists(), reason="bot/encoder/export.py has not run yet"
-)
-
 
 def negative(*texts: str) -> np.ndarray:
     return Tone.load().probabilities(Encoder(ENCODER).encode(texts))[:, 0]
@@ -47,14 +43,12 @@ def test_the_weights_are_small() -> None:
     assert WEIGHTS.stat().st_size < 10_000
 
 
-@needs_encoder
 def test_problems_told_calmly_are_less_negative_than_anger() -> None:
     calm = negative("where is my order", "my mug arrived broken", "I want to return this")
     angry = negative("this is the third time I ask, you are useless, I am furious")
     assert calm.max() < 0.5 < angry.min()
 
 
-@needs_encoder
 def test_held_out_support_lines_are_told_apart() -> None:
     with HELD_OUT.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

@@ -24,8 +24,14 @@ export function merge(inbox: Inbox, item: InboxItem): Inbox {
   return new Map(inbox).set(item.id, item);
 }
 
-export function fromSnapshot(items: readonly InboxItem[]): Inbox {
-  return new Map(items.map((item) => [item.id, item]));
+/** The same for a whole snapshot: a change may have come while the service was reading it. */
+export function mergeAll(inbox: Inbox, items: readonly InboxItem[]): Inbox {
+  const merged = new Map(inbox);
+  for (const item of items) {
+    const held = inbox.get(item.id);
+    if (!held || held.version <= item.version) merged.set(item.id, item);
+  }
+  return merged;
 }
 
 export function countByTab(inbox: Inbox, meId: string): Record<Tab, number> {

@@ -1,7 +1,16 @@
 /* The inbox: the snapshot of `welcome` plus every upsert since. */
 import { batch, computed, effect, signal } from "@preact/signals";
 import { rest } from "../api/rest";
-import { countByTab, merge, neighbour, rows, tabOf, type Inbox, type Tab } from "../lib/inbox";
+import {
+  countByTab,
+  merge,
+  mergeAll,
+  neighbour,
+  rows,
+  tabOf,
+  type Inbox,
+  type Tab,
+} from "../lib/inbox";
 import type { InboxItem } from "../types";
 import { go, openId } from "./route";
 import { me, meId } from "./session";
@@ -28,8 +37,7 @@ onFrame((frame) => {
   }
   if (frame.type === "welcome") {
     batch(() => {
-      // Merged, not replaced: a change may have come while the service read the snapshot.
-      frame.inbox.forEach(put);
+      inbox.value = mergeAll(inbox.peek(), frame.inbox);
       loaded.value = true;
     });
   }
