@@ -1,0 +1,63 @@
+"""Two files of labelled questions as a dataset folder."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+import yaml
+
+from handoff.domain.errors import Invalid
+from handoff.learning.labelled import Labelled
+from handoff.learning.trial import Trial
+
+TRAIN = [
+    Labelled("where is my card [now](card)", "card/arrival", 2),
+    Labelled("card not here", "card/arrival", 3),
+    Labelled("top up failed", "a intent with spaces", 4),
+    Labelled("who won the match", "oos", 5),
+]
+TEST = [
+    Labelled("is my card coming", "card/arrival", 2),
+    Labelled("tell me a joke, please", "oos", 3),
+    Labelled("how old is the bank", "age", 4),
+]
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_folder_holds_examples_questions_and_what_is_not_for_the_bot(tmp_path: Path) -> None:
+    trial = Trial(TRAIN, TEST, "oos")
+    trial.write(tmp_path)
+    arrival = next(number for number, name in trial.names.items() if name == "card/arrival")
+    nlu = yaml.safe_load((tmp_path / "nlu" / "rows.yml").read_text())["nlu"]
+    assert {block["intent"] for block in nlu} == set(trial.names)
+    texts = "".join(block["examples"] for block in nlu)
+    assert "- where is my card (now)(card)\n" in texts
+    assert "match" not in texts
+    assert rows_of(tmp_path / "heldout" / "questions.csv")[0]["intent"] == arrival
+    [stranger] = rows_of(tmp_path / "heldout" / "out_of_scope.csv")
+    assert stranger["text"] == "tell me a joke, please"
+    [given] = rows_of(tmp_path / "background" / "questions.csv")
+    assert given["text"] == "who won the match"
+
+
+def test_intents_that_were_never_taught_are_told(tmp_path: Path) -> None:
+    trial = Trial(TRAIN, TEST, "oos")
+    assert [row.intent for row in trial.never_taught] == ["age"]
+    assert [row.intent for row in Trial(TRAIN, TEST).never_taught] == ["age"]
+
+
+def test_numbers_sort_as_the_names_do() -> None:
+    names = Trial(TRAIN, TEST, "oos").names
+    assert list(names.values()) == ["a intent with spaces", "card/arrival"]
+    assert list(names) == sorted(names)
+
+
+def test_out_of_scope_rows_are_no_intent_to_learn() -> None:
+    with pytest.raises(Invalid, match="single intent"):
+        Trial([TRAIN[0], TRAIN[3]], TEST, "oos")
