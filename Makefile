@@ -69,6 +69,8 @@ lock:
 	$(COMPILE) requirements/uv.in --python-version 3.11 -o requirements/uv.txt
 	$(COMPILE) pyproject.toml --extra encoder --extra dev --python-version 3.11 \
 		--excludes requirements/excluded.txt --no-emit-package torch -o requirements/service.lock
+	$(COMPILE) pyproject.toml --extra bench --python-version 3.11 \
+		--constraints requirements/service.lock -o requirements/bench.lock
 	$(COMPILE) requirements/bot.in --python .venv-bot/bin/python --python-version 3.10 \
 		--overrides requirements/bot.overrides.txt -o requirements/bot.lock
 

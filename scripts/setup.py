@@ -1,6 +1,6 @@
 """Set-up: everything that `make run` and `make test` need, made once and again when it changed.
 
-    python3 scripts/setup.py [--tests] [--list] [STEP ...]
+    python3 scripts/setup.py [--tests] [--bench] [--list] [STEP ...]
 
 Uses the standard library alone, since nothing is installed yet. Every step is skipped while
 what it depends on has not changed; when nothing did, this takes a fraction of a second. Exit

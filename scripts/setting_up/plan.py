@@ -34,10 +34,11 @@ BOT_SOURCES = ("config.yml", "domain", "components", "train.py")
 WEB_OUTPUTS = (ROOT / "widget" / "dist", ROOT / "agent_console" / "dist")
 
 
-def steps(for_tests: bool) -> list[Step]:
+def steps(for_tests: bool, for_bench: bool = False) -> list[Step]:
     """In the order in which they are preferred when several could begin: the longest way first."""
     test_needs = [_test_needs()] if for_tests and missing_packages() else []
-    return [*_installing(), *test_needs, *_web(), *_making()]
+    bench = [_bench_packages()] if for_bench or for_tests else []
+    return [*_installing(), *test_needs, *_web(), *_making(), *bench]
 
 
 def _installing() -> list[Step]:
@@ -93,6 +94,18 @@ def _test_needs() -> Step:
         work=install_test_needs,
         facts=tuple(missing_packages()),
         about_s=60,
+    )
+
+
+def _bench_packages() -> Step:
+    return Step(
+        name="bench-packages",
+        title="Packages of the benchmarks",
+        work=packages.install_bench,
+        needs=("service-packages",),
+        inputs=(ROOT / "requirements" / "bench.lock",),
+        stamps=SERVICE / "stamps",
+        about_s=10,
     )
 
 
@@ -187,10 +200,11 @@ def _install_web(work: Work) -> None:
 def run_from_command_line(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="setup.py", description=__doc__)
     parser.add_argument("--tests", action="store_true", help="also what the tests need")
+    parser.add_argument("--bench", action="store_true", help="also what the benchmarks need")
     parser.add_argument("--list", action="store_true", help="show the steps and which are due")
     parser.add_argument("names", nargs="*", metavar="STEP", help="only these steps")
     options = parser.parse_args(arguments)
-    every = steps(options.tests)
+    every = steps(options.tests, options.bench)
     unknown = set(options.names) - {step.name for step in every}
     if unknown:
         parser.error(f"no such step: {', '.join(sorted(unknown))}; --list shows them")

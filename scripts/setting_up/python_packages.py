@@ -64,6 +64,12 @@ def install_service(work: Work) -> None:
     work.run(*install, "--editable", ROOT, env=_uv_environment())
 
 
+def install_bench(work: Work) -> None:
+    """Into the service's environment; the lock holds the service's own packages as they are."""
+    install: Command = [UV, "pip", "install", "--python", PYTHON, "--no-deps", "--require-hashes"]
+    work.run(*install, "-r", LOCKS / "bench.lock", env=_uv_environment())
+
+
 def install_bot(work: Work) -> None:
     if not _answers(BOT_PYTHON):
         _make_bot_environment(work)
