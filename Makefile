@@ -71,6 +71,8 @@ lock:
 		--excludes requirements/excluded.txt --no-emit-package torch -o requirements/service.lock
 	$(COMPILE) pyproject.toml --extra bench --python-version 3.11 \
 		--constraints requirements/service.lock -o requirements/bench.lock
+	$(COMPILE) requirements/setfit.in --python-version 3.11 --excludes requirements/excluded.txt \
+		--no-emit-package torch -o requirements/setfit.lock
 	$(COMPILE) requirements/bot.in --python .venv-bot/bin/python --python-version 3.10 \
 		--overrides requirements/bot.overrides.txt -o requirements/bot.lock
 

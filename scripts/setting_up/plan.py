@@ -13,7 +13,7 @@ from pathlib import Path
 
 from setting_up import python_packages as packages
 from setting_up.interpreters import check_node
-from setting_up.python_packages import BOT, BOT_PYTHON, PYTHON, SERVICE, UV
+from setting_up.python_packages import BOT, BOT_PYTHON, PYTHON, SERVICE, SETFIT, SETFIT_PYTHON, UV
 from setting_up.runner import run
 from setting_up.secrets_file import BYTES, SECRETS, make_secrets
 from setting_up.steps import (
@@ -39,6 +39,11 @@ def steps(for_tests: bool, for_bench: bool = False) -> list[Step]:
     test_needs = [_test_needs()] if for_tests and missing_packages() else []
     bench = [_bench_packages()] if for_bench or for_tests else []
     return [*_installing(), *test_needs, *_web(), *_making(), *bench]
+
+
+def on_demand() -> list[Step]:
+    """Made only when named."""
+    return [_setfit()]
 
 
 def _installing() -> list[Step]:
@@ -106,6 +111,19 @@ def _bench_packages() -> Step:
         inputs=(ROOT / "requirements" / "bench.lock",),
         stamps=SERVICE / "stamps",
         about_s=10,
+    )
+
+
+def _setfit() -> Step:
+    locks = ROOT / "requirements"
+    return Step(
+        name="setfit",
+        title="SetFit, a peer of the benchmarks",
+        work=packages.install_setfit,
+        inputs=(locks / "torch.txt", locks / "setfit.lock"),
+        outputs=(SETFIT_PYTHON,),
+        stamps=SETFIT / "stamps",
+        about_s=40,
     )
 
 
@@ -205,6 +223,7 @@ def run_from_command_line(arguments: list[str]) -> int:
     parser.add_argument("names", nargs="*", metavar="STEP", help="only these steps")
     options = parser.parse_args(arguments)
     every = steps(options.tests, options.bench)
+    every += [step for step in on_demand() if step.name in options.names or options.list]
     unknown = set(options.names) - {step.name for step in every}
     if unknown:
         parser.error(f"no such step: {', '.join(sorted(unknown))}; --list shows them")

@@ -1,4 +1,4 @@
-"""The two Python environments: `.venv` for the service, `.venv-bot` for Rasa."""
+"""The two Python environments, `.venv` for the service and `.venv-bot` for Rasa; one of a peer."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ BOT = ROOT / ".venv-bot"
 PYTHON = SERVICE / "bin" / "python"
 BOT_PYTHON = BOT / "bin" / "python"
 UV = SERVICE / "bin" / "uv"
+SETFIT = VAR / "bench" / "venv-setfit"
+SETFIT_PYTHON = SETFIT / "bin" / "python"
 LOCKS = ROOT / "requirements"
 
 Command = list[str | Path]
@@ -36,15 +38,15 @@ def make_service_environment(work: Work) -> None:
     work.run(*pip, "-r", LOCKS / "uv.txt")
 
 
-def install_torch(work: Work) -> None:
+def install_torch(work: Work, python: Path = PYTHON, lock: str = "service.lock") -> None:
     """Before the lock, by version alone, so that whatever CPU build can be had here serves.
 
     Where pip is told of local wheels (`find-links`), uv is told of them too. Elsewhere on Linux the
     plain package brings several GB of CUDA libraries, so the CPU build is tried first;
     BATON_TORCH_BACKEND names another one that `uv pip install --torch-backend` knows.
     """
-    install: Command = [UV, "pip", "install", "--python", PYTHON, "-r", LOCKS / "torch.txt"]
-    install += ["-c", _constraints()]
+    install: Command = [UV, "pip", "install", "--python", python, "-r", LOCKS / "torch.txt"]
+    install += ["-c", _constraints(lock)]
     env = _uv_environment()
     backend = os.environ.get("BATON_TORCH_BACKEND")
     if backend:
@@ -68,6 +70,14 @@ def install_bench(work: Work) -> None:
     """Into the service's environment; the lock holds the service's own packages as they are."""
     install: Command = [UV, "pip", "install", "--python", PYTHON, "--no-deps", "--require-hashes"]
     work.run(*install, "-r", LOCKS / "bench.lock", env=_uv_environment())
+
+
+def install_setfit(work: Work) -> None:
+    """An environment of its own for a peer of the benchmarks: its pins are not the service's."""
+    work.run(UV, "venv", "--clear", SETFIT, "--python", PYTHON, env=_uv_environment())
+    install_torch(work, SETFIT_PYTHON, "setfit.lock")
+    install: Command = [UV, "pip", "install", "--python", SETFIT_PYTHON, "--no-deps"]
+    work.run(*install, "--require-hashes", "-r", LOCKS / "setfit.lock", env=_uv_environment())
 
 
 def install_bot(work: Work) -> None:
@@ -110,11 +120,11 @@ def _answers(python: Path) -> bool:
     return result.returncode == 0 and prefix.resolve() == python.parents[1].resolve()
 
 
-def _constraints() -> Path:
+def _constraints(lock: str) -> Path:
     """The lock's versions without hashes: torch's own dependencies then come in those at once."""
-    lines = (LOCKS / "service.lock").read_text().splitlines()
+    lines = (LOCKS / lock).read_text().splitlines()
     pins = [line.rstrip(" \\") for line in lines if line[:1].isalnum()]
-    path = VAR / "tmp" / "constraints.txt"
+    path = VAR / "tmp" / f"{lock}.constraints"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n".join(pins))
     return path
