@@ -1,6 +1,6 @@
 """Train a model from a dataset folder, and say what calibration and evaluation need.
 
-    python bot/train.py --dataset DIR --out DIR/ID [--heldout]
+    python bot/train.py --dataset DIR --out DIR/ID [--heldout] [--nlu-only]
 
 Progress goes to stdout as JSON lines; all else to stderr. What it writes stands in
 docs/interfaces.md under "Training".
@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bot.runtime import BOT, prepare
 
+PIPELINES = ("fast",)
 FOLDS = 5
 SEED = 42
 
@@ -57,10 +58,9 @@ def train_rasa(dataset: Path, out: Path, model_id: str) -> Path:
     """The Rasa model archive, made in-process: starting `rasa train` would import it all again."""
     from rasa.model_training import train
 
-    own_config = dataset / "config.yml"
     result = train(
         domain=str(dataset / "domain"),
-        config=str(own_config if own_config.exists() else BOT / "config.yml"),
+        config=str(config_of(dataset)),
         training_files=[str(dataset / part) for part in ("nlu", "rules", "stories")],
         output=str(out),
         force_training=True,
@@ -69,6 +69,29 @@ def train_rasa(dataset: Path, out: Path, model_id: str) -> Path:
     if result.code != 0 or not result.model:
         raise SystemExit(f"train: Rasa refused the dataset {dataset} (code {result.code})")
     return Path(result.model)
+
+
+def train_rasa_nlu(dataset: Path, out: Path, model_id: str) -> Path:
+    """As `train_rasa`, for a dataset of examples alone: the model parses and does not act."""
+    from rasa.model_training import train_nlu
+
+    domain = dataset / "domain"
+    model = train_nlu(
+        config=str(config_of(dataset)),
+        nlu_data=str(dataset / "nlu"),
+        output=str(out),
+        fixed_model_name=model_id,
+        domain=str(domain) if domain.exists() else None,
+    )
+    if not model:
+        raise SystemExit(f"train: Rasa refused the examples in {dataset / 'nlu'}")
+    return Path(model)
+
+
+def config_of(dataset: Path) -> Path:
+    """The dataset's own `config.yml` where it has one, the bot's otherwise."""
+    own = dataset / "config.yml"
+    return own if own.exists() else BOT / "config.yml"
 
 
 def training_rows(dataset: Path) -> tuple[list[str], list[str]]:
@@ -220,7 +243,9 @@ def write_meta(out: Path, dataset: Path, counts: tuple[int, int], progress: Prog
     (out / "meta.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")
 
 
-def run(dataset: Path, out: Path, with_heldout: bool, progress: Progress) -> None:
+def run(
+    dataset: Path, out: Path, progress: Progress, *, with_heldout: bool, nlu_only: bool
+) -> None:
     """Everything into a folder beside `out`, moved there when complete."""
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".training-") as folder:
@@ -234,7 +259,8 @@ def run(dataset: Path, out: Path, with_heldout: bool, progress: Progress) -> Non
         with progress.step("vectors", len(texts) + len(questions)):
             said, strange = encode(texts, questions, progress)
         with progress.step("model"):
-            model = train_rasa(dataset, work, out.name)
+            train_model = train_rasa_nlu if nlu_only else train_rasa
+            model = train_model(dataset, work, out.name)
         with progress.step("folds", FOLDS):
             counts = write_rows(said, labels, strange, work, progress)
         if with_heldout:
@@ -248,14 +274,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Train a model from a dataset folder.")
     parser.add_argument("--dataset", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True, help="new folder; its name is the id")
+    parser.add_argument("--pipeline", choices=PIPELINES, default="fast")
     parser.add_argument("--heldout", action="store_true", help="parse the held-out questions too")
+    parser.add_argument(
+        "--nlu-only", action="store_true", help="examples alone: the model parses and does not act"
+    )
     arguments = parser.parse_args()
     dataset, out = arguments.dataset.resolve(), arguments.out.resolve()
     if out.exists():
         parser.error(f"{out} exists already; a model is never overwritten")
     progress = Progress()
     prepare()
-    run(dataset, out, arguments.heldout, progress)
+    run(dataset, out, progress, with_heldout=arguments.heldout, nlu_only=arguments.nlu_only)
     return 0
 
 

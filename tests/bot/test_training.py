@@ -34,6 +34,24 @@ PHRASINGS = (
 IN_OTHER_WORDS = "I'd like to come by with my labrador, is that allowed in your store?"
 OF_THE_SAME_TOPIC = ("is there a water bowl for dogs at your shop", "do you sell leads for dogs")
 
+EXAMPLES_ALONE = """
+nlu:
+- intent: lost_card
+  examples: |
+    - I have lost my card
+    - my card is gone
+    - where did my card go
+    - I cannot find my card
+    - my card was stolen
+- intent: opening_hours
+  examples: |
+    - when do you open
+    - what are your opening hours
+    - are you open on sundays
+    - until when are you open
+    - when does the shop close
+"""
+
 
 def with_dogs_in_the_background() -> Base:
     """The project with two background questions about dogs, and a held-out one to be answered."""
@@ -126,3 +144,17 @@ def test_a_model_is_never_overwritten(model: Path) -> None:
     command = [BOT_PYTHON, "bot/train.py", "--dataset", ROOT / "data", "--out", model]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode != 0 and "never overwritten" in done.stderr
+
+
+def test_examples_alone_make_a_model_that_parses(tmp_path: Path) -> None:
+    (tmp_path / "encoder").symlink_to(ENCODER)
+    dataset = tmp_path / "dataset"
+    (dataset / "nlu").mkdir(parents=True)
+    (dataset / "nlu" / "rows.yml").write_text(EXAMPLES_ALONE)
+    (dataset / "heldout").mkdir()
+    (dataset / "heldout" / "questions.csv").write_text("text,intent\nis my card lost,lost_card\n")
+    model = train(dataset, tmp_path / "models" / "alone", tmp_path, "--heldout", "--nlu-only")
+    (line,) = (model.parent / "heldout.jsonl").read_text().splitlines()
+    parsed = json.loads(line)
+    assert [name for name, _ in parsed["ranking"]] == ["lost_card", "opening_hours"]
+    assert Rows.load(model.parent / "rows.npz").classes == ("lost_card", "opening_hours")
