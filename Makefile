@@ -8,7 +8,7 @@ PYTEST := mkdir -p var/tmp && TMPDIR=$(CURDIR)/var/tmp XDG_CONFIG_HOME=$(CURDIR)
 	XDG_CACHE_HOME=$(CURDIR)/var/home/.cache OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(BIN)/pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint setup format types lock bench screenshots clean reset
+.PHONY: help run test lint setup format types lock bench bench-detector screenshots clean reset
 
 help:
 	@echo "make run     start the demo (sets up what is missing first)"
@@ -19,6 +19,7 @@ help:
 	@echo "make types   TypeScript types from the wire's schema"
 	@echo "make lock    renew the locks in requirements/"
 	@echo "make bench   a turn against Rasa's own REST channel; from approval to answer"
+	@echo "make bench-detector  the detector on public data; ARGS='--only clinc150.fast' for a part"
 	@echo "make screenshots  the README's pictures, from the running product"
 	@echo "make clean   remove environments and builds; your data in var/ stays"
 	@echo "make reset   remove your data too: conversations, what was learned, models"
@@ -79,6 +80,10 @@ lock:
 bench: setup
 	$(BIN)/python -m benchmarks.turns
 	$(BIN)/python -m benchmarks.learning
+
+bench-detector:
+	@$(PYTHON) scripts/setup.py --bench
+	$(BIN)/python -m benchmarks.detector $(ARGS)
 
 screenshots: setup
 	$(BIN)/python -m scripts.screenshots

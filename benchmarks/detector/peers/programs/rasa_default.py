@@ -1,7 +1,7 @@
 """Rasa's default pipeline on a CSV: trains, asks it every test row, writes what it said.
 
-    .venv-bot/bin/python benchmarks/detector/peers/rasa_default.py \
-        --train TRAIN.csv --test TEST.csv --work DIR --out OUT.json [--epochs 20]
+    .venv-bot/bin/python benchmarks/detector/peers/programs/rasa_default.py \
+        --train TRAIN.csv --test TEST.csv --work DIR --out OUT.json [--epochs 20] [--seed 7]
 
 Runs in the bot's environment (Python 3.10). The pipeline is the one that Rasa takes when a project
 names none, with DIET's epochs as an option; FallbackClassifier is left out, since what it would
@@ -21,10 +21,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-SEED = 7
 
-
-def pipeline(epochs: int) -> dict[str, Any]:
+def pipeline(epochs: int, seed: int) -> dict[str, Any]:
     return {
         "recipe": "default.v1",
         "assistant_id": "peer",
@@ -40,7 +38,7 @@ def pipeline(epochs: int) -> dict[str, Any]:
                 "min_ngram": 1,
                 "max_ngram": 4,
             },
-            {"name": "DIETClassifier", "epochs": epochs, "random_seed": SEED},
+            {"name": "DIETClassifier", "epochs": epochs, "random_seed": seed},
         ],
         "policies": [{"name": "RulePolicy"}],
     }
@@ -51,11 +49,11 @@ def read(file: Path) -> list[tuple[str, str]]:
         return [(row["text"], row["intent"]) for row in csv.DictReader(lines)]
 
 
-def train(rows: list[tuple[str, str]], epochs: int, work: Path) -> Path:
+def train(rows: list[tuple[str, str]], epochs: int, seed: int, work: Path) -> Path:
     """In Rasa's own JSON format, so that no bracket in a text is taken for its markup."""
     examples = [{"text": text, "intent": intent, "entities": []} for text, intent in rows]
     (work / "nlu.json").write_text(json.dumps({"rasa_nlu_data": {"common_examples": examples}}))
-    (work / "config.yml").write_text(json.dumps(pipeline(epochs)))  # JSON is YAML
+    (work / "config.yml").write_text(json.dumps(pipeline(epochs, seed)))  # JSON is YAML
     command = [sys.executable, "-m", "rasa", "train", "nlu", "--nlu", "nlu.json"]
     command += ["--config", "config.yml", "--out", "models", "--fixed-model-name", "peer"]
     subprocess.run(command, cwd=work, check=True, stdout=sys.stderr)
@@ -82,10 +80,11 @@ def main() -> None:
     for name in ("train", "test", "work", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=7)
     given = parser.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
     started = time.perf_counter()
-    model = train(read(given.train), given.epochs, given.work)
+    model = train(read(given.train), given.epochs, given.seed, given.work)
     trained = time.perf_counter()
     test = read(given.test)
     rankings = asyncio.run(ask(model, [text for text, _ in test]))

@@ -1,0 +1,117 @@
+"""The shipped pipeline on labelled questions: `baton evaluate` as users run it, kept on disk."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.detector import cache
+from benchmarks.detector.cache import Say
+from benchmarks.detector.questions import OUT_OF_SCOPE, Questions
+from handoff.config import ROOT
+
+REPORT, ARRAYS = "report.json", "predictions.npz"
+
+
+class EvaluationFailed(RuntimeError):
+    """`baton evaluate` ended with an error; the message is its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predictions:
+    """Of each test row, in the file's order: whether the top intent is right, the calibrated
+    probability of it, how unknown the question is, whether it is out of scope; probabilities
+    [n, k]; `labels`: what is right."""
+
+    top_correct: NDArray[np.bool_]
+    confidence: NDArray[np.float64]
+    unknown: NDArray[np.float64]
+    is_oos: NDArray[np.bool_]
+    probabilities: NDArray[np.float64]
+    labels: NDArray[Any]
+    set_size: NDArray[np.int64] | None = None
+    """Intents in the conformal set, before its size is limited."""
+
+    def __len__(self) -> int:
+        return len(self.top_correct)
+
+    def rows(self, these: slice) -> Predictions:
+        """Only these rows."""
+        arrays = {field.name: getattr(self, field.name) for field in fields(self)}
+        return replace(
+            self, **{name: each[these] for name, each in arrays.items() if each is not None}
+        )
+
+    @classmethod
+    def load(cls, file: Path) -> Predictions:
+        """Arrays that this class does not name are left alone."""
+        with np.load(file, allow_pickle=False) as arrays:
+            named = {field.name for field in fields(cls)} & set(arrays.files)
+            return cls(**{name: arrays[name] for name in named})
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """`report`: the JSON of `baton evaluate`."""
+
+    report: dict[str, Any]
+    predictions: Predictions
+
+
+def score(train: Questions, test: Questions, pipeline: str, say: Say, risk: float = 0.02) -> Scored:
+    """Train on `train`, calibrate on it, score `test`; from disk when nothing has changed.
+
+    `pipeline`: fast or tuned. Rows of `test` labelled OUT_OF_SCOPE are out of scope.
+
+    Raises:
+        EvaluationFailed: the command did not end well.
+    """
+    key = cache.digest(train.digest, test.digest, pipeline, risk, cache.product_version())
+    folder = cache.folder() / "shipped" / key
+    if not (folder / REPORT).exists():
+        say(f"baton evaluate: {len(train)} rows to train, {len(test)} to score, {pipeline}")
+        _evaluate(train, test, pipeline, risk, folder)
+    report = json.loads((folder / REPORT).read_text())
+    return Scored(report, Predictions.load(folder / ARRAYS))
+
+
+def _evaluate(train: Questions, test: Questions, pipeline: str, risk: float, folder: Path) -> None:
+    """Both files appear in `folder` in one step, so that a broken run leaves nothing behind."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".making-") as made:
+        work = Path(made) / "run"
+        command: list[str | Path] = [Path(sys.executable).with_name("baton"), "evaluate"]
+        work.mkdir()
+        command += ["--train", train.write(work / "train.csv")]
+        command += ["--test", test.write(work / "test.csv")]
+        command += ["--pipeline", pipeline, "--risk", str(risk)]
+        command += ["--json", work / REPORT, "--predictions", work / ARRAYS]
+        if OUT_OF_SCOPE in test.intents:
+            command += ["--oos-label", OUT_OF_SCOPE]
+        _run([str(part) for part in command])
+        work.rename(folder)
+
+
+def _run(command: list[str]) -> None:
+    """Its progress goes on to stderr as it comes."""
+    env = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+    }  # this checkout's code, wherever baton is installed
+    with subprocess.Popen(command, cwd=ROOT, env=env, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        last = ""
+        for line in process.stderr:
+            sys.stderr.write(line)
+            last = line.strip() or last
+    if process.returncode != 0:
+        raise EvaluationFailed(f"baton evaluate ended with {process.returncode}: {last}")
