@@ -14,12 +14,22 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 
 _READ_ONLY = "baton_read_only"
 
+POOLED, BURST = 8, 8
+"""Connections to PostgreSQL that one process keeps, and those it may open on top."""
+
+
+_POSTGRES_SNAPSHOT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+"""By default each query of a transaction would see what was committed before that query."""
+
 
 def create_engine(url: str) -> AsyncEngine:
     """An engine for `url`; SQLite in WAL mode, its folder made when missing."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_async_engine(url, pool_pre_ping=True)
+        # A connection that a restart of the server has cut is noticed before it is used.
+        return create_async_engine(
+            url, pool_pre_ping=True, pool_size=POOLED, max_overflow=BURST, pool_recycle=1800
+        )
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_async_engine(url, connect_args={"timeout": 15})
@@ -53,10 +63,13 @@ class Store:
 
     def __init__(self, url: str) -> None:
         self.engine = create_engine(url)
+        self.shared = self.engine.dialect.name != "sqlite"
+        """Other processes may work on the same database."""
         # Waiting for SQLite's one writer in a queue of our own is fair and costs no polling.
         self._writer: AbstractAsyncContextManager[Any] = (
-            asyncio.Lock() if self.engine.dialect.name == "sqlite" else nullcontext()
+            nullcontext() if self.shared else asyncio.Lock()
         )
+        self._reading: dict[str, Any] = _POSTGRES_SNAPSHOT if self.shared else {_READ_ONLY: True}
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
@@ -70,9 +83,9 @@ class Store:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
-        """A snapshot to read from; nothing is written."""
+        """A snapshot to read from: all queries see one moment. Nothing is written."""
         async with self.engine.connect() as connection:
-            connection = await connection.execution_options(**{_READ_ONLY: True})
+            connection = await connection.execution_options(**self._reading)
             async with AsyncSession(connection, expire_on_commit=False) as session:
                 yield session
 

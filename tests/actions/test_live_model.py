@@ -17,11 +17,12 @@ from handoff.domain.errors import BotDown, Conflict
 from handoff.learning.models import Models
 from handoff.storage import learning
 from tests.actions.learning_world import DESIGNER, designers_frames, shipped_model, world
+from tests.conftest import Backing
 
 
 @pytest.fixture
-async def context(tmp_path: Path) -> AsyncIterator[Context]:
-    async with world(tmp_path) as made:
+async def context(tmp_path: Path, backing: Backing) -> AsyncIterator[Context]:
+    async with world(tmp_path, **backing) as made:
         yield made
 
 

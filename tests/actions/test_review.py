@@ -21,6 +21,7 @@ from handoff.learning.shipped import shipped
 from handoff.storage import learning
 from handoff.storage.learning import Candidate, Example
 from tests.actions.learning_world import DESIGNER, OTHER, answered_by_a_person, world
+from tests.conftest import Backing
 
 REPAIR = NewIntent(
     name="repair_jacket",
@@ -31,8 +32,8 @@ REPAIR = NewIntent(
 
 
 @pytest.fixture
-async def context(tmp_path: Path) -> AsyncIterator[Context]:
-    async with world(tmp_path) as made:
+async def context(tmp_path: Path, backing: Backing) -> AsyncIterator[Context]:
+    async with world(tmp_path, **backing) as made:
         yield made
 
 

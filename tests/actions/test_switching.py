@@ -16,8 +16,9 @@ from tests.actions.learning_world import DESIGNER, shipped_model
 from tests.actions.team import Team
 from tests.actions.team import team as running_team
 from tests.bot.servers import Servers
+from tests.conftest import ALONE
 
-pytestmark = pytest.mark.bot
+pytestmark = [pytest.mark.bot, ALONE]
 
 QUESTIONS = (
     "when are your stores open?",

@@ -7,6 +7,7 @@ from uuid import uuid4
 from websockets.asyncio.client import connect
 
 from tests.api.clients import Customer, Frame, Service, Socket
+from tests.conftest import ALONE
 
 
 async def escalated(service: Service) -> tuple[Customer, Frame]:
@@ -20,11 +21,13 @@ async def escalated(service: Service) -> tuple[Customer, Frame]:
     return customer, thread["conversation"]
 
 
+@ALONE
 async def test_the_socket_wants_a_session(service: Service) -> None:
     async with connect(service.ws + "/ws/agent", proxy=None) as connection:
         assert (await Socket(connection).wait("error"))["code"] == "not_signed_in"
 
 
+@ALONE
 async def test_pages_of_other_sites_are_refused(service: Service) -> None:
     ada = await service.log_in("ada")
     async with service.agent_socket(ada, Origin="https://evil.example") as socket:
@@ -39,6 +42,7 @@ async def test_pages_of_other_sites_are_refused(service: Service) -> None:
     assert answer.status_code == 403
 
 
+@ALONE
 async def test_wrong_password_and_unknown_name_get_the_same_answer(service: Service) -> None:
     answers = [
         await service.http.post("/api/login", json={"username": name, "password": "wrong"})
@@ -128,6 +132,7 @@ async def test_watched_events_equal_a_fresh_fetch(service: Service) -> None:
     assert len(known) >= len(fetched) - 1  # `judged` was taken out by waiting for it
 
 
+@ALONE
 async def test_every_error_of_the_api_says_what_and_what_to_do(service: Service) -> None:
     ada = await service.log_in("ada")
     missing = await ada.get("/api/conversations/nowhere")

@@ -16,6 +16,7 @@ from handoff.realtime.connection import ABUSE, MAX_FRAME, MAX_QUEUED
 from handoff.realtime.hub import Subscription
 from handoff.storage import conversations
 from tests.api.clients import Service, Socket
+from tests.conftest import ALONE
 
 
 async def test_an_acknowledged_message_is_in_the_database(service: Service) -> None:
@@ -128,6 +129,7 @@ async def test_two_tabs_see_the_same_thread(service: Service) -> None:
         assert await one.wait("event", seq=1) == await two.wait("event", seq=1)
 
 
+@ALONE
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -152,6 +154,7 @@ async def test_a_faulty_frame_gets_an_error_that_says_why_and_the_socket_lives_o
         await socket.wait("pong")
 
 
+@ALONE
 async def test_a_refused_message_is_named_by_its_client_id(service: Service) -> None:
     customer = await service.customer()
     frame = customer.say("") | {"client_id": str(uuid4())}
@@ -170,6 +173,7 @@ async def test_a_token_opens_only_its_own_conversation(service: Service) -> None
         assert (await socket.wait("error"))["code"] == "not_allowed"
 
 
+@ALONE
 async def test_an_unknown_token_is_told_so(service: Service) -> None:
     async with connect(service.ws + "/ws/customer", proxy=None) as connection:
         socket = Socket(connection)
@@ -177,6 +181,7 @@ async def test_an_unknown_token_is_told_so(service: Service) -> None:
         assert (await socket.wait("error"))["code"] == "not_signed_in"
 
 
+@ALONE
 async def test_a_flood_is_refused_and_in_the_end_cut_off(service: Service) -> None:
     customer = await service.customer()
     async with customer.socket() as socket:

@@ -19,6 +19,7 @@ from handoff.config import ROOT, Settings
 from handoff.storage import conversations
 from handoff.storage.engine import Store
 from tests.api.clients import Customer, Service
+from tests.conftest import ALONE
 from tests.support.product import free_port
 
 KILLS = 5
@@ -95,6 +96,7 @@ async def write_until(customer: Customer, done: asyncio.Event, acknowledged: lis
             await asyncio.sleep(0.05)
 
 
+@ALONE
 async def test_sigkill_loses_doubles_and_reorders_nothing_that_was_acknowledged(
     settings: Settings, store: Store
 ) -> None:

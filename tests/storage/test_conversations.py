@@ -56,13 +56,20 @@ async def test_the_same_client_id_cannot_be_stored_twice(store: Store) -> None:
 
 async def test_that_test_fails_without_the_uniqueness(store: Store) -> None:
     """Mutant: the unique index removed. Then the second row goes in, so the test above is real."""
+    index = "uq_events_conversation_id_client_id"
     async with store.begin() as session:
-        await session.execute(text("DROP INDEX uq_events_conversation_id_client_id"))
-    await _create(store)
-    await _append(store, said("a"))
-    await _append(store, said("a"))
-    async with store.read() as session:
-        assert len(await conversations.events(session, "c1")) == 2
+        await session.execute(text(f"DROP INDEX {index}"))
+    try:
+        await _create(store)
+        await _append(store, said("a"))
+        await _append(store, said("a"))
+        async with store.read() as session:
+            assert len(await conversations.events(session, "c1")) == 2
+    finally:  # other tests work on the same database
+        async with store.begin() as session:
+            await session.execute(text("DELETE FROM events"))
+            columns = "events (conversation_id, client_id)"
+            await session.execute(text(f"CREATE UNIQUE INDEX {index} ON {columns}"))
 
 
 async def test_concurrent_appends_neither_lose_nor_double_a_number(store: Store) -> None:
