@@ -95,7 +95,7 @@ def _installing() -> list[Step]:
 def _test_needs() -> Step:
     return Step(
         name="test-needs",
-        title="Chromium and Redis for the tests",
+        title="Chromium, Redis and PostgreSQL for the tests",
         work=install_test_needs,
         facts=tuple(missing_packages()),
         about_s=60,

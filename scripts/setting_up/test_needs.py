@@ -1,4 +1,4 @@
-"""What the tests need beside the packages: a Chromium and a Redis server."""
+"""What the tests need beside the packages: a Chromium, a Redis and a PostgreSQL server."""
 
 from __future__ import annotations
 
@@ -15,8 +15,15 @@ def missing_packages() -> list[str]:
     there = {
         "chromium": Path(named).exists() if named else shutil.which("chromium") is not None,
         "redis-server": shutil.which("redis-server") is not None,
+        "postgresql": _has_postgres(),
     }
     return [name for name, is_there in there.items() if not is_there]
+
+
+def _has_postgres() -> bool:
+    """Debian keeps the server's programs off the PATH."""
+    debian = any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    return debian or shutil.which("initdb") is not None
 
 
 def install_test_needs(work: Work) -> None:

@@ -1,4 +1,4 @@
-"""What SQLite and PostgreSQL must both keep to: snapshots, row locks, times, JSON, odd characters."""
+"""What SQLite and PostgreSQL must both keep to: snapshots, row locks, times, JSON, odd texts."""
 
 from __future__ import annotations
 
