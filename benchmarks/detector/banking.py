@@ -91,7 +91,8 @@ def _rows(pipeline: str, scored: shipped.Scored, data: Path, say: Say) -> list[R
 
 
 def _clarifying(told: dict[str, Any]) -> list[Row]:
+    """Of the pipeline with the better probabilities; a size of 0: nothing was asked."""
     return [
-        Row(f"banking77.clarify.{name}", told[name])
+        Row(f"banking77.clarify.{name}", told[name] or 0.0)
         for name in ("single", "coverage", "size", "rejected")
     ]
