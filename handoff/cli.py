@@ -11,7 +11,8 @@ import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from typing import TYPE_CHECKING, Annotated, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -88,16 +89,12 @@ def train(
     first: Annotated[
         bool, typer.Option("--first", help="Only when the live model has not learnt everything.")
     ] = False,
-    pipeline: Annotated[
-        str | None, typer.Option(help="fast or tuned; otherwise what BATON_PIPELINE says.")
-    ] = None,
 ) -> None:
     """Train on all that is shipped and taught; the result goes live through the gate."""
     from handoff.actions import offline_training
-    from handoff.config import load
+    from handoff.config import settings
 
-    chosen = {"pipeline": pipeline} if pipeline else {}
-    asyncio.run(offline_training.train(load(None, **chosen), _say, only_if_needed=first))
+    asyncio.run(offline_training.train(settings(), _say, only_if_needed=first))
 
 
 @app.command()
@@ -107,6 +104,29 @@ def evaluate() -> None:
     from handoff.config import settings
 
     asyncio.run(offline_training.evaluate(settings(), _say))
+
+
+@app.command()
+def tone(
+    file: Annotated[Path, typer.Argument(help="One utterance a line, UTF-8.")],
+    out: Annotated[
+        Path | None, typer.Option("--json", help="Where the list goes; else standard output.")
+    ] = None,
+) -> None:
+    """Judge the tone of utterances.
+
+    Gives a JSON list with one object a line of FILE, in its order: {"text", "negative", "neutral",
+    "positive", "distress"}. The three tones are probabilities that sum to 1; "distress" is that of
+    anger or distress. All four are 1/3 where nothing can be said: an empty line, or a language
+    other than English.
+    """
+    from handoff.detector import utterances
+    from handoff.detector.tone import shipped
+
+    texts = utterances.read_utterances(file)
+    moods = shipped().moods(texts, _count)
+    lines = [{"text": text, **mood.model_dump()} for text, mood in zip(texts, moods, strict=True)]
+    _write_lines(lines, out)
 
 
 @app.command()
@@ -162,6 +182,24 @@ def seed_demo() -> None:
                     await people.add(store, user.username, user.name, password, user.role)
 
     asyncio.run(work())
+
+
+def _count(done: int, total: int) -> None:
+    print(f"\r{done} of {total}", end="" if done < total else "\n", file=sys.stderr, flush=True)
+
+
+def _write_lines(lines: list[dict[str, Any]], out: Path | None) -> None:
+    """A JSON list, one element a line, so that people can read it too."""
+    import json
+
+    body = ",\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
+    if out is None:
+        print(f"[\n{body}\n]")
+        return
+    try:
+        out.write_text(f"[\n{body}\n]\n", encoding="utf-8")
+    except OSError as error:
+        raise Invalid(f"{out} cannot be written: {error.strerror}") from error
 
 
 def _say(line: str) -> None:

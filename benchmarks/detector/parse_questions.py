@@ -11,8 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from bot.runtime import prepare
-from bot.training.heldout import write_heldout
-from bot.training.progress import Progress
+from bot.train import Progress, write_heldout
 
 
 def main() -> None:

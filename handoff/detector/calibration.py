@@ -23,6 +23,7 @@ from handoff.detector.rows import Floats, Rows
 from handoff.detector.scale import Scale, learn_scale
 from handoff.detector.thresholds import Judged, Point, thresholds
 from handoff.detector.tone import Tone
+from handoff.detector.tone import shipped as shipped_tone
 from handoff.domain.escalation import Thresholds
 
 VERSION = 2
@@ -93,7 +94,7 @@ def calibrate(rows: Rows, tone: Tone | None = None) -> Calibration:
     judged = Judged(strangers.max(axis=1), scale.unknown(apart.strangers))
     unknown = scale.unknown(apart.known)
     probabilities = cooled(rows.oof, temperature)
-    limits, point = thresholds(rows, probabilities, unknown, judged, tone or Tone.load())
+    limits, point = thresholds(rows, probabilities, unknown, judged, tone or shipped_tone())
     return Calibration(
         classes=rows.classes,
         temperature=temperature,

@@ -1,4 +1,4 @@
-"""The detector of one model: every signal of one message, in one call of about a millisecond."""
+"""The detector of one model: every signal of one message, in one call of a few milliseconds."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from handoff.detector.calibration import Calibration
 from handoff.detector.person import asked_for_a_person
 from handoff.detector.tone import Tone
+from handoff.detector.tone import shipped as shipped_tone
 from handoff.detector.uncertainty import Uncertainty, conformal_set
 from handoff.domain.escalation import Signals
 from handoff.domain.parse import Parse
@@ -24,7 +25,7 @@ class Detector:
     @classmethod
     def load(cls, folder: Path) -> Detector:
         """Raises OSError, KeyError or ValueError when the model's files cannot be used."""
-        return cls(Calibration.load(folder), Tone.load())
+        return cls(Calibration.load(folder), shipped_tone())
 
     def signals(self, text: str, parse: Parse) -> Signals:
         """What this message tells; `parse` is the bot's reading of it."""
@@ -33,7 +34,7 @@ class Detector:
             ranking=ranking,
             unknown=unknown,
             conformal=conformal_set(ranking, self._thresholds.conformal),
-            mood=self._tone.mood(parse.vector),
+            mood=self._tone.mood(text),
             asked_for_a_person=asked_for_a_person(text),
             fills_slot=parse.fills_slot,
             in_form=parse.active_form is not None,

@@ -21,6 +21,8 @@ class Rows:
     """`vectors` [n, 384] unit length, `labels` [n] index into `classes` [k], `oof` [n, k]
     probabilities from a classifier that saw none of the row's fold, `folds` [n].
 
+    `texts` [n], as the bot learnt them; empty where nobody kept them.
+
     `strangers` [m, 384]: questions that are not for the bot, with their probabilities
     `stranger_oof` [m, k]; m is 0 where there are none.
     """
@@ -32,6 +34,7 @@ class Rows:
     folds: Ints
     strangers: Floats = field(default_factory=lambda: np.zeros((0, DIMENSIONS)))
     stranger_oof: Floats = field(default_factory=lambda: np.zeros((0, 1)))
+    texts: tuple[str, ...] = ()
 
     @classmethod
     def load(cls, path: Path) -> Rows:
@@ -53,6 +56,7 @@ class Rows:
             classes=classes,
             oof=np.asarray(arrays["oof"], dtype=np.float64),
             folds=np.asarray(arrays["folds"], dtype=np.int64),
+            texts=tuple(str(text) for text in arrays.get("texts", ())),
         )
         if len(arrays.get("strangers", ())):
             rows = replace(
@@ -66,7 +70,7 @@ class Rows:
     def _check(self) -> None:
         n, k = len(self.labels), len(self.classes)
         shapes = len(self.vectors) == n and self.oof.shape == (n, k) and self.folds.shape == (n,)
-        if not shapes or n == 0:
+        if not shapes or n == 0 or len(self.texts) not in (0, n):
             raise ValueError(f"rows do not fit together: {n} labels, oof {self.oof.shape}")
         if len(set(self.folds.tolist())) < 2:
             raise ValueError("calibration needs at least two folds")

@@ -37,6 +37,13 @@ COVERAGE = 0.90
 FALSE_ALARMS = 0.01
 """Largest share of ordinary training rows that may count as negative in tone."""
 
+FALSE_DISTRESS = 0.005
+"""Largest share of them that may count as angry or distressed, and so be served first."""
+
+MOST_JUDGED = 1500
+"""So many ordinary rows, spread evenly over all, are enough for these two limits: at about a
+millisecond each."""
+
 NOT_ORDINARY = frozenset({"complaint", "talk_to_human"})
 """Here a negative tone is no false alarm."""
 
@@ -80,7 +87,7 @@ def thresholds(
         unknown=point.unknown,
         # An intent too unsure to be answered is never alone in its set, so it can be asked about.
         conformal=max(point.answer, conformal_threshold(probabilities, rows)),
-        negative=negative_threshold(rows, tone),
+        **tone_thresholds(rows, tone),
         person=max(point.answer, EVEN_CHANCE) if some else point.answer,
         small_talk=_no_small_talk(unknown[right], rows, right) if some else 1.0,
     )
@@ -171,13 +178,28 @@ def conformal_threshold(probabilities: Floats, rows: Rows) -> float:
     return weighted_quantile(before, rows.weights, min(1.0, COVERAGE * (n + 1) / n))
 
 
-def negative_threshold(rows: Rows, tone: Tone) -> float:
-    """So high that at most `FALSE_ALARMS` of the ordinary rows lie above it; never below one half:
-    a tone counts as negative only when it is more likely so than not."""
+def tone_thresholds(rows: Rows, tone: Tone) -> dict[str, float]:
+    """`negative` and `distress`: so high that few of the ordinary rows lie above them.
+
+    Never below one half: a tone counts only when it is more likely so than not.
+    """
+    texts = _ordinary_texts(rows)
+    if not texts:
+        return {}
+    judged = tone.judge(texts)
+    limits = {"negative": (judged[:, 0], FALSE_ALARMS), "distress": (judged[:, -1], FALSE_DISTRESS)}
+    even = np.ones(len(judged))
+    return {
+        name: max(EVEN_CHANCE, weighted_quantile(values, even, 1 - share))
+        for name, (values, share) in limits.items()
+    }
+
+
+def _ordinary_texts(rows: Rows) -> list[str]:
+    """At most `MOST_JUDGED`; none where the rows have no texts."""
     names = np.array(rows.classes)[rows.labels]
     ordinary = ~np.isin(names, list(NOT_ORDINARY))
     if not ordinary.any():
         ordinary = np.ones(len(names), dtype=bool)
-    negative = tone.probabilities(rows.vectors[ordinary].astype(np.float32))[:, 0]
-    even = np.ones(len(negative))
-    return max(EVEN_CHANCE, weighted_quantile(negative, even, 1 - FALSE_ALARMS))
+    texts = [text for text, counts in zip(rows.texts, ordinary, strict=False) if counts]
+    return texts[:: -(-len(texts) // MOST_JUDGED) or 1]

@@ -1,42 +1,105 @@
-"""The tone of one utterance: a linear head on the frozen sentence vector.
+"""The tone of one utterance: MiniLM, fine-tuned on emotions, as a small ONNX graph.
 
-Trained by `scripts/train_tone.py`; `weights/tone.json` holds its command, data and figures.
+Trained by `scripts/train_tone.py` (`weights/tone.json` holds its command, data and figures), put
+together at set-up by `scripts/export_tone.py` from the encoder's package and what was trained.
+It was taught English: of another language it says that it does not know.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnxruntime
 from numpy.typing import NDArray
+from tokenizers import Tokenizer
 
+from handoff.config import settings
+from handoff.detector.english import English
+from handoff.detector.english import shipped as shipped_english
+from handoff.detector.wording import in_words
+from handoff.domain.errors import Unavailable
 from handoff.domain.facts import Mood
 
-WEIGHTS = Path(__file__).parent / "weights" / "tone.npz"
 TONES = ("negative", "neutral", "positive")
+NOT_SURE = 1 / len(TONES)
+"""Of each tone, and of distress, when the language is another one or nothing was said."""
+
+Progress = Callable[[int, int], None]
+"""Called with (texts done, texts in all)."""
+
+REPORT_EVERY = 100
 
 
 class Tone:
-    """`weights` [3, 384] and `bias` [3] in the order of `TONES`, temperature already in them."""
+    """`hash` names the exported files."""
 
-    def __init__(self, weights: NDArray[np.float32], bias: NDArray[np.float32]) -> None:
-        self._weights = weights
-        self._bias = bias
+    def __init__(self, folder: Path, english: English) -> None:
+        """Load `model.onnx`, `tokenizer.json` and `tone.json` from `folder`.
 
-    @classmethod
-    def load(cls, path: Path = WEIGHTS) -> Tone:
-        with np.load(path, allow_pickle=False) as arrays:
-            return cls(arrays["weights"], arrays["bias"])
+        Raises:
+            Unavailable: nothing was exported into `folder`.
+        """
+        try:
+            facts = json.loads((folder / "tone.json").read_text(encoding="utf-8"))
+        except FileNotFoundError as error:
+            raise Unavailable(f"no tone model in {folder}: run `make setup`") from error
+        self.hash: str = facts["hash"]
+        self._english = english
+        self._pieces = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._session = _session(folder / "model.onnx")
 
-    def probabilities(self, vectors: NDArray[np.float32]) -> NDArray[np.float64]:
-        """Probabilities [n, 3] for unit vectors [n, 384]."""
-        return softmax((vectors @ self._weights.T + self._bias).astype(np.float64))
+    def mood(self, text: str) -> Mood:
+        """The tone of this utterance."""
+        return self.moods([text])[0]
 
-    def mood(self, vector: NDArray[np.float32]) -> Mood:
-        """The tone of the utterance with this unit vector [384]."""
-        negative, neutral, positive = self.probabilities(vector[None])[0].tolist()
-        return Mood(negative=negative, neutral=neutral, positive=positive)
+    def moods(self, texts: Sequence[str], progress: Progress | None = None) -> list[Mood]:
+        """The tones of these utterances, in their order."""
+        return [
+            Mood(negative=negative, neutral=neutral, positive=positive, distress=distress)
+            for negative, neutral, positive, distress in self.judge(texts, progress).tolist()
+        ]
+
+    def judge(self, texts: Sequence[str], progress: Progress | None = None) -> NDArray[np.float64]:
+        """[n, 4]: probabilities of `TONES`, which sum to 1, and of anger or distress."""
+        judged = np.full((len(texts), len(TONES) + 1), NOT_SURE)
+        for row, text in enumerate(texts):
+            if not self._is_beyond(text):
+                judged[row] = probabilities(self._scores(text))
+            if progress and ((row + 1) % REPORT_EVERY == 0 or row + 1 == len(texts)):
+                progress(row + 1, len(texts))
+        return judged
+
+    def _is_beyond(self, text: str) -> bool:
+        return not text.strip() or self._english.is_other(text)
+
+    def _scores(self, text: str) -> NDArray[np.float64]:
+        """[4], before they become probabilities. One text a call, as in `encoder.Encoder`."""
+        ids = np.asarray([self._pieces.encode(in_words(text)).ids], dtype=np.int64)
+        inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
+        scores: NDArray[np.float64] = self._session.run(None, inputs)[0][0].astype(np.float64)
+        return scores
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Tone:
+    """The tone model that set-up has put together; one for all detectors of a process.
+
+    Raises:
+        Unavailable: set-up has not run.
+    """
+    return Tone(settings().var / "tone", shipped_english())
+
+
+def probabilities(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """[..., 4] scores of the tones and of distress, as probabilities."""
+    tones = softmax(scores[..., : len(TONES)])
+    distress = 1 / (1 + np.exp(-scores[..., len(TONES) :]))
+    return np.concatenate([tones, distress], axis=-1)
 
 
 def softmax(scores: NDArray[Any]) -> NDArray[np.float64]:
@@ -44,3 +107,11 @@ def softmax(scores: NDArray[Any]) -> NDArray[np.float64]:
     powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
     shares: NDArray[np.float64] = powers / powers.sum(axis=-1, keepdims=True)
     return shares
+
+
+def _session(model: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])

@@ -34,6 +34,8 @@ class Thresholds:
     """Intents are added to the conformal set until their probabilities sum to this."""
     negative: float = 0.85
     """Highest probability of a negative tone that ordinary questions have."""
+    distress: float = 0.85
+    """Highest probability of anger or distress that ordinary questions have."""
     person: float = 0.6
     """Calibrated probability at which an intent of `Policy.always_human` is taken at its word."""
     small_talk: float = 1.0
@@ -131,7 +133,7 @@ def _needs_a_person(signals: Signals, history: History, policy: Policy) -> list[
         causes.append(_asked())
     elif _meant_for_a_person(signals, policy):
         causes.append(_always_human(signals, policy))
-    if _negative_tone(signals):
+    if _negative_tone(signals) or _distressed(signals):
         causes.append(_tone(signals, history))
     if _two_failed_turns_in_a_row(history):
         causes.append(_failures(history.failed_turns))
@@ -170,9 +172,16 @@ def _negative_tone(signals: Signals) -> bool:
     return signals.mood.negative > signals.thresholds.negative
 
 
+def _distressed(signals: Signals) -> bool:
+    """Angry, afraid or in grief, which is more than not being content."""
+    distress = signals.mood.distress
+    return distress is not None and distress > signals.thresholds.distress
+
+
 def _very_negative_tone(signals: Signals) -> bool:
-    """Nearer to certainty than to the threshold."""
-    return signals.mood.negative > (signals.thresholds.negative + 1) / 2
+    """Nearer to certainty than to the threshold; it stands for a distress that nobody measured."""
+    limit = (signals.thresholds.negative + 1) / 2
+    return signals.mood.distress is None and signals.mood.negative > limit
 
 
 def _mood_is_falling(signals: Signals, history: History) -> bool:
@@ -268,6 +277,9 @@ def _always_human(signals: Signals, policy: Policy) -> _Cause:
 
 
 def _tone(signals: Signals, history: History) -> _Cause:
+    if signals.mood.distress is not None and _distressed(signals):
+        value, limit = signals.mood.distress, signals.thresholds.distress
+        return _measured("tone", "Angry or distressed", value, limit, DISTRESS)
     value, limit = signals.mood.negative, signals.thresholds.negative
     if _very_negative_tone(signals):
         return _measured("tone", "Very negative tone", value, limit, DISTRESS)

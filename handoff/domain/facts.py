@@ -36,11 +36,13 @@ class Guess(Fact):
 
 
 class Mood(Fact):
-    """Probabilities of the tone of one utterance; they sum to 1."""
+    """Probabilities of the tone of one utterance; the three tones' sum to 1."""
 
     negative: float
     neutral: float
     positive: float
+    distress: float | None = None
+    """Probability of anger or distress; None: judged before it was measured."""
 
 
 class Reason(Fact):

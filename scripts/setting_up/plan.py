@@ -169,12 +169,26 @@ def _making() -> list[Step]:
             outputs=(VAR / "encoder" / "model.onnx", VAR / "encoder" / "tokenizer.json"),
             about_s=50,
         ),
+        Step(
+            name="tone",
+            title="Tone model",
+            work=lambda work: _run(work, PYTHON, ROOT / "scripts" / "export_tone.py"),
+            needs=("service-packages",),
+            inputs=(
+                ROOT / "scripts" / "export_tone.py",
+                ROOT / "scripts" / "tone",
+                ROOT / "bot" / "encoder",
+                ROOT / "handoff" / "detector" / "weights",
+            ),
+            outputs=(VAR / "tone" / "model.onnx", VAR / "tone" / "tokenizer.json"),
+            about_s=30,
+        ),
         database,
         Step(
             name="training",
             title="First training of the bot",
             work=lambda work: _run(work, BATON, "train", "--first"),
-            needs=("bot-packages", "encoder", "database"),
+            needs=("bot-packages", "encoder", "tone", "database"),
             inputs=(
                 ROOT / "data",
                 *(ROOT / "bot" / each for each in BOT_SOURCES),

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,8 +22,13 @@ from handoff.domain.parse import Parse
 
 
 class AlwaysCalm(Tone):
+    """The vectors of these tests are nobody's words, so there is no tone in them."""
+
     def __init__(self) -> None:
-        super().__init__(np.zeros((3, 384), np.float32), np.zeros(3, np.float32))
+        self.hash = "calm"
+
+    def judge(self, texts: Sequence[str], progress: object = None) -> np.ndarray:
+        return np.tile([0.1, 0.8, 0.1, 0.05], (len(texts), 1))
 
 
 CALM = AlwaysCalm()

@@ -21,14 +21,14 @@ from handoff.domain.escalation import (
 )
 from handoff.domain.facts import Guess, Mood
 
-LIMITS = Thresholds(answer=0.6, unknown=0.7, conformal=0.8, negative=0.8, person=0.6)
+LIMITS = Thresholds(answer=0.6, unknown=0.7, conformal=0.8, negative=0.8, distress=0.7, person=0.6)
 POLICY = Policy(
     labels={"order_status": "Where my order is", "cancel_order": "Cancel", "invoice": "Invoice"}
 )
 
 
-def mood(negative: float) -> Mood:
-    return Mood(negative=negative, neutral=1 - negative, positive=0.0)
+def mood(negative: float, distress: float | None = None) -> Mood:
+    return Mood(negative=negative, neutral=1 - negative, positive=0.0, distress=distress)
 
 
 def ranked(**shares: float) -> tuple[Guess, ...]:
@@ -97,7 +97,23 @@ def test_a_tone_at_the_limit_is_not_negative() -> None:
     assert decide(signals(mood=mood(0.8)), History(), POLICY) == Answer()
 
 
-def test_a_very_negative_tone_is_served_first() -> None:
+def test_anger_or_distress_is_served_first_and_named() -> None:
+    verdict = passed_on(decide(signals(mood=mood(0.85, distress=0.75)), History(), POLICY))
+    assert verdict.reasons[0].text == "Angry or distressed (0.75, limit 0.70)"
+    assert (verdict.reasons[0].value, verdict.reasons[0].threshold) == (0.75, 0.7)
+    assert verdict.priority == DISTRESS
+
+
+def test_distress_counts_without_a_tone_beyond_its_own_limit() -> None:
+    assert names(decide(signals(mood=mood(0.6, distress=0.75)), History(), POLICY)) == ["tone"]
+
+
+def test_a_calm_but_very_negative_tone_is_only_raised() -> None:
+    calm = signals(mood=mood(0.95, distress=0.3))
+    assert passed_on(decide(calm, History(), POLICY)).priority == RAISED
+
+
+def test_a_very_negative_tone_is_served_first_where_distress_was_not_measured() -> None:
     assert passed_on(decide(signals(mood=mood(0.95)), History(), POLICY)).priority == DISTRESS
 
 

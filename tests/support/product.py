@@ -65,7 +65,8 @@ class Product:
         (self.var / "models").mkdir(parents=True)
         shutil.copytree(shipped / "models" / live, self.var / "models" / live)
         shutil.copy(shipped / "models" / "live", self.var / "models" / "live")
-        (self.var / "encoder").symlink_to(shipped / "encoder")
+        for name in ("encoder", "tone"):
+            (self.var / name).symlink_to(shipped / name)
         shutil.copy(shipped / "vectors.sqlite", self.var / "vectors.sqlite")
         self.baton("migrate")
         self.baton("users", "seed-demo")

@@ -164,12 +164,13 @@ export interface Reason {
   threshold: number | null;
 }
 /**
- * Probabilities of the tone of one utterance; they sum to 1.
+ * Probabilities of the tone of one utterance; the three tones' sum to 1.
  */
 export interface Mood {
   negative: number;
   neutral: number;
   positive: number;
+  distress: number | null;
 }
 export interface CustomerSaid {
   kind: "customer_said";

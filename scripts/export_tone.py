@@ -1,0 +1,189 @@
+"""Put the tone model together and export it to ONNX: python scripts/export_tone.py [--out var/tone]
+
+Set-up runs it. From the encoder's package and `handoff/detector/weights/tone.npz` come
+
+    model.onnx      input_ids, attention_mask [1, pieces] int64 -> scores [1, 4], int8
+    tokenizer.json  truncates at 128 word pieces, never pads
+    tone.json       {"hash", "source", "recipe", "reduce_range", "parity"}
+
+Parity with the network in torch is asserted. A second run with nothing changed does nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from bot.encoder import export as encoder  # noqa: E402
+from handoff.detector.tone import TONES, probabilities  # noqa: E402
+
+WEIGHTS = ROOT / "handoff" / "detector" / "weights" / "tone.npz"
+FILES = ("model.onnx", "tokenizer.json", "tone.json")
+"""The last one vouches for the others."""
+
+RECIPE = 1
+"""Raise it when the export itself changes, so that existing exports are made anew."""
+
+OUTPUTS = len(TONES) + 1
+LARGEST_FP32_DIFFERENCE = 1e-4
+LARGEST_INT8_DIFFERENCE = 0.15
+LARGEST_MEAN_INT8_DIFFERENCE = 0.03
+"""Between probabilities."""
+
+PROBES = (
+    *encoder.PROBES,
+    "This is the third time I ask, and I am furious.",
+    "thank you so much, that was quick!",
+    "I am crying, it was a present for my mother's funeral",
+    "what a joke of a company loudly crying face (shouting)",
+)
+
+
+def source() -> str:
+    """Hash of all that the model is made of."""
+    return encoder.sha256_of(encoder.source_folder() / "model.safetensors", WEIGHTS)
+
+
+def is_current(out: Path, made_of: str, reduce_range: bool) -> bool:
+    """True when `out` holds an intact export of these weights by this recipe for this CPU."""
+    try:
+        meta = json.loads((out / "tone.json").read_text(encoding="utf-8"))
+        intact = meta["hash"] == encoder.sha256_of(out / "model.onnx", out / "tokenizer.json")
+    except (OSError, ValueError, KeyError):
+        return False
+    wanted = (made_of, RECIPE, reduce_range)
+    return bool(intact and (meta["source"], meta["recipe"], meta["reduce_range"]) == wanted)
+
+
+def export(network: Any, target: Path) -> None:
+    """Trace the network in torch with dynamic length."""
+    import torch
+
+    ids = torch.randint(1000, 2000, (2, 9))
+    axes = {
+        0: torch.export.Dim("batch", min=1, max=64),
+        1: torch.export.Dim("length", min=2, max=encoder.MAX_PIECES),
+    }
+    torch.onnx.export(
+        network,
+        (ids, torch.ones_like(ids)),
+        str(target),
+        input_names=["input_ids", "attention_mask"],
+        output_names=["scores"],
+        dynamic_shapes={"input_ids": axes, "attention_mask": axes},
+        dynamo=True,
+        opset_version=18,
+        external_data=False,
+        verbose=False,
+    )
+
+
+def pieces(tokenizer: Path) -> list[NDArray[np.int64]]:
+    """[1, pieces] of every probe."""
+    from tokenizers import Tokenizer
+
+    tokens = Tokenizer.from_file(str(tokenizer))
+    return [np.asarray([tokens.encode(text).ids], dtype=np.int64) for text in PROBES]
+
+
+def by_torch(network: Any, probes: list[NDArray[np.int64]]) -> NDArray[np.float64]:
+    import torch
+
+    with torch.no_grad():
+        rows = [network(ids, torch.ones_like(ids)).numpy() for ids in map(torch.tensor, probes)]
+    return np.concatenate(rows).astype(np.float64)
+
+
+def by_onnx(model: Path, probes: list[NDArray[np.int64]]) -> NDArray[np.float64]:
+    import onnxruntime
+
+    session = onnxruntime.InferenceSession(str(model), providers=["CPUExecutionProvider"])
+    rows = [
+        session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0]
+        for ids in probes
+    ]
+    return np.concatenate(rows).astype(np.float64)
+
+
+def assert_parity(
+    reference: NDArray[np.float64], fp32: NDArray[np.float64], int8: NDArray[np.float64]
+) -> dict[str, float]:
+    """Raise ExportFailed unless both graphs agree with torch; return what was measured."""
+    exact = np.abs(reference - fp32).max()
+    close = np.abs(probabilities(reference) - probabilities(int8))
+    measured = {
+        "fp32_max_difference": round(float(exact), 8),
+        "int8_max_difference": round(float(close.max()), 5),
+        "int8_mean_difference": round(float(close.mean()), 5),
+    }
+    good = (
+        exact <= LARGEST_FP32_DIFFERENCE
+        and close.max() <= LARGEST_INT8_DIFFERENCE
+        and close.mean() <= LARGEST_MEAN_INT8_DIFFERENCE
+    )
+    if not good:
+        raise encoder.ExportFailed(f"the exported tone model disagrees with torch: {measured}")
+    return measured
+
+
+def make(work: Path, made_of: str, reduce_range: bool) -> dict[str, Any]:
+    """Export into the empty folder `work`; return the content of tone.json."""
+    from scripts.tone.network import assembled
+
+    with np.load(WEIGHTS, allow_pickle=False) as arrays:
+        network = assembled(dict(arrays))
+    export(network, work / "fp32.onnx")
+    encoder.write_tokenizer(encoder.source_folder(), work / "tokenizer.json")
+    encoder.quantize(work / "fp32.onnx", work / "model.onnx", reduce_range)
+    probes = pieces(work / "tokenizer.json")
+    measured = assert_parity(
+        by_torch(network, probes),
+        by_onnx(work / "fp32.onnx", probes),
+        by_onnx(work / "model.onnx", probes),
+    )
+    return {
+        "hash": encoder.sha256_of(work / "model.onnx", work / "tokenizer.json"),
+        "source": made_of,
+        "recipe": RECIPE,
+        "reduce_range": reduce_range,
+        "parity": measured,
+    }
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Put the tone model together, as int8 ONNX.")
+    var = Path(os.environ.get("BATON_VAR") or ROOT / "var")
+    parser.add_argument("--out", type=Path, default=var / "tone")
+    parser.add_argument("--force", action="store_true", help="export even if nothing changed")
+    arguments = parser.parse_args()
+    warnings.filterwarnings("ignore")
+    made_of, reduce_range = source(), encoder.cpu_lacks_vnni()
+    if not arguments.force and is_current(arguments.out, made_of, reduce_range):
+        print("tone: up to date", flush=True)
+        return 0
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=arguments.out, prefix=".making-") as folder:
+        print("tone: export to ONNX …", flush=True)
+        work = Path(folder)
+        meta = make(work, made_of, reduce_range)
+        (work / "tone.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")
+        for name in FILES:
+            (work / name).replace(arguments.out / name)
+    print(f"tone: ready, {meta['parity']}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

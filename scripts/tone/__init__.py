@@ -1,0 +1,1 @@
+"""Training the tone model, and putting it together at set-up."""

@@ -1,0 +1,89 @@
+"""`baton tone`: a file of utterances, one a line, and what is said of a bad one."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from handoff import cli
+
+Baton = Callable[..., tuple[int, str, str]]
+
+KEYS = ["text", "negative", "neutral", "positive", "distress"]
+
+
+@pytest.fixture
+def baton(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Baton:
+    """The exit code, standard output and standard error of the command with these arguments."""
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["baton", *(str(each) for each in arguments)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        said = capsys.readouterr()
+        assert isinstance(ended.value.code, int)
+        return ended.value.code, said.out, said.err
+
+    return run
+
+
+def test_every_line_is_judged_in_its_order(baton: Baton, tmp_path: Path) -> None:
+    file, out = tmp_path / "said.txt", tmp_path / "out.json"
+    file.write_bytes("\ufeffwhere is my order\r\nI hate you\r\n\r\nWo ist mein Paket?\n".encode())
+    code, printed, told = baton("tone", file, "--json", out)
+    assert (code, printed) == (0, "")
+    assert "4 of 4" in told
+    lines = json.loads(out.read_text(encoding="utf-8"))
+    assert [list(line) for line in lines] == [KEYS] * 4
+    assert [line["text"] for line in lines] == [
+        "where is my order",
+        "I hate you",
+        "",
+        "Wo ist mein Paket?",
+    ]
+    assert lines[1]["negative"] > 0.5 > lines[0]["negative"]
+    assert lines[1]["distress"] > lines[0]["distress"]
+    assert lines[2]["negative"] == lines[3]["negative"] == pytest.approx(1 / 3)
+    for line in lines:
+        assert line["negative"] + line["neutral"] + line["positive"] == pytest.approx(1)
+
+
+def test_without_json_the_same_list_is_printed(baton: Baton, tmp_path: Path) -> None:
+    file = tmp_path / "said.txt"
+    file.write_text("thanks a lot", encoding="utf-8")
+    code, printed, _ = baton("tone", file)
+    assert code == 0
+    assert [line["text"] for line in json.loads(printed)] == ["thanks a lot"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (None, "cannot be read"),
+        (b"", "is empty"),
+        (b"\n \n", "is empty"),
+        (b"fine\nf\xfcr\n", "line 2: not UTF-8"),
+    ],
+)
+def test_a_bad_file_gets_one_line_and_exit_code_2(
+    baton: Baton, tmp_path: Path, content: bytes | None, words: str
+) -> None:
+    file, out = tmp_path / "said.txt", tmp_path / "out.json"
+    if content is not None:
+        file.write_bytes(content)
+    code, printed, told = baton("tone", file, "--json", out)
+    assert (code, printed) == (2, "")
+    assert len(told.strip().splitlines()) == 1 and str(file) in told and words in told
+    assert not out.exists()
+
+
+def test_a_place_that_cannot_be_written_to_is_named(baton: Baton, tmp_path: Path) -> None:
+    file = tmp_path / "said.txt"
+    file.write_text("hello", encoding="utf-8")
+    code, _, told = baton("tone", file, "--json", tmp_path / "nowhere" / "out.json")
+    assert code == 2
+    assert "nowhere" in told.splitlines()[-1] and "cannot be written" in told
