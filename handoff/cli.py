@@ -89,12 +89,16 @@ def train(
     first: Annotated[
         bool, typer.Option("--first", help="Only when the live model has not learnt everything.")
     ] = False,
+    pipeline: Annotated[
+        str | None, typer.Option(help="fast or tuned; otherwise what BATON_PIPELINE says.")
+    ] = None,
 ) -> None:
     """Train on all that is shipped and taught; the result goes live through the gate."""
     from handoff.actions import offline_training
-    from handoff.config import settings
+    from handoff.config import load
 
-    asyncio.run(offline_training.train(settings(), _say, only_if_needed=first))
+    chosen = {"pipeline": pipeline} if pipeline else {}
+    asyncio.run(offline_training.train(load(None, **chosen), _say, only_if_needed=first))
 
 
 @app.command()

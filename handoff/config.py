@@ -163,6 +163,11 @@ class Settings(BaseSettings):
     train_timeout_s: Seconds = Field(
         1800.0, description="Seconds after which a training run is given up."
     )
+    pipeline: Literal["fast", "tuned"] = Field(
+        "fast",
+        description="How models are trained: `fast` on the frozen encoder, in seconds; `tuned` "
+        "tunes a copy of the encoder too, for better answers, in minutes.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="How much the service writes to its log."
     )

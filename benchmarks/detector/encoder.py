@@ -1,0 +1,99 @@
+"""What int8 costs the frozen encoder, and what it gains: accuracy and speed against fp32.
+
+Both graphs encode BANKING77; on each one's vectors the fast classifier is trained and tested.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.detector import cache
+from benchmarks.detector.cache import Say
+from benchmarks.detector.questions import Questions, banking77
+from benchmarks.detector.rows import Row
+from bot.components.encoder import Encoder
+from handoff.config import ROOT, settings
+
+PROGRAM = ROOT / "benchmarks" / "detector" / "frozen_accuracy.py"
+TIMED = 500
+REPORT_EVERY = 2000
+
+Vectors = NDArray[np.float32]
+
+
+def rows(data: Path, say: Say) -> list[Row]:
+    train, test = banking77(data, "train"), banking77(data, "test")
+    int8, fp32 = Encoder(settings().var / "encoder"), Encoder(fp32_folder(say))
+    speed = times_faster(int8, fp32, test.texts[:: len(test) // TIMED])
+    points = {name: 100 * accuracy(name, encoder, train, test, say)
+              for name, encoder in (("int8", int8), ("fp32", fp32))}  # fmt: skip
+    return [
+        Row("encoder.int8_loss", points["fp32"] - points["int8"], points),
+        Row("encoder.int8_loss.speed", speed),
+    ]
+
+
+def fp32_folder(say: Say) -> Path:
+    """The same encoder before it was quantised, in the same form; kept on disk."""
+    from bot.encoder.export import export_fp32
+    from bot.encoder.graph import sha256_of, source_folder
+
+    source, shipped = source_folder(), settings().var / "encoder"
+    folder = cache.folder() / "fp32" / sha256_of(source / "model.safetensors")[:20]
+    if not folder.exists():
+        say("exporting the encoder in fp32")
+        making = folder.with_name(".making")
+        shutil.rmtree(making, ignore_errors=True)
+        making.mkdir(parents=True)
+        export_fp32(source, making / "model.onnx")
+        for name in ("tokenizer.json", "encoder.json"):
+            shutil.copyfile(shipped / name, making / name)
+        making.rename(folder)
+    return folder
+
+
+def times_faster(one: Encoder, other: Encoder, texts: tuple[str, ...]) -> float:
+    """How many times faster one encoder is, by the medians of single texts, taken in turns."""
+    seconds = np.zeros((len(texts), 2))
+    for place, text in enumerate(texts):
+        for column, encoder in enumerate((one, other)):
+            started = time.perf_counter()
+            encoder.vector(text)
+            seconds[place, column] = time.perf_counter() - started
+    mine, theirs = np.median(seconds, axis=0)
+    return float(theirs / mine)
+
+
+def accuracy(name: str, encoder: Encoder, train: Questions, test: Questions, say: Say) -> float:
+    """Share of `test` that the fast classifier recognises after learning `train`."""
+    folder = cache.folder() / "frozen" / cache.digest(name, encoder.hash, train.digest, test.digest)
+    folder.mkdir(parents=True, exist_ok=True)
+    arrays = folder / "rows.npz"
+    if not arrays.exists():
+        made = {"vectors": encoded(name, encoder, train.texts, say),
+                "asked_vectors": encoded(name, encoder, test.texts, say)}  # fmt: skip
+        making = folder / ".making.npz"
+        np.savez(
+            making, texts=train.texts, labels=train.intents,
+            asked_texts=test.texts, asked_labels=test.intents, **made,
+        )  # fmt: skip
+        making.rename(arrays)
+    command = [str(settings().bot_interpreter), str(PROGRAM), str(arrays)]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    return float(done.stdout)
+
+
+def encoded(name: str, encoder: Encoder, texts: tuple[str, ...], say: Say) -> Vectors:
+    """Vectors [n, 384]; says how far it has come."""
+
+    def progress(done: int, total: int) -> None:
+        if done % REPORT_EVERY == 0 or done == total:
+            say(f"{name}: {done} of {total} texts")
+
+    return encoder.encode(texts, progress)

@@ -1,0 +1,33 @@
+"""Fit the fast classifier on frozen vectors and say how much of other rows it recognises.
+
+    .venv-bot/bin/python benchmarks/detector/frozen_accuracy.py ARRAYS.npz
+
+In the bot's environment, whose scikit-learn is the one that the product fits with. The arrays:
+`texts`, `labels` and `vectors` of the rows to learn, `asked_texts`, `asked_labels` and
+`asked_vectors` of those to score. The share goes to stdout.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from bot.components.logistic import LogisticModel
+
+
+def main() -> int:
+    with np.load(sys.argv[1], allow_pickle=False) as arrays:
+        labels = arrays["labels"].tolist()
+        model = LogisticModel.fit(arrays["texts"].tolist(), arrays["vectors"], labels)
+        found = model.probabilities(arrays["asked_texts"].tolist(), arrays["asked_vectors"])
+        right = np.asarray(model.classes)[found.argmax(axis=1)] == arrays["asked_labels"]
+    print(float(right.mean()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+"""The held-out questions, as the finished model parses them."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+from bot.training.progress import Progress
+
+
+def heldout_rows(dataset: Path) -> list[dict[str, Any]]:
+    """`{"text", "intent", "kind"}` of every held-out question; intent None: not for the bot."""
+    rows: list[dict[str, Any]] = []
+    for name in ("questions.csv", "out_of_scope.csv"):
+        path = dataset / "heldout" / name
+        if path.exists():
+            with path.open(encoding="utf-8", newline="") as file:
+                for row in csv.DictReader(file):
+                    kind = row.get("kind") or "in_scope"
+                    rows.append({"text": row["text"], "intent": row.get("intent"), "kind": kind})
+    return rows
+
+
+def write_heldout(dataset: Path, model: Path, out: Path, progress: Progress) -> None:
+    """heldout.jsonl, by parsing every row with the model as it was written to disk."""
+    from rasa.core.agent import Agent
+
+    from bot.channel.parsing import parse_text
+
+    agent = Agent.load(str(model))
+    rows = heldout_rows(dataset)
+    with (out / "heldout.jsonl").open("w", encoding="utf-8") as file:
+        for done, row in enumerate(rows, start=1):
+            parse = asyncio.run(parse_text(agent, row["text"]))
+            ranking = [[entry["name"], entry["confidence"]] for entry in parse["intent_ranking"]]
+            line = {**row, "ranking": ranking, "vector": parse["vector"]}
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            if done % 100 == 0:
+                progress.say("heldout", done, len(rows))

@@ -1,0 +1,123 @@
+"""The rows that a model is trained on, and what models that did not see them make of them."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.training.progress import Progress
+
+SEED = 42
+
+
+def training_rows(dataset: Path) -> tuple[list[str], list[str]]:
+    """Texts and intents of all NLU rows, as Rasa reads them."""
+    from rasa.shared.importers.utils import training_data_from_paths
+
+    files = [str(path) for path in sorted((dataset / "nlu").glob("**/*.yml"))]
+    examples = training_data_from_paths(files, "en").intent_examples
+    rows = [row for row in examples if row.get("text") and row.get("intent")]
+    return [row.get("text") for row in rows], [row.get("intent") for row in rows]
+
+
+def background_questions(dataset: Path) -> list[str]:
+    """Questions that are not for the bot, to learn the border from; none where there is no file."""
+    path = dataset / "background" / "questions.csv"
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return [row["text"] for row in csv.DictReader(file) if row["text"]]
+
+
+@dataclass(frozen=True)
+class Said:
+    """Texts [n] and their sentence vectors [n, 384]."""
+
+    texts: Any
+    vectors: Any
+
+    def only(self, these: Any) -> Said:
+        return Said(self.texts[these], self.vectors[these])
+
+
+def turns_of(strangers: int, folds: int) -> Any:
+    """The fold whose model judges each of the questions that are not for the bot."""
+    import numpy as np
+
+    return np.arange(strangers) % folds
+
+
+def out_of_fold(
+    said: Said, labels: list[str], strange: Said, count: int, progress: Progress
+) -> dict[str, Any]:
+    """Arrays of rows.npz: probabilities by models that did not see the row, and the `count` folds.
+
+    Stratified; the same rows give the same folds. An intent with a single row is in the classes,
+    with probability 0 where no other fold could learn it. No model sees the questions that are not
+    for the bot; the folds take turns at them, so that they too are judged by models of a fold.
+    """
+    import numpy as np
+    from sklearn.model_selection import StratifiedKFold
+
+    from bot.components.logistic import LogisticModel
+
+    classes = sorted(set(labels))
+    column = {name: index for index, name in enumerate(classes)}
+    probabilities = np.zeros((len(labels), len(classes)), np.float32)
+    of_strange = np.zeros((len(strange.texts), len(classes)), np.float32)
+    folds, turns = np.zeros(len(labels), np.int64), turns_of(len(strange.texts), count)
+    names = np.asarray(labels)
+    splits = StratifiedKFold(count, shuffle=True, random_state=SEED).split(said.vectors, names)
+    for fold, (rest, held) in enumerate(splits):
+        seen = said.only(rest)
+        model = LogisticModel.fit(seen.texts.tolist(), seen.vectors, names[rest].tolist())
+        columns = [column[name] for name in model.classes]
+        turn = np.flatnonzero(turns == fold)
+        for part, rows, guesses in ((said, held, probabilities), (strange, turn, of_strange)):
+            asked = part.only(rows)
+            if len(rows):
+                guessed = model.probabilities(asked.texts.tolist(), asked.vectors)
+                guesses[np.ix_(rows, columns)] = guessed
+        folds[held] = fold
+        progress.say("folds", fold + 1, count)
+    return {
+        "classes": np.asarray(classes),
+        "oof": probabilities,
+        "folds": folds,
+        "stranger_probabilities": of_strange,
+    }
+
+
+def encode(texts: list[str], strange: list[str], progress: Progress) -> tuple[Said, Said]:
+    """The rows and the questions that are not for the bot, with their vectors.
+
+    Rasa's training then finds those of the rows in the cache.
+    """
+    import numpy as np
+
+    from bot.components.encoder import VectorCache, load_encoder
+
+    def say(done: int, total: int) -> None:
+        progress.say("vectors", done, total)
+
+    everything = [*texts, *strange]
+    said = Said(np.asarray(everything), VectorCache(load_encoder()).vectors(everything, say))
+    return said.only(slice(len(texts))), said.only(slice(len(texts), None))
+
+
+def write_rows(
+    said: Said, labels: list[str], strange: Said, arrays: dict[str, Any], out: Path
+) -> None:
+    """rows.npz; `arrays` are those of `out_of_fold`."""
+    import numpy as np
+
+    np.savez(
+        out / "rows.npz",
+        vectors=said.vectors.astype(np.float32),
+        texts=said.texts,
+        labels=np.asarray(labels),
+        strangers=strange.vectors.astype(np.float32),
+        **arrays,
+    )
