@@ -26,8 +26,10 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bot.encoder import export as encoder  # noqa: E402
-from handoff.detector.tone import TONES, probabilities  # noqa: E402
+from bot.encoder import graph  # noqa: E402
+from bot.encoder.export import PROBES as SENTENCES  # noqa: E402
+from bot.encoder.export import ExportFailed  # noqa: E402
+from handoff.detector.tone import probabilities  # noqa: E402
 
 WEIGHTS = ROOT / "handoff" / "detector" / "weights" / "tone.npz"
 FILES = ("model.onnx", "tokenizer.json", "tone.json")
@@ -36,14 +38,13 @@ FILES = ("model.onnx", "tokenizer.json", "tone.json")
 RECIPE = 1
 """Raise it when the export itself changes, so that existing exports are made anew."""
 
-OUTPUTS = len(TONES) + 1
 LARGEST_FP32_DIFFERENCE = 1e-4
 LARGEST_INT8_DIFFERENCE = 0.15
 LARGEST_MEAN_INT8_DIFFERENCE = 0.03
 """Between probabilities."""
 
 PROBES = (
-    *encoder.PROBES,
+    *SENTENCES,
     "This is the third time I ask, and I am furious.",
     "thank you so much, that was quick!",
     "I am crying, it was a present for my mother's funeral",
@@ -53,41 +54,18 @@ PROBES = (
 
 def source() -> str:
     """Hash of all that the model is made of."""
-    return encoder.sha256_of(encoder.source_folder() / "model.safetensors", WEIGHTS)
+    return graph.sha256_of(graph.source_folder() / "model.safetensors", WEIGHTS)
 
 
 def is_current(out: Path, made_of: str, reduce_range: bool) -> bool:
     """True when `out` holds an intact export of these weights by this recipe for this CPU."""
     try:
         meta = json.loads((out / "tone.json").read_text(encoding="utf-8"))
-        intact = meta["hash"] == encoder.sha256_of(out / "model.onnx", out / "tokenizer.json")
+        intact = meta["hash"] == graph.sha256_of(out / "model.onnx", out / "tokenizer.json")
     except (OSError, ValueError, KeyError):
         return False
     wanted = (made_of, RECIPE, reduce_range)
     return bool(intact and (meta["source"], meta["recipe"], meta["reduce_range"]) == wanted)
-
-
-def export(network: Any, target: Path) -> None:
-    """Trace the network in torch with dynamic length."""
-    import torch
-
-    ids = torch.randint(1000, 2000, (2, 9))
-    axes = {
-        0: torch.export.Dim("batch", min=1, max=64),
-        1: torch.export.Dim("length", min=2, max=encoder.MAX_PIECES),
-    }
-    torch.onnx.export(
-        network,
-        (ids, torch.ones_like(ids)),
-        str(target),
-        input_names=["input_ids", "attention_mask"],
-        output_names=["scores"],
-        dynamic_shapes={"input_ids": axes, "attention_mask": axes},
-        dynamo=True,
-        opset_version=18,
-        external_data=False,
-        verbose=False,
-    )
 
 
 def pieces(tokenizer: Path) -> list[NDArray[np.int64]]:
@@ -134,7 +112,7 @@ def assert_parity(
         and close.mean() <= LARGEST_MEAN_INT8_DIFFERENCE
     )
     if not good:
-        raise encoder.ExportFailed(f"the exported tone model disagrees with torch: {measured}")
+        raise ExportFailed(f"the exported tone model disagrees with torch: {measured}")
     return measured
 
 
@@ -144,9 +122,9 @@ def make(work: Path, made_of: str, reduce_range: bool) -> dict[str, Any]:
 
     with np.load(WEIGHTS, allow_pickle=False) as arrays:
         network = assembled(dict(arrays))
-    export(network, work / "fp32.onnx")
-    encoder.write_tokenizer(encoder.source_folder(), work / "tokenizer.json")
-    encoder.quantize(work / "fp32.onnx", work / "model.onnx", reduce_range)
+    graph.write_graph(network, "scores", work / "fp32.onnx")
+    graph.write_tokenizer(graph.source_folder(), work / "tokenizer.json")
+    graph.quantize(work / "fp32.onnx", work / "model.onnx", reduce_range)
     probes = pieces(work / "tokenizer.json")
     measured = assert_parity(
         by_torch(network, probes),
@@ -154,7 +132,7 @@ def make(work: Path, made_of: str, reduce_range: bool) -> dict[str, Any]:
         by_onnx(work / "model.onnx", probes),
     )
     return {
-        "hash": encoder.sha256_of(work / "model.onnx", work / "tokenizer.json"),
+        "hash": graph.sha256_of(work / "model.onnx", work / "tokenizer.json"),
         "source": made_of,
         "recipe": RECIPE,
         "reduce_range": reduce_range,
@@ -169,7 +147,7 @@ def main() -> int:
     parser.add_argument("--force", action="store_true", help="export even if nothing changed")
     arguments = parser.parse_args()
     warnings.filterwarnings("ignore")
-    made_of, reduce_range = source(), encoder.cpu_lacks_vnni()
+    made_of, reduce_range = source(), graph.cpu_lacks_vnni()
     if not arguments.force and is_current(arguments.out, made_of, reduce_range):
         print("tone: up to date", flush=True)
         return 0

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.detector import banking, cache, clinc, encoder, latency, messy
+from benchmarks.detector import banking, cache, clinc, encoder, goemotions, latency, messy
 from benchmarks.detector.cache import Say
 from benchmarks.detector.rows import Row, from_json
 
@@ -29,6 +29,7 @@ PARTS: dict[str, Part] = {
     "clinc150.fast": Part(clinc.fast, ("clinc150",)),
     "clinc150.tuned": Part(clinc.tuned, ("clinc150",)),
     "messy": Part(messy.rows, ("clinc150",)),
+    "goemotions": Part(goemotions.rows, ("goemotions",)),
     "encoder": Part(encoder.rows, ("banking77",)),
     "latency": Part(latency.rows, (), keep=False),
 }
