@@ -15,18 +15,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handoff.detector.border import Border, without_those_too_near
+from handoff.detector.confidence import cross_fitted, learn_confidence
 from handoff.detector.knowledge import Knowledge, measured_apart
-from handoff.detector.memory import Memory
+from handoff.detector.memory import EVIDENCE, Memory
 from handoff.detector.newcomers import Newcomers
-from handoff.detector.probabilities import best_temperature, cooled
-from handoff.detector.rows import Floats, Rows
+from handoff.detector.probabilities import best_temperature, conformal_sets, cooled
+from handoff.detector.rows import Floats, Ints, Rows
 from handoff.detector.scale import Scale, learn_scale
-from handoff.detector.thresholds import Judged, Point, thresholds
+from handoff.detector.scoring import Judged
+from handoff.detector.thresholds import DELTA, RISK, Point, Seen, thresholds
 from handoff.detector.tone import Tone
 from handoff.detector.tone import shipped as shipped_tone
 from handoff.domain.escalation import Thresholds
 
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,34 @@ class Calibration:
     classes: tuple[str, ...]
     temperature: float
     scale: Scale
+    trust: Scale
     thresholds: Thresholds
     knowledge: Knowledge
     newcomers: Newcomers
     point: Point | None = None
 
-    def unknown(self, vectors: NDArray[Any], probabilities: Floats) -> Floats:
-        """[m] in 0..1, of messages [m, d] with calibrated probabilities [m, k]."""
-        return self.scale.unknown(self.knowledge.measure(vectors, probabilities))
+    def measure(
+        self, vectors: NDArray[Any], probabilities: Floats, first: Ints
+    ) -> tuple[Floats, Floats]:
+        """`unknown` [m] and the confidence [m] that the first intent is right, both in 0..1, of
+        messages [m, d] with calibrated probabilities [m, k] and first intents [m] (-1: one that
+        was not there at calibration).
+
+        Unknown is 1 where the first intent was taught with a few sentences only and the message is
+        not near enough to them.
+        """
+        strange, trust = self.knowledge.measure(vectors, probabilities, first)
+        unknown = self.scale.chance(strange)
+        unknown[self.newcomers.too_far(vectors, first)] = 1.0
+        return unknown, self.trust.chance(trust)
+
+    def judge(self, vectors: NDArray[Any], probabilities: Floats) -> Judged:
+        """Messages [m, d] with the classifier's own probabilities [m, k], in order of `classes`."""
+        calm = cooled(np.asarray(probabilities, dtype=np.float64), self.temperature)
+        first = calm.argmax(axis=1)
+        unknown, confidence = self.measure(vectors, calm, first)
+        sets = conformal_sets(calm, self.thresholds.conformal)
+        return Judged(self.classes, first, confidence, unknown, sets)
 
     def save(self, folder: Path) -> None:
         """detector.npz holds the points, detector.json every number a person may want to read."""
@@ -53,9 +75,12 @@ class Calibration:
             "version": VERSION,
             "temperature": self.temperature,
             "thresholds": asdict(self.thresholds),
+            "promise": self.point.says if self.point else None,
             "out_of_fold": asdict(self.point) if self.point else None,
             "signals": list(self.knowledge.signals),
             "scale": asdict(self.scale),
+            "evidence": list(EVIDENCE),
+            "trust": asdict(self.trust),
             "classes": list(self.classes),
         }
         text = json.dumps(numbers, indent=2) + "\n"
@@ -68,13 +93,15 @@ class Calibration:
         with np.load(folder / "detector.npz", allow_pickle=False) as arrays:
             found = {name: arrays[name] for name in arrays.files}
         knowledge = _knowledge(found)
-        if numbers["version"] != VERSION or numbers["signals"] != list(knowledge.signals):
+        same = numbers["signals"] == list(knowledge.signals)
+        if numbers["version"] != VERSION or not same or numbers["evidence"] != list(EVIDENCE):
             raise ValueError(f"{folder / 'detector.json'} was made by another version")
-        scale, point = numbers["scale"], numbers.get("out_of_fold")
+        point = numbers.get("out_of_fold")
         return cls(
             classes=tuple(numbers["classes"]),
             temperature=float(numbers["temperature"]),
-            scale=Scale.of(*(scale[n] for n in ("mean", "spread", "weights", "bias"))),
+            scale=_scale(numbers["scale"]),
+            trust=_scale(numbers["trust"]),
             thresholds=Thresholds(**numbers["thresholds"]),
             knowledge=knowledge,
             newcomers=Newcomers(
@@ -84,21 +111,35 @@ class Calibration:
         )
 
 
-def calibrate(rows: Rows, tone: Tone | None = None) -> Calibration:
-    """Everything the detector needs to judge the messages of one model."""
+def calibrate(
+    rows: Rows, tone: Tone | None = None, *, risk: float = RISK, delta: float = DELTA
+) -> Calibration:
+    """Everything the detector needs to judge the messages of one model.
+
+    The answers are to be wrong in at most `risk` of the cases, with confidence 1 - `delta`; where
+    that cannot be promised, `point` says what can.
+    """
     rows = without_those_too_near(rows)
     temperature = best_temperature(rows)
     apart = measured_apart(rows, temperature)
     scale = learn_scale(apart, rows.labels)
-    strangers = cooled(rows.stranger_oof, temperature)
-    judged = Judged(strangers.max(axis=1), scale.unknown(apart.strangers))
-    unknown = scale.unknown(apart.known)
     probabilities = cooled(rows.oof, temperature)
-    limits, point = thresholds(rows, probabilities, unknown, judged, tone or shipped_tone())
+    right = probabilities.argmax(axis=1) == rows.labels
+    trust = learn_confidence(apart.trust, right, rows.fair)
+    limits, point = thresholds(
+        rows,
+        probabilities,
+        Seen(cross_fitted(apart.trust, right, rows.fair, rows.folds), scale.chance(apart.known)),
+        Seen(trust.chance(apart.trust_in_strangers), scale.chance(apart.strangers)),
+        tone or shipped_tone(),
+        risk,
+        delta,
+    )
     return Calibration(
         classes=rows.classes,
         temperature=temperature,
         scale=scale,
+        trust=trust,
         thresholds=limits,
         knowledge=Knowledge.of(rows.vectors, rows.labels, rows.strangers),
         newcomers=Newcomers.of(rows.vectors, rows.labels, len(rows.classes)),
@@ -127,3 +168,7 @@ def _knowledge(arrays: dict[str, Any]) -> Knowledge:
     if _NORMAL not in arrays:
         return Knowledge(memory)
     return Knowledge(memory, Border(arrays[_NORMAL], float(arrays[_OFFSET])))
+
+
+def _scale(numbers: dict[str, Any]) -> Scale:
+    return Scale.of(*(numbers[name] for name in ("mean", "spread", "weights", "bias")))

@@ -29,16 +29,20 @@ class Detector:
 
     def signals(self, text: str, parse: Parse) -> Signals:
         """What this message tells; `parse` is the bot's reading of it."""
-        ranking, unknown = self._uncertainty.measure(parse.ranking, parse.vector)
+        ranking, unknown, confidence = self._uncertainty.measure(parse.ranking, parse.vector)
+        limits = self._thresholds
+        # An intent too unsure to be answered is never alone in its set, so it can be asked about.
+        alone = 1 if confidence >= limits.answer else 2
         return Signals(
             ranking=ranking,
+            confidence=confidence,
             unknown=unknown,
-            conformal=conformal_set(ranking, self._thresholds.conformal),
+            conformal=conformal_set(ranking, limits.conformal, at_least=alone),
             mood=self._tone.mood(text),
             asked_for_a_person=asked_for_a_person(text),
             fills_slot=parse.fills_slot,
             in_form=parse.active_form is not None,
-            thresholds=self._thresholds,
+            thresholds=limits,
             model_id=parse.model_id,
             brief=is_brief(text),
         )

@@ -37,43 +37,59 @@ class Knowledge:
         """Order of the columns that `measure` gives; each grows with strangeness."""
         return memory.SIGNALS if self.border is None else (*memory.SIGNALS, BORDER)
 
-    def measure(self, vectors: NDArray[Any], probabilities: Floats) -> Floats:
-        """The signals [m, len(signals)] of messages [m, d] with class probabilities [m, k]."""
-        columns = self.memory.measure(vectors, probabilities)
-        if self.border is None:
-            return columns
-        return np.column_stack([columns, self.border.beyond(vectors)])
+    def measure(
+        self, vectors: NDArray[Any], probabilities: Floats, first: Ints
+    ) -> tuple[Floats, Floats]:
+        """Signals of strangeness [m, len(signals)] and evidence for the first intent
+        [m, len(EVIDENCE)], of messages [m, d] with calibrated probabilities [m, k] and first
+        intents [m]."""
+        strange, trust = self.memory.measure(vectors, probabilities, first)
+        if self.border is not None:
+            strange = np.column_stack([strange, self.border.beyond(vectors)])
+        return strange, trust
+
+
+Part = tuple[NDArray[np.bool_], tuple[Floats, Floats]]
+"""Which of n rows, and the signals and evidence measured on them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """Signals of rows, each by a knowledge that never saw it: [n, s] of the taught rows, [m, s] of
-    the strangers, and [n, s] of the taught rows as if nobody had taught their intent."""
+    """What was measured on rows, each by a knowledge that never saw it: signals [n, s] and evidence
+    [n, e] of the taught rows, the same of the strangers [m], and the signals [n, s] of the taught
+    rows as if nobody had taught their intent."""
 
     known: Floats
+    trust: Floats
     strangers: Floats
+    trust_in_strangers: Floats
     left_out: Floats
 
 
 def measured_apart(rows: Rows, temperature: float) -> Apart:
-    known, strangers = signals_out_of_fold(rows, temperature)
-    return Apart(known, strangers, signals_of_left_out_intents(rows, temperature))
+    return Apart(*measured_out_of_fold(rows, temperature), left_out(rows, temperature))
 
 
-def signals_out_of_fold(rows: Rows, temperature: float) -> tuple[Floats, Floats]:
-    """Signals of every taught row and every stranger against the rows of the other folds."""
-    taught, strange = cooled(rows.oof, temperature), cooled(rows.stranger_oof, temperature)
+def measured_out_of_fold(rows: Rows, temperature: float) -> tuple[Floats, Floats, Floats, Floats]:
+    """Signals and evidence of every taught row, then of every stranger, against the rows of the
+    other folds."""
     folds_of_strange = folds_of_strangers(rows.strangers, rows.folds)
-    known, strangers = [], []
+    shares_of_taught = cooled(rows.oof, temperature)
+    shares_of_strange = cooled(rows.stranger_oof, temperature)
+    taught: list[Part] = []
+    strangers: list[Part] = []
     for fold in np.unique(rows.folds):
         here, there = rows.folds == fold, folds_of_strange == fold
         others = Knowledge.of(rows.vectors[~here], rows.labels[~here], rows.strangers[~there])
-        known.append((here, others.measure(rows.vectors[here], taught[here])))
-        strangers.append((there, others.measure(rows.strangers[there], strange[there])))
-    return _together(known), _together(strangers)
+        of_taught, of_strange = shares_of_taught[here], shares_of_strange[there]
+        taught.append((here, others.measure(rows.vectors[here], of_taught, of_taught.argmax(1))))
+        strangers.append(
+            (there, others.measure(rows.strangers[there], of_strange, of_strange.argmax(1)))
+        )
+    return *_together(taught), *_together(strangers)
 
 
-def signals_of_left_out_intents(rows: Rows, temperature: float) -> Floats:
+def left_out(rows: Rows, temperature: float) -> Floats:
     """Signals of every taught row as if nobody had taught its intent.
 
     Its intent's probability is taken out and the others are scaled up. That stands for a classifier
@@ -87,15 +103,17 @@ def signals_of_left_out_intents(rows: Rows, temperature: float) -> Floats:
     for group in np.unique(groups):
         here = groups == group
         others = Knowledge.of(rows.vectors[~here], rows.labels[~here], rows.strangers)
-        left = np.maximum(rows.oof[here][:, group_of_intent != group], 1e-12)
+        there = np.flatnonzero(group_of_intent != group)
+        left = np.maximum(rows.oof[np.ix_(here, there)], 1e-12)
         shares = cooled(left / left.sum(axis=1, keepdims=True), temperature)
-        parts.append((here, others.measure(rows.vectors[here], shares)))
-    return _together(parts)
+        parts.append((here, others.measure(rows.vectors[here], shares, there[shares.argmax(1)])))
+    return _together(parts)[0]
 
 
-def _together(parts: list[tuple[NDArray[np.bool_], Floats]]) -> Floats:
-    """Rows [n, s] from parts: which of the n rows, and their signals."""
-    signals = np.zeros((len(parts[0][0]), parts[0][1].shape[1]))
+def _together(parts: list[Part]) -> tuple[Floats, Floats]:
+    """Signals [n, s] and evidence [n, e] of all rows."""
+    n, (_, (strange, trust)) = len(parts[0][0]), parts[0]
+    signals, evidence = np.zeros((n, strange.shape[1])), np.zeros((n, trust.shape[1]))
     for here, measured in parts:
-        signals[here] = measured
-    return signals
+        signals[here], evidence[here] = measured
+    return signals, evidence

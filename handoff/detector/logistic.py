@@ -16,16 +16,19 @@ MOST_STEPS = 100
 FLAT = 1e-8
 
 
-def nonnegative_logistic(points: Floats, target: Floats, share: Floats) -> Floats:
+def nonnegative_logistic(
+    points: Floats, target: Floats, share: Floats, pull: float = 1.0
+) -> Floats:
     """Weights [d] and, last, the bias, from points [n, d], target [n] in {0, 1}, share [n].
 
-    Projected Newton steps with a line search (Bertsekas 1982).
+    `pull` scales `EVENNESS` and `RIDGE`. Projected Newton steps with a line search (Bertsekas
+    1982).
 
     Raises:
         ArithmeticError: the steps did not reach the minimum; no half-fitted weights are returned.
     """
     design = np.hstack([points, np.ones((len(points), 1))])
-    penalty = _penalty(points.shape[1])
+    penalty = pull * penalty_of(points.shape[1])
     bound = np.r_[np.zeros(points.shape[1]), -np.inf]
     solution: Floats = np.r_[np.ones(points.shape[1]), 0.0]
     for _ in range(MOST_STEPS):
@@ -39,29 +42,35 @@ def nonnegative_logistic(points: Floats, target: Floats, share: Floats) -> Float
         move[free] = np.linalg.solve(
             curvature[np.ix_(free, free)] + 1e-12 * np.eye(int(free.sum())), -slope[free]
         )
-        solution = _downhill(solution, move, bound, design, target, share)
+        solution = _downhill(solution, move, bound, design, target, share, penalty)
     raise ArithmeticError("the weights of the signals did not settle")
 
 
-def loss(solution: Floats, design: Floats, target: Floats, share: Floats) -> float:
+def loss(solution: Floats, design: Floats, target: Floats, share: Floats, penalty: Floats) -> float:
     scores = design @ solution
     fit = share @ (np.logaddexp(0, scores) - target * scores)
-    return float(fit + solution @ _penalty(len(solution) - 1) @ solution / 2)
+    return float(fit + solution @ penalty @ solution / 2)
 
 
 def _downhill(
-    solution: Floats, move: Floats, bound: Floats, design: Floats, target: Floats, share: Floats
+    solution: Floats,
+    move: Floats,
+    bound: Floats,
+    design: Floats,
+    target: Floats,
+    share: Floats,
+    penalty: Floats,
 ) -> Floats:
     """The longest of the halved steps that makes the loss no greater."""
-    before = loss(solution, design, target, share)
+    before = loss(solution, design, target, share, penalty)
     for halvings in range(40):
         tried: Floats = np.maximum(solution + move / 2**halvings, bound)
-        if loss(tried, design, target, share) <= before:
+        if loss(tried, design, target, share, penalty) <= before:
             return tried
     return solution
 
 
-def _penalty(weights: int) -> Floats:
+def penalty_of(weights: int) -> Floats:
     """The quadratic form of `EVENNESS` and `RIDGE`; the bias goes free."""
     off_mean = np.eye(weights) - 1 / weights
     form = np.zeros((weights + 1, weights + 1))

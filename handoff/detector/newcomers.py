@@ -7,6 +7,7 @@ message must be at least as near to them as they are to one another.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +40,14 @@ class Newcomers:
             radius[label] = _least_nearness_to_the_others(vectors[labels == label])
         mine = radius[labels] > -1
         return cls(vectors[mine].astype(np.float32), labels[mine], radius)
+
+    def too_far(self, vectors: NDArray[Any], first: Ints) -> NDArray[np.bool_]:
+        """Which of messages [m, d], read as classes `first` [m], lie outside what those were
+        taught; -1 is no class."""
+        points, result = vectors.astype(np.float32), np.zeros(len(first), dtype=bool)
+        for row in np.flatnonzero((first >= 0) & (self.radius[first] > -1)):
+            result[row] = self.is_too_far(points[row], int(first[row]))
+        return result
 
     def is_too_far(self, vector: NDArray[np.float32], label: int) -> bool:
         """Whether a message [d] read as class `label` lies outside what that class was taught."""

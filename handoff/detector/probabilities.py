@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from handoff.detector.rows import Floats, Rows
 
@@ -25,3 +26,14 @@ def best_temperature(rows: Rows) -> float:
         return float(-(rows.weights * np.log(np.maximum(right, 1e-12))).sum())
 
     return float(min(TEMPERATURES, key=loss))
+
+
+def conformal_sets(probabilities: Floats, threshold: float) -> NDArray[np.bool_]:
+    """Classes [m, k], likeliest first, until their probabilities [m, k] sum to more than
+    `threshold`."""
+    order = np.argsort(-probabilities, axis=1, kind="stable")
+    ranked = np.take_along_axis(probabilities, order, axis=1)
+    before = np.cumsum(ranked, axis=1) - ranked
+    sets = np.zeros(probabilities.shape, dtype=bool)
+    np.put_along_axis(sets, order, before <= threshold, axis=1)
+    return sets

@@ -22,7 +22,7 @@ from scipy.special import betaincinv
 
 from handoff.detector.rows import Floats
 
-STEPS = 50
+STEPS = 200
 """Thresholds between the first that is tested and the loosest."""
 
 WELL_BELOW = 0.5

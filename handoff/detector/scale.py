@@ -30,7 +30,7 @@ class Scale:
     def of(cls, mean: list[float], spread: list[float], weights: list[float], bias: float) -> Scale:
         return cls(tuple(mean), tuple(spread), tuple(weights), bias)
 
-    def unknown(self, signals: Floats) -> Floats:
+    def chance(self, signals: Floats) -> Floats:
         """[m] in 0..1 from signals [m, s]; grows with each of them."""
         standard = standardised(signals, np.array(self.mean), np.array(self.spread))
         result: Floats = 1 / (1 + np.exp(-(standard @ np.array(self.weights) + self.bias)))

@@ -11,21 +11,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from handoff.detector.risk import promise
 from handoff.detector.rows import Floats, Rows, balanced, weighted_quantile
 from handoff.detector.tone import Tone
 from handoff.domain.escalation import Thresholds
 
 KEPT_BY_UNKNOWN = 0.95
-KEPT_IN_ALL = 0.90
-"""Without strangers: of the rows whose first intent is right, these shares stay below `unknown`,
-and pass both `unknown` and `answer`: a promise to the customers the bot can help."""
-
-TOLERATED = 0.02
-"""Without strangers: where so few of the rows that pass are wrong, `answer` rises no further: a bot
-whose intents lie far apart has no reason to turn more away."""
+"""Without strangers: this share of the rows whose first intent is right stays below `unknown`."""
 
 AS_GOOD = 0.005
-"""With strangers: pairs of thresholds whose balance differs by less are alike."""
+"""With strangers: limits whose balance differs by less are alike."""
 
 NEVER_SMALL_TALK = 0.98
 """With strangers: what is stranger than this share of the rightly recognised rows is no small talk
@@ -33,6 +28,9 @@ either, however brief."""
 
 COVERAGE = 0.90
 """The conformal set holds the right intent for this share of in-scope messages."""
+
+RISK, DELTA = 0.02, 0.05
+"""At most this share of the automatic answers is wrong, with confidence 1 - delta."""
 
 FALSE_ALARMS = 0.01
 """Largest share of ordinary training rows that may count as negative in tone."""
@@ -51,119 +49,126 @@ EVEN_CHANCE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """Messages as the detector sees them: probability of the first intent [m], `unknown` [m]."""
+class Seen:
+    """Messages as the detector sees them: confidence in the first intent [m], `unknown` [m]."""
 
-    certain: Floats
+    confidence: Floats
     unknown: Floats
+
+    def eligible(self, limit: float) -> Floats:
+        """The confidence [m] of those that are no stranger than `limit`, -inf of the others."""
+        return np.where(self.unknown <= limit, self.confidence, -np.inf)
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Limits, and what they do out of fold: the share of the rightly recognised rows that they
-    keep, and of the strangers that they turn away (None: there are none)."""
+    """What the thresholds do out of fold, for people to read.
 
-    answer: float
-    unknown: float
+    `kept`: share of the rightly recognised rows that stay below `unknown`; `turned_away`: share of
+    the strangers that are not answered (None: there are none). `answered`, `wrong`: share of the
+    rows that is answered, and of these wrongly. `bound`: at most this share of the answers is
+    wrong, with confidence 1 - `delta`, for questions like those the bot was taught with every
+    intent asked as often; no more than `risk` where that is `certified`.
+    """
+
+    risk: float
+    delta: float
+    certified: bool
+    bound: float
+    answered: float
+    wrong: float
     kept: float
     turned_away: float | None
 
+    @property
+    def says(self) -> str:
+        """The promise in a sentence."""
+        words = (
+            f"At most {self.bound:.1%} of the automatic answers are wrong (confidence "
+            f"{1 - self.delta:.0%}), for questions like those the bot was taught; "
+            f"{self.answered:.0%} of them are answered."
+        )
+        if self.certified:
+            return words
+        return f"{self.risk:.1%} cannot be promised with so few rows or so many errors. {words}"
+
 
 def thresholds(
-    rows: Rows, probabilities: Floats, unknown: Floats, strangers: Judged, tone: Tone
+    rows: Rows,
+    probabilities: Floats,
+    known: Seen,
+    strangers: Seen,
+    tone: Tone,
+    risk: float = RISK,
+    delta: float = DELTA,
 ) -> tuple[Thresholds, Point]:
-    """The operating point of out-of-fold probabilities [n, k] and `unknown` [n].
+    """The operating point of out-of-fold probabilities [n, k] and what was judged of the rows [n].
 
     Raises ValueError when no row is recognised: then there is nothing to keep.
     """
     right = probabilities.argmax(axis=1) == rows.labels
     if not right.any():
         raise ValueError("no training row is recognised out of fold; nothing can be calibrated")
-    known = Judged(probabilities.max(axis=1), unknown)
     some = len(strangers.unknown) > 0
-    point = _balanced(known, right, rows, strangers) if some else _keeping(known, right, rows)
+    if some:
+        limit = _balanced(known, right, rows, strangers, risk, delta)
+    else:
+        limit = _keeping(known, right, rows)
+    made = promise(known.eligible(limit), ~right, rows.fair, risk, delta)
     limits = Thresholds(
-        answer=point.answer,
-        unknown=point.unknown,
-        # An intent too unsure to be answered is never alone in its set, so it can be asked about.
-        conformal=max(point.answer, conformal_threshold(probabilities, rows)),
+        answer=made.threshold,
+        unknown=limit,
+        conformal=conformal_threshold(probabilities, rows),
         **tone_thresholds(rows, tone),
-        person=max(point.answer, EVEN_CHANCE) if some else point.answer,
-        small_talk=_no_small_talk(unknown[right], rows, right) if some else 1.0,
+        person=EVEN_CHANCE,
+        small_talk=_no_small_talk(known.unknown[right], rows, right) if some else 1.0,
+    )
+    answered = strangers.eligible(limit) >= made.threshold
+    point = Point(
+        risk=risk,
+        delta=delta,
+        certified=made.certified,
+        bound=made.bound,
+        answered=made.answered,
+        wrong=made.wrong,
+        kept=float(balanced(rows.labels[right]) @ (known.unknown[right] <= limit)),
+        turned_away=float(1 - answered.mean()) if some else None,
     )
     return limits, point
 
 
-# ── with strangers ───────────────────────────────────────────────────────────────────────────
+# ── the border to what is unknown ────────────────────────────────────────────────────────────
 
 
-def _balanced(known: Judged, right: NDArray[np.bool_], rows: Rows, strangers: Judged) -> Point:
-    """The pair of limits at which the worse of two errors is least: a customer turned away whom
-    the bot would have helped, and a stranger answered.
+def _balanced(
+    known: Seen,
+    right: NDArray[np.bool_],
+    rows: Rows,
+    strangers: Seen,
+    risk: float,
+    delta: float,
+) -> float:
+    """The limit at which the worse of two errors is least: a customer turned away whom the bot
+    would have helped, and a stranger answered.
 
     Neither is known to be the worse one, nor how often strangers come; least for the worse of
-    both is the choice that needs neither. Of pairs as good, the one that answers fewest rows
-    wrongly.
+    both is the choice that needs neither. Of limits as good, the strictest.
     """
-    pairs = [
-        (answer, limit)
-        for answer in _steps(known.certain[right], 0.0, 0.2, 21)
-        for limit in _steps(known.unknown[right], 0.5, 1.0, 101)
-    ]
     weights = balanced(rows.labels[right])
-    of_right = Judged(known.certain[right], known.unknown[right])
-    of_wrong = Judged(known.certain[~right], known.unknown[~right])
-    kept = np.array([weights @ _pass(of_right, *pair) for pair in pairs])
-    away = np.array([1 - _pass(strangers, *pair).mean() for pair in pairs])
-    wrong = np.array([rows.weights[~right] @ _pass(of_wrong, *pair) for pair in pairs])
+    certain = promise(known.confidence, ~right, rows.fair, risk, delta).threshold
+    limits = np.unique(np.quantile(known.unknown[right], np.linspace(0.5, 1.0, 101)))
+    kept = np.array([weights @ (known.unknown[right] <= limit) for limit in limits])
+    away = np.array([1 - (strangers.eligible(limit) >= certain).mean() for limit in limits])
     worse = np.minimum(kept, away)
-    best = int(np.where(worse >= worse.max() - AS_GOOD, wrong, np.inf).argmin())
-    return Point(*pairs[best], kept=float(kept[best]), turned_away=float(away[best]))
+    return float(limits[np.flatnonzero(worse >= worse.max() - AS_GOOD)[0]])
 
 
-def _steps(values: Floats, first: float, last: float, number: int) -> list[float]:
-    found: list[float] = np.unique(np.quantile(values, np.linspace(first, last, number))).tolist()
-    return found
-
-
-def _pass(judged: Judged, answer: float, limit: float) -> NDArray[np.bool_]:
-    return (judged.certain >= answer) & (judged.unknown <= limit)
+def _keeping(known: Seen, right: NDArray[np.bool_], rows: Rows) -> float:
+    return weighted_quantile(known.unknown[right], balanced(rows.labels[right]), KEPT_BY_UNKNOWN)
 
 
 def _no_small_talk(unknown: Floats, rows: Rows, right: NDArray[np.bool_]) -> float:
     return weighted_quantile(unknown, balanced(rows.labels[right]), NEVER_SMALL_TALK)
-
-
-# ── without ──────────────────────────────────────────────────────────────────────────────────
-
-
-def _keeping(known: Judged, right: NDArray[np.bool_], rows: Rows) -> Point:
-    """As strict as the promises above allow."""
-    weights, every = balanced(rows.labels[right]), balanced(rows.labels)
-    limit = weighted_quantile(known.unknown[right], weights, KEPT_BY_UNKNOWN)
-    passes = known.unknown <= limit
-    answer = min(
-        _keeps_what_is_right(known.certain[right], passes[right], weights),
-        _errs_seldom(known.certain[passes], right[passes], every[passes]),
-    )
-    kept = passes & (known.certain >= answer)
-    return Point(answer, limit, kept=float(weights @ kept[right]), turned_away=None)
-
-
-def _keeps_what_is_right(certain: Floats, passes: NDArray[np.bool_], weights: Floats) -> float:
-    """The highest probability at which `KEPT_IN_ALL` of the weight still passes both limits."""
-    order = np.argsort(-certain, kind="stable")
-    kept = np.cumsum((weights * passes)[order])
-    enough = int(np.searchsorted(kept, KEPT_IN_ALL * weights.sum()))
-    return float(certain[order][min(enough, len(order) - 1)])
-
-
-def _errs_seldom(certain: Floats, right: NDArray[np.bool_], weights: Floats) -> float:
-    """The lowest probability above which at most `TOLERATED` of the weight is wrong; 1: none is."""
-    order = np.argsort(-certain, kind="stable")
-    wrong = np.cumsum((weights * ~right)[order]) / np.cumsum(weights[order])
-    good = np.flatnonzero(wrong <= TOLERATED)
-    return float(certain[order][good[-1]]) if len(good) else 1.0
 
 
 # ── alike in both ────────────────────────────────────────────────────────────────────────────

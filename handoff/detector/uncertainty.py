@@ -17,34 +17,34 @@ class Uncertainty:
 
     def measure(
         self, ranking: tuple[Guess, ...], vector: NDArray[np.float32]
-    ) -> tuple[tuple[Guess, ...], float]:
-        """The ranking with calibrated probabilities, in the same order, and `unknown` in 0..1.
+    ) -> tuple[tuple[Guess, ...], float, float]:
+        """The ranking with calibrated probabilities, in the same order, `unknown`, and the
+        confidence that the first intent is right, both in 0..1.
 
-        A bot that ranks nothing knows nothing: then `unknown` is 1. So it is when the first intent
-        was taught with a few sentences only and the message is not near enough to them.
+        A bot that ranks nothing knows nothing: then `unknown` is 1 and the confidence 0.
         """
         if not ranking:
-            return (), 1.0
+            return (), 1.0, 0.0
         raw = np.array([[guess.confidence for guess in ranking]])
         calm = cooled(raw, self._calibration.temperature)
-        first = self._label.get(ranking[0].intent)
-        if first is not None and self._calibration.newcomers.is_too_far(vector, first):
-            unknown = 1.0
-        else:
-            unknown = float(self._calibration.unknown(vector[None], calm)[0])
+        first = np.array([self._label.get(ranking[0].intent, -1)])
+        unknown, confidence = self._calibration.measure(vector[None], calm, first)
         calibrated = tuple(
             Guess(intent=guess.intent, confidence=share)
             for guess, share in zip(ranking, calm[0].tolist(), strict=True)
         )
-        return calibrated, unknown
+        return calibrated, float(unknown[0]), float(confidence[0])
 
 
-def conformal_set(ranking: tuple[Guess, ...], threshold: float) -> tuple[str, ...]:
-    """Intents, best first, until their probabilities sum to more than `threshold`."""
+def conformal_set(
+    ranking: tuple[Guess, ...], threshold: float, at_least: int = 1
+) -> tuple[str, ...]:
+    """Intents, best first, until their probabilities sum to more than `threshold`; no fewer than
+    `at_least`."""
     chosen: list[str] = []
     before = 0.0
     for guess in ranking:
-        if before > threshold:
+        if before > threshold and len(chosen) >= at_least:
             break
         chosen.append(guess.intent)
         before += guess.confidence

@@ -27,7 +27,7 @@ class Thresholds:
     """Set by calibration from training rows; they travel with the model."""
 
     answer: float
-    """Lowest calibrated probability of the first intent at which the bot answers."""
+    """Lowest confidence in the first intent at which the bot answers."""
     unknown: float
     """Highest `unknown` at which a message counts as one the bot knows."""
     conformal: float
@@ -37,7 +37,8 @@ class Thresholds:
     distress: float = 0.85
     """Highest probability of anger or distress that ordinary questions have."""
     person: float = 0.6
-    """Calibrated probability at which an intent of `Policy.always_human` is taken at its word."""
+    """Calibrated probability at which the intents of `Policy.always_human` are taken at their word,
+    and those of small talk."""
     small_talk: float = 1.0
     """Highest `unknown` at which a brief remark can still be small talk."""
 
@@ -46,11 +47,13 @@ class Thresholds:
 class Signals:
     """What the detector measured on one message.
 
-    `ranking`: calibrated, best first. `unknown`: 0 (like the known examples) to 1. `conformal`:
-    the intents of the conformal set, best first. `brief`: a few words that ask nothing.
+    `ranking`: calibrated, best first. `confidence`: that the first of them is right, 0 to 1.
+    `unknown`: 0 (like the known examples) to 1. `conformal`: the intents of the conformal set, best
+    first. `brief`: a few words that ask nothing.
     """
 
     ranking: tuple[Guess, ...]
+    confidence: float
     unknown: float
     conformal: tuple[str, ...]
     mood: Mood
@@ -203,7 +206,7 @@ def _unlike_anything_known(signals: Signals) -> bool:
 
 
 def _sure_of_the_intent(signals: Signals) -> bool:
-    return bool(signals.ranking) and _certainty(signals) >= signals.thresholds.answer
+    return bool(signals.ranking) and signals.confidence >= signals.thresholds.answer
 
 
 def _is_small_talk(signals: Signals, policy: Policy) -> bool:
@@ -218,7 +221,7 @@ def _is_small_talk(signals: Signals, policy: Policy) -> bool:
         and not signals.in_form
         and bool(signals.ranking)
         and signals.ranking[0].intent in policy.small_talk
-        and _probability_of(signals, policy.small_talk) >= signals.thresholds.answer
+        and _probability_of(signals, policy.small_talk) >= signals.thresholds.person
     )
 
 
@@ -236,10 +239,6 @@ def _worth_asking(signals: Signals, policy: Policy) -> tuple[str, ...]:
 
 def _can_be_offered(intent: str, policy: Policy) -> bool:
     return intent in policy.labels and intent not in policy.never_offered
-
-
-def _certainty(signals: Signals) -> float:
-    return signals.ranking[0].confidence if signals.ranking else 0.0
 
 
 def _probability_of(signals: Signals, intents: frozenset[str]) -> float:
@@ -313,7 +312,7 @@ def _unknown(signals: Signals) -> _Cause:
 def _unsure(signals: Signals) -> _Cause:
     words = "The bot is not sure what is meant"
     limit = signals.thresholds.answer
-    return _measured("confidence", words, _certainty(signals), limit, ORDINARY)
+    return _measured("confidence", words, signals.confidence, limit, ORDINARY)
 
 
 def _measured(signal: str, words: str, value: float, limit: float, priority: int) -> _Cause:

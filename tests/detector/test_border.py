@@ -14,7 +14,7 @@ import pytest
 from handoff.detector import border
 from handoff.detector.border import Border, folds_of_strangers, without_those_too_near
 from handoff.detector.calibration import Calibration, calibrate
-from handoff.detector.knowledge import signals_out_of_fold
+from handoff.detector.knowledge import measured_out_of_fold
 from handoff.detector.rows import Rows
 from tests.detector.conftest import Town
 from tests.detector.test_calibration import CALM, passes
@@ -114,7 +114,7 @@ def test_no_stranger_is_judged_by_a_border_that_saw_its_like(town: Callable) -> 
     place, rows, _ = place_and_rows(town)
     random = place.with_strangers(rows, place.nowhere(120))
     doubled = place.with_strangers(rows, np.vstack([random.strangers, random.strangers]))
-    once, twice = signals_out_of_fold(random, 1.0)[1], signals_out_of_fold(doubled, 1.0)[1]
+    once, twice = measured_out_of_fold(random, 1.0)[1], measured_out_of_fold(doubled, 1.0)[1]
     assert twice[:, 3].mean() < once[:, 3].mean() + 0.5
 
 

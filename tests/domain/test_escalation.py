@@ -48,7 +48,9 @@ def signals(**changed: Any) -> Signals:
         "thresholds": LIMITS,
         "model_id": "m",
     }
-    return Signals(**(usual | changed))
+    given = usual | changed
+    sure = given["ranking"][0].confidence if given["ranking"] else 0.0
+    return Signals(**({"confidence": sure} | given))
 
 
 UNSURE = {

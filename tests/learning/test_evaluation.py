@@ -37,6 +37,7 @@ LINES: list[dict[str, Any]] = [
 def detect(text: str, parse: Parse) -> Signals:
     return Signals(
         ranking=parse.ranking,
+        confidence=parse.ranking[0].confidence,
         unknown=0.9 if text == "odd" else 0.1,
         conformal=tuple(guess.intent for guess in parse.ranking),
         mood=Mood(negative=0.0, neutral=1.0, positive=0.0),
