@@ -36,7 +36,7 @@ class Recipe:
 
 
 MANY = Recipe(
-    trained_layers=3, epochs=5, batch=128, rate=2e-4, head_rate=5e-3, smoothing=0.1, contrast=0.3
+    trained_layers=3, epochs=6, batch=128, rate=2e-4, head_rate=5e-3, smoothing=0.1, contrast=0.3
 )
 FEW = Recipe(
     trained_layers=6, epochs=8, batch=154, rate=1e-4, head_rate=2e-3, smoothing=0.1, contrast=0.5,
