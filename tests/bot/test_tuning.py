@@ -139,8 +139,9 @@ def fitted(epochs: int) -> np.ndarray:
     corpus = Corpus(TEXTS, ENCODER / "tokenizer.json", bert, frozen=4)
     vectors = Encoder(ENCODER).encode(TEXTS)
     recipe = Recipe(
-        trained_layers=2, epochs=epochs, batch=8, rate=1e-4, contrast=0.5, in_pairs=True
-    )
+        trained_layers=2, epochs=epochs, batch=8, rate=1e-4, head_rate=1e-2, contrast=0.5,
+        in_pairs=True, smoothing=0.0,
+    )  # fmt: skip
     rows = np.arange(len(TEXTS))
     network = fit(
         corpus, bert.encoder.layer[4:], vectors, rows, TARGETS, recipe, 7, lambda done, total: None

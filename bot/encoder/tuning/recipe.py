@@ -25,23 +25,20 @@ class Recipe:
     epochs: int
     batch: int
     rate: float
+    head_rate: float
+    contrast: float
+    in_pairs: bool = False
     rate_decay: float = 0.9
-    head_rate: float = 2e-2
     weight_decay: float = 0.01
     dropped: float = 0.1
-    smoothing: float = 0.0
+    smoothing: float = 0.1
     warm_up: float = 0.1
-    contrast: float = 0.0
-    in_pairs: bool = False
 
 
-MANY = Recipe(
-    trained_layers=3, epochs=6, batch=128, rate=2e-4, head_rate=5e-3, smoothing=0.1, contrast=0.3
-)
+MANY = Recipe(trained_layers=3, epochs=6, batch=128, rate=2e-4, head_rate=5e-3, contrast=0.3)
 FEW = Recipe(
-    trained_layers=6, epochs=8, batch=154, rate=1e-4, head_rate=2e-3, smoothing=0.1, contrast=0.5,
-    in_pairs=True,
-)  # fmt: skip
+    trained_layers=6, epochs=8, batch=154, rate=1e-4, head_rate=2e-3, contrast=0.5, in_pairs=True
+)
 
 
 def recipe_for(rows: int) -> Recipe:

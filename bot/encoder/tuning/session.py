@@ -145,12 +145,19 @@ def _train_all(task: Task, trainings: Trainings) -> tuple[Network, FoldModels]:
     folds = sorted(set(task.folds.tolist()))
     parts = {-1: rows} | {fold: np.flatnonzero(task.folds != fold) for fold in folds}
     trainings.expect({job: len(part) for job, part in parts.items()})
-    with ThreadPoolExecutor(min(len(parts), os.cpu_count() or 1)) as threads:
+    with ThreadPoolExecutor(min(len(parts), _cores())) as threads:
         # The longest first, so that the cores end together.
         running = {job: threads.submit(trainings.on, part, job) for job, part in parts.items()}
         models = {job: future.result() for job, future in running.items()}
     whole, _ = models.pop(-1)
     return whole, models
+
+
+def _cores() -> int:
+    """Those that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _judged(task: Task, corpus: Corpus, models: FoldModels) -> dict[str, np.ndarray]:
