@@ -112,25 +112,60 @@ def evaluate() -> None:
 
 @app.command()
 def tone(
-    file: Annotated[Path, typer.Argument(help="One utterance a line, UTF-8.")],
+    file: Annotated[
+        Path | None, typer.Argument(help="One utterance a line, UTF-8.", show_default=False)
+    ] = None,
+    dialogues: Annotated[
+        Path | None,
+        typer.Option(help="Instead: USER or SYSTEM, a tab, what was said; blank line between."),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option("--json", help="Where the list goes; else standard output.")
     ] = None,
 ) -> None:
-    """Judge the tone of utterances.
+    """Judge the tone of utterances, or the course of dialogues.
 
     Gives a JSON list with one object a line of FILE, in its order: {"text", "negative", "neutral",
     "positive", "distress"}. The three tones are probabilities that sum to 1; "distress" is that of
     anger or distress. All four are 1/3 where nothing can be said: an empty line, or a language
     other than English.
+
+    Of --dialogues, one object for each of the users' turns: {"dialogue", "turn", "line", "text",
+    "handing_over"}; "handing_over" is the probability that the conversation should be handed over,
+    judged by what was said up to that turn. Columns beyond the second are not looked at.
     """
+    if (file is None) == (dialogues is None):
+        raise Invalid("baton tone needs either FILE or --dialogues FILE")
+    if dialogues is not None:
+        _write_lines(_courses(dialogues), out)
+    elif file is not None:
+        _write_lines(_tones(file), out)
+
+
+def _tones(file: Path) -> list[dict[str, Any]]:
     from handoff.detector import utterances
     from handoff.detector.tone import shipped
 
     texts = utterances.read_utterances(file)
     moods = shipped().moods(texts, _count)
-    lines = [{"text": text, **mood.model_dump()} for text, mood in zip(texts, moods, strict=True)]
-    _write_lines(lines, out)
+    return [{"text": text, **mood.model_dump()} for text, mood in zip(texts, moods, strict=True)]
+
+
+def _courses(file: Path) -> list[dict[str, Any]]:
+    from handoff.detector.dialogue import shipped
+    from handoff.detector.dialogue_files import read_dialogues
+
+    made: list[dict[str, Any]] = []
+    dialogues = read_dialogues(file)
+    for number, dialogue in enumerate(dialogues, start=1):
+        shares = shipped().course_of(dialogue.lines)
+        for turn, (share, (line, text)) in enumerate(
+            zip(shares, dialogue.user_turns, strict=True), start=1
+        ):
+            place = {"dialogue": number, "turn": turn, "line": line, "text": text}
+            made.append(place | {"handing_over": round(share, 6)})
+        _count(number, len(dialogues))
+    return made
 
 
 @app.command()

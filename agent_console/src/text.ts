@@ -220,6 +220,7 @@ export const en = {
     asked_for_a_person: "Wants a person",
     always_human: "For a person",
     tone: "Upset",
+    dissatisfaction: "Going badly",
     failed_turns: "Bot failed again",
     unknown: "Unknown question",
     confidence: "Bot unsure",

@@ -20,7 +20,7 @@ from handoff.domain.conversation import Status, same_owner
 from handoff.domain.errors import BatonError, ModelChanged
 from handoff.domain.escalation import Answer, Clarify, Escalate, Policy, Signals, Verdict
 from handoff.domain.facts import BotMessage, ClarifyOption, Decision, Reason
-from handoff.domain.history import history_of
+from handoff.domain.history import history_of, lines_of
 from handoff.domain.parse import Parse
 from handoff.storage import conversations
 from handoff.storage.conversations import Stored
@@ -204,7 +204,8 @@ async def _bring_bot_up_to_date(context: Context, task: Task) -> None:
 
 async def _parse_and_judge(context: Context, task: Task) -> Outcome:
     parse = await context.bot.parse(task.conversation_id, task.text)
-    signals = context.detectors.get(parse.model_id).signals(task.text, parse)
+    said = lines_of(entry.fact for entry in task.past)
+    signals = context.detectors.get(parse.model_id).signals(task.text, parse, said)
     if task.status is not Status.BOT:
         return Outcome(Decision.OBSERVE, signals)
     policy = await policy_of(context, parse.model_id)

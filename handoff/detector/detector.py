@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from handoff.detector import dialogue
 from handoff.detector.calibration import Calibration
 from handoff.detector.person import asked_for_a_person
 from handoff.detector.tone import Tone
 from handoff.detector.tone import shipped as shipped_tone
 from handoff.detector.uncertainty import Uncertainty, conformal_set
 from handoff.domain.escalation import Signals
+from handoff.domain.history import Line
 from handoff.domain.parse import Parse
 
 BRIEF = 4
@@ -27,10 +30,13 @@ class Detector:
         """Raises OSError, KeyError or ValueError when the model's files cannot be used."""
         return cls(Calibration.load(folder), shipped_tone())
 
-    def signals(self, text: str, parse: Parse) -> Signals:
-        """What this message tells; `parse` is the bot's reading of it."""
+    def signals(self, text: str, parse: Parse, past: Sequence[Line] = ()) -> Signals:
+        """What this message tells.
+
+        `parse` is the bot's reading of it, `past` what customer and bot said before it.
+        """
         ranking, unknown, confidence = self._uncertainty.measure(parse.ranking, parse.vector)
-        limits = self._thresholds
+        limits, course = self._thresholds, dialogue.shipped()
         # An intent too unsure to be answered is never alone in its set, so it can be asked about.
         alone = 1 if confidence >= limits.answer else 2
         return Signals(
@@ -45,6 +51,8 @@ class Detector:
             thresholds=limits,
             model_id=parse.model_id,
             brief=is_brief(text),
+            dissatisfaction=course.now([*past, Line(True, text)]),
+            dissatisfaction_limit=course.limit,
         )
 
 

@@ -13,6 +13,18 @@ def read_utterances(path: Path) -> list[str]:
     Raises:
         Invalid: the file cannot be read, is no UTF-8, or says nothing.
     """
+    lines = read_lines(path)
+    if not any(line.strip() for line in lines):
+        raise Invalid(f"{path} is empty; it needs one utterance a line")
+    return lines
+
+
+def read_lines(path: Path) -> list[str]:
+    """All lines of a text file, without their ends.
+
+    Raises:
+        Invalid: the file cannot be read, or is no UTF-8.
+    """
     try:
         raw = path.read_bytes()
     except OSError as error:
@@ -22,6 +34,4 @@ def read_utterances(path: Path) -> list[str]:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise Invalid(f"{path}, line {line}: not UTF-8; save the file as UTF-8") from error
-    if not text.strip():
-        raise Invalid(f"{path} is empty; it needs one utterance a line")
     return [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]

@@ -63,6 +63,9 @@ class Signals:
     thresholds: Thresholds
     model_id: str
     brief: bool = False
+    dissatisfaction: float | None = None
+    """Probability that the customer is dissatisfied with the conversation; None: too early."""
+    dissatisfaction_limit: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,8 @@ def _needs_a_person(signals: Signals, history: History, policy: Policy) -> list[
         causes.append(_always_human(signals, policy))
     if _negative_tone(signals) or _distressed(signals):
         causes.append(_tone(signals, history))
+    if _going_badly(signals):
+        causes.append(_course(signals))
     if _two_failed_turns_in_a_row(history):
         causes.append(_failures(history.failed_turns))
     return causes
@@ -185,6 +190,11 @@ def _very_negative_tone(signals: Signals) -> bool:
     """Nearer to certainty than to the threshold; it stands for a distress that nobody measured."""
     limit = (signals.thresholds.negative + 1) / 2
     return signals.mood.distress is None and signals.mood.negative > limit
+
+
+def _going_badly(signals: Signals) -> bool:
+    probability = signals.dissatisfaction
+    return probability is not None and probability >= signals.dissatisfaction_limit
 
 
 def _mood_is_falling(signals: Signals, history: History) -> bool:
@@ -286,6 +296,12 @@ def _tone(signals: Signals, history: History) -> _Cause:
         words = f"Negative tone, and worse with each of the last {FALLING_TURNS} messages"
         return _measured("tone", words, value, limit, DISTRESS)
     return _measured("tone", "Negative tone", value, limit, RAISED)
+
+
+def _course(signals: Signals) -> _Cause:
+    words = "The conversation is going badly"
+    value, limit = signals.dissatisfaction or 0.0, signals.dissatisfaction_limit
+    return _measured("dissatisfaction", words, value, limit, RAISED)
 
 
 def failed_turns_reason(turns: int) -> Reason:

@@ -53,6 +53,20 @@ def signals(**changed: Any) -> Signals:
     return Signals(**({"confidence": sure} | given))
 
 
+def test_a_conversation_that_goes_badly_goes_to_a_person_with_value_and_limit() -> None:
+    verdict = decide(signals(dissatisfaction=0.71, dissatisfaction_limit=0.6), History(), POLICY)
+    assert passed_on(verdict).priority == RAISED
+    reason = passed_on(verdict).reasons[0]
+    assert (reason.signal, reason.value, reason.threshold) == ("dissatisfaction", 0.71, 0.6)
+    assert reason.text == "The conversation is going badly (0.71, limit 0.60)"
+
+
+@pytest.mark.parametrize("measured", [None, 0.59])
+def test_a_conversation_below_the_limit_or_too_young_goes_on(measured: float | None) -> None:
+    known = signals(dissatisfaction=measured, dissatisfaction_limit=0.6)
+    assert decide(known, History(), POLICY) == Answer()
+
+
 UNSURE = {
     "ranking": ranked(order_status=0.45, cancel_order=0.4, invoice=0.15),
     "conformal": ("order_status", "cancel_order"),
