@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,32 +39,40 @@ def recall(predicted: Handoffs, gold: Handoffs) -> float:
     return float(np.mean(needed))
 
 
-def first_at_or_above(scores: Sequence[Floats], limit: float) -> list[list[int]]:
-    """Of each dialogue, the first turn whose score reaches the limit: a handoff happens once."""
-    hot = [np.flatnonzero(each >= limit) for each in scores]
-    return [turns[:1].tolist() for turns in hot]
-
-
 def first_of(flags: Sequence[Flags]) -> list[list[int]]:
+    """Of each dialogue, its first true turn: a handoff happens once."""
     return [np.flatnonzero(each)[:1].tolist() for each in flags]
 
 
 def best_limit(scores: Sequence[Floats], gold: Handoffs, tolerance: float) -> float:
-    """The limit with the best GT-t on these dialogues; infinite where never is best.
+    """The limit with the best GT-t when each dialogue is handed over at its first turn that reaches
+    it; infinite where never is best, the highest of equals.
 
-    Only the best score so far of a dialogue can change its first handoff, so that those are all the
-    limits to be tried.
+    Falling from above, the limit changes a dialogue's handoff only at a score above all before it.
     """
-    tried = np.unique(np.concatenate([np.maximum.accumulate(each) for each in scores]))
-    highest = tried[-MOST_TRIED:]
-    limits = [float("inf"), *highest[::-1].tolist()]
-    return max(
-        limits, key=lambda limit: golden_transfer(first_at_or_above(scores, limit), gold, tolerance)
+    records = sorted(
+        ((score, place, turn) for place, each in enumerate(scores) for turn, score in _peaks(each)),
+        reverse=True,
     )
+    of_each = [_of_one([], right, tolerance) for right in gold]
+    total = highest = sum(of_each)
+    best = float("inf")
+    for (score, place, turn), (following, *_) in pairwise([*records, (-np.inf, 0, 0)]):
+        now = _of_one([turn], gold[place], tolerance)
+        total += now - of_each[place]
+        of_each[place] = now
+        if following < score and total > highest + ROUNDING:
+            best, highest = score, total
+    return best
 
 
-MOST_TRIED = 300
-"""Of the highest scores; below them far more dialogues are handed over than should be."""
+ROUNDING = 1e-9
+
+
+def _peaks(scores: Floats) -> list[tuple[int, float]]:
+    """Turn and score of those above all before them."""
+    before = np.maximum.accumulate(np.r_[-np.inf, scores])[:-1]
+    return [(int(turn), float(scores[turn])) for turn in np.flatnonzero(scores > before)]
 
 
 def f1(labels: Flags, predicted: Flags) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.detector import banking, cache, clinc, encoder, goemotions, latency, messy
+from benchmarks.detector import banking, cache, clinc, encoder, goemotions, latency, messy, uss
 from benchmarks.detector.cache import Say
 from benchmarks.detector.rows import Row, from_json
 
@@ -31,6 +31,7 @@ PARTS: dict[str, Part] = {
     "messy": Part(messy.rows, ("clinc150",)),
     "goemotions": Part(goemotions.rows, ("goemotions",)),
     "encoder": Part(encoder.rows, ("banking77",)),
+    "uss": Part(uss.rows, ("uss",)),
     "latency": Part(latency.rows, (), keep=False),
 }
 
