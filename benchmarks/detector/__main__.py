@@ -9,6 +9,7 @@ results nor page are touched. Exit code 1: a part failed.
 from __future__ import annotations
 
 import argparse
+import signal
 import subprocess
 import sys
 import time
@@ -60,6 +61,7 @@ def arguments() -> argparse.Namespace:
 
 
 def main() -> int:
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # programs it has started end too
     given = arguments()
     if given.fresh:
         cache.clear()

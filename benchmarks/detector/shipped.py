@@ -102,16 +102,18 @@ def _evaluate(train: Questions, test: Questions, pipeline: str, risk: float, fol
 
 
 def _run(command: list[str]) -> None:
-    """Its progress goes on to stderr as it comes."""
-    env = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-    }  # this checkout's code, wherever baton is installed
+    """Its progress goes on to stderr as it comes; it ends with this process."""
+    # This checkout's code, wherever `baton` is installed from.
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    last = ""
     with subprocess.Popen(command, cwd=ROOT, env=env, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
-        last = ""
-        for line in process.stderr:
-            sys.stderr.write(line)
-            last = line.strip() or last
+        try:
+            for line in process.stderr:
+                sys.stderr.write(line)
+                last = line.strip() or last
+        except BaseException:
+            process.terminate()
+            raise
     if process.returncode != 0:
         raise EvaluationFailed(f"baton evaluate ended with {process.returncode}: {last}")
