@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from bot.endpoints import endpoints
 from bot.runtime import BOT, prepare, var_folder
 
 
@@ -24,7 +25,7 @@ def rasa_arguments(model: Path, port: int, token: str, rest_channel: bool) -> li
     return [
         "rasa", "run", "--enable-api",
         "--model", str(model),
-        "--endpoints", str(BOT / "endpoints.yml"),
+        "--endpoints", str(endpoints(port)),
         "--credentials", str(BOT / credentials),
         "--interface", "127.0.0.1", "--port", str(port),
         "--auth-token", token,

@@ -5,16 +5,18 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
 
-from handoff.actions import retraining, turns, upkeep
-from handoff.actions.context import Context
+from handoff.actions import liveness, retraining, turns, upkeep
+from handoff.actions.capacity import Capacity
+from handoff.actions.context import Context, new_id
 from handoff.actions.dispatcher import Dispatcher
+from handoff.actions.following import Follower
 from handoff.api import (
     agent_socket,
     conversations,
@@ -29,7 +31,9 @@ from handoff.api import learning as learning_api
 from handoff.bot_client import BotClient
 from handoff.config import ROOT, Settings, load
 from handoff.detector.registry import Detectors
+from handoff.realtime.bus import Bus, LocalBus
 from handoff.realtime.hub import Hub
+from handoff.realtime.redis_bus import RedisBus, channel_of
 from handoff.storage.engine import Store
 
 log = logging.getLogger(__name__)
@@ -43,33 +47,52 @@ def make_context(settings: Settings) -> tuple[Context, Dispatcher]:
         return await turns.take_turn(context, conversation_id)
 
     dispatcher = Dispatcher(take_turn)
+    worker = new_id()
     context = Context(
         settings=settings,
         store=Store(settings.database_url),
         hub=Hub(),
         bot=BotClient(
-            settings.bot_url, settings.bot_token.get_secret_value(), settings.bot_deadline_s
+            settings.all_bot_urls, settings.bot_token.get_secret_value(), settings.bot_deadline_s
         ),
         detectors=Detectors(settings.models),
         wake_turns=dispatcher.wake,
+        capacity=Capacity(settings.turns_at_once),
+        worker=worker,
+        bus=_bus(settings, worker),
     )
     return context, dispatcher
+
+
+def _bus(settings: Settings, worker: str) -> Bus:
+    if settings.redis_url is None:
+        return LocalBus()
+    return RedisBus(settings.redis_url, channel_of(settings.database_url), worker)
 
 
 @asynccontextmanager
 async def running(settings: Settings) -> AsyncIterator[Context]:
     """The context with its background work: healing after a crash, turns, upkeep."""
     context, dispatcher = make_context(settings)
+    await liveness.beat(context)
     await retraining.heal(context)
-    background = asyncio.create_task(upkeep.run(context))
+    works = (
+        liveness.run(context),
+        upkeep.run(context),
+        Follower(context).run(),
+        context.bot.watch(),
+    )
+    background = [asyncio.create_task(work) for work in works]
     try:
         yield context
     finally:
-        background.cancel()
-        with suppress(asyncio.CancelledError):
-            await background
+        for task in background:
+            task.cancel()
+        await asyncio.gather(*background, return_exceptions=True)
         await retraining.stop(context)
         await dispatcher.stop()
+        await liveness.leave(context)
+        await context.bus.close()
         await context.bot.close()
         await context.store.close()
 

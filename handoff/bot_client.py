@@ -12,11 +12,13 @@ from typing import Any, Literal
 import httpx
 import numpy as np
 
-from handoff.domain.errors import BotDown, BotSlow, ModelChanged
+from handoff.bot_servers import BotServers, Server, ask
+from handoff.domain.errors import BotDown, ModelChanged
 from handoff.domain.facts import BotMessage, Guess
 from handoff.domain.parse import Parse
 
 _CHANNEL = "/webhooks/baton/"
+_HEALTH = _CHANNEL + "health"
 _TRUNCATE = re.compile(r"\s+")
 
 
@@ -41,28 +43,36 @@ class Turn:
 
 
 class BotClient:
-    """One assistant behind `url`; every call ends within `deadline_s` seconds.
+    """One assistant behind one or more `urls`; a call to it ends within `deadline_s` seconds.
 
     Raises, from every method:
         BotDown: it cannot be reached or answers with an error.
         BotSlow: it did not answer in time.
     """
 
-    def __init__(self, url: str, token: str, deadline_s: float) -> None:
+    def __init__(self, urls: str | Sequence[str], token: str, deadline_s: float) -> None:
         self._token = token
-        self._http = httpx.AsyncClient(
-            base_url=url,
-            timeout=httpx.Timeout(deadline_s),
-            limits=httpx.Limits(max_connections=64, max_keepalive_connections=64),
-            headers={"X-Baton-Token": token},
-        )
+        all_urls = [urls] if isinstance(urls, str) else urls
+        self._servers = BotServers(all_urls, token, deadline_s)
 
     async def close(self) -> None:
-        await self._http.aclose()
+        await self._servers.close()
+
+    async def watch(self) -> None:
+        """Until cancelled: find out early which servers do not answer."""
+        await self._servers.watch(_HEALTH)
 
     async def live_model(self) -> str:
         """The id of the model that answers now."""
-        return str((await self._call("GET", _CHANNEL + "health"))["model_id"])
+        return str((await self._call("GET", _HEALTH))["model_id"])
+
+    async def live_models(self) -> set[str]:
+        """The ids of the models of all servers that can be reached."""
+
+        async def model_of(server: Server) -> str:
+            return str(_decoded(await ask(server, "GET", _HEALTH), "GET", _HEALTH)["model_id"])
+
+        return set(await self._servers.each(model_of))
 
     async def parse(self, conversation_id: str, text: str) -> Parse:
         """Understand one message without acting on it."""
@@ -114,14 +124,20 @@ class BotClient:
         await self._call("POST", _CHANNEL + "reset", {"conversation_id": conversation_id})
 
     async def load_model(self, file: Path, timeout_s: float = 60.0) -> None:
-        """Switch to the model in `file`; the old one stays when it cannot be loaded."""
-        await self._call(
-            "PUT",
-            "/model",
-            {"model_file": str(file)},
-            params={"token": self._token},
-            timeout_s=timeout_s,
-        )
+        """Switch every server that can be reached to the model in `file`.
+
+        Where it cannot be loaded the old one stays; other servers may have the new one then.
+        """
+        options = {
+            "json": {"model_file": str(file)},
+            "params": {"token": self._token},
+            "timeout": httpx.Timeout(timeout_s),
+        }
+
+        async def load(server: Server) -> None:
+            _decoded(await ask(server, "PUT", "/model", **options), "PUT", "/model")
+
+        await self._servers.each(load)
 
     async def _call(
         self,
@@ -129,29 +145,25 @@ class BotClient:
         path: str,
         body: dict[str, Any] | None = None,
         params: dict[str, str] | None = None,
-        timeout_s: float | None = None,
     ) -> dict[str, Any]:
-        timeout = httpx.USE_CLIENT_DEFAULT if timeout_s is None else httpx.Timeout(timeout_s)
-        try:
-            answer = await self._http.request(
-                method, path, json=body, params=params, timeout=timeout
-            )
-        except httpx.TimeoutException as error:
-            raise BotSlow(f"the bot did not answer {method} {path} in time") from error
-        except httpx.TransportError as error:
-            raise BotDown(f"the bot cannot be reached ({type(error).__name__})") from error
-        if answer.status_code == httpx.codes.CONFLICT:
-            raise ModelChanged("the bot has another model by now; parse the message anew")
-        if answer.is_error:
-            said = _TRUNCATE.sub(" ", answer.text)[:200]
-            raise BotDown(f"the bot answered {method} {path} with {answer.status_code}: {said}")
-        if answer.status_code == httpx.codes.NO_CONTENT:
-            return {}
-        try:
-            decoded = answer.json()
-        except ValueError as error:
-            raise BotDown(f"the bot's answer to {method} {path} is no JSON") from error
-        return decoded if isinstance(decoded, dict) else {}
+        key = (body or {}).get("conversation_id", "")
+        answer = await self._servers.request(key, method, path, json=body, params=params)
+        return _decoded(answer, method, path)
+
+
+def _decoded(answer: httpx.Response, method: str, path: str) -> dict[str, Any]:
+    if answer.status_code == httpx.codes.CONFLICT:
+        raise ModelChanged("the bot has another model by now; parse the message anew")
+    if answer.is_error:
+        said = _TRUNCATE.sub(" ", answer.text)[:200]
+        raise BotDown(f"the bot answered {method} {path} with {answer.status_code}: {said}")
+    if answer.status_code == httpx.codes.NO_CONTENT:
+        return {}
+    try:
+        decoded = answer.json()
+    except ValueError as error:
+        raise BotDown(f"the bot's answer to {method} {path} is no JSON") from error
+    return decoded if isinstance(decoded, dict) else {}
 
 
 def _parse(body: dict[str, Any]) -> Parse:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import socket
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 
+from handoff import processes
 from handoff.config import ROOT, Settings, WrongSetting
 from handoff.demo_users import DEMO_USERS
 from handoff.learning.models import Models
@@ -19,22 +22,48 @@ QUIET_S = 10.0
 """Where no line can be rewritten, one that tells what is awaited comes this often."""
 
 
-def children(settings: Settings) -> list[Child]:
-    """A bot elsewhere (`BATON_BOT_URL`) is not ours to run."""
-    bot = [_actions(settings), _bot(settings)] if settings.bot_is_ours else []
-    return [*bot, _service(settings)]
+def children(settings: Settings, sockets: Sequence[socket.socket]) -> list[Child]:
+    """All programs; one worker of the service for each of the listening `sockets`.
+
+    A bot elsewhere (`BATON_BOT_URL`, `BATON_BOT_URLS`) is not ours to run.
+    """
+    bots = [_actions(settings), *_bots(settings)] if settings.bot_is_ours else []
+    names = worker_names(settings)
+    workers = [_worker(settings, *each) for each in zip(names, sockets, strict=True)]
+    return [*bots, *workers]
 
 
-def _bot(settings: Settings) -> Child:
-    health = f"{settings.bot_url}/webhooks/baton/health"
+def worker_names(settings: Settings) -> list[str]:
+    return _numbered("service", settings.workers)
+
+
+def _numbered(name: str, count: int) -> list[str]:
+    return [name] if count == 1 else [f"{name}-{number}" for number in range(1, count + 1)]
+
+
+def _bots(settings: Settings) -> list[Child]:
+    urls = settings.all_bot_urls
+    return [_bot(settings, *each) for each in zip(_numbered("bot", len(urls)), urls, strict=True)]
+
+
+def _bot(settings: Settings, name: str, url: str) -> Child:
+    port = urlsplit(url).port or settings.bot_port
     return Child(
-        name="bot",
-        command=lambda: (*_script(settings, "serve.py", settings.bot_port), *_live(settings)),
+        name=name,
+        command=lambda: (*_script(settings, "serve.py", port), *_live(settings)),
         cwd=ROOT,
-        env=_environment(settings),
-        listens=(settings.bot_host, settings.bot_port, "BATON_BOT_URL"),
-        ready=_answers(health, settings),
+        env=_environment(settings) | _shared_memory(settings),
+        listens=(settings.bot_host, port, "BATON_BOT_URL"),
+        ready=_answers(f"{url}/webhooks/baton/health", settings),
     )
+
+
+def _shared_memory(settings: Settings) -> dict[str, str]:
+    """Where several servers of the bot keep trackers and locks; one alone uses a file in var."""
+    if not settings.is_shared:
+        return {}
+    assert settings.redis_url is not None
+    return {"BATON_DATABASE_URL": settings.database_url, "BATON_REDIS_URL": settings.redis_url}
 
 
 def _actions(settings: Settings) -> Child:
@@ -48,21 +77,25 @@ def _actions(settings: Settings) -> Child:
     )
 
 
-def _service(settings: Settings) -> Child:
-    address = ("--host", settings.host, "--port", str(settings.port))
-    chatty = () if settings.log_level == "debug" else ("--no-access-log",)
+def _worker(settings: Settings, name: str, listening: socket.socket) -> Child:
+    file = settings.var / "run" / name
+
+    def command() -> tuple[str, ...]:
+        file.unlink(missing_ok=True)  # made anew by the one that starts, when it is ready
+        at = ("--fd", str(listening.fileno()), "--ready", str(file))
+        return (sys.executable, "-m", "handoff.worker", *at)
+
+    async def ready() -> bool:
+        return file.exists()
+
     return Child(
-        name="service",
-        command=lambda: (
-            *(sys.executable, "-m", "uvicorn", "handoff.app:create_app", "--factory"),
-            *(*address, "--log-level", settings.log_level, *chatty),
-            *("--timeout-graceful-shutdown", "5"),
-        ),
+        name=name,
+        command=command,
         cwd=ROOT,
         env=_environment(settings),
-        listens=(settings.host, settings.port, "BATON_PORT"),
-        ready=_answers(f"{settings.service_url}/api/health", settings),
+        ready=ready,
         stop_first=True,
+        files=(listening.fileno(),),
     )
 
 
@@ -87,6 +120,7 @@ def _environment(settings: Settings) -> dict[str, str]:
     return {
         "BATON_VAR": str(settings.var),
         "BATON_BOT_URL": settings.bot_url,
+        "BATON_BOTS": str(settings.bots),
         "BATON_BOT_TOKEN": settings.bot_token.get_secret_value(),
         "BATON_ACTIONS_PORT": str(settings.actions_port),
         "BATON_SERVICE_URL": settings.service_url,
@@ -131,7 +165,7 @@ def _short(path: Path) -> str:
 
 
 async def run(settings: Settings) -> None:
-    """Until Ctrl-C, SIGTERM or the terminal's end.
+    """Until Ctrl-C, SIGTERM or the terminal's end; without a terminal SIGHUP renews the workers.
 
     Raises:
         WrongSetting: set-up has not been done.
@@ -139,10 +173,15 @@ async def run(settings: Settings) -> None:
     """
     _check_set_up(settings)
     screen = Screen()
-    supervisor = Supervisor(children(settings), settings.logs, screen.say, adopt=True)
+    sockets = processes.listen(
+        "service", settings.host, settings.port, "BATON_PORT", settings.workers
+    )
+    supervisor = Supervisor(children(settings, sockets), settings.logs, screen.say, adopt=True)
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(number, _stop, supervisor, screen)
+    if not sys.stdin.isatty():  # on a terminal this signal says that the terminal has ended
+        loop.add_signal_handler(signal.SIGHUP, supervisor.renew, worker_names(settings))
     ticking = asyncio.create_task(screen.tick(supervisor))
     try:
         await supervisor.run(when_ready=lambda: screen.say(ready_text(settings)))
@@ -158,6 +197,8 @@ def _stop(supervisor: Supervisor, screen: Screen) -> None:
 
 
 def _check_set_up(settings: Settings) -> None:
+    _check_shared("workers", settings.workers, "BATON_WORKERS", settings)
+    _check_shared("servers of the bot", settings.bots, "BATON_BOTS", settings)
     interpreter = settings.bot_interpreter
     if settings.bot_is_ours and not interpreter.exists():
         raise WrongSetting(
@@ -167,6 +208,15 @@ def _check_set_up(settings: Settings) -> None:
         raise WrongSetting("BATON_BOT_TOKEN is missing: run `make setup`, which makes one")
     if settings.bot_is_ours:
         _live(settings)
+
+
+def _check_shared(what: str, count: int, setting: str, settings: Settings) -> None:
+    if count > 1 and not settings.is_shared:
+        raise WrongSetting(
+            f"several {what} ({setting}={count}) work together through PostgreSQL and Redis: set "
+            "BATON_DATABASE_URL=postgresql+asyncpg://… and BATON_REDIS_URL=redis://…, "
+            "or run one only"
+        )
 
 
 class Screen:

@@ -64,12 +64,22 @@ def _is_wrong_input(error: BatonError) -> bool:
 
 
 @app.command()
-def run() -> None:
-    """Start bot, action server and service, and keep them running until Ctrl-C."""
-    from handoff import children
-    from handoff.config import settings
+def run(
+    workers: Annotated[
+        int | None, typer.Option(help="Processes of the service; BATON_WORKERS.")
+    ] = None,
+    bots: Annotated[int | None, typer.Option(help="Servers of the bot; BATON_BOTS.")] = None,
+) -> None:
+    """Start bot, action server and service, and keep them running until Ctrl-C.
 
-    asyncio.run(children.run(settings()))
+    Without a terminal, SIGHUP starts the service's processes anew, one after the other.
+    """
+    from handoff import children
+    from handoff.config import load
+
+    given: dict[str, Any] = {"workers": workers, "bots": bots}
+    chosen = load(**{name: value for name, value in given.items() if value is not None})
+    asyncio.run(children.run(chosen))
 
 
 @app.command()

@@ -128,11 +128,24 @@ class Settings(BaseSettings):
     redis_url: Annotated[str, AfterValidator(_redis)] | None = Field(
         None, description="Redis for the bus, when several workers run; without it in-process."
     )
+    workers: Annotated[int, Field(ge=1, le=64)] = Field(
+        1, description="Processes of the service; more than one need PostgreSQL and Redis."
+    )
     service_url: WebAddress = Field(
         default_factory=_derived(_service_url),
         description="Where the action server reaches the service.",
     )
     bot_url: WebAddress = Field("http://127.0.0.1:5105", description="Where Rasa answers.")
+    bots: Annotated[int, Field(ge=1, le=64)] = Field(
+        1,
+        description="Rasa servers, on the port of `BATON_BOT_URL` and those after it; more than "
+        "one need PostgreSQL and Redis.",
+    )
+    bot_urls: Annotated[tuple[WebAddress, ...], NoDecode, BeforeValidator(_split)] = Field(
+        (),
+        description="Rasa servers elsewhere, instead of `BATON_BOT_URL`: `http://…,http://…`. "
+        "They must share their tracker store and lock store.",
+    )
     actions_port: Port = Field(5155, description="Port of the bot's action server.")
     bot_token: Secret = Field(
         SecretStr(""),
@@ -152,6 +165,9 @@ class Settings(BaseSettings):
     )
     bot_deadline_s: Seconds = Field(
         8.0, description="Seconds for the bot to answer; later the customer gets a person."
+    )
+    turns_at_once: Annotated[int, Field(ge=1, le=1000)] = Field(
+        32, description="Messages on which the bot works at once, for each process of the service."
     )
     agent_gone_s: Seconds = Field(
         120.0,
@@ -185,9 +201,23 @@ class Settings(BaseSettings):
         return urlsplit(self.bot_url).port or (443 if self.bot_url.startswith("https") else 80)
 
     @property
+    def all_bot_urls(self) -> tuple[str, ...]:
+        """Addresses of all servers of the bot."""
+        if self.bot_urls or self.bots == 1:
+            return self.bot_urls or (self.bot_url,)
+        parts = urlsplit(self.bot_url)
+        first, host = self.bot_port, self.bot_url.removesuffix(f":{parts.port}")
+        return tuple(f"{host}:{first + number}" for number in range(self.bots))
+
+    @property
+    def is_shared(self) -> bool:
+        """Several processes can work together: a database server and a bus are set."""
+        return self.redis_url is not None and self.database_url.startswith("postgresql")
+
+    @property
     def bot_is_ours(self) -> bool:
         """On this machine: `baton run` starts it and its action server."""
-        return self.bot_host in ("127.0.0.1", "localhost", "::1")
+        return not self.bot_urls and self.bot_host in ("127.0.0.1", "localhost", "::1")
 
     @property
     def logs(self) -> Path:

@@ -286,6 +286,13 @@ class TypingSignal(Frame):
     name: str | None = None
 
 
+class BusySignal(Frame):
+    """The bot has many customers just now: it takes a moment. Told once, while a message waits."""
+
+    type: Literal["busy"] = "busy"
+    conversation_id: str
+
+
 class ReadSignal(Frame):
     type: Literal["read"] = "read"
     conversation_id: str
@@ -324,7 +331,15 @@ class Error(Frame):
 
 
 ToCustomer = Annotated[
-    CustomerWelcome | CustomerState | Event | Ack | TypingSignal | ReadSignal | Pong | Error,
+    CustomerWelcome
+    | CustomerState
+    | Event
+    | Ack
+    | TypingSignal
+    | BusySignal
+    | ReadSignal
+    | Pong
+    | Error,
     Field(discriminator="type"),
 ]
 ToAgent = Annotated[

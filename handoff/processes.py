@@ -16,6 +16,9 @@ from handoff.domain.errors import BatonError
 
 KEPT_LOGS = 3
 
+BACKLOG = 2048
+"""Connections that may wait to be accepted, such as those of all clients after a restart."""
+
 # From <sys/prctl.h>.
 _PR_SET_PDEATHSIG = 1
 _PR_SET_CHILD_SUBREAPER = 36
@@ -37,6 +40,29 @@ def check_port(name: str, host: str, port: int, setting: str) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise PortTaken(_why_not(error, name, host, port, setting)) from error
+
+
+def listen(name: str, host: str, port: int, setting: str, processes: int) -> list[socket.socket]:
+    """Sockets for so many processes that accept connections on one port.
+
+    On Linux each has its own, and the kernel spreads connections evenly; elsewhere they share one.
+
+    Raises:
+        PortTaken: see `check_port`.
+    """
+    check_port(name, host, port, setting)  # two programs that both share the port would not notice
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    count = processes if sys.platform == "linux" else 1
+    opened = []
+    for _ in range(count):
+        listening = socket.socket(family)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if count > 1:
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        listening.bind((host, port))
+        listening.listen(BACKLOG)
+        opened.append(listening)
+    return [opened[number % count] for number in range(processes)]
 
 
 def _why_not(error: OSError, name: str, host: str, port: int, setting: str) -> str:

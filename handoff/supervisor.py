@@ -11,7 +11,7 @@ import contextlib
 import os
 import signal
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -45,7 +45,7 @@ class Child:
     `command`: asked at every start, since what to run may have changed meanwhile.
     `listens`: host, port and the setting that moves it; must be free at the start.
     `ready`: asked again and again after the start, until true. `stop_first`: ended before the
-    others, which it still needs while it finishes its work.
+    others, which it still needs while it finishes its work. `files`: open files that it inherits.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Child:
     ready: Callable[[], Awaitable[bool]] = _at_once
     ready_within_s: float = 180.0
     stop_first: bool = False
+    files: tuple[int, ...] = ()
 
 
 class Supervisor:
@@ -85,6 +86,9 @@ class Supervisor:
         """Held while a child is started but not yet listed: it is no orphan."""
         self._stopping = asyncio.Event()
         self._hurry = asyncio.Event()
+        self._leaving: set[asyncio.subprocess.Process] = set()
+        """Replaced by a new one, but not ended yet."""
+        self._renewing: asyncio.Task[None] | None = None
 
     def stop(self) -> None:
         """End all children; called again, kill them at once."""
@@ -118,7 +122,20 @@ class Supervisor:
         finally:
             self._stopping.set()
             await asyncio.gather(*watches, return_exceptions=True)
+            if self._renewing is not None:
+                self._renewing.cancel()
+                await asyncio.gather(self._renewing, return_exceptions=True)
             await self._end_all()
+
+    def renew(self, names: Collection[str]) -> None:
+        """Replace these children, one after the other, each by one that is ready before it ends."""
+        children = [child for child in self._children if child.name in names]
+        if self._waiting or self._stopping.is_set():
+            self._say("Not everything is running yet (or any more): nothing is renewed")
+        elif self._renewing is not None and not self._renewing.done():
+            self._say("Being renewed already")
+        else:
+            self._renewing = asyncio.create_task(self._renew_all(children))
 
     def log_of(self, child: Child) -> Path:
         return self._logs / f"{child.name}.log"
@@ -137,6 +154,7 @@ class Supervisor:
                     stdin=asyncio.subprocess.DEVNULL,
                     stdout=log,
                     stderr=log,
+                    pass_fds=child.files,
                     start_new_session=True,  # a group of its own: Ctrl-C reaches us alone
                     preexec_fn=processes.end_with_parent(os.getpid()),
                 )
@@ -164,15 +182,45 @@ class Supervisor:
             raise failures.exceptions[0] from None
 
     async def _first_ready(self, child: Child) -> None:
-        process, began = self._processes[child.name], time.monotonic()
+        began = time.monotonic()
+        await self._until_ready(child, self._processes[child.name])
+        self._waiting.discard(child.name)
+        self._say(f"{child.name} is ready ({time.monotonic() - began:.0f} s)")
+
+    async def _until_ready(self, child: Child, process: asyncio.subprocess.Process) -> None:
+        began = time.monotonic()
         while not await child.ready():
             if process.returncode is not None:
                 raise self._failed(child, f"ended with {_how(process.returncode)}")
             if time.monotonic() - began > child.ready_within_s:
                 raise self._failed(child, f"did not answer within {child.ready_within_s:.0f} s")
             await asyncio.sleep(0.25)
-        self._waiting.discard(child.name)
-        self._say(f"{child.name} is ready ({time.monotonic() - began:.0f} s)")
+
+    async def _renew_all(self, children: Sequence[Child]) -> None:
+        for child in children:
+            try:
+                await self._renew(child)
+            except ChildFailed as failure:
+                self._say(f"{failure.message}\nThe old {child.name} goes on; no more is renewed.")
+                return
+        self._say(f"Renewed: {', '.join(child.name for child in children)}")
+
+    async def _renew(self, child: Child) -> None:
+        old = self._processes[child.name]
+        self._leaving.add(old)
+        await self._start(child)
+        new = self._processes[child.name]
+        try:
+            await self._until_ready(child, new)
+        except ChildFailed:
+            self._processes[child.name] = old
+            self._leaving = {new}
+            await self._end(child.name, new)
+            raise
+        else:
+            await self._end(child.name, old)
+        finally:
+            self._leaving -= {old, new}
 
     def _failed(self, child: Child, what: str) -> ChildFailed:
         tail = last_lines(self.log_of(child))
@@ -182,9 +230,11 @@ class Supervisor:
         """Starts it again whenever it ends; the pauses grow while it keeps ending early."""
         early_ends = 0
         while True:
-            began = time.monotonic()
-            code = await self._processes[child.name].wait()
-            await self._end_rest(self._processes[child.name].pid)
+            began, process = time.monotonic(), self._processes[child.name]
+            code = await process.wait()
+            if process is not self._processes[child.name]:
+                continue  # it was replaced
+            await self._end_rest(process.pid)
             early_ends = 0 if time.monotonic() - began > STEADY_S else early_ends
             pause = self._backoff_s[min(early_ends, len(self._backoff_s) - 1)]
             early_ends += 1
@@ -205,10 +255,11 @@ class Supervisor:
     async def _end_all(self) -> None:
         for first in (True, False):
             names = [child.name for child in self._children if child.stop_first == first]
-            await asyncio.gather(*(self._end(name) for name in names if name in self._processes))
+            running = [(name, self._processes[name]) for name in names if name in self._processes]
+            leaving = [("an old process", each) for each in self._leaving] if first else []
+            await asyncio.gather(*(self._end(*each) for each in (*running, *leaving)))
 
-    async def _end(self, name: str) -> None:
-        process = self._processes[name]
+    async def _end(self, name: str, process: asyncio.subprocess.Process) -> None:
         signal_group(process.pid, signal.SIGTERM)
         ended = asyncio.create_task(process.wait())
         hurry = asyncio.create_task(self._hurry.wait())
@@ -228,7 +279,8 @@ class Supervisor:
         if not self._adopt:
             return
         async with self._forking:
-            processes.end_orphans({process.pid for process in self._processes.values()})
+            ours = {*self._processes.values(), *self._leaving}
+            processes.end_orphans({process.pid for process in ours})
 
 
 def _how(code: int) -> str:

@@ -34,7 +34,7 @@ async def claim(context: Context, conversation_id: str, agent: Agent, epoch: int
         _refuse_stale(state, epoch)
         change.append(facts.Claimed(agent_id=agent.id, agent_name=agent.name))
         # Claiming is doing something: upkeep must not take it away again at once.
-        await agents.touch(change.session, agent.id, change.now, change.now)
+        await agents.note_active(change.session, agent.id, change.now)
     return views.inbox_item(change.thread)
 
 

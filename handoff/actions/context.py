@@ -5,15 +5,17 @@ conversation: `changing`, which commits and only then publishes.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
+from pydantic import BaseModel
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.actions import views
+from handoff.actions.capacity import Capacity
 from handoff.bot_client import BotClient
 from handoff.config import Settings
 from handoff.detector.registry import Detectors
@@ -21,8 +23,9 @@ from handoff.domain import facts
 from handoff.domain.escalation import Policy
 from handoff.domain.facts import AnyFact
 from handoff.events import CustomerState, InboxUpsert
-from handoff.realtime.hub import Hub
-from handoff.storage import agents, conversations
+from handoff.realtime.bus import Bus, LocalBus, Moved, Signal
+from handoff.realtime.hub import Audience, Hub, Sink
+from handoff.storage import agents, conversations, workers
 from handoff.storage.conversations import Thread
 from handoff.storage.engine import Store
 
@@ -59,10 +62,15 @@ class Context:
     """Have the bot look at this conversation soon."""
     policies: dict[str, Policy] = field(default_factory=dict)
     """By model id; filled by `actions.policy`."""
+    capacity: Capacity = field(default_factory=Capacity)
+    """Of the bot, for turns."""
     switching: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while the live model changes."""
     jobs: set[asyncio.Task[None]] = field(default_factory=set)
     """Long work under way; filled by `actions.retraining`."""
+    worker: str = field(default_factory=new_id)
+    """This process, among those that share the database."""
+    bus: Bus = field(default_factory=LocalBus)
     now: Callable[[], datetime] = field(default=utc_now)
     new_id: Callable[[], str] = field(default=new_id)
 
@@ -94,28 +102,42 @@ async def changing(context: Context, conversation_id: str) -> AsyncIterator[Chan
         thread = await conversations.load(session, conversation_id)
         change = Change(thread, context.now())
         yield change
+        await workers.take_turns(session, thread.row, context.worker, change.now)
     await publish(context, thread)
 
 
 async def publish(context: Context, thread: Thread) -> None:
-    """Tell everyone who listens what was committed."""
+    """Tell everyone who listens, here and at other workers, what was committed."""
     if not thread.appended:
         return
+    queue = any(isinstance(entry.fact, _MOVES_THE_QUEUE) for entry in thread.appended)
+    context.bus.tell(Moved(conversation_id=thread.id, seq=thread.row.seq, queue=queue))
     context.hub.publish(thread.id, thread.appended)
     context.hub.to_agents(InboxUpsert(item=views.inbox_item(thread)))
-    if any(isinstance(entry.fact, _MOVES_THE_QUEUE) for entry in thread.appended):
-        await publish_queue(context, also=thread)
+    if queue:
+        await publish_queue(context, also=(thread,))
 
 
-async def publish_queue(context: Context, also: Thread | None = None) -> None:
-    """Send their place to all customers who wait, and the new state to the one of `also`."""
+def signal(
+    context: Context,
+    conversation_id: str,
+    frame: BaseModel,
+    audience: Audience,
+    but: Sink | None = None,
+) -> None:
+    """A frame without a sequence number, to whoever listens now, here and at other workers."""
+    context.hub.to_thread(conversation_id, frame, audience, but)
+    encoded = frame.model_dump_json()
+    context.bus.tell(Signal(conversation_id=conversation_id, audience=audience, frame=encoded))
+
+
+async def publish_queue(context: Context, also: Collection[Thread] = ()) -> None:
+    """Send their place to all customers here who wait, and the new state to those of `also`."""
     async with context.store.read() as session:
         waiting = await conversations.waiting(session)
         anyone = await anyone_online(context, session)
     places = views.places(waiting)
-    threads = {thread.id: thread for thread in waiting}
-    if also is not None:
-        threads[also.id] = also
+    threads = {thread.id: thread for thread in (*waiting, *also)}
     for thread in threads.values():
         if context.hub.listened_to(thread.id):
             state = views.customer_conversation(thread, places.get(thread.id), anyone)

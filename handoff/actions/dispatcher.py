@@ -1,4 +1,7 @@
-"""Runs the turns: those of one conversation one after another, of different ones side by side."""
+"""Runs the turns: those of one conversation one after another, of different ones side by side.
+
+How many of them the bot works on at once is for `capacity` to say.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,6 @@ import logging
 from collections.abc import Awaitable, Callable
 
 log = logging.getLogger(__name__)
-
-AT_ONCE = 32
-"""Turns in flight; further ones wait for their turn in order."""
 
 RETRY_AFTER_S = 1.0
 
@@ -21,7 +21,6 @@ class Dispatcher:
         self._take_turn = take_turn
         self._running: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
-        self._slots = asyncio.Semaphore(AT_ONCE)
         self._stopping = False
 
     def wake(self, conversation_id: str) -> None:
@@ -56,11 +55,10 @@ class Dispatcher:
                 self.wake(conversation_id)
 
     async def _turn(self, conversation_id: str) -> bool:
-        async with self._slots:
-            try:
-                return await self._take_turn(conversation_id)
-            except Exception:
-                # The database is away, say. The message is in the log: try until it is back.
-                log.exception("conversation %s: the turn could not be settled", conversation_id)
+        try:
+            return await self._take_turn(conversation_id)
+        except Exception:
+            # The database is away, say. The message is in the log: try until it is back.
+            log.exception("conversation %s: the turn could not be settled", conversation_id)
         await asyncio.sleep(RETRY_AFTER_S)
         return True

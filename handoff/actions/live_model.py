@@ -10,6 +10,7 @@ import logging
 from contextlib import suppress
 from datetime import datetime
 
+from handoff.actions import liveness
 from handoff.actions.context import Context
 from handoff.actions.policy import policy_of
 from handoff.domain.errors import BatonError, Conflict, Unavailable
@@ -21,6 +22,9 @@ from handoff.storage.learning import Model
 log = logging.getLogger(__name__)
 
 CHECK_EVERY_S = 10.0
+
+SWITCHING = "switching"
+"""The lease of the worker that loads models into the bot."""
 
 FIRST, GATE, ROLLBACK = "first", "gate", "rollback"
 """Why a model went live."""
@@ -37,10 +41,10 @@ async def switch(context: Context, model_id: str, by_id: str | None, why: str) -
     models = Models(context.settings.models)
     await asyncio.to_thread(context.detectors.get, model_id)
     await policy_of(context, model_id)
-    async with context.switching:
+    async with context.switching, liveness.lease(context, SWITCHING):
         before = await live(context.store)
-        await context.bot.load_model(models[model_id].archive)
         try:
+            await context.bot.load_model(models[model_id].archive)
             await activate(context.store, models, model_id, context.now(), by_id, why)
         except BaseException:
             await _back_to(context, before)
@@ -137,13 +141,20 @@ async def align_bot(context: Context) -> None:
     Raises:
         Unavailable: the bot does not answer, or cannot load it.
     """
-    async with context.switching:
-        word = await live(context.store)
-        if word is None or await context.bot.live_model() == word:
+    if context.switching.locked() or await _has_live_model(context):
+        return
+    async with context.switching, liveness.lease(context, SWITCHING):
+        word = await live(context.store)  # again: a switch may have been under way
+        if word is None or await context.bot.live_models() == {word}:
             return
         log.warning("the bot has another model than %s; loading that one", word)
         await asyncio.to_thread(context.detectors.get, word)
         await context.bot.load_model(Models(context.settings.models)[word].archive)
+
+
+async def _has_live_model(context: Context) -> bool:
+    word = await live(context.store)
+    return word is None or await context.bot.live_models() == {word}
 
 
 async def _stack(store: Store) -> list[str]:
@@ -160,7 +171,7 @@ async def _stack(store: Store) -> list[str]:
 
 
 async def _back_to(context: Context, model_id: str | None) -> None:
-    """The bot has the new model but the database does not say so: undo."""
+    """A server of the bot has the new model but the database does not say so: undo."""
     if model_id is not None:
         with suppress(BatonError):
             archive = Models(context.settings.models)[model_id].archive

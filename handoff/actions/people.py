@@ -12,6 +12,7 @@ from argon2.exceptions import VerificationError
 from handoff.actions.context import SEEN_WITHIN, Context, new_id, publish_queue
 from handoff.domain.errors import Invalid, NotSignedIn
 from handoff.events import Owner, PresenceSignal
+from handoff.realtime.bus import PresenceChanged
 from handoff.storage import agents
 from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
@@ -101,22 +102,32 @@ async def sign_of_life(context: Context, agent_id: str, *, active: bool) -> None
     """A socket of the agent is alive; `active`: the agent did something."""
     now = context.now()
     async with context.store.begin() as session:
-        await agents.touch(session, agent_id, now, now if active else None)
+        await agents.touch(session, agent_id, now, now if active else None, context.worker)
 
 
 async def gone(context: Context, agent_id: str) -> None:
-    """The agent's last socket has closed."""
+    """The agent's last socket at this worker has closed."""
     async with context.store.begin() as session:
-        await agents.touch(session, agent_id, None, None)
+        await agents.touch(session, agent_id, None, None, context.worker)
     await publish_presence(context)
 
 
 async def publish_presence(context: Context) -> None:
-    """Tell agents who is there, and waiting customers whether anyone is."""
+    """Tell agents who is there, and waiting customers whether anyone is; at all workers."""
+    context.bus.tell(PresenceChanged())
+    await show_presence(context, await online(context))
+
+
+async def online(context: Context) -> tuple[Owner, ...]:
+    """Who is there, at any worker."""
     async with context.store.read() as session:
-        online = await agents.online(session, context.now() - SEEN_WITHIN)
-    owners = tuple(Owner(id=agent.id, name=agent.name) for agent in online)
-    context.hub.to_agents(PresenceSignal(online=owners))
+        there = await agents.online(session, context.now() - SEEN_WITHIN)
+    return tuple(Owner(id=agent.id, name=agent.name) for agent in there)
+
+
+async def show_presence(context: Context, there: tuple[Owner, ...]) -> None:
+    """The same at this worker alone."""
+    context.hub.to_agents(PresenceSignal(online=there))
     await publish_queue(context)
 
 

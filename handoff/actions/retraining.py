@@ -20,9 +20,13 @@ from handoff.domain.errors import BatonError, Conflict
 from handoff.events import TrainingSignal
 from handoff.learning.dataset import Version
 from handoff.learning.models import Models, new_id, sweep
-from handoff.storage import learning
+from handoff.realtime.bus import TrainingMoved
+from handoff.storage import learning, workers
 
 log = logging.getLogger(__name__)
+
+TRAINING = "training"
+"""The lease of the worker that trains."""
 
 RUNNING, LIVE, REFUSED, FAILED = "running", "live", "refused", "failed"
 
@@ -79,9 +83,13 @@ async def start(context: Context, by_id: str) -> None:
     base = await datasets.read_base()
     now = context.now()
     async with context.store.begin() as session:
+        free = await workers.take(session, TRAINING, context.worker, now)
         last = await learning.last_run(session)
-        if last is not None and last["state"] == RUNNING:
-            raise Conflict("a training run is under way; wait until it has ended", run=last["id"])
+        if not free or (last is not None and last["state"] == RUNNING):
+            raise Conflict(
+                "a training run is under way; wait until it has ended",
+                run=last["id"] if last else None,
+            )
         version = await datasets.note_version(session, base, now)
         run = Run(context.new_id(), now, version.hash, new_id(now, version.hash))
         await learning.save_run(session, run.id, now, run.state, run.body(now))
@@ -105,8 +113,8 @@ async def status(context: Context) -> Status:
 
 
 async def heal(context: Context) -> None:
-    """After a start: end runs that died with the service, and have one live model everywhere."""
-    await _end_what_died(context)
+    """After a start: end runs that died with their worker, and have one live model everywhere."""
+    await end_what_died(context)
     await asyncio.to_thread(_sweep, context.settings, context.now())
     models = Models(context.settings.models)
     if await live_model.heal(context.store, models, context.now()) is None:
@@ -157,12 +165,20 @@ async def _learn(context: Context, run: Run, version: Version, by_id: str) -> No
     await _finish(context, run, LIVE, [])
 
 
-async def _end_what_died(context: Context) -> None:
+async def end_what_died(context: Context) -> None:
+    """Mark a run as failed whose worker is no more."""
+    async with context.store.read() as session:
+        run = await learning.last_run(session)
+    if run is None or run["state"] != RUNNING:
+        return
     async with context.store.begin() as session:
+        now = context.now()
+        if await workers.is_held(session, TRAINING, context.worker, now):
+            return
         run = await learning.last_run(session)
         if run is None or run["state"] != RUNNING:
             return
-        now, started = context.now(), datetime.fromisoformat(run["started_at"])
+        started = datetime.fromisoformat(run["started_at"])
         run |= {
             "state": FAILED,
             "reasons": ["the service stopped in the middle; start the training again"],
@@ -189,11 +205,14 @@ async def _save(context: Context, run: Run) -> None:
     async with context.store.begin() as session:
         body = run.body(context.now())
         await learning.save_run(session, run.id, run.started_at, run.state, body)
+        if run.state != RUNNING:
+            await workers.let_go(session, TRAINING, context.worker)
     _tell(context, run)
 
 
 def _tell(context: Context, run: Run) -> None:
     context.hub.to_designers(TrainingSignal(run=run.body(context.now())))
+    context.bus.tell(TrainingMoved())
 
 
 def _seconds(begin: datetime, end: datetime) -> float:

@@ -10,8 +10,10 @@ import asyncio
 import logging
 from collections.abc import Awaitable
 from dataclasses import dataclass, replace
+from enum import Enum
+from functools import partial
 
-from handoff.actions.context import Change, Context, changing
+from handoff.actions.context import Change, Context, changing, signal
 from handoff.actions.customer_messages import escalate
 from handoff.actions.policy import policy_of
 from handoff.bot_client import Acted, Turn
@@ -22,6 +24,7 @@ from handoff.domain.escalation import Answer, Clarify, Escalate, Policy, Signals
 from handoff.domain.facts import BotMessage, ClarifyOption, Decision, Reason
 from handoff.domain.history import history_of, lines_of
 from handoff.domain.parse import Parse
+from handoff.events import BusySignal
 from handoff.storage import conversations
 from handoff.storage.conversations import Stored
 
@@ -31,6 +34,8 @@ REMEMBERED = 200
 """So many of the newest events are read for one turn, and all that are still to be dealt with."""
 
 BOT_FAILED = "bot_failed"
+
+BUSY = "The bot was busy with too many other customers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +81,18 @@ class Outcome:
 
 async def take_turn(context: Context, conversation_id: str) -> bool:
     """Deal with the oldest message that nobody has dealt with; False when there is none."""
-    task = await _next_task(context, conversation_id)
+    async with context.capacity.looking:
+        task = await _next_task(context, conversation_id)
     if task is None:
         return False
-    outcome = await _work_out(context, task)
-    if await _settle(context, task, outcome):
-        if outcome.decision is Decision.ESCALATE:
-            await _quietly(context.bot.leave_form(conversation_id))
-    elif outcome.acted:
+    told = partial(_say_it_takes_a_moment, context, task)
+    async with context.capacity.place(context.settings.bot_deadline_s, told) as free:
+        outcome = await _work_out(context, task) if free else _failed(task, BUSY)
+    async with context.capacity.looking:
+        settled = await _settle(context, task, outcome)
+    if settled is Settled.APPENDED and outcome.decision is Decision.ESCALATE:
+        await _quietly(context.bot.leave_form(conversation_id))
+    if settled is Settled.STALE and outcome.acted:
         await _quietly(context.bot.rewind(conversation_id, task.message_id))
     return True
 
@@ -96,6 +105,8 @@ async def _next_task(context: Context, conversation_id: str) -> Task | None:
         thread = await conversations.find(session, conversation_id)
         if thread.card.asked_seq <= thread.card.judged_seq:
             return None
+        if thread.row.turn_by not in (None, context.worker):
+            return None  # another worker's; if that one dies, upkeep brings the message here
         judged = thread.card.judged_seq
         since = max(0, min(judged, thread.row.seq - REMEMBERED))
         entries = await conversations.events(session, conversation_id, since)
@@ -176,10 +187,21 @@ async def _work_out(context: Context, task: Task) -> Outcome:
     except Exception:
         log.exception("conversation %s: the turn failed", task.conversation_id)
         text = "The bot failed with an unexpected error; the service's log has it"
+    return replace(_failed(task, text), acted=task.status is Status.BOT)
+
+
+def _failed(task: Task, text: str) -> Outcome:
+    """A person, if nobody else has the conversation."""
     if task.status is not Status.BOT:
         return Outcome(Decision.OBSERVE)
     reason = Reason(signal=BOT_FAILED, text=text)
-    return Outcome(Decision.ESCALATE, reasons=(reason,), failed_turn=True, acted=True)
+    return Outcome(Decision.ESCALATE, reasons=(reason,), failed_turn=True)
+
+
+def _say_it_takes_a_moment(context: Context, task: Task) -> None:
+    if task.status is Status.BOT:
+        busy = BusySignal(conversation_id=task.conversation_id)
+        signal(context, task.conversation_id, busy, "customer")
 
 
 async def _with_bot(context: Context, task: Task) -> Outcome:
@@ -267,16 +289,28 @@ def _unless_it_got_nowhere(task: Task, outcome: Outcome, acted: Acted) -> Outcom
 # ── settling it ──────────────────────────────────────────────────────────────────────────────
 
 
-async def _settle(context: Context, task: Task, outcome: Outcome) -> bool:
-    """Append the outcome, unless the conversation changed owner meanwhile: then False."""
+class Settled(Enum):
+    """What became of an outcome."""
+
+    APPENDED = 1
+    STALE = 2
+    """The conversation changed owner meanwhile."""
+    DONE_BEFORE = 3
+    """Another worker, which believed this one dead, was faster; its outcome stands."""
+
+
+async def _settle(context: Context, task: Task, outcome: Outcome) -> Settled:
+    """Append the outcome if it still counts."""
     async with changing(context, task.conversation_id) as change:
+        if change.thread.card.judged_seq >= task.seq:
+            return Settled.DONE_BEFORE
         if not same_owner(change.thread.state, task.epoch):
-            return False
+            return Settled.STALE
         change.append(_judged(task, outcome))
         await _append_answer(context, change, task, outcome)
         if task.status is Status.BOT:
             _note_what_the_bot_knows(change, task, outcome)
-    return True
+    return Settled.APPENDED
 
 
 def _judged(task: Task, outcome: Outcome) -> facts.Judged:

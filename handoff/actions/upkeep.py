@@ -1,4 +1,7 @@
-"""What happens without anybody's doing: vanished agents, and work a crash left behind."""
+"""What happens without anybody's doing: vanished agents, and work a crash left behind.
+
+Of several workers one gives back what vanished agents held; all look for work left behind.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,13 @@ import asyncio
 import logging
 from datetime import datetime, timedelta
 
+from handoff.actions import liveness
 from handoff.actions.context import Context, changing
 from handoff.actions.customer_messages import escalate
+from handoff.actions.retraining import end_what_died
 from handoff.domain.conversation import same_owner
 from handoff.domain.facts import Reason
-from handoff.storage import agents, conversations
+from handoff.storage import agents, conversations, workers
 from handoff.storage.agents import Agent
 from handoff.storage.conversations import Thread
 
@@ -18,12 +23,18 @@ log = logging.getLogger(__name__)
 
 EVERY_S = 5.0
 
+UPKEEP = "upkeep"
+"""The lease of the worker that does what must happen once."""
+
 
 async def run(context: Context) -> None:
     """Until cancelled; a fault (the database away, say) is logged and tried again."""
     while True:
         try:
-            await give_back_abandoned(context)
+            if await liveness.try_lease(context, UPKEEP):
+                await give_back_abandoned(context)
+                await end_what_died(context)
+                await forget_the_dead(context)
             await wake_unanswered(context)
         except Exception:
             log.exception("upkeep failed; trying again in %g s", EVERY_S)
@@ -31,11 +42,27 @@ async def run(context: Context) -> None:
 
 
 async def wake_unanswered(context: Context) -> None:
-    """Have every message dealt with that nobody has dealt with, also those from before a crash."""
+    """Have every message dealt with that nobody has dealt with, also those from before a crash.
+
+    Those that another worker is dealing with are left to it for as long as it is alive.
+    """
     async with context.store.read() as session:
         unjudged = await conversations.unjudged(session)
-    for conversation_id in unjudged:
+        alive = await workers.alive(session, context.now()) if unjudged else set()
+    for conversation_id, turn_by in unjudged:
+        if turn_by in alive - {context.worker}:
+            continue
+        if turn_by != context.worker:
+            async with changing(context, conversation_id):
+                pass  # which takes it over, unless someone was faster
         context.wake_turns(conversation_id)
+
+
+async def forget_the_dead(context: Context) -> None:
+    long_ago = context.now() - timedelta(hours=1)
+    async with context.store.begin() as session:
+        await workers.forget_dead(session, long_ago)
+        await agents.forget_attendances(session, long_ago)
 
 
 async def give_back_abandoned(context: Context) -> list[str]:

@@ -10,7 +10,7 @@ from functools import partial
 from fastapi import APIRouter, WebSocket
 
 from handoff.actions import agent_work, people, reading
-from handoff.actions.context import Context
+from handoff.actions.context import Context, signal
 from handoff.api.dependencies import SESSION_COOKIE, check_origin, context_of
 from handoff.api.sockets import serve
 from handoff.domain.conversation import Status
@@ -107,7 +107,9 @@ class AgentSession:
     async def end(self) -> None:
         for conversation_id in list(self._watched):
             self._unwatch(conversation_id)
-        if self._listener is not None and self.context.hub.leave(self._listener):
+        last_here = self._listener is not None and self.context.hub.leave(self._listener)
+        # When the service ends the socket, to start again, the agent comes back at once.
+        if last_here and not self.connection.ended_by_us:
             await people.gone(self.context, self.agent.id)
 
     async def _hello(self) -> None:
@@ -164,12 +166,12 @@ class AgentSession:
         self.connection.say(ack)
 
     async def _signal(self, frame: Read | Typing) -> None:
-        hub, name = self.context.hub, self.agent.name
+        context, conversation_id = self.context, frame.conversation_id
         if isinstance(frame, Read):
-            read = ReadSignal(conversation_id=frame.conversation_id, who="agent", seq=frame.seq)
-            hub.to_thread(frame.conversation_id, read, "customer")
+            read = ReadSignal(conversation_id=conversation_id, who="agent", seq=frame.seq)
+            signal(context, conversation_id, read, "customer")
             return
-        typing = TypingSignal(conversation_id=frame.conversation_id, who="agent", name=name)
-        hub.to_thread(frame.conversation_id, typing, "customer")
-        hub.to_thread(frame.conversation_id, typing, "agent", but=self.connection)
+        typing = TypingSignal(conversation_id=conversation_id, who="agent", name=self.agent.name)
+        signal(context, conversation_id, typing, "customer")
+        signal(context, conversation_id, typing, "agent", but=self.connection)
         await people.sign_of_life(self.context, self.agent.id, active=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fastapi import APIRouter, WebSocket
 
 from handoff.actions import customer_messages, reading
-from handoff.actions.context import Context
+from handoff.actions.context import Context, signal
 from handoff.api.dependencies import context_of
 from handoff.api.sockets import serve
 from handoff.domain.errors import Invalid, NotAllowed
@@ -124,10 +124,9 @@ class CustomerSession:
         self.connection.say(Ack(conversation_id=conversation_id, client_id=client_id, seq=seq))
 
     def _signal(self, frame: CustomerFrame, conversation_id: str) -> None:
-        hub = self.context.hub
         if isinstance(frame, Read):
             read = ReadSignal(conversation_id=conversation_id, who="customer", seq=frame.seq)
-            hub.to_thread(conversation_id, read, "agent")
+            signal(self.context, conversation_id, read, "agent")
         elif isinstance(frame, Typing):
             typing = TypingSignal(conversation_id=conversation_id, who="customer")
-            hub.to_thread(conversation_id, typing, "agent")
+            signal(self.context, conversation_id, typing, "agent")

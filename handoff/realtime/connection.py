@@ -25,6 +25,9 @@ DRAINED_WITHIN_S = 30.0
 TOO_SLOW = 1013
 """Close code "try again later"."""
 
+RESTART = 1012
+"""Close code "service restart", which the server sends when it ends."""
+
 ABUSE = 1008
 """Close code "policy violation"."""
 
@@ -57,6 +60,8 @@ class Connection:
         self._out: asyncio.Queue[str] = asyncio.Queue(MAX_QUEUED)
         self._close_code: int | None = None
         self._closing = asyncio.Event()
+        self.ended_by_us = False
+        """The service stops or starts again (close code 1012), and the client comes back."""
 
     def send(self, frame: str) -> None:
         if self._close_code is not None:
@@ -88,7 +93,10 @@ class Connection:
         """The next text frame; None when the socket has ended."""
         try:
             return await self._socket.receive_text()
-        except (WebSocketDisconnect, KeyError, RuntimeError):
+        except WebSocketDisconnect as end:
+            self.ended_by_us = end.code == RESTART
+            return None
+        except (KeyError, RuntimeError):
             # KeyError: a binary frame, which no client of ours sends.
             return None
 

@@ -156,14 +156,33 @@ class Hub:
         self, conversation_id: str, frame: BaseModel, audience: Audience, but: Sink | None = None
     ) -> None:
         """A signal without a sequence number, for one audience of one conversation."""
-        encoded: str | None = None
+        if conversation_id in self._threads:
+            self.forward(conversation_id, frame.model_dump_json(), audience, but)
+
+    def forward(
+        self, conversation_id: str, encoded: str, audience: Audience, but: Sink | None = None
+    ) -> None:
+        """The same with a frame that is encoded already."""
         for listener in tuple(self._threads.get(conversation_id, ())):
             if listener.audience == audience and listener.sink is not but:
-                encoded = encoded or frame.model_dump_json()
                 listener.sink.send(encoded)
 
     def listened_to(self, conversation_id: str) -> bool:
         return conversation_id in self._threads
+
+    def heard_up_to(self, conversation_id: str) -> int | None:
+        """The entry that the slowest of those who listen has got; None when nobody listens."""
+        listeners = self._threads.get(conversation_id)
+        return min(listener.cursor for listener in listeners) if listeners else None
+
+    @property
+    def has_agents(self) -> bool:
+        return bool(self._agents)
+
+    @property
+    def listened(self) -> frozenset[str]:
+        """Conversations to which somebody listens here."""
+        return frozenset(self._threads)
 
     def to_agents(self, frame: BaseModel) -> None:
         self._broadcast(self._agents, frame)

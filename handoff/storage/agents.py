@@ -6,10 +6,11 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handoff.storage.tables import AgentRow, LoginRow, VisitorRow
+from handoff.storage.tables import AgentRow, AttendanceRow, LoginRow, VisitorRow
+from handoff.storage.upsert import upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,6 @@ class Agent:
     role: str
     presence: str
     password_hash: str
-    seen_at: datetime | None
     active_at: datetime | None
 
 
@@ -59,8 +59,11 @@ async def everyone(session: AsyncSession) -> list[Agent]:
 
 
 async def online(session: AsyncSession, seen_after: datetime) -> list[Agent]:
-    """Agents who can take a conversation now: set to online and connected."""
-    query = select(AgentRow).where(AgentRow.presence == "online", AgentRow.seen_at > seen_after)
+    """Agents who can take a conversation now: set to online, and connected to some worker."""
+    connected = exists().where(
+        AttendanceRow.agent_id == AgentRow.id, AttendanceRow.seen_at > seen_after
+    )
+    query = select(AgentRow).where(AgentRow.presence == "online", connected)
     return [_agent(row) for row in await session.scalars(query.order_by(AgentRow.name))]
 
 
@@ -69,13 +72,31 @@ async def set_presence(session: AsyncSession, agent_id: str, presence: str) -> N
 
 
 async def touch(
-    session: AsyncSession, agent_id: str, seen_at: datetime | None, active_at: datetime | None
+    session: AsyncSession,
+    agent_id: str,
+    seen_at: datetime | None,
+    active_at: datetime | None,
+    worker: str = "",
 ) -> None:
-    """Note signs of life; `seen_at` None: the last socket has closed."""
-    values: dict[str, datetime | None] = {"seen_at": seen_at}
+    """Note signs of life at a worker; `seen_at` None: the last socket there has closed."""
+    if seen_at is None:
+        here = (AttendanceRow.agent_id == agent_id, AttendanceRow.worker == worker)
+        await session.execute(delete(AttendanceRow).where(*here))
+    else:
+        key = {"agent_id": agent_id, "worker": worker}
+        await upsert(session, AttendanceRow, key, {"seen_at": seen_at})
     if active_at is not None:
-        values["active_at"] = active_at
-    await session.execute(update(AgentRow).where(AgentRow.id == agent_id).values(values))
+        await note_active(session, agent_id, active_at)
+
+
+async def note_active(session: AsyncSession, agent_id: str, at: datetime) -> None:
+    """The agent did something."""
+    await session.execute(update(AgentRow).where(AgentRow.id == agent_id).values(active_at=at))
+
+
+async def forget_attendances(session: AsyncSession, seen_before: datetime) -> None:
+    """Rows that workers which died have left."""
+    await session.execute(delete(AttendanceRow).where(AttendanceRow.seen_at < seen_before))
 
 
 def add_login(session: AsyncSession, token: str, agent_id: str, expires_at: datetime) -> None:
@@ -125,6 +146,5 @@ def _agent(row: AgentRow) -> Agent:
         row.role,
         row.presence,
         row.password_hash,
-        row.seen_at,
         row.active_at,
     )

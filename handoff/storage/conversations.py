@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.domain.card import Card, fold
@@ -141,13 +141,25 @@ async def held_by_agents(session: AsyncSession) -> list[Thread]:
     return [_thread(row, session) for row in await session.scalars(query)]
 
 
-async def unjudged(session: AsyncSession) -> list[str]:
-    """Ids of conversations with a customer message that nobody has dealt with."""
-    query = select(ConversationRow.id).where(
-        ConversationRow.asked_seq > ConversationRow.judged_seq,
+async def unjudged(session: AsyncSession) -> list[tuple[str, str | None]]:
+    """Conversations with a customer message that nobody has dealt with, and whose turn it is."""
+    query = select(ConversationRow.id, ConversationRow.turn_by).where(
+        text("asked_seq > judged_seq"),  # in the words of the partial index
         ConversationRow.status != Status.RESOLVED.value,
     )
-    return list(await session.scalars(query))
+    return [(id, turn_by) for id, turn_by in await session.execute(query)]
+
+
+async def several(session: AsyncSession, ids: Iterable[str]) -> list[Thread]:
+    """Those of these conversations that there are; for reading."""
+    query = select(ConversationRow).where(ConversationRow.id.in_(list(ids)))
+    return [_thread(row, session) for row in await session.scalars(query)]
+
+
+async def moved_since(session: AsyncSession, at: datetime) -> list[tuple[str, int]]:
+    """Ids and newest sequence numbers of the conversations in which something happened since."""
+    query = select(ConversationRow.id, ConversationRow.seq).where(ConversationRow.updated_at > at)
+    return [(id, seq) for id, seq in await session.execute(query)]
 
 
 async def seq_of_client_id(

@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, DateTime, ForeignKey, Index, MetaData, String, Text, TypeDecorator
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    ForeignKey,
+    Index,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    text,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -39,6 +49,9 @@ class Base(DeclarativeBase):
     type_annotation_map: ClassVar = {datetime: UtcDateTime, dict[str, Any]: JSON, list[Any]: JSON}
 
 
+_UNJUDGED = text("asked_seq > judged_seq")
+
+
 class ConversationRow(Base):
     """Derived from `events`, but for the first block; `storage.conversations.rebuild` proves it."""
 
@@ -47,7 +60,7 @@ class ConversationRow(Base):
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     locale: Mapped[str] = mapped_column(String(20))
     created_at: Mapped[datetime]
-    updated_at: Mapped[datetime]
+    updated_at: Mapped[datetime] = mapped_column(index=True)
 
     seq: Mapped[int] = mapped_column(default=0)
     customer_seq: Mapped[int] = mapped_column(default=0)
@@ -61,6 +74,14 @@ class ConversationRow(Base):
     card: Mapped[dict[str, Any]]
     judged_seq: Mapped[int] = mapped_column(default=0)
     asked_seq: Mapped[int] = mapped_column(default=0)
+    turn_by: Mapped[str | None] = mapped_column(String(36))
+    """The worker that has the bot deal with what is open here, as long as it is alive."""
+
+    __table_args__ = (
+        Index(
+            "ix_conversations_unjudged", "id", sqlite_where=_UNJUDGED, postgresql_where=_UNJUDGED
+        ),
+    )
 
 
 class EventRow(Base):
@@ -101,10 +122,36 @@ class AgentRow(Base):
     password_hash: Mapped[str] = mapped_column(String(200))
     role: Mapped[str] = mapped_column(String(20))
     presence: Mapped[str] = mapped_column(String(20), default="offline")
-    seen_at: Mapped[datetime | None]
-    """Last sign of life of one of the agent's sockets."""
     active_at: Mapped[datetime | None]
     """Last time the agent did something (typed, replied, claimed)."""
+
+
+class AttendanceRow(Base):
+    """An agent has sockets open at a worker; `seen_at`: their last sign of life."""
+
+    __tablename__ = "attendances"
+
+    agent_id: Mapped[str] = mapped_column(ForeignKey("agents.id"), primary_key=True)
+    worker: Mapped[str] = mapped_column(String(36), primary_key=True)
+    seen_at: Mapped[datetime]
+
+
+class WorkerRow(Base):
+    """A process of the service; it counts as dead when it has not renewed `alive_until`."""
+
+    __tablename__ = "workers"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    alive_until: Mapped[datetime]
+
+
+class LeaseRow(Base):
+    """Something that one worker does at a time, and which one, as long as it is alive."""
+
+    __tablename__ = "leases"
+
+    name: Mapped[str] = mapped_column(String(100), primary_key=True)
+    holder: Mapped[str | None] = mapped_column(String(36))
 
 
 class LoginRow(Base):

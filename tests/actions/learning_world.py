@@ -24,8 +24,8 @@ from handoff.storage.schema import migrate
 
 MODELS = ROOT / "var" / "models"
 TOKEN = "a-secret-for-tests-only"
-DESIGNER = Agent("d1", "dora", "Dora Design", "designer", "online", "", None, None)
-OTHER = Agent("d2", "otto", "Otto Other", "admin", "online", "", None, None)
+DESIGNER = Agent("d1", "dora", "Dora Design", "designer", "online", "", None)
+OTHER = Agent("d2", "otto", "Otto Other", "admin", "online", "", None)
 
 
 class Clock:

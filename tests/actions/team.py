@@ -157,8 +157,14 @@ class Team:
 
 
 @asynccontextmanager
-async def team(settings: Settings, store: Store, bot_url: str, models: Path) -> AsyncIterator[Team]:
-    """Two agents, online; turns run as in the service."""
+async def team(
+    settings: Settings,
+    store: Store,
+    bot_url: str,
+    models: Path,
+    staff: tuple[Agent, Agent] | None = None,
+) -> AsyncIterator[Team]:
+    """Two agents, online (made here unless given); turns run as in the service."""
     clock = Clock()
     bot = GatedBot(bot_url, settings.bot_deadline_s)
 
@@ -175,7 +181,7 @@ async def team(settings: Settings, store: Store, bot_url: str, models: Path) -> 
         wake_turns=dispatcher.wake,
         now=clock,
     )
-    ada, ben = [await _agent(context, name) for name in ("Ada", "Ben")]
+    ada, ben = staff or (await _agent(context, "Ada"), await _agent(context, "Ben"))
     try:
         yield Team(context, dispatcher, bot, clock, ada, ben)
     finally:
@@ -190,5 +196,5 @@ async def _agent(context: Context, name: str) -> Agent:
         found = await agents.by_username(session, name.lower())
         assert found is not None
         await agents.set_presence(session, found.id, "online")
-        await agents.touch(session, found.id, context.now(), context.now())
+        await agents.touch(session, found.id, context.now(), context.now(), context.worker)
     return replace(found, presence="online")

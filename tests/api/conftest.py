@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import httpx
 import pytest
@@ -19,8 +20,19 @@ from tests.support.product import free_port
 
 @pytest.fixture
 async def service(settings: Settings, store: Store) -> AsyncIterator[Service]:
+    await staffed(store)
+    async with running_service(settings, store) as running:
+        yield running
+
+
+async def staffed(store: Store) -> None:
+    """Accounts for two agents and a designer."""
     for name, role in (("ada", "agent"), ("ben", "agent"), ("dana", "designer")):
         await people.add(store, name, name.title(), "a long password", role)
+
+
+@asynccontextmanager
+async def running_service(settings: Settings, store: Store) -> AsyncIterator[Service]:
     port = free_port()
     config = uvicorn.Config(create_app(settings), port=port, log_level="warning")
     server = uvicorn.Server(config)

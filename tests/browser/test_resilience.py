@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 
 import pytest
 from playwright.async_api import Browser, expect
@@ -81,10 +80,4 @@ async def test_with_nobody_online_the_customer_leaves_an_address_and_can_go_back
 
 
 def _service_pid(product: Product) -> int:
-    found = subprocess.run(
-        ["pgrep", "-f", f"uvicorn handoff.app.*--port {product.port}"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return int(found.stdout.split()[0])
+    return int((product.var / "run" / "service").read_text())

@@ -43,7 +43,8 @@ export type ToAgent =
   | TrainingSignal
   | Pong
   | Error;
-export type ToCustomer = CustomerWelcome | CustomerState | Event | Ack | TypingSignal | ReadSignal | Pong | Error;
+export type ToCustomer =
+  CustomerWelcome | CustomerState | Event | Ack | TypingSignal | BusySignal | ReadSignal | Pong | Error;
 
 /**
  * The frame with this client id is stored for good under `seq`; sent only after commit.
@@ -349,6 +350,13 @@ export interface NewIntent {
  */
 export interface AtEpoch {
   epoch: number;
+}
+/**
+ * The bot has many customers just now: it takes a moment. Told once, while a message waits.
+ */
+export interface BusySignal {
+  type: "busy";
+  conversation_id: string;
 }
 /**
  * A proposed training example. All texts are masked.

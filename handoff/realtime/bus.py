@@ -1,0 +1,93 @@
+"""What the workers tell one another: hints. The rows are the truth, so a lost hint is no loss.
+
+A hint says where to look, never what is there (signals, such as typing, exist nowhere else and may
+get lost). `handoff/actions/following.py` acts on hints, and looks now and then without any.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Annotated, Literal, Protocol
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class _Hint(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Moved(_Hint):
+    """This conversation's newest event has the number `seq`; `queue`: and the queue changed."""
+
+    type: Literal["moved"] = "moved"
+    conversation_id: str
+    seq: int
+    queue: bool
+
+
+class PresenceChanged(_Hint):
+    type: Literal["presence"] = "presence"
+
+
+class TrainingMoved(_Hint):
+    """A training run has come further, or ended."""
+
+    type: Literal["training"] = "training"
+
+
+class TurnsLeft(_Hint):
+    """A worker that stops has left messages for others to deal with."""
+
+    type: Literal["turns"] = "turns"
+
+
+class Signal(_Hint):
+    """A frame without a sequence number, for those who listen to this conversation."""
+
+    type: Literal["signal"] = "signal"
+    conversation_id: str
+    audience: Literal["customer", "agent"]
+    frame: str
+
+
+Hint = Annotated[
+    Moved | PresenceChanged | TrainingMoved | TurnsLeft | Signal, Field(discriminator="type")
+]
+
+Hear = Callable[[Hint], None]
+
+
+class Bus(Protocol):
+    told: dict[str, int]
+    """What this worker has told of: conversations and their numbers; `following` clears it out."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether hints of others come through now."""
+
+    def tell(self, hint: Hint) -> None:
+        """To all other workers, soon; never waits and never fails."""
+
+    async def run(self, hear: Hear, whole_again: Callable[[], None]) -> None:
+        """Until cancelled. `whole_again`: hints may have been missed until now."""
+
+    async def close(self) -> None: ...
+
+
+class LocalBus:
+    """The bus of a process that is alone: there is nobody to tell."""
+
+    is_whole = True
+
+    def __init__(self) -> None:
+        self.told: dict[str, int] = {}
+
+    def tell(self, hint: Hint) -> None:
+        pass
+
+    async def run(self, hear: Hear, whole_again: Callable[[], None]) -> None:
+        await asyncio.Event().wait()
+
+    async def close(self) -> None:
+        pass

@@ -1,0 +1,24 @@
+"""Insert or update in one statement: two at once cannot both find that there is no row yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handoff.storage.tables import Base
+
+
+async def upsert(
+    session: AsyncSession, table: type[Base], key: Mapping[str, Any], values: Mapping[str, Any]
+) -> None:
+    """The row of `key` has these `values` afterwards; without values it is only made."""
+    on_postgres = session.get_bind().dialect.name == "postgresql"
+    insert: Any = (postgresql if on_postgres else sqlite).insert(table).values(**key, **values)
+    if values:
+        insert = insert.on_conflict_do_update(index_elements=list(key), set_=dict(values))
+    else:
+        insert = insert.on_conflict_do_nothing(index_elements=list(key))
+    await session.execute(insert)

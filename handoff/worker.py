@@ -1,0 +1,52 @@
+"""One process of the service, on a listening socket that the supervisor has opened.
+
+    python -m handoff.worker --fd 3 --ready var/run/service-1
+
+The socket stays open in the supervisor, so that nobody is refused while a worker starts again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+from pathlib import Path
+
+import uvicorn
+
+from handoff.app import create_app
+from handoff.config import settings
+
+
+class _Server(uvicorn.Server):
+    """Says in a file that it is ready: on a shared port nobody can ask one worker by address."""
+
+    def __init__(self, config: uvicorn.Config, ready: Path) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready.parent.mkdir(parents=True, exist_ok=True)
+            self._ready.write_text(str(os.getpid()))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="One process of the service.")
+    parser.add_argument("--fd", type=int, required=True, help="the listening socket")
+    parser.add_argument("--ready", type=Path, required=True, help="file made once it serves")
+    arguments = parser.parse_args()
+    chosen = settings()
+    config = uvicorn.Config(
+        create_app(chosen),
+        log_level=chosen.log_level,
+        access_log=chosen.log_level == "debug",
+        timeout_graceful_shutdown=5,
+    )
+    listening = socket.socket(fileno=arguments.fd)
+    _Server(config, arguments.ready).run(sockets=[listening])
+
+
+if __name__ == "__main__":
+    main()
