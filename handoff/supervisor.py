@@ -244,6 +244,8 @@ class Supervisor:
             )
             if await self._stopped_within(pause):
                 return
+            if process is not self._processes[child.name]:
+                continue  # it was renewed in the meantime
             await self._start(child)
             self._say(f"{child.name} was started again")
 

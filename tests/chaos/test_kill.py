@@ -117,13 +117,13 @@ async def test_sigkill_loses_doubles_and_reorders_nothing_that_was_acknowledged(
         done.set()
         await asyncio.gather(*writers)
     for customer, acked in zip(customers, acknowledged, strict=True):
-        stored = await _stored(store, customer.conversation_id)
+        stored = await stored_texts(store, customer.conversation_id)
         assert len(acked) > KILLS
         assert stored[: len(acked)] == acked
         assert len(stored) - len(acked) <= 1  # one may be stored but not yet acknowledged
 
 
-async def _stored(store: Store, conversation_id: str) -> list[str]:
+async def stored_texts(store: Store, conversation_id: str) -> list[str]:
     async with store.read() as session:
         log = await conversations.events(session, conversation_id)
     return [entry.fact.text for entry in log if entry.fact.kind == "customer_said"]
