@@ -49,7 +49,7 @@ def _tracker_store(url: str) -> dict[str, Any]:
         "db": parts.path.strip("/"),
     }
     stated = {key: value for key, value in given.items() if value}
-    return {"type": "SQL", "dialect": "postgresql", **stated}
+    return {"type": "bot.tracker_store.SharedTrackerStore", "dialect": "postgresql", **stated}
 
 
 def _lock_store(url: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from handoff.domain.errors import BatonError
-from handoff.processes import PortTaken, rotate
+from handoff.processes import PortTaken, listen, rotate
 from handoff.supervisor import Child, ChildFailed, Supervisor
 
 FOREVER = "import time\nwhile True: time.sleep(60)"
@@ -204,3 +204,58 @@ asyncio.run(Supervisor([child(folder, FOREVER)], folder, print, adopt=True).run(
 
 def test_errors_of_the_start_are_errors_of_ours() -> None:
     assert issubclass(PortTaken, BatonError) and issubclass(ChildFailed, BatonError)
+
+
+async def test_a_child_is_renewed_by_one_that_is_ready_before_it_ends(tmp_path: Path) -> None:
+    note = "import os, signal, sys\ndef end(*_):\n    open('order', 'a').write('old ends ')\n"
+    note += "    sys.exit()\nsignal.signal(15, end)\n"
+    start = "open('order', 'a').write('starts ')\n"
+    renewed = child(tmp_path, note + start + FOREVER)
+    async with Running([renewed, child(tmp_path, FOREVER, "other")], tmp_path / "logs") as running:
+        first, other = ((tmp_path / name).read_text() for name in ("child", "other"))
+        (tmp_path / "child").unlink()  # its being there says "ready"
+        running.supervisor.renew(["child"])
+        await eventually(lambda: any("Renewed: child" in line for line in running.said))
+        assert (tmp_path / "child").read_text() != first
+        assert not is_alive(int(first))
+        assert is_alive(int(other))
+        assert (tmp_path / "other").read_text() == other
+        assert (tmp_path / "order").read_text() == "starts starts old ends "
+    assert not any("ended with" in line for line in running.said)
+
+
+async def test_when_the_new_one_does_not_come_up_the_old_one_goes_on(tmp_path: Path) -> None:
+    code = f"import os\nif os.path.exists('broken'): raise SystemExit('no good')\n{FOREVER}"
+    ready_file = tmp_path / "ready"
+
+    async def ready() -> bool:
+        return ready_file.exists()
+
+    ready_file.touch()
+    made = child(tmp_path, code, ready=ready)
+    async with Running([made], tmp_path / "logs") as running:
+        await eventually(lambda: (tmp_path / "child").exists())
+        old = int((tmp_path / "child").read_text())
+        ready_file.unlink()
+        (tmp_path / "broken").touch()
+        running.supervisor.renew(["child"])
+        await eventually(lambda: any("goes on" in line for line in running.said))
+        assert is_alive(old)
+        assert any("no good" in line for line in running.said)
+        (tmp_path / "broken").unlink()
+        os.kill(old, signal.SIGKILL)  # and it is looked after as before
+        await eventually(lambda: any("was started again" in line for line in running.said))
+
+
+def test_sockets_of_several_processes_share_a_port_that_nobody_else_can_have() -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    opened = listen("service", "127.0.0.1", port, "BATON_PORT", 3)
+    try:
+        assert [one.getsockname()[1] for one in opened] == [port] * 3
+        with pytest.raises(PortTaken):
+            listen("service", "127.0.0.1", port, "BATON_PORT", 3)
+    finally:
+        for one in opened:
+            one.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -46,8 +46,8 @@ class Clock:
 class GatedBot(BotClient):
     """The real bot, whose answers can be held back: the fault is lateness."""
 
-    def __init__(self, url: str, deadline_s: float) -> None:
-        super().__init__(url, TOKEN, deadline_s)
+    def __init__(self, urls: str | Sequence[str], deadline_s: float) -> None:
+        super().__init__(urls, TOKEN, deadline_s)
         self.gate = asyncio.Event()
         self.gate.set()
         self.acting = asyncio.Event()
@@ -160,7 +160,7 @@ class Team:
 async def team(
     settings: Settings,
     store: Store,
-    bot_url: str,
+    bot_url: str | Sequence[str],
     models: Path,
     staff: tuple[Agent, Agent] | None = None,
 ) -> AsyncIterator[Team]:

@@ -44,6 +44,8 @@ class Servers:
     model: Path
     http: httpx.Client
     processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    memory: Mapping[str, str] = field(default_factory=dict)
+    """Settings of a shared tracker store and lock store, if any."""
 
     def post(self, route: str, **body: Any) -> httpx.Response:
         """One call of the channel."""
@@ -57,10 +59,14 @@ class Servers:
         _stop(self.processes["bot"])
         self._start_bot()
 
+    def kill_bot(self) -> None:
+        os.killpg(self.processes["bot"].pid, signal.SIGKILL)
+        self.processes["bot"].wait()
+
     def _start_bot(self) -> None:
         port = self.url.rsplit(":", 1)[1]
         command = ("bot/serve.py", "--model", str(self.model), "--port", port)
-        self.processes["bot"] = self._start("bot", *command)
+        self.processes["bot"] = self._start("bot", *command, extra=self.memory)
         self._wait(f"{self.url}/webhooks/baton/health", "bot")
 
     def _start_actions(self, service_url: str | None) -> None:
@@ -140,17 +146,20 @@ class Conversation:
 
 @contextmanager
 def running_servers(
-    folder: Path, service_url: str | None = None, model: Path | None = None
+    folder: Path,
+    service_url: str | None = None,
+    model: Path | None = None,
+    memory: Mapping[str, str] | None = None,
 ) -> Iterator[Servers]:
     """Both servers with the shipped model; `service_url` makes actions ask that fence;
-    `model` is another archive to serve."""
+    `model` is another archive to serve; `memory` see `Servers`."""
     var = folder / "var"
     var.mkdir(parents=True, exist_ok=True)
     (var / "encoder").symlink_to(ENCODER)
     model = model or shipped_model(var)
     with httpx.Client(headers={"X-Baton-Token": TOKEN}, timeout=30.0, trust_env=False) as http:
         ports = [f"http://127.0.0.1:{port}" for port in free_ports(2)]
-        servers = Servers(ports[0], ports[1], var, model, http)
+        servers = Servers(ports[0], ports[1], var, model, http, memory=memory or {})
         try:
             servers._start_actions(service_url)
             servers._start_bot()
