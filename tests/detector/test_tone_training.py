@@ -10,7 +10,7 @@ import torch
 from handoff.detector.tone import probabilities
 from scripts.tone.finishing import figures, learn_mix
 from scripts.tone.network import ToneNetwork, assembled, changes
-from scripts.tone.rows import Part, goemotions, support, tone_of
+from scripts.tone.rows import EMOTIONS, Part, goemotions, support, tone_of
 from scripts.tone.typos import mistyped
 
 IDS = torch.tensor([[101, 2073, 2003, 2026, 2344, 102]])
@@ -77,17 +77,18 @@ def test_slips_change_longer_words_only() -> None:
     assert mistyped("terrible service again", 0.0, dice) == "terrible service again"
 
 
-def test_the_mix_finds_what_the_outputs_tell() -> None:
-    """Three outputs that lean towards the tones, one that tells distress, one of noise."""
+def test_the_outputs_become_calibrated_probabilities_of_tones_and_distress() -> None:
+    """Overconfident tones, a distress on a scale of its own, emotions that must not count."""
     dice = np.random.default_rng(0)
-    tones = dice.integers(3, size=900)
-    distress = ((tones == 0) & (dice.uniform(size=900) < 0.5)).astype(np.float32)
-    outputs = dice.normal(size=(900, 5))
-    outputs[:, :3] += 2 * np.eye(3)[tones]
-    outputs[:, 3] += 3 * distress
-    part = Part(["x"] * 900, tones, distress, np.zeros((900, 28), np.float32))
-    mix = learn_mix(outputs, part)
-    made = figures(part, probabilities(mix.scores(outputs)))
-    assert made["negative_auroc"] > 0.95 and made["macro_f1"] > 0.8
+    tones = dice.integers(3, size=3000)
+    distress = ((tones == 0) & (dice.uniform(size=3000) < 0.5)).astype(np.float32)
+    outputs = 9 * dice.normal(size=(3000, EMOTIONS + 4))
+    outputs[:, EMOTIONS:-1] = 1.5 * (dice.normal(size=(3000, 3)) + 2 * np.eye(3)[tones])
+    outputs[:, -1] = 40 * (distress + 0.3 * dice.normal(size=3000)) - 60
+    part = Part(["x"] * 3000, tones, distress, np.zeros((3000, EMOTIONS), np.float32))
+    judged = probabilities(learn_mix(outputs, part).scores(outputs))
+    made = figures(part, judged)
+    assert made["negative_auroc"] > 0.9 and made["macro_f1"] > 0.8
     assert made["distress_auroc"] > 0.95
-    assert np.abs(mix.weights[:, 4]).max() < 0.5
+    assert judged[:, 0].mean() == pytest.approx((tones == 0).mean(), abs=0.05)
+    assert judged[:, -1].mean() == pytest.approx(distress.mean(), abs=0.01)
