@@ -11,6 +11,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
@@ -20,6 +21,14 @@ from handoff.domain.errors import BatonError, Invalid
 
 if TYPE_CHECKING:
     from handoff.storage.engine import Store
+
+
+class Pipeline(StrEnum):
+    """Seconds, or a fine-tuned encoder beside the frozen one."""
+
+    FAST = "fast"
+    TUNED = "tuned"
+
 
 app = typer.Typer(
     help="Baton: a support chatbot that hands over to people and learns from them.",
@@ -112,12 +121,38 @@ def train(
 
 
 @app.command()
-def evaluate() -> None:
-    """Print how the live model does on the held-out questions."""
-    from handoff.actions import offline_training
+def evaluate(
+    train: Annotated[
+        Path | None, typer.Option(help="CSV to learn from, with the header text,intent.")
+    ] = None,
+    test: Annotated[
+        Path | None, typer.Option(help="CSV to be asked, with the header text,intent.")
+    ] = None,
+    oos_label: Annotated[
+        str | None, typer.Option(help="Intent of the rows that are out of scope.")
+    ] = None,
+    risk: Annotated[
+        float, typer.Option(help="Largest share of wrong answers that is promised.")
+    ] = 0.02,
+    pipeline: Annotated[Pipeline, typer.Option(help="How the classifier is made.")] = Pipeline.FAST,
+    json: Annotated[Path | None, typer.Option(help="Where the figures go.")] = None,
+    predictions: Annotated[
+        Path | None, typer.Option(help="Where the judgements of the test rows go, as .npz.")
+    ] = None,
+) -> None:
+    """Print how the live model does on the held-out questions; or, with --train and --test, train
+    the shipped pipeline on one file and score it on another.
+    """
+    from handoff.actions import offline_training, trials
     from handoff.config import settings
 
-    asyncio.run(offline_training.evaluate(settings(), _say))
+    if train is None and test is None:
+        asyncio.run(offline_training.evaluate(settings(), _say))
+        return
+    if train is None or test is None or json is None:
+        raise Invalid("give --train, --test and --json together, or none of them")
+    plan = trials.Plan(train, test, json, oos_label, risk, pipeline, predictions)
+    asyncio.run(trials.hold(settings(), plan, _note))
 
 
 @app.command()
@@ -253,6 +288,11 @@ def _write_lines(lines: list[dict[str, Any]], out: Path | None) -> None:
 
 def _say(line: str) -> None:
     print(line, flush=True)
+
+
+def _note(line: str) -> None:
+    """Progress, which is no part of the result."""
+    print(line, file=sys.stderr, flush=True)
 
 
 @asynccontextmanager

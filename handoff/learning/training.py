@@ -45,6 +45,7 @@ class Trainer:
     """How to run `bot/train.py` of the project at `root`; `var`: the folder it works in.
 
     `pipeline` is `fast` or `tuned`; the latter borrows this process's Python to tune the encoder.
+    `nlu_only`: the dataset has examples alone, and the model understands without acting.
     """
 
     root: Path
@@ -52,6 +53,7 @@ class Trainer:
     var: Path
     timeout_s: float
     pipeline: str
+    nlu_only: bool = False
 
     async def train(self, dataset: Path, out: Path, on_progress: OnProgress) -> None:
         """Train on the dataset's folder into the model's folder `out`.
@@ -87,6 +89,7 @@ class Trainer:
             *("nice", str(self.python), str(self.root / "bot" / "train.py")),
             *("--dataset", str(dataset), "--out", str(out), "--heldout"),
             *("--pipeline", self.pipeline, "--service-python", sys.executable),
+            *(("--nlu-only",) if self.nlu_only else ()),
             cwd=home,
             env=kept | {"HOME": str(home), "BATON_VAR": str(self.var)},
             stdin=asyncio.subprocess.DEVNULL,

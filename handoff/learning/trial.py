@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,23 +48,38 @@ class Trial:
         """Number inside -> intent."""
         return {f"intent_{number:05}": name for number, name in enumerate(self.intents)}
 
+    def intent_of(self, inside: str | None) -> str | None:
+        """The intent that a held-out row goes by; None: out of scope."""
+        return None if inside is None else self.names.get(inside, inside)
+
     @property
     def never_taught(self) -> Sequence[Labelled]:
         """Test rows of an intent that no training row has: they can only be answered wrongly."""
         known = {*self.intents, self.oos_label}
         return [row for row in self.test if row.intent not in known]
 
+    @property
+    def asked_as(self) -> Sequence[int]:
+        """For every test row its place among the held-out questions: strangers come last there."""
+        places = sorted(range(len(self.test)), key=lambda row: self._is_strange(self.test[row]))
+        return sorted(range(len(places)), key=places.__getitem__)
+
+    def _is_strange(self, row: Labelled) -> bool:
+        return self.oos_label is not None and row.intent == self.oos_label
+
     def write(self, folder: Path) -> None:
-        """The dataset folder: domain, examples, held-out and background questions."""
+        """The dataset folder: examples, held-out and background questions."""
         number = {name: inside for inside, name in self.names.items()}
         taught = [(number[row.intent], row.text) for row in self.train if row.intent in number]
-        asked = [(row.text, number.get(row.intent, row.intent), "") for row in self.test]
-        known = [row for row in asked if row[1] != self.oos_label]
-        strange = [(text, OUT_OF_SCOPE) for text, intent, _ in asked if intent == self.oos_label]
+        known = [
+            (row.text, number.get(row.intent, row.intent), "")
+            for row in self.test
+            if not self._is_strange(row)
+        ]
+        strange = [(row.text, OUT_OF_SCOPE) for row in self.test if self._is_strange(row)]
         background = [(row.text, "given") for row in self.train if row.intent == self.oos_label]
         files = {
             "nlu/rows.yml": rasa_yaml.nlu(taught),
-            "domain/intents.yml": _domain(self.names),
             "heldout/questions.csv": _csv(("text", "intent", "kind"), known),
             "heldout/out_of_scope.csv": _csv(("text", "kind"), strange),
             "background/questions.csv": _csv(("text", "kind"), background),
@@ -73,11 +87,6 @@ class Trial:
         for path, content in files.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
-
-
-def _domain(intents: Iterable[str]) -> bytes:
-    """JSON is YAML too."""
-    return json.dumps({"version": "3.1", "intents": list(intents)}, indent=1).encode()
 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

@@ -61,3 +61,12 @@ def test_numbers_sort_as_the_names_do() -> None:
 def test_out_of_scope_rows_are_no_intent_to_learn() -> None:
     with pytest.raises(Invalid, match="single intent"):
         Trial([TRAIN[0], TRAIN[3]], TEST, "oos")
+
+
+def test_every_test_row_finds_its_place_among_the_held_out_questions(tmp_path: Path) -> None:
+    rows = [Labelled(f"q{n}", "oos" if n in (0, 2, 3) else "age", n + 2) for n in range(5)]
+    trial = Trial(TRAIN, rows, "oos")
+    trial.write(tmp_path)
+    known = rows_of(tmp_path / "heldout" / "questions.csv")
+    held_out = [*known, *rows_of(tmp_path / "heldout" / "out_of_scope.csv")]
+    assert [held_out[place]["text"] for place in trial.asked_as] == [row.text for row in rows]

@@ -1,0 +1,99 @@
+"""The figures of a trial: thresholds from the model's training rows, then the test rows judged.
+
+Files only; it runs in a process of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handoff.detector.calibration import calibrate
+from handoff.detector.rows import Rows
+from handoff.detector.scoring import Judged, score
+from handoff.learning.evaluation import HeldOut, read_held_out
+from handoff.learning.trial import Trial
+
+MOST_OPTIONS = 7
+"""Largest conformal set that counts as a question (den Hengst et al. 2024)."""
+
+
+def figures(model: Path, trial: Trial, risk: float, predictions: Path | None) -> dict[str, Any]:
+    """What `baton evaluate --json` writes; `predictions`: file for the raw judgements."""
+    started = time.perf_counter()
+    made = calibrate(Rows.load(model / "rows.npz"), risk=risk)
+    calibrated = time.perf_counter()
+    held_out = read_held_out(model)
+    asked = [held_out[place] for place in trial.asked_as]
+    probabilities = _probabilities(asked, made.classes)
+    judged = made.judge(_vectors(asked), probabilities)
+    judging = time.perf_counter() - calibrated
+    truth = [trial.intent_of(question.intent) for question in asked]
+    named = Judged(
+        tuple(trial.names[name] for name in made.classes),
+        judged.first,
+        judged.confidence,
+        judged.unknown,
+        judged.sets,
+    )
+    if predictions is not None:
+        _write(predictions, named, probabilities, truth)
+    return {
+        "n_train": len(trial.train),
+        "n_test": len(trial.test),
+        **score(named, truth, made.thresholds, MOST_OPTIONS),
+        "certified_bound": made.point.bound if made.point else None,
+        "seconds": _seconds(model, calibrated - started, judging, len(asked)),
+    }
+
+
+def _probabilities(asked: Sequence[HeldOut], classes: Sequence[str]) -> NDArray[np.float64]:
+    """[m, k], as the model ranks them."""
+    column = {name: number for number, name in enumerate(classes)}
+    found = np.zeros((len(asked), len(classes)))
+    for row, question in enumerate(asked):
+        for guess in question.parse.ranking:
+            found[row, column[guess.intent]] = guess.confidence
+    return found
+
+
+def _vectors(asked: Sequence[HeldOut]) -> NDArray[np.float32]:
+    return np.stack([question.parse.vector for question in asked])
+
+
+def _seconds(model: Path, calibrate: float, judging: float, asked: int) -> Mapping[str, float]:
+    """`per_message`: parsing and judging one."""
+    steps = json.loads((model / "meta.json").read_bytes())["seconds"]
+    return {
+        "encode": steps["vectors"],
+        "train": sum(took for step, took in steps.items() if step in ("tune", "model", "folds")),
+        "calibrate": round(calibrate, 2),
+        "per_message": round((steps["heldout"] + judging) / max(asked, 1), 5),
+    }
+
+
+def _write(
+    path: Path, judged: Judged, probabilities: NDArray[Any], truth: Sequence[str | None]
+) -> None:
+    """Arrays in the order of the test rows."""
+    names = np.array(["" if name is None else name for name in truth])
+    guess = np.array(judged.classes)[judged.first]
+    with path.open("wb") as out:
+        np.savez(
+            out,
+            classes=np.array(judged.classes),
+            labels=names,
+            is_oos=names == "",
+            top_correct=guess == names,
+            top=guess,
+            confidence=judged.confidence,
+            unknown=judged.unknown,
+            probabilities=probabilities.astype(np.float32),
+            set_size=judged.sets.sum(axis=1),
+        )

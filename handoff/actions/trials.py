@@ -1,0 +1,106 @@
+"""A trial: the shipped pipeline learns from one file of labelled questions and is asked another.
+
+Nothing of it touches the database or the live model. Thresholds come from the training rows; the
+test rows are asked once, by the model as it was written to disk.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from handoff.actions import trial_figures
+from handoff.config import ROOT, Settings
+from handoff.domain.errors import Invalid
+from handoff.learning.apart import apart
+from handoff.learning.labelled import read_labelled, read_training_rows
+from handoff.learning.training import Progress, Trainer
+from handoff.learning.trial import Trial
+
+Say = Callable[[str], None]
+
+MODEL = "trial"
+SHOWN_EVERY_S = 5.0
+LONGEST_S = 6 * 3600.0
+"""Who waits at the command line can end it; a limit would only lose the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`risk`: largest share of wrong answers that is promised. `predictions`: where the raw
+    judgements go, as arrays; None: nowhere."""
+
+    train: Path
+    test: Path
+    json: Path
+    oos_label: str | None = None
+    risk: float = 0.02
+    pipeline: str = "fast"
+    predictions: Path | None = None
+
+
+async def hold(settings: Settings, plan: Plan, say: Say) -> dict[str, Any]:
+    """Train, calibrate, ask, and write the figures to `plan.json`.
+
+    Raises:
+        Invalid: a file or an option is wrong; the message says what and where.
+        TrainingFailed: the trainer gave up or took too long.
+    """
+    trial = _read(plan, say)
+    where = settings.var / "trials"
+    where.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=where) as name:
+        folder = Path(name)
+        trial.write(folder / "dataset")
+        trainer = Trainer(
+            *(ROOT, settings.bot_interpreter, settings.var, LONGEST_S),
+            pipeline=plan.pipeline,
+            nlu_only=True,
+        )
+        await trainer.train(folder / "dataset", folder / MODEL, _reporter(say))
+        say("setting the thresholds, judging the test rows …")
+        figures = await apart(
+            trial_figures.figures, folder / MODEL, trial, plan.risk, plan.predictions
+        )
+    plan.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    return figures
+
+
+def _read(plan: Plan, say: Say) -> Trial:
+    if not 0 < plan.risk < 1:
+        raise Invalid(f"--risk must lie between 0 and 1, such as 0.02; it is {plan.risk:g}")
+    for out in filter(None, (plan.json, plan.predictions)):
+        if not out.parent.is_dir() or out.is_dir():
+            raise Invalid(f"{out} cannot be written: give a file in a folder that is there")
+    trial = Trial(read_training_rows(plan.train), read_labelled(plan.test), plan.oos_label)
+    say(f"{len(trial.train)} rows to learn from, {len(trial.intents)} intents")
+    say(f"{len(trial.test)} rows to be asked")
+    if never := trial.never_taught:
+        intents = sorted({row.intent for row in never})
+        say(
+            f"note: {len(never)} test rows are of intents that {plan.train} lacks"
+            f" ({', '.join(intents[:3])}{', …' if len(intents) > 3 else ''}), the first in line"
+            f" {never[0].line}; they count as wrong. Out of scope? Name them with --oos-label"
+        )
+    return trial
+
+
+def _reporter(say: Say) -> Callable[[Progress], Any]:
+    """Each step when it begins, and now and then how far it has come."""
+    began, told, last = time.monotonic(), "", 0.0
+
+    async def report(progress: Progress) -> None:
+        nonlocal told, last
+        now = time.monotonic()
+        if progress.step == told and now - last < SHOWN_EVERY_S:
+            return
+        told, last = progress.step, now
+        part = f" {progress.done}/{progress.total}" if progress.total > 1 else ""
+        say(f"[{now - began:6.1f} s] {progress.step}{part}")
+
+    return report
