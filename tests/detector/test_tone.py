@@ -122,7 +122,7 @@ def test_held_out_support_lines_are_told_apart() -> None:
     shares = shipped().judge([row["text"] for row in rows])[:, 0]
     angry = np.array([row["tone"] == "negative" for row in rows])
     above = (shares[angry][:, None] > shares[~angry][None]).mean()
-    assert above > 0.95
+    assert above >= 0.98
 
 
 def test_what_ships_is_small() -> None:
