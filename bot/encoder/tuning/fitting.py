@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,9 @@ from bot.encoder.tuning.recipe import Recipe
 
 TEMPERATURE = 0.07
 """Of the contrastive loss."""
+
+PART = 22
+"""Rows of like length that pass the layers together, of a batch that holds all lengths."""
 
 
 def fit(
@@ -46,18 +50,44 @@ def fit(
         else:
             batches = corpus.shuffled(rows, recipe.batch, random)
         for done, batch in enumerate(batches, start=1):
-            states, mask = corpus.states(batch)
-            logits, vectors = network(states, _some_hidden(mask, recipe.dropped, random))
-            wanted = torch.from_numpy(target_of[batch])
-            loss = F.cross_entropy(logits, wanted, label_smoothing=recipe.smoothing)
-            loss = loss + recipe.contrast * contrast(vectors, wanted)
-            loss.backward()
+            _loss(network, corpus, batch, target_of, recipe, random).backward()
             optimizer.step()
             schedule.step()
             optimizer.zero_grad()
             if done % 20 == 0 or done == per_epoch:
                 report(epoch * per_epoch + done, steps)
     return network.eval()
+
+
+def _loss(
+    network: Network,
+    corpus: Corpus,
+    batch: np.ndarray,
+    target_of: np.ndarray,
+    recipe: Recipe,
+    random: np.random.Generator,
+) -> torch.Tensor:
+    """Of one batch; `target_of` is indexed by the corpus's rows."""
+    parts = list(corpus.in_order(batch, PART)) if recipe.in_pairs else [batch]
+    logits, vectors = _outputs(network, corpus, parts, recipe.dropped, random)
+    wanted = torch.from_numpy(target_of[np.concatenate(parts)])
+    named: torch.Tensor = F.cross_entropy(logits, wanted, label_smoothing=recipe.smoothing)
+    return named + recipe.contrast * contrast(vectors, wanted)
+
+
+def _outputs(
+    network: Network,
+    corpus: Corpus,
+    parts: Sequence[np.ndarray],
+    dropped: float,
+    random: np.random.Generator,
+) -> list[torch.Tensor]:
+    """Logits and vectors of the parts' rows, one after another."""
+    found = []
+    for rows in parts:
+        states, mask = corpus.states(rows)
+        found.append(network(states, _some_hidden(mask, dropped, random)))
+    return [torch.cat(outputs) for outputs in zip(*found, strict=True)]
 
 
 def contrast(vectors: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
