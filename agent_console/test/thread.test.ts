@@ -82,13 +82,13 @@ describe("verdict", () => {
 });
 
 describe("mood", () => {
-  const upset = { negative: 0.8, neutral: 0.1, positive: 0.1 };
-  const pleased = { negative: 0, neutral: 0, positive: 1 };
+  const upset = { negative: 0.8, neutral: 0.1, positive: 0.1, distress: 0 };
+  const pleased = { negative: 0, neutral: 0, positive: 1, distress: 0 };
 
   test("is one word", () => {
     expect(toneOf(upset)).toBe("negative");
     expect(toneOf(pleased)).toBe("positive");
-    expect(toneOf({ negative: 0.4, neutral: 0.3, positive: 0.3 })).toBe("neutral");
+    expect(toneOf({ negative: 0.4, neutral: 0.3, positive: 0.3, distress: 0 })).toBe("neutral");
   });
 
   test("goes through the messages in their order, not that of the judgements", () => {

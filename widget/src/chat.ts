@@ -21,6 +21,7 @@ const READ_KEY = "baton:read";
 /** Milliseconds. */
 const TYPING_SHOWN = 6_000;
 const BOT_THINKS_AT_MOST = 15_000;
+const BUSY_AT_MOST = 60_000;
 const TYPING_SENT_EVERY = 3_000;
 /** Shorter interruptions are not worth a notice. */
 const OFFLINE_AFTER = 1_500;
@@ -174,6 +175,8 @@ export class Chat {
         if (frame.who !== "customer")
           this.setTypist({ who: frame.who, name: frame.name }, TYPING_SHOWN);
         return;
+      case "busy":
+        return this.setTypist({ who: "bot", name: null, busy: true }, BUSY_AT_MOST);
       case "read":
         if (frame.who === "agent")
           this.set({ seenByAgent: Math.max(this.state.seenByAgent, frame.seq) });

@@ -5,6 +5,8 @@ import type { Frame } from "./thread";
 export interface Typist {
   who: "agent" | "bot";
   name: string | null;
+  /** The bot has many customers just now: it takes a moment. */
+  busy?: boolean;
 }
 
 export interface State {

@@ -220,3 +220,12 @@ test("a service that cannot be reached is asked again, and the visitor is told",
   expect(FakeSocket.all).toHaveLength(1);
   vi.useRealTimers();
 });
+
+test("a customer whom a busy bot keeps waiting is told so until the answer comes", async () => {
+  const { chat } = await connected();
+  FakeSocket.last.give(said(1));
+  FakeSocket.last.give({ type: "busy", conversation_id: "c1" });
+  expect(chat.state.typist).toEqual({ who: "bot", name: null, busy: true });
+  FakeSocket.last.give(bot(2));
+  expect(chat.state.typist).toBeNull();
+});

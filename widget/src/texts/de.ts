@@ -53,6 +53,7 @@ export const de: Texts = {
   rated: (score) => `Sie haben ${score} von 5 vergeben. Danke!`,
 
   typing: (name) => `${name} schreibt`,
+  busy: "Gerade fragen viele auf einmal: Es dauert einen Moment.",
   sending: "Wird gesendet…",
   seen: "Gelesen",
   notSent: "Nicht gesendet",

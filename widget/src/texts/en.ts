@@ -52,6 +52,7 @@ export const en = {
   rated: (score: number) => `You gave ${score} of 5. Thank you!`,
 
   typing: (name: string) => `${name} is typing`,
+  busy: "Many people are asking just now: it takes a moment.",
   sending: "Sending…",
   seen: "Seen",
   notSent: "Not sent",

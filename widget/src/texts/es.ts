@@ -54,6 +54,7 @@ export const es: Texts = {
   rated: (score) => `Ha dado ${score} de 5. ¡Gracias!`,
 
   typing: (name) => `${name} está escribiendo`,
+  busy: "Ahora mismo pregunta mucha gente: tarda un momento.",
   sending: "Enviando…",
   seen: "Visto",
   notSent: "No enviado",

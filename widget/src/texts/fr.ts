@@ -53,6 +53,7 @@ export const fr: Texts = {
   rated: (score) => `Vous avez donné ${score} sur 5. Merci !`,
 
   typing: (name) => `${name} écrit`,
+  busy: "Beaucoup de monde pose des questions : cela prend un instant.",
   sending: "Envoi…",
   seen: "Lu",
   notSent: "Non envoyé",

@@ -48,6 +48,11 @@ export function TypingDots({ typist }: { typist: Typist }) {
         <i />
         <i />
       </span>
+      {typist.busy && (
+        <span class="busy" role="status" data-testid="busy">
+          {texts.busy}
+        </span>
+      )}
     </div>
   );
 }
