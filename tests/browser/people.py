@@ -10,7 +10,7 @@ from tests.support.product import PASSWORD, Product
 
 expect.set_options(timeout=20_000)
 
-TRAINED_MS = 120_000
+TRAINED_MS = 300_000
 
 
 @dataclass(slots=True)
