@@ -139,6 +139,9 @@ def evaluate(
     predictions: Annotated[
         Path | None, typer.Option(help="Where the judgements of the test rows go, as .npz.")
     ] = None,
+    model: Annotated[
+        Path | None, typer.Option(help="Folder that keeps the model, to be asked again.")
+    ] = None,
 ) -> None:
     """Print how the live model does on the held-out questions; or, with --train and --test, train
     the shipped pipeline on one file and score it on another.
@@ -151,7 +154,7 @@ def evaluate(
         return
     if train is None or test is None or json is None:
         raise Invalid("give --train, --test and --json together, or none of them")
-    plan = trials.Plan(train, test, json, oos_label, risk, pipeline, predictions)
+    plan = trials.Plan(train, test, json, oos_label, risk, pipeline, predictions, model)
     asyncio.run(trials.hold(settings(), plan, _note))
 
 

@@ -32,7 +32,7 @@ def folder() -> Path:
 
 def clear() -> None:
     """Forget what was measured of the product; peers and their environments stay."""
-    for name in ("shipped", "rows", "parses"):
+    for name in ("models", "shipped", "rows", "parses"):
         shutil.rmtree(folder() / name, ignore_errors=True)
 
 
@@ -43,6 +43,11 @@ def digest(*parts: object) -> str:
 def product_version() -> str:
     """Changes with the code of the pipeline and with the encoder."""
     return _digest_of([*_files(PRODUCT), settings().var / "encoder" / "encoder.json"])
+
+
+def training_version() -> str:
+    """Changes with the code that trains and asks a classifier: not with thresholds."""
+    return _digest_of([*_files(("bot/**/*",)), settings().var / "encoder" / "encoder.json"])
 
 
 def all_code_version() -> str:

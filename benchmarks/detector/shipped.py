@@ -79,14 +79,22 @@ def score(train: Questions, test: Questions, pipeline: str, say: Say, risk: floa
     folder = cache.folder() / "shipped" / key
     if not (folder / REPORT).exists():
         say(f"baton evaluate: {len(train)} rows to train, {len(test)} to score, {pipeline}")
-        _evaluate(train, test, pipeline, risk, folder)
+        trained = cache.digest(train.digest, test.digest, pipeline, cache.training_version())
+        _evaluate(train, test, pipeline, risk, folder, cache.folder() / "models" / trained)
     report = json.loads((folder / REPORT).read_text())
     return Scored(report, Predictions.load(folder / ARRAYS))
 
 
-def _evaluate(train: Questions, test: Questions, pipeline: str, risk: float, folder: Path) -> None:
-    """Both files appear in `folder` in one step, so that a broken run leaves nothing behind."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
+def _evaluate(
+    train: Questions, test: Questions, pipeline: str, risk: float, folder: Path, model: Path
+) -> None:
+    """Both files appear in `folder` in one step, so that a broken run leaves nothing behind.
+
+    `model` keeps the classifier: when only the thresholds' code has changed, it is not trained
+    again.
+    """
+    for parent in (folder.parent, model.parent):
+        parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".making-") as made:
         work = Path(made) / "run"
         command: list[str | Path] = [Path(sys.executable).with_name("baton"), "evaluate"]
@@ -94,7 +102,7 @@ def _evaluate(train: Questions, test: Questions, pipeline: str, risk: float, fol
         command += ["--train", train.write(work / "train.csv")]
         command += ["--test", test.write(work / "test.csv")]
         command += ["--pipeline", pipeline, "--risk", str(risk)]
-        command += ["--json", work / REPORT, "--predictions", work / ARRAYS]
+        command += ["--json", work / REPORT, "--predictions", work / ARRAYS, "--model", model]
         if OUT_OF_SCOPE in test.intents:
             command += ["--oos-label", OUT_OF_SCOPE]
         _run([str(part) for part in command])

@@ -6,6 +6,7 @@ test rows are asked once, by the model as it was written to disk.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tempfile
 import time
@@ -25,6 +26,9 @@ from handoff.learning.trial import Trial
 Say = Callable[[str], None]
 
 MODEL = "trial"
+IDENTITY = "trial.sha256"
+"""File in a model's folder that says what it was trained from; written last."""
+
 SHOWN_EVERY_S = 5.0
 LONGEST_S = 6 * 3600.0
 """Who waits at the command line can end it; a limit would only lose the work."""
@@ -33,7 +37,8 @@ LONGEST_S = 6 * 3600.0
 @dataclass(frozen=True, slots=True)
 class Plan:
     """`risk`: largest share of wrong answers that is promised. `predictions`: where the raw
-    judgements go, as arrays; None: nowhere."""
+    judgements go, as arrays; None: nowhere. `model`: folder that keeps the trained model; where it
+    holds one of the same rows and the same pipeline, that one is asked again."""
 
     train: Path
     test: Path
@@ -42,6 +47,7 @@ class Plan:
     risk: float = 0.02
     pipeline: str = "fast"
     predictions: Path | None = None
+    model: Path | None = None
 
 
 async def hold(settings: Settings, plan: Plan, say: Say) -> dict[str, Any]:
@@ -55,20 +61,40 @@ async def hold(settings: Settings, plan: Plan, say: Say) -> dict[str, Any]:
     where = settings.var / "trials"
     where.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=where) as name:
-        folder = Path(name)
-        trial.write(folder / "dataset")
-        trainer = Trainer(
-            *(ROOT, settings.bot_interpreter, settings.var, LONGEST_S),
-            pipeline=plan.pipeline,
-            nlu_only=True,
-        )
-        await trainer.train(folder / "dataset", folder / MODEL, _reporter(say))
+        model = plan.model or Path(name) / MODEL
+        if not _is_trained(model, _identity(trial, plan)):
+            trial.write(Path(name) / "dataset")
+            trainer = Trainer(
+                *(ROOT, settings.bot_interpreter, settings.var, LONGEST_S),
+                pipeline=plan.pipeline,
+                nlu_only=True,
+            )
+            await trainer.train(Path(name) / "dataset", model, _reporter(say))
+            (model / IDENTITY).write_text(_identity(trial, plan))
         say("setting the thresholds, judging the test rows …")
-        figures = await apart(
-            trial_figures.figures, folder / MODEL, trial, plan.risk, plan.predictions
-        )
+        figures = await apart(trial_figures.figures, model, trial, plan.risk, plan.predictions)
     plan.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     return figures
+
+
+def _identity(trial: Trial, plan: Plan) -> str:
+    """Changes with the rows and the pipeline."""
+    rows = [[(row.text, row.intent) for row in part] for part in (trial.train, trial.test)]
+    told = json.dumps([*rows, trial.oos_label, plan.pipeline])
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _is_trained(model: Path, identity: str) -> bool:
+    """Whether the folder holds a model of these rows and this pipeline.
+
+    Raises:
+        Invalid: it holds something else, which is not overwritten.
+    """
+    if not model.exists():
+        return False
+    if (model / IDENTITY).is_file() and (model / IDENTITY).read_text() == identity:
+        return True
+    raise Invalid(f"{model} does not hold a model of these rows: give --model a new folder")
 
 
 def _read(plan: Plan, say: Say) -> Trial:

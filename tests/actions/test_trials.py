@@ -90,6 +90,26 @@ def test_figures_come_from_the_test_rows_in_their_order(tmp_path: Path) -> None:
     assert not list((tmp_path / "var" / "trials").iterdir()), "the trial cleans up behind itself"
 
 
+@pytest.mark.bot
+def test_a_kept_model_is_asked_again_without_training(tmp_path: Path) -> None:
+    (tmp_path / "var").mkdir()
+    for made_at_set_up in ("encoder", "tone"):
+        (tmp_path / "var" / made_at_set_up).symlink_to(ROOT / "var" / made_at_set_up)
+    known = [*((text, "lost") for text in LOST), *((text, "hours") for text in HOURS)]
+    train, test = write(tmp_path / "train.csv", known), write(tmp_path / "test.csv", known)
+    out, kept = tmp_path / "out.json", tmp_path / "kept"
+    told = []
+    for risk in ("0.1", "0.3"):
+        options = ("--test", test, "--json", out, "--model", kept, "--risk", risk)
+        done = evaluate("--train", train, *options, var=tmp_path / "var")
+        assert done.returncode == 0, done.stderr
+        told.append((done.stderr.count(" s] "), json.loads(out.read_text())["accuracy"]))
+    assert told[0][0] > 0 and told[1] == (0, told[0][1])
+    fewer = write(tmp_path / "fewer.csv", known[1:])
+    done = evaluate("--train", fewer, *options, var=tmp_path / "var")
+    assert done.returncode == 2 and f"{kept} does not hold a model of these rows" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
