@@ -69,7 +69,7 @@ def main() -> int:
         guesses.forget()
     rows, failed = measured(given.only or PARTS, given.data)
     for row in rows:
-        print(results.line(row))
+        print(row)
     if not given.only:
         plots.make(given.data, say)
         page.FILE.write_text(page.page(results.write("make bench-detector", rows)))

@@ -52,7 +52,9 @@ def training_version() -> str:
 
 def all_code_version() -> str:
     """Changes with the code of these benchmarks too."""
-    return digest(product_version(), _digest_of(_files(["benchmarks/detector/**/*"])))
+    return digest(
+        product_version(), _digest_of(_files(["benchmarks/detector/**/*", "benchmarks/common/*"]))
+    )
 
 
 def _files(patterns: Iterable[str]) -> list[Path]:

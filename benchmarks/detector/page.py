@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks.detector.bars import BARS, Rule
-from benchmarks.results_file import RESULTS
+from benchmarks.common.page import summary, table
+from benchmarks.common.results import RESULTS
+from benchmarks.detector.bars import BARS
 from handoff.config import ROOT
 
 FILE = ROOT / "benchmarks" / "DETECTOR.md"
@@ -21,9 +22,9 @@ HEAD = """\
 `{command}` on {cpu}. A test row is read once, to score; thresholds come from training and
 validation rows. `../shared/benchmarks/README.md` tells of the data.
 
-| row | measured | bar | | peers, run here on the same rows |
-|---|---:|---|---|---|
 """
+
+PEERS = "peers, run here on the same rows"
 
 PLOTS = {
     "risk-coverage": (
@@ -62,37 +63,10 @@ is kept in `results/peers/`, so that their figures can be computed again in a se
 
 def page(results: Mapping[str, Any], plots: Path = RESULTS) -> str:
     """The whole page. Plots that are not in `plots` are left out."""
-    judged = [row["ok"] for row in results["rows"] if row["ok"] is not None]
-    head = HEAD.format(
-        reached=sum(judged),
-        judged=len(judged),
-        cpu=results["versions"]["cpu"],
-        **{key: results[key] for key in ("date", "commit", "command")},
-    )
-    table = "".join(f"{_line(row)}\n" for row in results["rows"])
+    head = HEAD.format(**summary(results)) + table(results, BARS, PEERS)
     shown = (
         f"\n## {title}\n\n![{title}](results/detector-{name}.svg)\n\n{text}\n"
         for name, (title, text) in PLOTS.items()
         if (plots / f"detector-{name}.svg").exists()
     )
-    return head + table + FOOT + "".join(shown)
-
-
-def _line(row: Mapping[str, Any]) -> str:
-    bar = BARS[row["name"]]
-    mark = {True: "reached", False: "**missed**", None: ""}[row["ok"]]
-    peers = ", ".join(f"{peer} {_number(value)}" for peer, value in row["peers"].items())
-    measured = f"{_number(row['value'])} {bar.unit}"
-    return f"| `{row['name']}` | {measured} | {_wanted(row)} | {mark} | {peers} |"
-
-
-def _wanted(row: Mapping[str, Any]) -> str:
-    rule = BARS[row["name"]].rule
-    if rule in (Rule.SHOWN, Rule.BEST):
-        return str(rule)
-    return f"{rule} {row['bar']:g}"
-
-
-def _number(value: float) -> str:
-    """Per cents and times to two digits after the point, shares to four: no bar hides between."""
-    return f"{value:.2f}" if abs(value) >= 2 else f"{value:.4f}"
+    return head + FOOT + "".join(shown)

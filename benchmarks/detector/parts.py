@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.detector import banking, cache, clinc, encoder, goemotions, latency, messy, uss
 from benchmarks.detector.cache import Say
-from benchmarks.detector.rows import Row, from_json
+from benchmarks.detector.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def measure(name: str, data: Path, say: Say) -> list[Row]:
     file = _kept(name, part, data)
     if part.keep and file.exists():
         say(f"{name}: as measured before ({file.name})")
-        return [from_json(row) for row in json.loads(file.read_text())]
+        return [Row.from_json(row) for row in json.loads(file.read_text())]
     made = part.rows(data, say)
     if part.keep:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.common.results import RESULTS
 from benchmarks.detector import banking, clinc, metrics, shipped
 from benchmarks.detector.cache import Say
 from benchmarks.detector.drawing import LOOKS, Axes, figure, finish
 from benchmarks.detector.metrics import Flags, Floats, Ints
 from benchmarks.detector.peers import plain, rasa_fallback
 from benchmarks.detector.questions import OUT_OF_SCOPE, MissingData, Questions, banking77, clinc150
-from benchmarks.results_file import RESULTS
 
 PIPELINES = ("tuned", "fast")
 

@@ -6,8 +6,9 @@ import json
 
 import pytest
 
-from benchmarks.detector.bars import BARS, Bar, Rule
-from benchmarks.detector.rows import Row, from_json, reached
+from benchmarks.common.bars import Bar, Rule, reached
+from benchmarks.detector.bars import BARS
+from benchmarks.detector.rows import Row
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_a_row_is_the_same_after_the_results_file() -> None:
         "ok": True,
         "peers": {"plain": 0.126},
     }
-    assert from_json(told) == row
+    assert Row.from_json(told) == row
 
 
 def test_rules_with_a_bar_have_one_and_the_others_have_none() -> None:

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.common.results import RESULTS
 from benchmarks.detector.questions import Questions
-from benchmarks.results_file import RESULTS
 
 AMBIGUOUS = 0.1
 """FallbackClassifier's default: the two best so near each other are turned away too."""
