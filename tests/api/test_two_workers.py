@@ -136,8 +136,10 @@ async def test_the_inbox_and_the_place_in_the_queue_follow_over_workers(workers:
 async def test_presence_is_that_of_all_workers(workers: Two) -> None:
     customer = await waiting(workers.one)
     ada, ben = await workers.one.log_in("ada"), await workers.two.log_in("ben")
-    async with workers.one.agent_socket(ada) as agent, customer.socket() as visitor:
-        assert (await visitor.wait("welcome"))["conversation"]["queue"]["anyone_online"]
+    async with workers.one.agent_socket(ada) as agent:
+        await agent.wait("welcome")  # from here on she is there
+        async with customer.socket() as visitor:
+            assert (await visitor.wait("welcome"))["conversation"]["queue"]["anyone_online"]
         async with workers.two.agent_socket(ben):
             online: list[str] = []
             while online != ["Ada", "Ben"]:
