@@ -113,6 +113,7 @@ export const en = {
     guess: (intent: string, percent: string) => `${intent} ${percent}`,
     noGuess: "no guess",
     unknown: (percent: string) => `unknown ${percent}`,
+    dissatisfied: (percent: string) => `going badly ${percent}`,
     showJudgements: "Guesses",
     showJudgementsHint: "Show the bot's guess and the mood under each customer message",
     clarify: "Did you mean one of these?",

@@ -74,6 +74,7 @@ export function judged(message_seq: number, part: Partial<Judged> = {}): Judged 
     ranking: [{ intent: "refund", confidence: 0.8 }],
     unknown: 0.1,
     mood: { negative: 0.1, neutral: 0.8, positive: 0.1 },
+    dissatisfaction: null,
     reasons: [],
     model_id: null,
     failed_turn: false,

@@ -321,6 +321,7 @@ def _judged(task: Task, outcome: Outcome) -> facts.Judged:
         ranking=signals.ranking[:5] if signals else (),
         unknown=signals.unknown if signals else None,
         mood=signals.mood if signals else None,
+        dissatisfaction=signals.dissatisfaction if signals else None,
         reasons=outcome.reasons,
         model_id=signals.model_id if signals else None,
         failed_turn=outcome.failed_turn,

@@ -103,6 +103,9 @@ class Judged(Fact):
     unknown: float | None = None
     """How unlike everything the bot knows the message is, 0 to 1; None: not measured."""
     mood: Mood | None = None
+    dissatisfaction: float | None = None
+    """Probability that the customer is dissatisfied with the conversation up to here; None: not
+    measured, or too early to tell."""
     reasons: tuple[Reason, ...] = ()
     model_id: str | None = None
     failed_turn: bool = False

@@ -84,6 +84,19 @@ async def test_messages_of_one_conversation_are_answered_one_after_another(team:
     assert [answer.reply_to for answer in answers] == [1, 2, 3]  # type: ignore[union-attr]
 
 
+async def test_from_the_third_message_on_the_course_of_the_conversation_is_judged(
+    team: Team,
+) -> None:
+    conversation = await team.customer()
+    courses: list[float | None] = []
+    for _ in range(3):
+        (judged,) = only(facts.Judged, await team.ask(conversation, ROUTINE))
+        assert isinstance(judged, facts.Judged)
+        courses.append(judged.dissatisfaction)
+    assert courses[:2] == [None, None]
+    assert courses[2] is not None and 0 < courses[2] < 1
+
+
 async def test_commands_of_rasa_are_words_like_any_other(team: Team) -> None:
     conversation = await team.customer()
     await team.ask(conversation, "Where are your stores?")

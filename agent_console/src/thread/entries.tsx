@@ -83,6 +83,9 @@ function Judgement({ of }: { of: Judged }) {
           </span>
         </>
       )}
+      {of.dissatisfaction !== null && (
+        <span class="number">· {t.thread.dissatisfied(percent(of.dissatisfaction))}</span>
+      )}
       <span>· {t.decision[of.decision]}</span>
     </div>
   );

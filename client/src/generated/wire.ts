@@ -213,6 +213,7 @@ export interface Judged {
   ranking: Guess[];
   unknown: number | null;
   mood: Mood | null;
+  dissatisfaction: number | null;
   reasons: Reason[];
   model_id: string | null;
   failed_turn: boolean;
