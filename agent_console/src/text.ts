@@ -321,6 +321,10 @@ export const en = {
     rolledBack: (model: string) => `Model ${model} answers customers now.`,
     none: "No model yet.",
     accuracy: (percent: string) => `${percent} accuracy`,
+    promise: (bound: string, sure: string, answered: string) =>
+      `At most ${bound} of its own answers are wrong (confidence ${sure}); it answers ${answered} of the questions like those it was taught.`,
+    notCertified: (risk: string) =>
+      `The ${risk} asked for cannot be promised yet: that takes more examples or fewer errors.`,
   },
 
   toast: { dismiss: "Dismiss", region: "Messages" },

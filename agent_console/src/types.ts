@@ -11,6 +11,7 @@ export type Intent = wire.Intent;
 export type Judged = wire.Judged;
 export type Me = wire.Me;
 export type Model = wire.Model;
+export type ModelPromise = wire.Promise;
 export type Mood = wire.Mood;
 export type NewIntent = wire.NewIntent;
 export type Outcome = wire.Resolved["outcome"];

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 
@@ -14,7 +15,7 @@ from handoff.actions import liveness
 from handoff.actions.context import Context
 from handoff.actions.policy import policy_of
 from handoff.domain.errors import BatonError, Conflict, Unavailable
-from handoff.learning.models import ModelFolder, Models
+from handoff.learning.models import ModelFolder, Models, Promise
 from handoff.storage import learning
 from handoff.storage.engine import Store
 from handoff.storage.learning import Model
@@ -87,6 +88,13 @@ async def known(context: Context) -> tuple[str | None, list[Model]]:
     async with context.store.read() as session:
         newest = await learning.activations(session, limit=1)
         return (newest[0] if newest else None), await learning.models(session)
+
+
+async def promises(context: Context, models: Iterable[Model]) -> dict[str, Promise | None]:
+    """What was promised of each model's automatic answers, by its id."""
+    folders = Models(context.settings.models)
+    ids = [model.id for model in models]
+    return await asyncio.to_thread(lambda: {one: folders[one].promise() for one in ids})
 
 
 async def heal(store: Store, models: Models, at: datetime) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -24,6 +25,7 @@ from handoff.api.schemas import (
 )
 from handoff.domain.errors import Invalid
 from handoff.domain.facts import Judged
+from handoff.learning.models import Promise
 
 router = APIRouter(prefix="/api", tags=["learning"])
 
@@ -103,6 +105,7 @@ async def _training(context: Context) -> TrainingStatus:
 
 async def _models(context: Context) -> Models:
     live, known = await live_model.known(context)
+    promises = await live_model.promises(context, known)
     return Models(
         items=[
             Model(
@@ -111,10 +114,15 @@ async def _models(context: Context) -> Models:
                 created_at=one.created_at,
                 live=one.id == live,
                 metrics=one.metrics,
+                promise=_promise(promises[one.id]),
             )
             for one in known
         ]
     )
+
+
+def _promise(promise: Promise | None) -> schemas.Promise | None:
+    return schemas.Promise.model_validate(asdict(promise)) if promise else None
 
 
 def _candidate(reviewed: review.Reviewed) -> Candidate:

@@ -207,12 +207,25 @@ class TrainingStatus(Body):
     live_model: str | None
 
 
+class Promise(Body):
+    """At most `bound` of the automatic answers are wrong, with this `confidence`, for questions
+    like those the model was taught; it answers the share `answered` of them. `certified`: that is
+    within the `risk` that `data/policy.yml` asks for."""
+
+    risk: float
+    confidence: float
+    certified: bool
+    bound: float
+    answered: float
+
+
 class Model(Body):
     id: str
     dataset: str
     created_at: datetime
     live: bool
     metrics: dict[str, float]
+    promise: Promise | None
 
 
 class Models(Body):

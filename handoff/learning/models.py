@@ -19,6 +19,19 @@ _NEEDED = ("heldout.jsonl", "meta.json", "detector.json", "detector.npz", METRIC
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """What calibration could promise of a model's automatic answers: at most `bound` of them are
+    wrong, with this `confidence`, for questions like those it was taught, of which it answers the
+    share `answered`. `certified`: the bound is no more than the `risk` that was asked for."""
+
+    risk: float
+    confidence: float
+    certified: bool
+    bound: float
+    answered: float
+
+
+@dataclass(frozen=True, slots=True)
 class ModelFolder:
     """`path` need not exist yet; everything is written there by training."""
 
@@ -54,6 +67,20 @@ class ModelFolder:
     def metrics(self) -> dict[str, Any]:
         read: dict[str, Any] = json.loads((self.path / METRICS).read_bytes())
         return read
+
+    def promise(self) -> Promise | None:
+        """None where the files are gone, or from before there were promises."""
+        try:
+            point = json.loads((self.path / "detector.json").read_bytes())["out_of_fold"]
+            return Promise(
+                risk=point["risk"],
+                confidence=1 - point["delta"],
+                certified=point["certified"],
+                bound=point["bound"],
+                answered=point["answered"],
+            )
+        except (OSError, KeyError, TypeError, ValueError):
+            return None
 
 
 class Models:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from handoff.learning.models import Models, new_id, sweep
+from handoff.learning.models import Models, Promise, new_id, sweep
 
 
 def make(models: Path, model_id: str) -> None:
@@ -60,6 +61,16 @@ def test_metrics_come_back_as_they_were_written(tmp_path: Path) -> None:
     model = Models(tmp_path)["m1"]
     model.write_metrics({"accuracy": 0.97})
     assert model.metrics() == {"accuracy": 0.97}
+
+
+def test_what_calibration_promised_can_be_read_and_its_absence_too(tmp_path: Path) -> None:
+    point = {"risk": 0.05, "delta": 0.05, "certified": True, "bound": 0.04, "answered": 0.8}
+    make(tmp_path, "m1")
+    model = Models(tmp_path)["m1"]
+    assert model.promise() is None
+    (model.path / "detector.json").write_text(json.dumps({"out_of_fold": {**point, "kept": 0.9}}))
+    assert model.promise() == Promise(0.05, 0.95, True, 0.04, 0.8)
+    assert Models(tmp_path)["gone"].promise() is None
 
 
 def test_old_unfinished_work_is_swept_away_and_nothing_else(tmp_path: Path) -> None:

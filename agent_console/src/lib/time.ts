@@ -37,4 +37,7 @@ export function dayName(at: string, now: number): string {
   return dayFormat.format(new Date(at));
 }
 
+/** With one decimal, where a tenth matters. */
+export const exactPercent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
 export const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -1,8 +1,8 @@
 /* Training: what waits to be learnt, the run under way, its outcome; and the models so far. */
-import { full, percent } from "../lib/time";
+import { exactPercent, full, percent } from "../lib/time";
 import { models, retrain, rollBack, running, starting, status } from "../state/training";
 import { t } from "../text";
-import type { Model } from "../types";
+import type { Model, ModelPromise } from "../types";
 import { Run } from "./run";
 
 export function Learning() {
@@ -84,6 +84,18 @@ function Row({ model }: { model: Model }) {
         {full(model.created_at)}
         {accuracy !== undefined && ` · ${t.models.accuracy(percent(accuracy))}`}
       </span>
+      {model.live && model.promise && <Promised promise={model.promise} />}
     </li>
+  );
+}
+
+/** What may be said of the answers that the bot gives by itself. */
+function Promised({ promise }: { promise: ModelPromise }) {
+  const { risk, confidence, certified, bound, answered } = promise;
+  return (
+    <p class="promised soft" data-testid="promise" data-certified={certified}>
+      {t.models.promise(exactPercent(bound), percent(confidence), percent(answered))}
+      {!certified && ` ${t.models.notCertified(exactPercent(risk))}`}
+    </p>
   );
 }

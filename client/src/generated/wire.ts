@@ -561,6 +561,19 @@ export interface Model {
   metrics: {
     [k: string]: number;
   };
+  promise: Promise | null;
+}
+/**
+ * At most `bound` of the automatic answers are wrong, with this `confidence`, for questions
+ * like those the model was taught; it answers the share `answered` of them. `certified`: that is
+ * within the `risk` that `data/policy.yml` asks for.
+ */
+export interface Promise {
+  risk: number;
+  confidence: number;
+  certified: boolean;
+  bound: number;
+  answered: number;
 }
 export interface Models {
   items: Model[];
