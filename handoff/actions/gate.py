@@ -28,7 +28,12 @@ class Compared:
 
 def complete(candidate: ModelFolder, live: ModelFolder | None, policy: Policy) -> Compared:
     """Write the candidate's detector and metrics, and judge it."""
-    calibrate(Rows.load(candidate.rows)).save(candidate.path)
+    calibrate(
+        Rows.load(candidate.rows),
+        risk=policy.risk,
+        delta=policy.delta,
+        coverage=policy.coverage,
+    ).save(candidate.path)
     of_candidate = _judgements(candidate, policy)
     candidate.write_metrics(evaluation.evaluate(of_candidate, policy).metrics)
     if live is None:

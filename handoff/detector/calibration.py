@@ -19,11 +19,11 @@ from handoff.detector.confidence import cross_fitted, learn_confidence
 from handoff.detector.knowledge import Knowledge, measured_apart
 from handoff.detector.memory import EVIDENCE, Memory
 from handoff.detector.newcomers import Newcomers
-from handoff.detector.probabilities import best_temperature, conformal_sets, cooled
+from handoff.detector.probabilities import best_temperature, cooled, mass_before
 from handoff.detector.rows import Floats, Ints, Rows
 from handoff.detector.scale import Scale, learn_scale
 from handoff.detector.scoring import Judged
-from handoff.detector.thresholds import DELTA, RISK, Point, Seen, thresholds
+from handoff.detector.thresholds import COVERAGE, DELTA, RISK, Dial, Point, Seen, thresholds
 from handoff.detector.tone import Tone
 from handoff.detector.tone import shipped as shipped_tone
 from handoff.domain.escalation import Thresholds
@@ -64,7 +64,7 @@ class Calibration:
         calm = cooled(np.asarray(probabilities, dtype=np.float64), self.temperature)
         first = calm.argmax(axis=1)
         unknown, confidence = self.measure(vectors, calm, first)
-        sets = conformal_sets(calm, self.thresholds.conformal)
+        sets = mass_before(calm, confidence) <= self.thresholds.conformal
         return Judged(self.classes, first, confidence, unknown, sets)
 
     def save(self, folder: Path) -> None:
@@ -112,12 +112,18 @@ class Calibration:
 
 
 def calibrate(
-    rows: Rows, tone: Tone | None = None, *, risk: float = RISK, delta: float = DELTA
+    rows: Rows,
+    tone: Tone | None = None,
+    *,
+    risk: float = RISK,
+    delta: float = DELTA,
+    coverage: float = COVERAGE,
 ) -> Calibration:
     """Everything the detector needs to judge the messages of one model.
 
     The answers are to be wrong in at most `risk` of the cases, with confidence 1 - `delta`; where
-    that cannot be promised, `point` says what can.
+    that cannot be promised, `point` says what can. The conformal sets, of which clarifying
+    questions are made, hold the right intent in `coverage` of the cases.
     """
     rows = without_those_too_near(rows)
     temperature = best_temperature(rows)
@@ -132,8 +138,7 @@ def calibrate(
         Seen(cross_fitted(apart.trust, right, rows.fair, rows.folds), scale.chance(apart.known)),
         Seen(trust.chance(apart.trust_in_strangers), scale.chance(apart.strangers)),
         tone or shipped_tone(),
-        risk,
-        delta,
+        Dial(risk, delta, coverage),
     )
     return Calibration(
         classes=rows.classes,

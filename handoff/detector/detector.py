@@ -43,7 +43,7 @@ class Detector:
             ranking=ranking,
             confidence=confidence,
             unknown=unknown,
-            conformal=conformal_set(ranking, limits.conformal, at_least=alone),
+            conformal=conformal_set(ranking, confidence, limits.conformal, at_least=alone),
             mood=self._tone.mood(text),
             asked_for_a_person=asked_for_a_person(text),
             fills_slot=parse.fills_slot,

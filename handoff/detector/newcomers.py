@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from handoff.detector.rows import Floats, Ints
+from handoff.detector.rows import SCARCE, Floats, Ints
 
 FEW = 12
-"""An intent with fewer rows is a newcomer."""
+"""An intent with fewer rows is a newcomer, unless all have few: see `SCARCE` in rows.py."""
 
 NEAREST = 3
 """Nearness: mean cosine to so many rows of the intent (to all, where there are fewer)."""
@@ -36,7 +36,8 @@ class Newcomers:
         it keeps nobody out."""
         counts = np.bincount(labels, minlength=classes)
         radius = np.full(classes, -1.0)
-        for label in np.flatnonzero((counts > 1) & (counts < FEW)):
+        few = min(FEW, SCARCE * counts[counts > 0].mean())
+        for label in np.flatnonzero((counts > 1) & (counts < few)):
             radius[label] = _least_nearness_to_the_others(vectors[labels == label])
         mine = radius[labels] > -1
         return cls(vectors[mine].astype(np.float32), labels[mine], radius)

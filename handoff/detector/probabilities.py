@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from handoff.detector.rows import Floats, Rows
 
@@ -28,12 +27,17 @@ def best_temperature(rows: Rows) -> float:
     return float(min(TEMPERATURES, key=loss))
 
 
-def conformal_sets(probabilities: Floats, threshold: float) -> NDArray[np.bool_]:
-    """Classes [m, k], likeliest first, until their probabilities [m, k] sum to more than
-    `threshold`."""
+def mass_before(probabilities: Floats, confidence: Floats) -> Floats:
+    """How much probability [m, k] stands in front of each class, likeliest first.
+
+    The first class counts with the `confidence` [m] in it, which knows more than the classifier's
+    probabilities [m, k] do; the others share the rest in proportion.
+    """
     order = np.argsort(-probabilities, axis=1, kind="stable")
     ranked = np.take_along_axis(probabilities, order, axis=1)
-    before = np.cumsum(ranked, axis=1) - ranked
-    sets = np.zeros(probabilities.shape, dtype=bool)
-    np.put_along_axis(sets, order, before <= threshold, axis=1)
-    return sets
+    others = np.maximum(ranked[:, 1:].sum(axis=1), 1e-12)
+    ranked[:, 1:] *= ((1 - confidence) / others)[:, None]
+    ranked[:, 0] = confidence
+    before = np.zeros(probabilities.shape)
+    np.put_along_axis(before, order, np.cumsum(ranked, axis=1) - ranked, axis=1)
+    return before

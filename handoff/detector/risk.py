@@ -116,8 +116,10 @@ def _tested(weights: Floats, risk: float, delta: float) -> list[int]:
     if not len(weights):
         return []
     reached = np.cumsum(weights)
+    total = float(reached[-1])
     least, usual = (answers_needed(risk, delta, part) for part in (0.0, WELL_BELOW))
-    enough = max(FEWEST * reached[-1], min(usual, max(least, MOST * reached[-1])))
+    with_few_rows = least if MOST * total < least <= total else MOST * total
+    enough = max(FEWEST * total, min(usual, with_few_rows))
     first = min(int(np.searchsorted(reached, enough)), len(weights) - 1)
     positions: list[int] = np.unique(
         np.linspace(first, len(weights) - 1, STEPS + 1).astype(int)

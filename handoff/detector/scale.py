@@ -16,6 +16,10 @@ FOR_LEFT_OUT = 0.2
 """Weight of the left-out intents beside the strangers: these are what it is about, those keep the
 signals that need no strangers from fading."""
 
+STAND_IN_PULL = 10.0
+"""Without strangers the signals are held together more: intents left out resemble what is known
+more than what customers ask else, so they tell little about which signal to trust."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -55,5 +59,6 @@ def learn_scale(apart: Apart, labels: Ints) -> Scale:
     by_intent, for_left_out = balanced(labels), FOR_LEFT_OUT if m else 1.0
     for_strangers = np.full(m, (1 - for_left_out) / max(m, 1))
     share = np.r_[by_intent, for_left_out * by_intent, for_strangers] / 2
-    *weights, bias = nonnegative_logistic(points, target, share).tolist()
+    pull = 1.0 if m else STAND_IN_PULL
+    *weights, bias = nonnegative_logistic(points, target, share, pull).tolist()
     return Scale.of(mean.tolist(), spread.tolist(), weights, bias)

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from handoff.detector.probabilities import mass_before
 from handoff.detector.risk import promise
 from handoff.detector.rows import Floats, Rows, balanced, weighted_quantile
 from handoff.detector.tone import Tone
 from handoff.domain.escalation import Thresholds
 
-KEPT_BY_UNKNOWN = 0.95
+KEPT_BY_UNKNOWN = 0.90
 """Without strangers: this share of the rows whose first intent is right stays below `unknown`."""
 
 AS_GOOD = 0.005
@@ -26,7 +27,7 @@ NEVER_SMALL_TALK = 0.98
 """With strangers: what is stranger than this share of the rightly recognised rows is no small talk
 either, however brief."""
 
-COVERAGE = 0.90
+COVERAGE = 0.98
 """The conformal set holds the right intent for this share of in-scope messages."""
 
 RISK, DELTA = 0.02, 0.05
@@ -46,6 +47,15 @@ NOT_ORDINARY = frozenset({"complaint", "talk_to_human"})
 """Here a negative tone is no false alarm."""
 
 EVEN_CHANCE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """What a designer sets: see `calibrate`."""
+
+    risk: float = RISK
+    delta: float = DELTA
+    coverage: float = COVERAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +109,7 @@ def thresholds(
     known: Seen,
     strangers: Seen,
     tone: Tone,
-    risk: float = RISK,
-    delta: float = DELTA,
+    dial: Dial,
 ) -> tuple[Thresholds, Point]:
     """The operating point of out-of-fold probabilities [n, k] and what was judged of the rows [n].
 
@@ -110,23 +119,20 @@ def thresholds(
     if not right.any():
         raise ValueError("no training row is recognised out of fold; nothing can be calibrated")
     some = len(strangers.unknown) > 0
-    if some:
-        limit = _balanced(known, right, rows, strangers, risk, delta)
-    else:
-        limit = _keeping(known, right, rows)
-    made = promise(known.eligible(limit), ~right, rows.fair, risk, delta)
+    limit = _limit(known, right, rows, strangers, dial)
+    made = promise(known.eligible(limit), ~right, rows.fair, dial.risk, dial.delta)
     limits = Thresholds(
         answer=made.threshold,
         unknown=limit,
-        conformal=conformal_threshold(probabilities, rows),
+        conformal=conformal_threshold(probabilities, known.confidence, rows, dial.coverage),
         **tone_thresholds(rows, tone),
         person=EVEN_CHANCE,
         small_talk=_no_small_talk(known.unknown[right], rows, right) if some else 1.0,
     )
     answered = strangers.eligible(limit) >= made.threshold
     point = Point(
-        risk=risk,
-        delta=delta,
+        risk=dial.risk,
+        delta=dial.delta,
         certified=made.certified,
         bound=made.bound,
         answered=made.answered,
@@ -140,13 +146,19 @@ def thresholds(
 # ── the border to what is unknown ────────────────────────────────────────────────────────────
 
 
+def _limit(known: Seen, right: NDArray[np.bool_], rows: Rows, strangers: Seen, dial: Dial) -> float:
+    if len(strangers.unknown):
+        return _balanced(known, right, rows, strangers, dial)
+    weights = balanced(rows.labels[right])
+    return weighted_quantile(known.unknown[right], weights, KEPT_BY_UNKNOWN)
+
+
 def _balanced(
     known: Seen,
     right: NDArray[np.bool_],
     rows: Rows,
     strangers: Seen,
-    risk: float,
-    delta: float,
+    dial: Dial,
 ) -> float:
     """The limit at which the worse of two errors is least: a customer turned away whom the bot
     would have helped, and a stranger answered.
@@ -155,16 +167,12 @@ def _balanced(
     both is the choice that needs neither. Of limits as good, the strictest.
     """
     weights = balanced(rows.labels[right])
-    certain = promise(known.confidence, ~right, rows.fair, risk, delta).threshold
+    certain = promise(known.confidence, ~right, rows.fair, dial.risk, dial.delta).threshold
     limits = np.unique(np.quantile(known.unknown[right], np.linspace(0.5, 1.0, 101)))
     kept = np.array([weights @ (known.unknown[right] <= limit) for limit in limits])
     away = np.array([1 - (strangers.eligible(limit) >= certain).mean() for limit in limits])
     worse = np.minimum(kept, away)
     return float(limits[np.flatnonzero(worse >= worse.max() - AS_GOOD)[0]])
-
-
-def _keeping(known: Seen, right: NDArray[np.bool_], rows: Rows) -> float:
-    return weighted_quantile(known.unknown[right], balanced(rows.labels[right]), KEPT_BY_UNKNOWN)
 
 
 def _no_small_talk(unknown: Floats, rows: Rows, right: NDArray[np.bool_]) -> float:
@@ -174,13 +182,14 @@ def _no_small_talk(unknown: Floats, rows: Rows, right: NDArray[np.bool_]) -> flo
 # ── alike in both ────────────────────────────────────────────────────────────────────────────
 
 
-def conformal_threshold(probabilities: Floats, rows: Rows) -> float:
+def conformal_threshold(
+    probabilities: Floats, confidence: Floats, rows: Rows, coverage: float
+) -> float:
     """Adaptive prediction sets (Romano et al. 2020), without randomisation: the probability in
-    front of the right intent, at the quantile that gives `COVERAGE` for a finite sample."""
-    right = probabilities[np.arange(len(rows.labels)), rows.labels]
-    before = np.where(probabilities > right[:, None], probabilities, 0.0).sum(axis=1)
-    n = len(before)
-    return weighted_quantile(before, rows.weights, min(1.0, COVERAGE * (n + 1) / n))
+    front of the right intent, at the quantile that gives `coverage` for a finite sample."""
+    n = len(rows.labels)
+    before = mass_before(probabilities, confidence)[np.arange(n), rows.labels]
+    return weighted_quantile(before, rows.weights, min(1.0, coverage * (n + 1) / n))
 
 
 def tone_thresholds(rows: Rows, tone: Tone) -> dict[str, float]:

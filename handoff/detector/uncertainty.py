@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handoff.detector.calibration import Calibration
-from handoff.detector.probabilities import cooled
+from handoff.detector.probabilities import cooled, mass_before
 from handoff.domain.facts import Guess
 
 
@@ -37,15 +37,14 @@ class Uncertainty:
 
 
 def conformal_set(
-    ranking: tuple[Guess, ...], threshold: float, at_least: int = 1
+    ranking: tuple[Guess, ...], confidence: float, threshold: float, at_least: int = 1
 ) -> tuple[str, ...]:
-    """Intents, best first, until their probabilities sum to more than `threshold`; no fewer than
-    `at_least`."""
-    chosen: list[str] = []
-    before = 0.0
-    for guess in ranking:
-        if before > threshold and len(chosen) >= at_least:
-            break
-        chosen.append(guess.intent)
-        before += guess.confidence
-    return tuple(chosen)
+    """Intents, best first, with no more than `threshold` of probability in front of them; no fewer
+    than `at_least`. The first counts with the `confidence` in it."""
+    shares = np.array([[guess.confidence for guess in ranking]]).reshape(1, -1)
+    before = mass_before(shares, np.array([confidence]))[0] if ranking else ()
+    return tuple(
+        guess.intent
+        for place, (guess, mass) in enumerate(zip(ranking, before, strict=True))
+        if place < at_least or mass <= threshold
+    )

@@ -86,7 +86,10 @@ class History:
 class Policy:
     """Editable by designers. `labels`: intent -> words for a clarifying button.
 
-    `small_talk`: intents whose answer does no harm when a customer meant another of them.
+    `small_talk`: intents whose answer does no harm when a customer meant another of them. `risk`:
+    largest share of the automatic answers that may be wrong, with confidence 1 - `delta`;
+    `coverage`: share of the conformal sets that hold the right intent. These three take effect
+    with the next training.
     """
 
     always_human: frozenset[str] = frozenset({SERVICE_OF_A_PERSON})
@@ -94,6 +97,9 @@ class Policy:
     never_offered: frozenset[str] = frozenset()
     max_options: int = 3
     labels: dict[str, str] = field(default_factory=dict)
+    risk: float = 0.02
+    delta: float = 0.05
+    coverage: float = 0.98
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ class PolicyFile(BaseModel):
     small_talk: frozenset[str]
     never_offered: frozenset[str]
     max_options: int = Field(ge=2, le=5)
+    risk: float = Field(default=0.02, ge=0.001, le=0.5)
+    delta: float = Field(default=0.05, ge=0.001, le=0.5)
+    coverage: float = Field(default=0.98, ge=0.5, le=0.999)
 
 
 def read_policy(root: Path, labels: dict[str, str]) -> Policy:
@@ -43,4 +46,7 @@ def read_policy(root: Path, labels: dict[str, str]) -> Policy:
         never_offered=content.never_offered,
         max_options=content.max_options,
         labels=labels,
+        risk=content.risk,
+        delta=content.delta,
+        coverage=content.coverage,
     )

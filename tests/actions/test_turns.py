@@ -296,8 +296,7 @@ async def test_two_values_that_the_bot_cannot_use_bring_a_person_with_what_is_kn
     team: Team,
 ) -> None:
     conversation = await team.customer()
-    await team.ask(conversation, "where is my order?")
-    await team.ask(conversation, "HG-10432")
+    await team.ask(conversation, "where is my order? the number is HG-10432")
     await team.ask(conversation, "anna at home dot")
     await team.ask(conversation, "it's anna@")
     thread = await team.thread(conversation)

@@ -17,6 +17,9 @@ TAUGHT = [
     "do you let dogs inside",
 ]
 
+ORDINARY = 100
+"""Rows of an intent that is no newcomer."""
+
 
 @pytest.fixture(scope="module")
 def encoder() -> Encoder:
@@ -25,7 +28,13 @@ def encoder() -> Encoder:
 
 @pytest.fixture(scope="module")
 def newcomers(encoder: Encoder) -> Newcomers:
-    return Newcomers.of(encoder.encode(TAUGHT), np.zeros(len(TAUGHT), dtype=np.int64), 1)
+    """Taught today, beside an intent of ordinary size."""
+    vectors = np.vstack([encoder.encode(TAUGHT), far_apart(ORDINARY, encoder.dim)])
+    return Newcomers.of(vectors, np.repeat([0, 1], [len(TAUGHT), ORDINARY]), 2)
+
+
+def far_apart(number: int, dimensions: int) -> np.ndarray:
+    return np.eye(dimensions)[:number]
 
 
 @pytest.mark.parametrize(
@@ -62,3 +71,19 @@ def test_intents_with_many_rows_and_those_with_one_keep_nobody_out() -> None:
     far = -vectors[0].astype(np.float32)
     assert not newcomers.is_too_far(far, 0)
     assert not newcomers.is_too_far(far, 1)
+
+
+def test_where_all_intents_have_few_rows_nobody_is_a_newcomer() -> None:
+    few = 5
+    labels = np.repeat(np.arange(4), few)
+    vectors = np.eye(4 * few)
+    newcomers = Newcomers.of(vectors, labels, 4)
+    assert not newcomers.too_far(-vectors[:4], np.arange(4)).any()
+
+
+def test_one_with_few_rows_among_ordinary_ones_keeps_out_what_is_not_near() -> None:
+    sizes = [FEW * 4, FEW * 4, 3]
+    vectors = far_apart(sum(sizes), sum(sizes))
+    newcomers = Newcomers.of(vectors, np.repeat(np.arange(3), sizes), 3)
+    far = -np.ones((3, sum(sizes))) / np.sqrt(sum(sizes))
+    assert newcomers.too_far(far, np.arange(3)).tolist() == [False, False, True]
