@@ -127,12 +127,17 @@ async def request_human(
     return seq
 
 
-async def leave_queue(context: Context, conversation_id: str) -> int:
-    """Go on with the bot instead of waiting; nothing happens outside the queue."""
+async def leave_queue(context: Context, conversation_id: str, client_id: str) -> int:
+    """Go on with the bot, which takes up what was written while waiting.
+
+    Nothing happens outside the queue.
+    """
     async with changing(context, conversation_id) as change:
-        if change.thread.state.status is Status.WAITING:
-            change.append(facts.HandedBack(by="customer"))
-        return change.thread.row.seq
+        seq = await _seen_before(change, client_id)
+        if seq is None and change.thread.state.status is Status.WAITING:
+            seq = change.append(facts.HandedBack(by="customer", client_id=client_id))
+    context.wake_turns(conversation_id)
+    return change.thread.row.seq if seq is None else seq
 
 
 async def leave_contact(context: Context, conversation_id: str, client_id: str, email: str) -> int:

@@ -13,6 +13,7 @@ from handoff.actions.context import SEEN_WITHIN, Context, new_id, publish_queue
 from handoff.domain.errors import Invalid, NotSignedIn
 from handoff.events import Owner, PresenceSignal
 from handoff.realtime.bus import PresenceChanged
+from handoff.realtime.connection import ABUSE
 from handoff.storage import agents
 from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
@@ -70,8 +71,10 @@ async def log_in(context: Context, username: str, password: str) -> tuple[Agent,
 
 
 async def log_out(context: Context, agent: Agent, token: str) -> None:
+    """The session ends, and with it its open sockets."""
     async with context.store.begin() as session:
         await agents.end_login(session, token)
+    context.hub.end_session(agents.hashed(token), ABUSE)
     await set_presence(context, agent.id, "offline")
 
 

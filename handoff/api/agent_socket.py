@@ -14,7 +14,7 @@ from handoff.actions.context import Context, signal
 from handoff.api.dependencies import SESSION_COOKIE, check_origin, context_of
 from handoff.api.sockets import serve
 from handoff.domain.conversation import Status
-from handoff.domain.errors import BatonError, Invalid
+from handoff.domain.errors import BatonError, Invalid, NotSignedIn
 from handoff.events import (
     FROM_AGENT,
     Ack,
@@ -36,7 +36,7 @@ from handoff.events import (
 )
 from handoff.realtime.connection import ABUSE, Connection
 from handoff.realtime.hub import AgentListener, Subscription
-from handoff.storage.agents import Agent
+from handoff.storage.agents import Agent, hashed
 
 log = logging.getLogger(__name__)
 
@@ -54,13 +54,14 @@ async def agent_socket(socket: WebSocket) -> None:
     async with Connection(socket).open() as connection:
         try:
             check_origin(socket, context.settings)
-            agent = await people.signed_in(context, socket.cookies.get(SESSION_COOKIE))
+            token = socket.cookies.get(SESSION_COOKIE)
+            agent = await people.signed_in(context, token)
         except BatonError as error:
             connection.say(Error(code=error.code, message=error.message))
             connection.close(ABUSE)
             await connection.receive()
             return
-        session = AgentSession(context, connection, agent)
+        session = AgentSession(context, connection, agent, token or "")
         alive = asyncio.create_task(session.stay_alive())
         try:
             await serve(connection, FROM_AGENT, session.handle)
@@ -74,6 +75,7 @@ class AgentSession:
     context: Context
     connection: Connection
     agent: Agent
+    token: str
     _listener: AgentListener | None = None
     _watched: dict[str, Subscription] = field(default_factory=dict)
 
@@ -97,12 +99,24 @@ class AgentSession:
                 await self._signal(frame)
 
     async def stay_alive(self) -> None:
-        while True:
+        """Until the login session has run out or was ended, perhaps by another worker."""
+        while not self.connection.closing:
             try:
-                await people.sign_of_life(self.context, self.agent.id, active=False)
+                if await self._still_signed_in():
+                    await people.sign_of_life(self.context, self.agent.id, active=False)
             except Exception:  # the database is away, say; the agent is still there
                 log.exception("could not note that %s is there", self.agent.name)
             await asyncio.sleep(SIGN_OF_LIFE_S)
+
+    async def _still_signed_in(self) -> bool:
+        """If not, the socket is closed."""
+        try:
+            await people.signed_in(self.context, self.token)
+        except NotSignedIn as error:
+            self.connection.say(Error(code=error.code, message=error.message))
+            self.connection.close(ABUSE)
+            return False
+        return True
 
     async def end(self) -> None:
         for conversation_id in list(self._watched):
@@ -115,8 +129,12 @@ class AgentSession:
     async def _hello(self) -> None:
         if self._listener is None:
             designer = self.agent.role in ("designer", "admin")
-            self._listener = AgentListener(self.agent.id, designer, self.connection)
+            self._listener = AgentListener(
+                self.agent.id, designer, self.connection, hashed(self.token)
+            )
             self.context.hub.join(self._listener)
+            if not await self._still_signed_in():  # since the socket opened, before it was known
+                return
         await people.sign_of_life(self.context, self.agent.id, active=True)
         inbox = await reading.inbox(self.context, list(Status))
         self.connection.say(AgentWelcome(agent_id=self.agent.id, inbox=tuple(inbox)))

@@ -107,7 +107,7 @@ class CustomerSession:
                 )
             case LeaveQueue():
                 client_id = str(frame.client_id)
-                seq = await customer_messages.leave_queue(context, conversation_id)
+                seq = await customer_messages.leave_queue(context, conversation_id, client_id)
             case LeaveContact():
                 client_id = str(frame.client_id)
                 seq = await customer_messages.leave_contact(

@@ -29,6 +29,8 @@ async def serve(
     clock = asyncio.get_running_loop().time
     faults = 0
     while (text := await connection.receive()) is not None:
+        if connection.closing:
+            continue
         try:
             if not bucket.take(clock()):
                 raise TooMany("too many messages at once; wait a second and send it again")

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from handoff.domain import facts
-from handoff.domain.facts import AnyFact, Mood, Reason
+from handoff.domain.facts import AnyFact, Decision, Mood, Reason
 
 Speaker = Literal["customer", "bot", "agent"]
 
@@ -27,7 +27,7 @@ class Card:
     unanswered_since: datetime | None = None
     """When the oldest customer message came that nobody has answered."""
     unanswered_seq: int | None = None
-    """The oldest message since a person took over that nobody has answered."""
+    """From here on lie the messages that nobody has answered and the bot has not passed on."""
     resolved_at: datetime | None = None
     last_agent_id: str | None = None
     """Who held it last."""
@@ -47,17 +47,19 @@ def fold(card: Card, fact: AnyFact, seq: int, at: datetime) -> Card:
             return _customer_spoke(card, fact.label or "", seq, at)
         case facts.BotSaid():
             text = fact.messages[-1].text if fact.messages else card.last_text
-            return _answered(card, text, "bot")
+            return _answered_by_the_bot(card, text, fact.reply_to)
         case facts.ClarifyAsked():
             text = " / ".join(option.label for option in fact.options)
-            return _answered(card, text, "bot")
+            return _answered_by_the_bot(card, text, fact.reply_to)
         case facts.AgentSaid():
-            return _answered(card, fact.text, "agent")
+            return _answered(card, fact.text)
         case facts.HumanRequested():
             return _waits_for_a_person(card, at)
         case facts.Judged():
+            passed_on = fact.decision is Decision.ESCALATE
             return replace(
                 card,
+                unanswered_seq=_after(card, fact.message_seq) if passed_on else card.unanswered_seq,
                 mood=fact.mood or card.mood,
                 slots=dict(fact.slots) or card.slots,
                 judged_seq=max(card.judged_seq, fact.message_seq),
@@ -77,7 +79,6 @@ def fold(card: Card, fact: AnyFact, seq: int, at: datetime) -> Card:
             return replace(
                 card,
                 waiting_since=None,
-                unanswered_seq=None,
                 last_agent_id=fact.agent_id,
                 last_agent_name=fact.agent_name,
             )
@@ -89,9 +90,8 @@ def fold(card: Card, fact: AnyFact, seq: int, at: datetime) -> Card:
                 waiting_since=None,
                 priority=0,
                 reasons=(),
-                unanswered_since=None,
-                unanswered_seq=None,
-                judged_seq=_before_what_was_left_open(card, fact),
+                unanswered_since=card.unanswered_since if card.unanswered_seq else None,
+                judged_seq=_before_what_was_left_open(card),
             )
         case facts.Resolved():
             return replace(
@@ -121,8 +121,28 @@ def _customer_spoke(card: Card, text: str, seq: int, at: datetime) -> Card:
     )
 
 
-def _answered(card: Card, text: str, by: Speaker) -> Card:
-    return replace(card, last_text=text, last_from=by, unanswered_since=None, unanswered_seq=None)
+def _answered(card: Card, text: str) -> Card:
+    """By a person, who has read everything before."""
+    return replace(
+        card, last_text=text, last_from="agent", unanswered_since=None, unanswered_seq=None
+    )
+
+
+def _answered_by_the_bot(card: Card, text: str, reply_to: int) -> Card:
+    """It answers one message at a time; a later one still waits."""
+    later = _after(card, reply_to)
+    return replace(
+        card,
+        last_text=text,
+        last_from="bot",
+        unanswered_since=card.unanswered_since if later is not None else None,
+        unanswered_seq=later,
+    )
+
+
+def _after(card: Card, seq: int) -> int | None:
+    """Where the messages after `seq` begin; None when there is none."""
+    return seq + 1 if card.asked_seq > seq else None
 
 
 def _waits_for_a_person(card: Card, at: datetime) -> Card:
@@ -130,11 +150,8 @@ def _waits_for_a_person(card: Card, at: datetime) -> Card:
     return replace(card, unanswered_since=card.unanswered_since or at)
 
 
-def _before_what_was_left_open(card: Card, fact: facts.HandedBack) -> int:
-    """What the customer wrote to the agent and nobody answered is the bot's to deal with now.
-
-    Not so when the customer leaves the queue: the bot has passed that on already.
-    """
-    if fact.by == "customer" or card.unanswered_seq is None:
+def _before_what_was_left_open(card: Card) -> int:
+    """What was written while waiting or to the agent, and nobody answered, is the bot's now."""
+    if card.unanswered_seq is None:
         return card.judged_seq
     return min(card.judged_seq, card.unanswered_seq - 1)

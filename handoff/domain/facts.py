@@ -184,6 +184,8 @@ class HandedBack(Fact):
 
     kind: Literal["handed_back"] = "handed_back"
     by: Literal["agent", "customer"]
+    client_id: str | None = None
+    """Of the customer's command."""
     agent_id: str | None = None
     agent_name: str | None = None
 

@@ -83,6 +83,11 @@ class Connection:
             except TimeoutError:
                 self.close(TOO_SLOW)
 
+    @property
+    def closing(self) -> bool:
+        """Nothing that its client still sends counts."""
+        return self._close_code is not None
+
     def close(self, code: int) -> None:
         """Close soon, from anywhere."""
         if self._close_code is None:

@@ -113,6 +113,8 @@ class AgentListener:
     agent_id: str
     designer: bool
     sink: Sink
+    session: str = ""
+    """The login session behind it, by the hash of its token."""
 
 
 @dataclass(slots=True)
@@ -138,6 +140,12 @@ class Hub:
         """Whether this was the agent's last socket here."""
         self._agents.discard(agent)
         return all(other.agent_id != agent.agent_id for other in self._agents)
+
+    def end_session(self, session: str, code: int) -> None:
+        """Close the sockets of a login session that is over."""
+        for agent in tuple(self._agents):
+            if agent.session == session:
+                agent.sink.close(code)
 
     def publish(self, conversation_id: str, entries: Iterable[Entry]) -> None:
         """Offer committed entries to everyone who listens to their conversation."""

@@ -56,7 +56,7 @@ async def test_of_many_who_claim_at_once_one_wins_and_the_others_learn_who(
 async def test_a_claim_of_what_changed_hands_meanwhile_is_refused(team: Team) -> None:
     conversation = await waiting(team)
     epoch = await team.epoch(conversation)
-    await customer_messages.leave_queue(team.context, conversation)
+    await customer_messages.leave_queue(team.context, conversation, str(uuid4()))
     with pytest.raises(StaleEpoch, match="the bot"):
         await agent_work.claim(team.context, conversation, team.ada, epoch)
 
@@ -257,10 +257,37 @@ async def test_writing_a_day_later_starts_afresh_with_the_bot(team: Team) -> Non
 
 async def test_a_customer_may_leave_the_queue_and_go_on_with_the_bot(team: Team) -> None:
     conversation = await waiting(team)
-    await customer_messages.leave_queue(team.context, conversation)
-    await customer_messages.leave_queue(team.context, conversation)
+    for _ in range(2):
+        await customer_messages.leave_queue(team.context, conversation, str(uuid4()))
     assert await team.status(conversation) is Status.BOT
     assert (await team.kinds(conversation)).count("handed_back") == 1
+
+
+async def test_what_was_written_while_waiting_is_the_bots_after_leaving_the_queue(
+    team: Team,
+) -> None:
+    conversation = await waiting(team)
+    later = await team.say(conversation, "or do you have the blue lamp?")
+    await team.settled(conversation)
+    await customer_messages.leave_queue(team.context, conversation, str(uuid4()))
+    await team.settled(conversation)
+    log = await team.log(conversation)
+    back = next(i for i, entry in enumerate(log) if isinstance(entry.fact, facts.HandedBack))
+    judged, escalated = [entry.fact for entry in log[back + 1 :]]  # the bot is down
+    assert isinstance(judged, facts.Judged)
+    assert judged.message_seq == later
+    assert isinstance(escalated, facts.Escalated)
+
+
+async def test_leaving_the_queue_sent_again_does_not_undo_the_wish_for_a_person(
+    team: Team,
+) -> None:
+    conversation, client_id = await waiting(team), str(uuid4())
+    left = await customer_messages.leave_queue(team.context, conversation, client_id)
+    await customer_messages.request_human(team.context, conversation, str(uuid4()), None)
+    again = await customer_messages.leave_queue(team.context, conversation, client_id)
+    assert again == left
+    assert await team.status(conversation) is Status.WAITING
 
 
 async def test_with_nobody_online_the_customer_is_told_and_leaves_an_address(team: Team) -> None:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+import pytest
 from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosedError
 
+from handoff.api import agent_socket
+from handoff.realtime.connection import ABUSE
+from handoff.storage import agents
 from tests.api.clients import Customer, Frame, Service, Socket
 from tests.conftest import ALONE
 
@@ -40,6 +45,39 @@ async def test_pages_of_other_sites_are_refused(service: Service) -> None:
         headers={"Origin": "https://evil.example"},
     )
     assert answer.status_code == 403
+
+
+async def closed_by_the_service(socket: Socket) -> int | None:
+    with pytest.raises(ConnectionClosedError) as closed:
+        await socket.wait("nothing of this kind")
+    return closed.value.rcvd and closed.value.rcvd.code
+
+
+async def test_logging_out_closes_the_sockets_of_that_session_and_no_others(
+    service: Service,
+) -> None:
+    here, there = await service.log_in("ada"), await service.log_in("ada")
+    async with service.agent_socket(here) as one, service.agent_socket(there) as other:
+        await one.wait("welcome")
+        await other.wait("welcome")
+        await here.post("/api/logout")
+        assert await closed_by_the_service(one) == ABUSE
+        await other.send(type="ping")
+        await other.wait("pong")
+
+
+async def test_a_socket_does_not_outlive_its_session(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The session ends where this worker does not see it: it ran out, or at another worker."""
+    monkeypatch.setattr(agent_socket, "SIGN_OF_LIFE_S", 0.05)
+    ada = await service.log_in("ada")
+    async with service.agent_socket(ada) as socket:
+        await socket.wait("welcome")
+        async with service.store.begin() as session:
+            await agents.end_login(session, ada.cookies["baton_session"])
+        assert (await socket.wait("error"))["code"] == "not_signed_in"
+        assert await closed_by_the_service(socket) == ABUSE
 
 
 @ALONE

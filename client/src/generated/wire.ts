@@ -295,6 +295,7 @@ export interface Transferred {
 export interface HandedBack {
   kind: "handed_back";
   by: "agent" | "customer";
+  client_id: string | null;
   agent_id: string | null;
   agent_name: string | null;
 }

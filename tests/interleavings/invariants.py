@@ -1,0 +1,280 @@
+"""What must hold after each step, and what must hold in the end.
+
+The log is read anew after each step, folded beside what storage derived, and compared with what
+every client was told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sqlalchemy import text
+
+from handoff.actions import reading, views
+from handoff.domain import facts
+from handoff.domain.card import Card, fold
+from handoff.domain.conversation import Conversation, Status, apply
+from handoff.domain.facts import AnyFact, Decision, customer_view
+from handoff.events import Event, InboxItem
+from handoff.storage import conversations
+from handoff.storage.conversations import Stored, Thread
+from tests.interleavings.consoles import Console
+from tests.interleavings.customers import Customer
+from tests.interleavings.world import Order, World
+
+
+class Violation(AssertionError):
+    """An invariant of DESIGN.md does not hold; the message begins with its name."""
+
+
+@dataclass
+class Log:
+    """One conversation as its events say it is."""
+
+    entries: list[Stored] = field(default_factory=list)
+    state: Conversation = field(default_factory=Conversation)
+    card: Card = field(default_factory=Card)
+    client_ids: dict[str, int] = field(default_factory=dict)
+    visible: list[int] = field(default_factory=list)
+    """Sequence numbers that the customer may see."""
+    claims: dict[int, str] = field(default_factory=dict)
+    """Epoch to the agent whose claim began it."""
+    winners: dict[int | None, str] = field(default_factory=dict)
+    """Epoch at which agents claimed to the one who was told to have won."""
+
+
+@dataclass
+class Watch:
+    """Follows one world."""
+
+    world: World
+    logs: dict[str, Log] = field(default_factory=dict)
+
+    def look(self) -> None:
+        """After a step."""
+        self.world.loop.run_until_complete(self._look())
+
+    def look_at_the_end(self) -> None:
+        self.world.loop.run_until_complete(self._look_at_the_end())
+
+    async def _look(self) -> None:
+        _require(not self.world.complaints, "; ".join(self.world.complaints))
+        await self._read_what_is_new()
+        for customer in self.world.customers:
+            self._acknowledged_is_stored(customer)
+        for order, answer in self.world.done():
+            self._order_is_stored(order, answer)
+        if not self.world.pauses.standing:
+            for customer in self.world.customers:
+                if customer.connected:
+                    self._page_equals_the_log(customer)
+            for console in self.world.consoles:
+                _require(
+                    console.signed_in or not console.connected,
+                    f"rights: the socket of {console.agent.name} outlived the session",
+                )
+
+    async def _look_at_the_end(self) -> None:
+        await self._look()
+        for console in self.world.consoles:
+            if console.connected:
+                await self._console_equals_a_fresh_fetch(console)
+        for customer in self.world.customers:
+            if customer.wire is None:
+                continue
+            log = self.logs[customer.conversation_id]
+            await self._page_equals_a_fresh_fetch(customer)
+            await self._log_is_as_it_was(customer.conversation_id, log)
+            _require(not customer.outbox, f"never acknowledged: {list(customer.outbox)}")
+            _every_message_was_dealt_with(log)
+
+    # ── the log ──────────────────────────────────────────────────────────────────────────────
+
+    async def _read_what_is_new(self) -> None:
+        async with self.world.store.read() as session:
+            for conversation_id, seq in await session.execute(
+                text("SELECT id, seq FROM conversations")
+            ):
+                log = self.logs.setdefault(conversation_id, Log())
+                _require(seq >= len(log.entries), "lost: committed entries of the log are gone")
+                if seq == len(log.entries):
+                    continue
+                since = len(log.entries)
+                thread = await conversations.find(session, conversation_id)
+                for entry in await conversations.events(session, conversation_id, since):
+                    self._follow(log, entry)
+                _derived_columns_equal_the_log(thread, log)
+
+    def _follow(self, log: Log, entry: Stored) -> None:
+        _require(entry.seq == len(log.entries) + 1, f"numbering: {entry.seq} after a gap")
+        last_visible = log.visible[-1] if log.visible else 0
+        _require(entry.customer_prev == last_visible, "numbering: the customer's chain is broken")
+        self._is_of_this_epoch(log, entry)
+        _is_neither_doubled_nor_reordered(log, entry)
+        log.state = apply(log.state, entry.fact)
+        log.card = fold(log.card, entry.fact, entry.seq, entry.at)
+        log.entries.append(entry)
+        if customer_view(entry.fact) is not None:
+            log.visible.append(entry.seq)
+        if isinstance(entry.fact, facts.Claimed):
+            log.claims[log.state.epoch] = entry.fact.agent_id
+
+    def _is_of_this_epoch(self, log: Log, entry: Stored) -> None:
+        """Invariant 1: nothing that the bot began before a change of owner comes after it."""
+        fact, epoch = entry.fact, log.state.epoch
+        if isinstance(fact, facts.Judged) and fact.decision is not Decision.OBSERVE:
+            status = log.state.status
+            _require(status is Status.BOT, f"fence: the bot decided while the status is {status}")
+        if isinstance(fact, facts.BotSaid):
+            said = fact.messages[0].text
+            _require(said.endswith(f"epoch {epoch}"), f"fence: '{said}' was stored at {epoch}")
+        if isinstance(fact, facts.ClarifyAsked):
+            about = log.entries[fact.reply_to - 1].fact
+            assert isinstance(about, facts.CustomerSaid)
+            read_at = self.world.bot.read_at[entry.conversation_id, about.text]
+            _require(read_at == epoch, f"fence: a question of epoch {read_at} stored at {epoch}")
+
+    async def _log_is_as_it_was(self, conversation_id: str, log: Log) -> None:
+        async with self.world.store.read() as session:
+            stored = await conversations.events(session, conversation_id)
+        _require(stored == log.entries, "lost: stored entries of the log have changed")
+
+    # ── what clients were told ───────────────────────────────────────────────────────────────
+
+    def _acknowledged_is_stored(self, customer: Customer) -> None:
+        """Invariant 2."""
+        log = self.logs[customer.conversation_id]
+        for client_id in customer.unchecked:
+            stored = log.client_ids.get(client_id)
+            told = customer.acked[client_id]
+            nothing_to_do = stored is None and client_id in customer.fleeting
+            _require(
+                stored == told or nothing_to_do, f"lost: acknowledged as {told}, stored as {stored}"
+            )
+        customer.unchecked.clear()
+
+    def _order_is_stored(self, order: Order, answer: Any) -> None:
+        """Invariant 2 for commands over REST, and invariant 4."""
+        log = self.logs.get(order.conversation_id, Log())
+        if order.client_id is not None and answer is not None:
+            stored = log.client_ids.get(order.client_id)
+            _require(stored == answer, f"lost: answered with {answer}, stored as {stored}")
+        if order.what == "claim" and isinstance(answer, InboxItem):
+            holder = log.claims.get(answer.epoch)
+            _require(holder == order.agent.id, f"lost: the claim of {order.agent.name}")
+            winner = log.winners.setdefault(order.epoch, order.agent.id)
+            _require(winner == order.agent.id, f"claim: {winner} and {order.agent.id} both won")
+
+    def _page_equals_the_log(self, customer: Customer) -> None:
+        """Invariant 3, for the customer."""
+        log = self.logs[customer.conversation_id]
+        shown = [event["seq"] for event in customer.events]
+        _require(shown == log.visible, f"replay: the page shows {shown} of {log.visible}")
+        assert customer.snapshot is not None
+        status = customer.snapshot["status"]
+        _require(status == log.state.status, f"snapshot: {status}, not {log.state.status}")
+
+    async def _page_equals_a_fresh_fetch(self, customer: Customer) -> None:
+        log = self.logs[customer.conversation_id]
+        visible = [_as_seen(entry, customer_view(entry.fact)) for entry in log.entries]
+        _same("events", customer.events, [event for event in visible if event is not None])
+        fetch = reading.customer_snapshot(self.world.context, customer.conversation_id)
+        fresh, seq = await fetch
+        _require(seq == customer.seen, f"replay: a fresh fetch has {seq}")
+        _same(
+            "snapshot", _lasting(customer.snapshot or {}), _lasting(fresh.model_dump(mode="json"))
+        )
+
+    async def _console_equals_a_fresh_fetch(self, console: Console) -> None:
+        """Invariant 3, for an agent."""
+        for conversation_id, events in console.threads.items():
+            _, log = await reading.thread(self.world.context, conversation_id)
+            _same("thread", events, [views.event(entry).model_dump(mode="json") for entry in log])
+        fresh = await reading.inbox(self.world.context, list(Status))
+        _same("inbox", console.inbox, {item.id: item.model_dump(mode="json") for item in fresh})
+
+
+def _derived_columns_equal_the_log(thread: Thread, log: Log) -> None:
+    row = thread.row
+    _require(thread.state == log.state, f"fold: {thread.state} is stored, {log.state} is true")
+    _require(thread.card == log.card, f"fold: {thread.card} is stored, {log.card} is true")
+    columns = (row.seq, row.customer_seq, row.judged_seq, row.asked_seq)
+    visible = log.visible[-1] if log.visible else 0
+    true = (len(log.entries), visible, log.card.judged_seq, log.card.asked_seq)
+    _require(columns == true, f"fold: {columns} is stored, {true} is true")
+
+
+def _is_neither_doubled_nor_reordered(log: Log, entry: Stored) -> None:
+    """Invariant 2; messages carry the number under which the customer wrote them."""
+    client_id = getattr(entry.fact, "client_id", None)
+    if client_id is not None:
+        _require(client_id not in log.client_ids, f"doubled: {client_id} is stored twice")
+        log.client_ids[client_id] = entry.seq
+    if isinstance(entry.fact, facts.CustomerSaid):
+        before = [one.fact for one in log.entries if isinstance(one.fact, facts.CustomerSaid)]
+        if before:
+            later, earlier = _written(entry.fact), _written(before[-1])
+            _require(later > earlier, f"reordered: number {later} after number {earlier}")
+
+
+def _written(said: facts.CustomerSaid) -> int:
+    return int(said.text.split()[-1])
+
+
+def _every_message_was_dealt_with(log: Log) -> None:
+    """Invariant 7: answered, asked back, or with a person, now or since it was written."""
+    if log.state.status is not Status.BOT:
+        return
+    followed = [entry.fact for entry in log.entries]
+    for entry in log.entries:
+        if isinstance(entry.fact, facts.CustomerSaid | facts.Chosen):
+            dealt_with = any(_deals_with(fact, entry.seq) for fact in followed[entry.seq :])
+            _require(dealt_with, f"forgotten: nobody has dealt with {entry.seq}")
+
+
+def _deals_with(fact: AnyFact, seq: int) -> bool:
+    match fact:
+        case facts.BotSaid() | facts.ClarifyAsked():
+            return fact.reply_to == seq
+        case facts.Judged():
+            return fact.message_seq == seq and fact.decision is Decision.ESCALATE
+        case facts.AgentSaid() | facts.Resolved():
+            return True
+        case _:
+            return False
+
+
+def _as_seen(entry: Stored, fact: AnyFact | None) -> dict[str, Any] | None:
+    if fact is None:
+        return None
+    event = views.event(replace(entry, fact=fact))
+    return Event.model_dump(event, mode="json") | {"prev": entry.customer_prev}
+
+
+def _lasting(snapshot: dict[str, Any]) -> dict[str, Any]:
+    """Without what may change unseen: notes raise the version, agents come and go with time."""
+    queue = snapshot["queue"] and {"position": snapshot["queue"]["position"]}
+    return snapshot | {"version": 0, "queue": queue}
+
+
+def _same(what: str, told: Any, true: Any) -> None:
+    _require(told == true, f"replay: {what} {_differences(told, true)}")
+
+
+def _differences(told: Any, true: Any) -> str:
+    if isinstance(told, dict) and isinstance(true, dict):
+        keys: Iterable[Any] = sorted({*told, *true})
+        parts = [
+            f"{k}: {_differences(told.get(k), true.get(k))}"
+            for k in keys
+            if told.get(k) != true.get(k)
+        ]
+        return "{" + ", ".join(parts) + "}"
+    return f"told {told}, true {true}"
+
+
+def _require(holds: object, otherwise: str) -> None:
+    if not holds:
+        raise Violation(otherwise)

@@ -1,0 +1,284 @@
+"""Every step that people, the bot, the network and the machine can take, in any order."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+
+from handoff.actions import agent_work, people
+from handoff.domain import facts
+from tests.interleavings.bot import Answer, Mood_
+from tests.interleavings.invariants import Log, Watch
+from tests.interleavings.world import World
+
+CUSTOMERS = st.sampled_from([0, 0, 0, 1])
+"""Mostly the same, so that much happens in one conversation."""
+AGENTS = st.sampled_from([0, 0, 1, 2])
+WORDS = st.sampled_from(["routine", "ambiguous", "strange", "person"])
+STOPS = st.sampled_from([0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6])
+"""Most steps run through; in some, a task stands at the n-th seam it comes to."""
+MOODS: tuple[Mood_, ...] = ("prompt", "reads slowly", "answers slowly", "down")
+ANSWERS: tuple[Answer, ...] = (
+    "answers",
+    "answers",
+    "says nothing",
+    "refuses the value",
+    "is down",
+    "has another model",
+)
+
+
+class Interleavings(RuleBasedStateMachine):
+    """One example is one interleaving: a new, empty world and some steps in it."""
+
+    make_world: ClassVar = staticmethod(lambda: None)
+    """Set by the runner: a world on the runner's loop and store."""
+    counts: ClassVar[dict[str, int]] = {"interleavings": 0, "steps": 0}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.world: World = self.make_world()
+        self.watch = Watch(self.world)
+        self.written = 0
+        self.replied: list[tuple[int, int, tuple[str, int, int]]] = []
+        self.failed = False
+        self.counts["interleavings"] += 1
+
+    @initialize(mood=st.sampled_from(MOODS))
+    def the_bot_is(self, mood: Mood_) -> None:
+        self.failed = True
+        self.world.begin()
+        self.failed = False
+        self.world.bot.mood = mood
+
+    # ── customers ────────────────────────────────────────────────────────────────────────────
+
+    @rule(customer=CUSTOMERS, words=WORDS, stops=STOPS)
+    def customer_says(self, customer: int, words: str, stops: int) -> None:
+        self.written += 1
+        self._sends(customer, stops, type="say", text=f"{words} {self.written}")
+
+    @precondition(lambda self: any(one.asked() for one in self.world.customers))
+    @rule(customer=CUSTOMERS, option=st.sampled_from([0, 1, None]), stops=STOPS)
+    def customer_chooses(self, customer: int, option: int | None, stops: int) -> None:
+        asked = self.world.customer(customer).asked()
+        if asked is not None:
+            self._sends(customer, stops, type="choose", clarify_seq=asked["seq"], option=option)
+
+    @rule(customer=CUSTOMERS, stops=STOPS)
+    def customer_asks_for_a_person(self, customer: int, stops: int) -> None:
+        self._sends(customer, stops, type="request_human")
+
+    @precondition(lambda self: any(one.answered() for one in self.world.customers))
+    @rule(customer=CUSTOMERS, stops=STOPS)
+    def customer_says_it_did_not_help(self, customer: int, stops: int) -> None:
+        said = self.world.customer(customer).answered()
+        if said is not None:
+            self._sends(customer, stops, type="request_human", about_seq=said["seq"])
+
+    @rule(customer=CUSTOMERS, stops=STOPS)
+    def customer_leaves_the_queue(self, customer: int, stops: int) -> None:
+        self._sends(customer, stops, type="leave_queue")
+
+    @rule(customer=CUSTOMERS, rates=st.booleans(), stops=STOPS)
+    def customer_leaves_an_address_or_rates(self, customer: int, rates: bool, stops: int) -> None:
+        if rates:
+            self._sends(customer, stops, type="rate", score=4)
+        else:
+            self._sends(customer, stops, type="leave_contact", email="jo@example.org")
+
+    @precondition(lambda self: any(one.sent for one in self.world.customers))
+    @rule(customer=CUSTOMERS, back=st.integers(0, 3), stops=STOPS)
+    def customer_sends_again(self, customer: int, back: int, stops: int) -> None:
+        one = self.world.customer(customer)
+        if one.sent:
+            one.send(one.sent[-1 - back % len(one.sent)])
+            self._look(stops)
+
+    # ── the network ──────────────────────────────────────────────────────────────────────────
+
+    @rule(customer=CUSTOMERS, noticed=st.booleans(), stops=STOPS)
+    def network_drops(self, customer: int, noticed: bool, stops: int) -> None:
+        wire = self.world.customer(customer).wire
+        assert wire is not None
+        wire.drop(noticed=noticed)
+        self._look(stops)
+
+    @rule(customer=CUSTOMERS, afresh=st.booleans(), stops=STOPS)
+    def customer_comes_back(self, customer: int, afresh: bool, stops: int) -> None:
+        self.world.customer(customer).connect(self.world.context, afresh=afresh)
+        self._look(stops)
+
+    # ── agents ───────────────────────────────────────────────────────────────────────────────
+
+    @rule(
+        customer=CUSTOMERS, who=st.lists(AGENTS, min_size=1, max_size=3, unique=True), stops=STOPS
+    )
+    def agents_claim_at_once(self, customer: int, who: list[int], stops: int) -> None:
+        conversation_id = self.world.customer(customer).conversation_id
+        epoch = self._log(customer).state.epoch
+        for number in who:
+            agent = self.world.consoles[number].agent
+            claim = agent_work.claim(self.world.context, conversation_id, agent, epoch)
+            self.world.order(agent, conversation_id, "claim", claim, epoch=epoch)
+        self._look(stops)
+
+    @rule(customer=CUSTOMERS, agent=AGENTS, stale=st.booleans(), stops=STOPS)
+    def agent_replies(self, customer: int, agent: int, stale: bool, stops: int) -> None:
+        log, client_id = self._log(customer), self.world.new_id()
+        last_seen = len(log.entries) // 2 if stale else len(log.entries)
+        self._replies(customer, agent, (client_id, log.state.epoch, last_seen), stops)
+
+    @precondition(lambda self: self.replied)
+    @rule(stops=STOPS)
+    def agent_replies_again(self, stops: int) -> None:
+        customer, agent, reply = self.replied[-1]
+        self._replies(customer, agent, reply, stops)
+
+    @rule(customer=CUSTOMERS, agent=AGENTS, verdict=st.booleans(), stops=STOPS)
+    def agent_leaves_a_note_or_a_verdict(
+        self, customer: int, agent: int, verdict: bool, stops: int
+    ) -> None:
+        world, client_id = self.world, self.world.new_id()
+        conversation_id, who = world.customer(customer).conversation_id, world.consoles[agent].agent
+        if verdict:
+            fact = facts.VerdictGiven(agent_id=who.id, verdict="right")
+            given = agent_work.give_verdict(world.context, conversation_id, fact)
+            world.order(who, conversation_id, "verdict", given)
+        else:
+            note = agent_work.note(world.context, conversation_id, who, client_id, "a regular")
+            world.order(who, conversation_id, "note", note, client_id)
+        self._look(stops)
+
+    @rule(
+        customer=CUSTOMERS,
+        what=st.sampled_from(["hand_back", "hand_back", "release", "resolve"]),
+        stale=st.booleans(),
+        stops=STOPS,
+    )
+    def holder_ends_it(self, customer: int, what: str, stale: bool, stops: int) -> None:
+        """Whoever holds the conversation; while nobody does, the first agent tries."""
+        world, conversation_id = self.world, self.world.customer(customer).conversation_id
+        state = self._log(customer).state
+        agent = next((one.agent for one in world.consoles if one.agent.id == state.owner_id), None)
+        agent = agent or world.consoles[0].agent
+        epoch = state.epoch - stale
+        if what == "resolve":
+            fact = facts.Resolved(agent_id=agent.id, agent_name=agent.name)
+            command = agent_work.resolve(world.context, conversation_id, agent, fact, epoch)
+        else:
+            does = {"hand_back": agent_work.hand_back, "release": agent_work.release}[what]
+            command = does(world.context, conversation_id, agent, epoch)
+        world.order(agent, conversation_id, what, command)
+        self._look(stops)
+
+    @rule(customer=CUSTOMERS, agent=AGENTS, stops=STOPS)
+    def agent_watches(self, customer: int, agent: int, stops: int) -> None:
+        conversation_id, console = (
+            self.world.customer(customer).conversation_id,
+            self.world.consoles[agent],
+        )
+        if not console.signed_in:
+            return
+        if not console.connected:
+            console.connect(self.world.context)
+        console.watch(conversation_id)
+        self._look(stops)
+
+    @precondition(lambda self: any(one.connected for one in self.world.consoles))
+    @rule(agent=AGENTS, noticed=st.booleans(), stops=STOPS)
+    def agents_network_drops(self, agent: int, noticed: bool, stops: int) -> None:
+        wire = self.world.consoles[agent].wire
+        if wire is not None:
+            wire.drop(noticed=noticed)
+            self._look(stops)
+
+    @precondition(lambda self: any(one.connected for one in self.world.consoles))
+    @rule(agent=AGENTS, stops=STOPS)
+    def agent_logs_out(self, agent: int, stops: int) -> None:
+        world, console = self.world, self.world.consoles[agent]
+        if console.signed_in:
+            console.signed_in = False
+            log_out = people.log_out(world.context, console.agent, console.token)
+            world.order(console.agent, "", "log out", log_out)
+            self._look(stops)
+
+    # ── the bot, time, the machine ───────────────────────────────────────────────────────────
+
+    @rule(mood=st.sampled_from(MOODS))
+    def bot_becomes(self, mood: Mood_) -> None:
+        self.world.bot.mood = mood
+
+    @precondition(lambda self: self.world.bot.held)
+    @rule(number=st.integers(0, 3), how=st.sampled_from(ANSWERS), stops=STOPS)
+    def bot_goes_on(self, number: int, how: Answer, stops: int) -> None:
+        self.world.bot.go_on(number, how)
+        self._look(stops)
+
+    @precondition(lambda self: self.world.pauses.standing)
+    @rule(number=st.integers(0, 3), stops=STOPS)
+    def who_stands_goes_on(self, number: int, stops: int) -> None:
+        self.world.pauses.go_on(number)
+        self._look(stops)
+
+    @rule(seconds=st.sampled_from([6, 9, 130, 25 * 3600]), stops=STOPS)
+    def time_passes(self, seconds: float, stops: int) -> None:
+        """A round of upkeep; the bot's deadline; an agent is gone; a chat is long over."""
+        self.world.pass_time(seconds)
+        self._look(stops)
+
+    @rule()
+    def service_is_killed_and_starts_again(self) -> None:
+        self.world.kill()
+        self.world.start()
+        self._look(0)
+
+    def teardown(self) -> None:
+        """Also after a step that failed: then nothing more is looked at."""
+        try:
+            if not self.failed:
+                self._end()
+        finally:
+            self.world.kill()
+
+    def _end(self) -> None:
+        self.failed = True
+        self.world.heal()
+        self.watch.look_at_the_end()
+
+    # ── what steps share ─────────────────────────────────────────────────────────────────────
+
+    def _sends(self, customer: int, stops: int, **frame: object) -> None:
+        one = self.world.customer(customer)
+        one.send(frame | {"client_id": self.world.new_id()})
+        self._look(stops)
+
+    def _replies(self, customer: int, agent: int, reply: tuple[str, int, int], stops: int) -> None:
+        world, (client_id, epoch, last_seen) = self.world, reply
+        console, text = world.consoles[agent], f"a reply {client_id}"
+        conversation_id = world.customer(customer).conversation_id
+        self.replied.append((customer, agent, reply))
+        seen = {"epoch": epoch, "last_seen": last_seen}
+        if console.connected:
+            names = {"conversation_id": conversation_id, "client_id": client_id, "text": text}
+            console.say(type="say", **names, **seen)
+        else:
+            say = agent_work.say(
+                world.context, conversation_id, console.agent, client_id, text, **seen
+            )
+            world.order(console.agent, conversation_id, "say", say, client_id)
+        self._look(stops)
+
+    def _log(self, customer: int) -> Log:
+        """As it stood after the last step: what an agent's screen shows."""
+        conversation_id = self.world.customer(customer).conversation_id
+        return self.watch.logs.get(conversation_id, Log())
+
+    def _look(self, stops: int) -> None:
+        self.failed = True  # until the look is over without a complaint
+        self.counts["steps"] += 1
+        self.world.settle(stops)
+        self.watch.look()
+        self.failed = False

@@ -1,0 +1,122 @@
+"""The service with one of its safeguards taken out: what a test of an invariant must notice."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+
+from handoff.actions import agent_work, customer_messages, reading, turns, upkeep, views
+from handoff.actions.context import Change, Context, changing
+from handoff.domain import card, conversation, facts
+from handoff.domain.conversation import Conversation, Status
+from handoff.events import InboxItem
+from handoff.realtime.hub import Subscription
+from handoff.storage import conversations
+from handoff.storage.agents import Agent
+
+Mutant = Callable[[pytest.MonkeyPatch], None]
+
+
+def without_the_fence(patch: pytest.MonkeyPatch) -> None:
+    """What the bot computed is appended, whoever has the conversation by then."""
+
+    def same_owner(_state: Conversation, _epoch: int) -> bool:
+        return True
+
+    patch.setattr(turns, "same_owner", same_owner)
+
+
+def without_uniqueness(patch: pytest.MonkeyPatch) -> None:
+    """A message that is sent again is taken for a new one."""
+
+    async def never_seen(*_: Any) -> None:
+        return None
+
+    real = conversations._event_row
+
+    def without_client_id(*given: Any) -> Any:
+        row = real(*given)
+        row.client_id = None  # so that the unique index has nothing to refuse
+        return row
+
+    patch.setattr(conversations, "seq_of_client_id", never_seen)
+    patch.setattr(conversations, "_event_row", without_client_id)
+
+
+def without_the_replay(patch: pytest.MonkeyPatch) -> None:
+    """A socket that comes back gets only what happens from then on."""
+
+    async def no_replay(_context: Context, subscription: Subscription) -> None:
+        subscription.catching_up = False
+
+    patch.setattr(reading, "catch_up", no_replay)
+
+
+def without_commit_before_ack(patch: pytest.MonkeyPatch) -> None:
+    """The sender is told as soon as the command is worked out; the commit comes when it comes."""
+
+    @asynccontextmanager
+    async def not_waiting(context: Context, conversation_id: str) -> AsyncIterator[Change]:
+        transaction = changing(context, conversation_id)
+        change = await transaction.__aenter__()
+        try:
+            yield change
+        except BaseException as error:
+            await transaction.__aexit__(type(error), error, error.__traceback__)
+            raise
+        commit = asyncio.create_task(transaction.__aexit__(None, None, None))
+        _commits.add(commit)
+        commit.add_done_callback(_commits.discard)
+
+    for module in (customer_messages, agent_work):
+        patch.setattr(module, "changing", not_waiting)
+
+
+_commits: set[asyncio.Task[Any]] = set()
+"""Held here: the event loop itself keeps only weak references to tasks."""
+
+
+def without_a_look_at_the_holder(patch: pytest.MonkeyPatch) -> None:
+    """Whoever claims gets the conversation, also when a colleague was faster."""
+
+    async def claim(context: Context, conversation_id: str, agent: Agent, _epoch: int) -> InboxItem:
+        async with changing(context, conversation_id) as change:
+            change.append(facts.Claimed(agent_id=agent.id, agent_name=agent.name))
+        return views.inbox_item(change.thread)
+
+    patch.setattr(agent_work, "claim", claim)
+    patch.setitem(conversation._ALLOWED, facts.Claimed, frozenset(Status) - {Status.RESOLVED})
+
+
+def without_taking_up_what_was_left_open(patch: pytest.MonkeyPatch) -> None:
+    """What the customer wrote while waiting stays with those who do not have it any more."""
+    patch.setattr(card, "_before_what_was_left_open", lambda before: before.judged_seq)
+
+
+def without_reading_what_a_crash_left(patch: pytest.MonkeyPatch) -> None:
+    """After a start nobody looks for messages that were not dealt with."""
+
+    async def nothing(_context: Context) -> None:
+        return None
+
+    patch.setattr(upkeep, "wake_unanswered", nothing)
+
+
+MUTANTS: dict[Mutant, str] = {
+    without_the_fence: "fence|unsettled",
+    without_uniqueness: "doubled",
+    without_the_replay: "replay",
+    without_commit_before_ack: "lost",
+    without_a_look_at_the_holder: "claim",
+    without_taking_up_what_was_left_open: "forgotten",
+    without_reading_what_a_crash_left: "forgotten",
+}
+"""With the first word of the violation by which each must be found.
+
+A stale answer is refused by the state machine too, while a person has the conversation: then the
+turn cannot be settled. After a hand-back only the fence refuses it.
+"""

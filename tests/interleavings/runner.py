@@ -1,0 +1,96 @@
+"""Runs a number of interleavings in this process; several such processes share the work.
+
+python -m tests.interleavings.runner --database EMPTY_DB --number 10000 --seed 7
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import logging
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import ClassVar
+
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from handoff.config import load
+from tests.interleavings.database import open_store
+from tests.interleavings.machine import Interleavings
+from tests.interleavings.stillness import StillLoop
+from tests.interleavings.world import World
+
+STEPS = 12
+
+
+@contextmanager
+def worlds(database: Path) -> Iterator[type[Interleavings]]:
+    """The machine on a copy of an empty, migrated database."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "baton.db"
+        shutil.copy(database, file)
+        given = load({}, var=Path(folder), bot_token="a-secret-for-tests-only")
+        loop, store = StillLoop(), open_store(file)
+        asyncio.set_event_loop(loop)
+        log = logging.getLogger("handoff")
+        log.propagate = False  # a bot that is down is no news here
+
+        class Machine(Interleavings):
+            make_world = staticmethod(lambda: World(loop, store, given))
+            counts: ClassVar = {"interleavings": 0, "steps": 0}
+
+        try:
+            yield Machine
+        finally:
+            loop.run_until_complete(store.close())
+            log.propagate = True
+            asyncio.set_event_loop(None)
+            loop.close()
+
+
+def run(machine: type[Interleavings], number: int, first_seed: int, *, shrink: bool = True) -> None:
+    """Raises Violation, after printing the steps that lead to it, shortest first."""
+    phases = [Phase.generate, Phase.shrink] if shrink else [Phase.generate]
+    seed(first_seed)(machine)
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=number,
+            stateful_step_count=STEPS,
+            phases=phases,
+            database=None,
+            report_multiple_bugs=False,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--database", type=Path, required=True)
+    parser.add_argument("--number", type=int, required=True)
+    parser.add_argument("--seed", type=int, required=True)
+    parser.add_argument("--first", action="store_true", help="show the first failure as it came")
+    asked = parser.parse_args()
+    began = time.monotonic()
+    with worlds(asked.database) as machine:
+        try:
+            run(machine, asked.number, asked.seed, shrink=not asked.first)
+        except BaseException:
+            print(f"failed with --seed {asked.seed}, after {machine.counts}", file=sys.stderr)
+            raise
+    seconds, cpu = time.monotonic() - began, time.process_time()
+    took = {"seconds": round(seconds, 1), "cpu_seconds": round(cpu, 1)}
+    print(json.dumps(machine.counts | {"seed": asked.seed} | took))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""An event loop whose time moves only when told, and whose tasks stop where they are told.
+
+Together they make an interleaving of coroutines a plain sequence of steps, the same each time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import selectors
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handoff.storage.engine import Store
+
+
+class _NothingToWaitFor(selectors.SelectSelector):
+    """No file and no network takes part, so there is nothing to ask the kernel for."""
+
+    def select(self, timeout: float | None = None) -> list[Any]:
+        assert timeout == 0, "every task waits for something that will never come"
+        return []
+
+
+class StillLoop(asyncio.SelectorEventLoop):
+    """Its clock starts at 0 and is moved by `move`; `settle` runs all that can run."""
+
+    _moved = 0.0
+
+    def __init__(self) -> None:
+        super().__init__(_NothingToWaitFor())
+
+    def time(self) -> float:
+        return self._moved
+
+    def move(self, seconds: float) -> None:
+        """Timers that are due by then run at the next `settle`, each once."""
+        self._moved += seconds
+
+    def settle(self) -> None:
+        """Run until every task waits for something outside: a held answer, a timer, a pause."""
+        self.run_until_complete(self._until_idle())
+
+    async def _until_idle(self) -> None:
+        while True:
+            await asyncio.sleep(0)
+            if not self._ready and not self._timer_is_due():  # type: ignore[attr-defined]
+                return
+
+    def _timer_is_due(self) -> bool:
+        timers = self._scheduled  # type: ignore[attr-defined]
+        return bool(timers) and timers[0]._when <= self._moved
+
+
+@dataclass(eq=False)
+class Pause:
+    """A task that stands at a seam; it goes on when the future is set."""
+
+    seam: str
+    future: asyncio.Future[None]
+
+
+@dataclass
+class Pauses:
+    """Where tasks of one service stand still. `countdown` n: the n-th seam that is reached."""
+
+    countdown: int = 0
+    standing: list[Pause] = field(default_factory=list)
+    dead: bool = False
+    """The process was killed: nobody gets past a seam any more."""
+
+    async def seam(self, name: str) -> None:
+        if self.dead:
+            raise asyncio.CancelledError
+        if self.countdown == 0:
+            return
+        self.countdown -= 1
+        if self.countdown == 0:
+            await self._stand(Pause(name, asyncio.get_running_loop().create_future()))
+
+    async def _stand(self, pause: Pause) -> None:
+        self.standing.append(pause)
+        try:
+            await pause.future
+        finally:
+            self.standing.remove(pause)
+
+    def go_on(self, number: int) -> None:
+        self.standing[number % len(self.standing)].future.set_result(None)
+
+
+class SeamedStore:
+    """A real store; its transactions can be stopped before they begin, before and after they
+    commit, and readings before and after they are made.
+    """
+
+    def __init__(self, store: Store, pauses: Pauses) -> None:
+        self._store, self._pauses = store, pauses
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncSession]:
+        await self._pauses.seam("before a transaction")
+        async with self._store.begin() as session:
+            yield session
+            await self._pauses.seam("before a commit")
+        await self._pauses.seam("after a commit")
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncSession]:
+        await self._pauses.seam("before reading")
+        async with self._store.read() as session:
+            yield session
+        await self._pauses.seam("after reading")

@@ -1,0 +1,60 @@
+"""The invariants of the live conversation, in thousands of interleavings.
+
+BATON_INTERLEAVINGS=200000    how many; 10,000 by default
+BATON_SEED=7                  the same ones again; a failure prints its seed and its steps
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handoff.config import ROOT
+from tests.interleavings.invariants import Violation
+from tests.interleavings.mutants import MUTANTS, Mutant
+from tests.interleavings.runner import run, worlds
+
+NUMBER = int(os.environ.get("BATON_INTERLEAVINGS") or 10_000)
+SEED = int(os.environ.get("BATON_SEED") or secrets.randbelow(2**32))
+ENOUGH_FOR_A_MUTANT = 2_000
+
+
+def test_no_interleaving_breaks_an_invariant(migrated: Path) -> None:
+    """One process a core; each has a database of its own."""
+    shards = os.cpu_count() or 1
+    running = [_start(migrated, -(-NUMBER // shards), SEED + shard) for shard in range(shards)]
+    counted = [_finish(process) for process in running]
+    print(counted)
+    assert sum(one["interleavings"] for one in counted) >= NUMBER
+
+
+@pytest.mark.parametrize(("mutant", "violation"), MUTANTS.items())
+def test_a_service_without_one_of_its_safeguards_is_found_out(
+    migrated: Path, monkeypatch: pytest.MonkeyPatch, mutant: Mutant, violation: str
+) -> None:
+    mutant(monkeypatch)
+    with worlds(migrated) as machine, pytest.raises(Violation, match=f"^({violation}): "):
+        run(machine, ENOUGH_FOR_A_MUTANT, SEED, shrink=False)
+
+
+def _start(database: Path, number: int, seed: int) -> subprocess.Popen[str]:
+    given = ["--database", str(database), "--number", str(number), "--seed", str(seed)]
+    command = [sys.executable, "-m", "tests.interleavings.runner", *given]
+    return subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+
+
+def _finish(process: subprocess.Popen[str]) -> dict[str, Any]:
+    output, _ = process.communicate()
+    if process.returncode:
+        pytest.fail(output, pytrace=False)
+    counted: dict[str, Any] = json.loads(output.splitlines()[-1])
+    return counted
