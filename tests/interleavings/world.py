@@ -73,9 +73,7 @@ class World:
         logging.getLogger("handoff").handlers = [Listener(self.complaints)]
         self.began = self.loop.time()
         team = [
-            Agent(
-                f"agent-{name}", name.lower(), name, "agent", "online", "", self.now(), self.now()
-            )
+            Agent(f"agent-{name}", name.lower(), name, "agent", "online", "", self.now())
             for name in NAMES
         ]
         tokens = [f"token of {name}" for name in NAMES]
