@@ -69,7 +69,9 @@ class Console:
             case "ack":
                 before = self.acked.setdefault(frame["client_id"], frame["seq"])
                 if before != frame["seq"]:
-                    self.complain(f"a reply was acknowledged as {before}, then as {frame['seq']}")
+                    self.complain(
+                        f"doubled: a reply was acknowledged as {before}, then as {frame['seq']}"
+                    )
             case "error" if frame["code"] == "error":
                 self.complain(f"a frame could not be handled: {frame}")
 

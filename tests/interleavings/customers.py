@@ -102,6 +102,6 @@ class Customer:
             self.acked[client_id] = seq
         before = self.acked.setdefault(client_id, seq)
         if before != seq:
-            self.complain(f"{client_id} was acknowledged as {before}, then as {seq}")
+            self.complain(f"doubled: {client_id} was acknowledged as {before}, then as {seq}")
         self.outbox.pop(client_id, None)
         self.unchecked.append(client_id)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ClassVar
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
@@ -19,6 +21,9 @@ AGENTS = st.sampled_from([0, 0, 1, 2])
 WORDS = st.sampled_from(["routine", "ambiguous", "strange", "person"])
 STOPS = st.sampled_from([0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6])
 """Most steps run through; in some, a task stands at the n-th seam it comes to."""
+TIMES = st.sampled_from([6, 9, 130, 25 * 3600, None])
+"""A round of upkeep; the bot's deadline; an agent is gone; a chat is long over. None: SIGKILL."""
+Step = Callable[..., None]
 MOODS: tuple[Mood_, ...] = ("prompt", "reads slowly", "answers slowly", "down")
 ANSWERS: tuple[Answer, ...] = (
     "answers",
@@ -30,21 +35,41 @@ ANSWERS: tuple[Answer, ...] = (
 )
 
 
+def step(**strategies: st.SearchStrategy[Any]) -> Callable[[Step], Any]:
+    """A rule of hypothesis that is written down in the order of steps."""
+
+    def of(method: Step) -> Any:
+        @wraps(method)
+        def taken(machine: Interleavings, *given: Any, **named: Any) -> None:
+            machine.order = hash((machine.order, method.__name__, repr(given), repr(named)))
+            method(machine, *given, **named)
+
+        return rule(**strategies)(taken)
+
+    return of
+
+
 class Interleavings(RuleBasedStateMachine):
-    """One example is one interleaving: a new, empty world and some steps in it."""
+    """One example is a new, empty world and some steps in it.
+
+    Invariants are checked after each step, so each step ends an interleaving that was checked:
+    the order of steps that leads there. `orders` are those that differed.
+    """
 
     make_world: ClassVar = staticmethod(lambda: None)
     """Set by the runner: a world on the runner's loop and store."""
-    counts: ClassVar[dict[str, int]] = {"interleavings": 0, "steps": 0}
+    orders: ClassVar[set[int]] = set()
+    counts: ClassVar[dict[str, int]] = {"examples": 0, "steps": 0}
 
     def __init__(self) -> None:
         super().__init__()
         self.world: World = self.make_world()
         self.watch = Watch(self.world)
+        self.order = 0
         self.written = 0
         self.replied: list[tuple[int, int, tuple[str, int, int]]] = []
         self.failed = False
-        self.counts["interleavings"] += 1
+        self.counts["examples"] += 1
 
     @initialize(mood=st.sampled_from(MOODS))
     def the_bot_is(self, mood: Mood_) -> None:
@@ -52,37 +77,38 @@ class Interleavings(RuleBasedStateMachine):
         self.world.begin()
         self.failed = False
         self.world.bot.mood = mood
+        self.order = hash(mood)
 
     # ── customers ────────────────────────────────────────────────────────────────────────────
 
-    @rule(customer=CUSTOMERS, words=WORDS, stops=STOPS)
+    @step(customer=CUSTOMERS, words=WORDS, stops=STOPS)
     def customer_says(self, customer: int, words: str, stops: int) -> None:
         self.written += 1
         self._sends(customer, stops, type="say", text=f"{words} {self.written}")
 
     @precondition(lambda self: any(one.asked() for one in self.world.customers))
-    @rule(customer=CUSTOMERS, option=st.sampled_from([0, 1, None]), stops=STOPS)
+    @step(customer=CUSTOMERS, option=st.sampled_from([0, 1, None]), stops=STOPS)
     def customer_chooses(self, customer: int, option: int | None, stops: int) -> None:
         asked = self.world.customer(customer).asked()
         if asked is not None:
             self._sends(customer, stops, type="choose", clarify_seq=asked["seq"], option=option)
 
-    @rule(customer=CUSTOMERS, stops=STOPS)
+    @step(customer=CUSTOMERS, stops=STOPS)
     def customer_asks_for_a_person(self, customer: int, stops: int) -> None:
         self._sends(customer, stops, type="request_human")
 
     @precondition(lambda self: any(one.answered() for one in self.world.customers))
-    @rule(customer=CUSTOMERS, stops=STOPS)
+    @step(customer=CUSTOMERS, stops=STOPS)
     def customer_says_it_did_not_help(self, customer: int, stops: int) -> None:
         said = self.world.customer(customer).answered()
         if said is not None:
             self._sends(customer, stops, type="request_human", about_seq=said["seq"])
 
-    @rule(customer=CUSTOMERS, stops=STOPS)
+    @step(customer=CUSTOMERS, stops=STOPS)
     def customer_leaves_the_queue(self, customer: int, stops: int) -> None:
         self._sends(customer, stops, type="leave_queue")
 
-    @rule(customer=CUSTOMERS, rates=st.booleans(), stops=STOPS)
+    @step(customer=CUSTOMERS, rates=st.booleans(), stops=STOPS)
     def customer_leaves_an_address_or_rates(self, customer: int, rates: bool, stops: int) -> None:
         if rates:
             self._sends(customer, stops, type="rate", score=4)
@@ -90,7 +116,7 @@ class Interleavings(RuleBasedStateMachine):
             self._sends(customer, stops, type="leave_contact", email="jo@example.org")
 
     @precondition(lambda self: any(one.sent for one in self.world.customers))
-    @rule(customer=CUSTOMERS, back=st.integers(0, 3), stops=STOPS)
+    @step(customer=CUSTOMERS, back=st.integers(0, 3), stops=STOPS)
     def customer_sends_again(self, customer: int, back: int, stops: int) -> None:
         one = self.world.customer(customer)
         if one.sent:
@@ -99,21 +125,21 @@ class Interleavings(RuleBasedStateMachine):
 
     # ── the network ──────────────────────────────────────────────────────────────────────────
 
-    @rule(customer=CUSTOMERS, noticed=st.booleans(), stops=STOPS)
+    @step(customer=CUSTOMERS, noticed=st.booleans(), stops=STOPS)
     def network_drops(self, customer: int, noticed: bool, stops: int) -> None:
         wire = self.world.customer(customer).wire
         assert wire is not None
         wire.drop(noticed=noticed)
         self._look(stops)
 
-    @rule(customer=CUSTOMERS, afresh=st.booleans(), stops=STOPS)
+    @step(customer=CUSTOMERS, afresh=st.booleans(), stops=STOPS)
     def customer_comes_back(self, customer: int, afresh: bool, stops: int) -> None:
         self.world.customer(customer).connect(self.world.context, afresh=afresh)
         self._look(stops)
 
     # ── agents ───────────────────────────────────────────────────────────────────────────────
 
-    @rule(
+    @step(
         customer=CUSTOMERS, who=st.lists(AGENTS, min_size=1, max_size=3, unique=True), stops=STOPS
     )
     def agents_claim_at_once(self, customer: int, who: list[int], stops: int) -> None:
@@ -125,19 +151,19 @@ class Interleavings(RuleBasedStateMachine):
             self.world.order(agent, conversation_id, "claim", claim, epoch=epoch)
         self._look(stops)
 
-    @rule(customer=CUSTOMERS, agent=AGENTS, stale=st.booleans(), stops=STOPS)
+    @step(customer=CUSTOMERS, agent=AGENTS, stale=st.booleans(), stops=STOPS)
     def agent_replies(self, customer: int, agent: int, stale: bool, stops: int) -> None:
         log, client_id = self._log(customer), self.world.new_id()
         last_seen = len(log.entries) // 2 if stale else len(log.entries)
         self._replies(customer, agent, (client_id, log.state.epoch, last_seen), stops)
 
     @precondition(lambda self: self.replied)
-    @rule(stops=STOPS)
+    @step(stops=STOPS)
     def agent_replies_again(self, stops: int) -> None:
         customer, agent, reply = self.replied[-1]
         self._replies(customer, agent, reply, stops)
 
-    @rule(customer=CUSTOMERS, agent=AGENTS, verdict=st.booleans(), stops=STOPS)
+    @step(customer=CUSTOMERS, agent=AGENTS, verdict=st.booleans(), stops=STOPS)
     def agent_leaves_a_note_or_a_verdict(
         self, customer: int, agent: int, verdict: bool, stops: int
     ) -> None:
@@ -152,7 +178,7 @@ class Interleavings(RuleBasedStateMachine):
             world.order(who, conversation_id, "note", note, client_id)
         self._look(stops)
 
-    @rule(
+    @step(
         customer=CUSTOMERS,
         what=st.sampled_from(["hand_back", "hand_back", "release", "resolve"]),
         stale=st.booleans(),
@@ -174,7 +200,7 @@ class Interleavings(RuleBasedStateMachine):
         world.order(agent, conversation_id, what, command)
         self._look(stops)
 
-    @rule(customer=CUSTOMERS, agent=AGENTS, stops=STOPS)
+    @step(customer=CUSTOMERS, agent=AGENTS, stops=STOPS)
     def agent_watches(self, customer: int, agent: int, stops: int) -> None:
         conversation_id, console = (
             self.world.customer(customer).conversation_id,
@@ -188,7 +214,7 @@ class Interleavings(RuleBasedStateMachine):
         self._look(stops)
 
     @precondition(lambda self: any(one.connected for one in self.world.consoles))
-    @rule(agent=AGENTS, noticed=st.booleans(), stops=STOPS)
+    @step(agent=AGENTS, noticed=st.booleans(), stops=STOPS)
     def agents_network_drops(self, agent: int, noticed: bool, stops: int) -> None:
         wire = self.world.consoles[agent].wire
         if wire is not None:
@@ -196,7 +222,7 @@ class Interleavings(RuleBasedStateMachine):
             self._look(stops)
 
     @precondition(lambda self: any(one.connected for one in self.world.consoles))
-    @rule(agent=AGENTS, stops=STOPS)
+    @step(agent=AGENTS, stops=STOPS)
     def agent_logs_out(self, agent: int, stops: int) -> None:
         world, console = self.world, self.world.consoles[agent]
         if console.signed_in:
@@ -207,43 +233,42 @@ class Interleavings(RuleBasedStateMachine):
 
     # ── the bot, time, the machine ───────────────────────────────────────────────────────────
 
-    @rule(mood=st.sampled_from(MOODS))
+    @step(mood=st.sampled_from(MOODS))
     def bot_becomes(self, mood: Mood_) -> None:
         self.world.bot.mood = mood
 
     @precondition(lambda self: self.world.bot.held)
-    @rule(number=st.integers(0, 3), how=st.sampled_from(ANSWERS), stops=STOPS)
+    @step(number=st.integers(0, 3), how=st.sampled_from(ANSWERS), stops=STOPS)
     def bot_goes_on(self, number: int, how: Answer, stops: int) -> None:
         self.world.bot.go_on(number, how)
         self._look(stops)
 
     @precondition(lambda self: self.world.pauses.standing)
-    @rule(number=st.integers(0, 3), stops=STOPS)
+    @step(number=st.integers(0, 3), stops=STOPS)
     def who_stands_goes_on(self, number: int, stops: int) -> None:
         self.world.pauses.go_on(number)
         self._look(stops)
 
-    @rule(seconds=st.sampled_from([6, 9, 130, 25 * 3600]), stops=STOPS)
-    def time_passes(self, seconds: float, stops: int) -> None:
-        """A round of upkeep; the bot's deadline; an agent is gone; a chat is long over."""
-        self.world.pass_time(seconds)
-        self._look(stops)
-
-    @rule()
-    def service_is_killed_and_starts_again(self) -> None:
-        self.world.kill()
-        self.world.start()
-        self._look(0)
+    @step(seconds=TIMES, stops=STOPS)
+    def time_passes_or_the_service_is_killed(self, seconds: float | None, stops: int) -> None:
+        if seconds is not None:
+            self.world.pass_time(seconds)
+            self._look(stops)
+        else:
+            self.world.kill()
+            self.world.start()
+            self._look(0)
 
     def teardown(self) -> None:
         """Also after a step that failed: then nothing more is looked at."""
         try:
             if not self.failed:
-                self._end()
+                self.check_the_end()
         finally:
             self.world.kill()
 
-    def _end(self) -> None:
+    def check_the_end(self) -> None:
+        """Everybody is back, everything comes to its end, nothing was forgotten."""
         self.failed = True
         self.world.heal()
         self.watch.look_at_the_end()
@@ -279,6 +304,7 @@ class Interleavings(RuleBasedStateMachine):
     def _look(self, stops: int) -> None:
         self.failed = True  # until the look is over without a complaint
         self.counts["steps"] += 1
+        self.orders.add(self.order)
         self.world.settle(stops)
         self.watch.look()
         self.failed = False

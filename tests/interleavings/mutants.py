@@ -106,17 +106,10 @@ def without_reading_what_a_crash_left(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(upkeep, "wake_unanswered", nothing)
 
 
-MUTANTS: dict[Mutant, str] = {
-    without_the_fence: "fence|unsettled",
-    without_uniqueness: "doubled",
-    without_the_replay: "replay",
-    without_commit_before_ack: "lost",
-    without_a_look_at_the_holder: "claim",
-    without_taking_up_what_was_left_open: "forgotten",
-    without_reading_what_a_crash_left: "forgotten",
-}
-"""With the first word of the violation by which each must be found.
+def without_a_person_for_a_bot_that_fails(patch: pytest.MonkeyPatch) -> None:
+    """A bot that is dead or too slow is left to itself."""
 
-A stale answer is refused by the state machine too, while a person has the conversation: then the
-turn cannot be settled. After a hand-back only the fence refuses it.
-"""
+    def nothing(_task: turns.Task, _text: str) -> turns.Outcome:
+        return turns.Outcome(facts.Decision.OBSERVE)
+
+    patch.setattr(turns, "_failed", nothing)

@@ -9,6 +9,7 @@ import argparse
 import asyncio
 import json
 import logging
+import random
 import shutil
 import sys
 import tempfile
@@ -27,7 +28,8 @@ from tests.interleavings.machine import Interleavings
 from tests.interleavings.stillness import StillLoop
 from tests.interleavings.world import World
 
-STEPS = 12
+STEPS = 30
+EXAMPLES_A_ROUND = 50
 
 
 @contextmanager
@@ -44,7 +46,8 @@ def worlds(database: Path) -> Iterator[type[Interleavings]]:
 
         class Machine(Interleavings):
             make_world = staticmethod(lambda: World(loop, store, given))
-            counts: ClassVar = {"interleavings": 0, "steps": 0}
+            orders: ClassVar = set()
+            counts: ClassVar = {"examples": 0, "steps": 0}
 
         try:
             yield Machine
@@ -56,13 +59,23 @@ def worlds(database: Path) -> Iterator[type[Interleavings]]:
 
 
 def run(machine: type[Interleavings], number: int, first_seed: int, *, shrink: bool = True) -> None:
-    """Raises Violation, after printing the steps that lead to it, shortest first."""
+    """At least `number` interleavings, some more to end the round.
+
+    Raises:
+        Violation: an invariant is broken; the steps that lead to it are printed, shortest first.
+    """
+    seeds = random.Random(first_seed)
+    while len(machine.orders) < number:
+        _round(machine, seeds.randrange(2**32), shrink=shrink)
+
+
+def _round(machine: type[Interleavings], with_seed: int, *, shrink: bool) -> None:
     phases = [Phase.generate, Phase.shrink] if shrink else [Phase.generate]
-    seed(first_seed)(machine)
+    seed(with_seed)(machine)
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=number,
+            max_examples=EXAMPLES_A_ROUND,
             stateful_step_count=STEPS,
             phases=phases,
             database=None,
@@ -89,7 +102,8 @@ def main() -> None:
             raise
     seconds, cpu = time.monotonic() - began, time.process_time()
     took = {"seconds": round(seconds, 1), "cpu_seconds": round(cpu, 1)}
-    print(json.dumps(machine.counts | {"seed": asked.seed} | took))
+    counted = {"interleavings": len(machine.orders), **machine.counts}
+    print(json.dumps(counted | {"seed": asked.seed} | took))
 
 
 if __name__ == "__main__":
