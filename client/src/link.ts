@@ -211,7 +211,7 @@ export class Link<In extends Typed, Out extends Typed> {
   private saw({ conversation_id, seq, data }: Event): void {
     this.newest.set(conversation_id, Math.max(seq, this.newest.get(conversation_id) ?? 0));
     const id = "client_id" in data ? data.client_id : undefined;
-    this.setBox(outbox.seen(this.box, conversation_id, seq, id));
+    this.setBox(outbox.seen(this.box, conversation_id, seq, id ?? undefined));
   }
 
   private send(frame: Typed): boolean {
