@@ -72,7 +72,7 @@ def _seconds(model: Path, calibrate: float, judging: float, asked: int) -> Mappi
     steps = json.loads((model / "meta.json").read_bytes())["seconds"]
     return {
         "encode": steps["vectors"],
-        "train": sum(took for step, took in steps.items() if step in ("tune", "model", "folds")),
+        "train": sum(took for step, took in steps.items() if step in ("tuning", "model", "folds")),
         "calibrate": round(calibrate, 2),
         "per_message": round((steps["heldout"] + judging) / max(asked, 1), 5),
     }
