@@ -28,12 +28,7 @@ class Compared:
 
 def complete(candidate: ModelFolder, live: ModelFolder | None, policy: Policy) -> Compared:
     """Write the candidate's detector and metrics, and judge it."""
-    calibrate(
-        Rows.load(candidate.rows),
-        risk=policy.risk,
-        delta=policy.delta,
-        coverage=policy.coverage,
-    ).save(candidate.path)
+    set_thresholds(candidate, policy)
     of_candidate = _judgements(candidate, policy)
     candidate.write_metrics(evaluation.evaluate(of_candidate, policy).metrics)
     if live is None:
@@ -46,6 +41,16 @@ def complete(candidate: ModelFolder, live: ModelFolder | None, policy: Policy) -
     verdict = judge(new, old)
     reasons = verdict.reasons if isinstance(verdict, Refuse) else ()
     return Compared(new.metrics, old.metrics, reasons)
+
+
+def set_thresholds(model: ModelFolder, policy: Policy) -> None:
+    """Write the model's detector, from its training rows."""
+    calibrate(
+        Rows.load(model.rows),
+        risk=policy.risk,
+        delta=policy.delta,
+        coverage=policy.coverage,
+    ).save(model.path)
 
 
 def figures(model: ModelFolder, policy: Policy) -> str:

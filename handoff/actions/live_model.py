@@ -11,10 +11,12 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 
-from handoff.actions import liveness
+from handoff.actions import gate, liveness
 from handoff.actions.context import Context
-from handoff.actions.policy import policy_of
+from handoff.actions.policy import policy_now, policy_of
+from handoff.detector.calibration import is_of_this_version
 from handoff.domain.errors import BatonError, Conflict, Unavailable
+from handoff.learning.apart import apart
 from handoff.learning.models import ModelFolder, Models, Promise
 from handoff.storage import learning
 from handoff.storage.engine import Store
@@ -40,6 +42,7 @@ async def switch(context: Context, model_id: str, by_id: str | None, why: str) -
         Unavailable: the model's files cannot be read, or the bot cannot load it.
     """
     models = Models(context.settings.models)
+    await renew_detector(context.store, models[model_id])
     await asyncio.to_thread(context.detectors.get, model_id)
     await policy_of(context, model_id)
     async with context.switching, liveness.lease(context, SWITCHING):
@@ -95,6 +98,24 @@ async def promises(context: Context, models: Iterable[Model]) -> dict[str, Promi
     folders = Models(context.settings.models)
     ids = [model.id for model in models]
     return await asyncio.to_thread(lambda: {one: folders[one].promise() for one in ids})
+
+
+async def renew_detector(store: Store, model: ModelFolder) -> None:
+    """Where another version of Baton set the model's thresholds, set them anew from its rows.
+
+    Raises:
+        Unavailable: the rows cannot be read.
+    """
+    if is_of_this_version(model.path):
+        return
+    log.warning("model %s was calibrated by another version; setting its thresholds anew", model.id)
+    try:
+        await apart(gate.set_thresholds, model, await policy_now(store))
+    except (OSError, KeyError, ValueError) as error:
+        raise Unavailable(
+            f"the thresholds of model '{model.id}' cannot be set ({error}); "
+            "train again with 'baton train'"
+        ) from error
 
 
 async def heal(store: Store, models: Models, at: datetime) -> str | None:

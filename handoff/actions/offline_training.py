@@ -51,6 +51,7 @@ async def evaluate(settings: Settings, say: Say) -> None:
         live = await live_model.heal(store, models, utc_now())
         if live is None:
             raise NotFound("there is no model; make one with 'baton train --first'")
+        await live_model.renew_detector(store, models[live])
         say(f"model {live}")
         say(gate.figures(models[live], await policy_now(store)))
     finally:
@@ -60,6 +61,8 @@ async def evaluate(settings: Settings, say: Say) -> None:
 async def _train(settings: Settings, store: Store, say: Say, only_if_needed: bool) -> None:
     models = Models(settings.models)
     live = await live_model.heal(store, models, utc_now())
+    if live is not None:
+        await live_model.renew_detector(store, models[live])
     version = await datasets.current(settings, store, utc_now())
     if only_if_needed and live is not None and models[live].dataset == version.hash:
         say(f"model {live} is live and has learnt all there is")

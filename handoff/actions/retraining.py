@@ -16,7 +16,7 @@ from typing import Any
 from handoff.actions import building, datasets, live_model
 from handoff.actions.context import Context
 from handoff.config import Settings
-from handoff.domain.errors import BatonError, Conflict
+from handoff.domain.errors import BatonError, Conflict, Unavailable
 from handoff.events import TrainingSignal
 from handoff.learning.dataset import Version
 from handoff.learning.models import Models, new_id, sweep
@@ -117,8 +117,14 @@ async def heal(context: Context) -> None:
     await end_what_died(context)
     await asyncio.to_thread(_sweep, context.settings, context.now())
     models = Models(context.settings.models)
-    if await live_model.heal(context.store, models, context.now()) is None:
+    live = await live_model.heal(context.store, models, context.now())
+    if live is None:
         log.error("there is no model; make one with 'baton train --first'")
+    else:
+        try:
+            await live_model.renew_detector(context.store, models[live])
+        except Unavailable as error:  # customers get a person meanwhile
+            log.error("%s", error)
     keeper = asyncio.create_task(live_model.keep_bot_on_it(context))
     context.jobs.add(keeper)
     keeper.add_done_callback(context.jobs.discard)

@@ -28,7 +28,7 @@ from handoff.detector.tone import Tone
 from handoff.detector.tone import shipped as shipped_tone
 from handoff.domain.escalation import Thresholds
 
-VERSION = 3
+VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,15 @@ class Calibration:
             ),
             point=Point(**point) if point else None,
         )
+
+
+def is_of_this_version(folder: Path) -> bool:
+    """Whether what lies there can be read; one of another version is made anew from the rows."""
+    try:
+        numbers = json.loads((folder / "detector.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(numbers, dict) and numbers.get("version") == VERSION
 
 
 def calibrate(

@@ -13,7 +13,7 @@ from handoff.actions import live_model, retraining
 from handoff.actions.context import Context
 from handoff.api.schemas import TrainingRun
 from handoff.bot_client import BotClient
-from handoff.domain.errors import BotDown, Conflict
+from handoff.domain.errors import BotDown, Conflict, Unavailable
 from handoff.learning.models import Models
 from handoff.storage import learning
 from tests.actions.learning_world import DESIGNER, designers_frames, shipped_model, world
@@ -61,6 +61,28 @@ async def test_a_database_made_anew_adopts_the_model_of_the_file(
     live, known = await live_model.known(context)
     assert live == "m1" and [one.id for one in known] == ["m1"]
     assert known[0].dataset == models["m1"].dataset and known[0].metrics["accuracy"] > 0.5
+
+
+async def test_thresholds_of_an_earlier_version_are_set_anew_at_the_start(
+    context: Context, models: Models
+) -> None:
+    await live_once(context, "m1")
+    written = models["m1"].path / "detector.json"
+    written.write_text(json.dumps(json.loads(written.read_bytes()) | {"version": 1}))
+    with pytest.raises(Unavailable, match="another version"):
+        context.detectors.get("m1")
+    await retraining.heal(context)
+    assert context.detectors.get("m1") and json.loads(written.read_bytes())["version"] > 1
+
+
+async def test_a_start_survives_thresholds_that_cannot_be_set(
+    context: Context, models: Models, caplog: pytest.LogCaptureFixture
+) -> None:
+    await live_once(context, "m1")
+    (models["m1"].path / "detector.json").write_text("{}")
+    models["m1"].rows.write_bytes(b"no rows")
+    await retraining.heal(context)
+    assert "train again with 'baton train'" in caplog.text
 
 
 async def test_a_crash_before_the_file_was_written_is_healed(
