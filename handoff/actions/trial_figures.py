@@ -20,8 +20,9 @@ from handoff.detector.scoring import Judged, score
 from handoff.learning.evaluation import HeldOut, read_held_out
 from handoff.learning.trial import Trial
 
-MOST_OPTIONS = 7
-"""Largest conformal set that counts as a question (den Hengst et al. 2024)."""
+MOST_OPTIONS = 4
+"""Largest conformal set that counts as a question; a longer one goes to a person. Not more than
+people read at a glance: docs/decisions/0012-promise.md."""
 
 
 def figures(model: Path, trial: Trial, risk: float, predictions: Path | None) -> dict[str, Any]:

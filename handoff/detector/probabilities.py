@@ -8,6 +8,9 @@ from handoff.detector.rows import Floats, Rows
 
 TEMPERATURES = np.geomspace(0.2, 3.0, 60)
 
+FOR_EACH_MORE = 0.0075
+"""Chosen on out-of-fold rows of BANKING77: docs/decisions/0012-promise.md."""
+
 
 def cooled(probabilities: Floats, temperature: float) -> Floats:
     """Temperature scaling (Guo et al. 2017) of probabilities [m, k]; the order stays."""
@@ -28,16 +31,20 @@ def best_temperature(rows: Rows) -> float:
 
 
 def mass_before(probabilities: Floats, confidence: Floats) -> Floats:
-    """How much probability [m, k] stands in front of each class, likeliest first.
+    """How much probability [m, k] stands in front of each class, likeliest first, and
+    `FOR_EACH_MORE` for every class between it and the first.
 
     The first class counts with the `confidence` [m] in it, which knows more than the classifier's
-    probabilities [m, k] do; the others share the rest in proportion.
+    probabilities [m, k] do; the others share the rest in proportion. The addition keeps sets from
+    growing long where the rest is spread thin (RAPS, Angelopoulos et al. 2021).
     """
     order = np.argsort(-probabilities, axis=1, kind="stable")
     ranked = np.take_along_axis(probabilities, order, axis=1)
     others = np.maximum(ranked[:, 1:].sum(axis=1), 1e-12)
     ranked[:, 1:] *= ((1 - confidence) / others)[:, None]
     ranked[:, 0] = confidence
+    passed = np.maximum(np.arange(ranked.shape[1]) - 1, 0)
+    in_front = np.cumsum(ranked, axis=1) - ranked + FOR_EACH_MORE * passed
     before = np.zeros(probabilities.shape)
-    np.put_along_axis(before, order, np.cumsum(ranked, axis=1) - ranked, axis=1)
+    np.put_along_axis(before, order, in_front, axis=1)
     return before

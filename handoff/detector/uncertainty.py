@@ -39,7 +39,7 @@ class Uncertainty:
 def conformal_set(
     ranking: tuple[Guess, ...], confidence: float, threshold: float, at_least: int = 1
 ) -> tuple[str, ...]:
-    """Intents, best first, with no more than `threshold` of probability in front of them; no fewer
+    """Intents, best first, with no more than `threshold` in front of them (`mass_before`); no fewer
     than `at_least`. The first counts with the `confidence` in it."""
     shares = np.array([[guess.confidence for guess in ranking]]).reshape(1, -1)
     before = mass_before(shares, np.array([confidence]))[0] if ranking else ()

@@ -31,7 +31,7 @@ class Thresholds:
     unknown: float
     """Highest `unknown` at which a message counts as one the bot knows."""
     conformal: float
-    """Intents are added to the conformal set until their probabilities sum to this."""
+    """Highest mass in front of an intent of the conformal set: `mass_before` in the detector."""
     negative: float = 0.85
     """Highest probability of a negative tone that ordinary questions have."""
     distress: float = 0.85

@@ -13,7 +13,7 @@ from handoff.detector.calibration import Calibration, calibrate
 from handoff.detector.detector import Detector
 from handoff.detector.knowledge import left_out, measured_out_of_fold
 from handoff.detector.memory import Memory
-from handoff.detector.probabilities import cooled
+from handoff.detector.probabilities import FOR_EACH_MORE, cooled, mass_before
 from handoff.detector.rows import Rows, balanced, weighted_quantile
 from handoff.detector.tone import Tone
 from handoff.domain.facts import Guess
@@ -110,6 +110,20 @@ def test_conformal_sets_hold_the_right_intent_as_often_as_asked(
     assert (
         sets[np.arange(len(sets)), np.repeat(np.arange(len(SIZES)), 40)].mean() >= coverage - 0.04
     )
+
+
+def test_the_first_intent_stands_in_its_set_and_the_confidence_behind_it() -> None:
+    """What is in front of the second is the confidence in the first; of the rest it is what those
+    before have, in proportion, and a little for each intent more."""
+    before = mass_before(np.array([[0.2, 0.5, 0.3]]), np.array([0.9]))
+    assert before == pytest.approx(np.array([[0.96 + FOR_EACH_MORE, 0.0, 0.9]]))
+
+
+def test_where_the_rest_is_spread_thin_sets_stay_short() -> None:
+    """Of 200 intents as unlikely as one another, not 100 are asked about."""
+    thin = np.r_[0.5, np.full(200, 0.5 / 200)][None]
+    size = (mass_before(thin, np.array([0.5])) <= 0.75).sum()
+    assert size < 30
 
 
 def test_a_smaller_risk_answers_less_and_errs_less(town: Callable) -> None:
