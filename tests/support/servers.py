@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pwd
+import re
 import shutil
 import signal
 import socket
@@ -23,6 +24,7 @@ from typing import NoReturn
 import pytest
 
 READY_WITHIN_S = 60.0
+_NUMBER = re.compile(r"\d+(\.\d+)+")
 _USERS = ("postgres", "nobody")
 """Whom a server runs as when the tests are root, which PostgreSQL refuses to be."""
 
@@ -131,12 +133,27 @@ def postgres(*options: str) -> Server:
 
 def redis() -> Server:
     """A fresh Redis that keeps nothing, not started."""
+    program = _redis_program()
+    folder, port = _folder("redis", None), free_port()
+    options = ("--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(folder))
+    return Server("redis", folder, port, (program, *options))
+
+
+def _redis_program() -> str:
     found = shutil.which("redis-server")
     if found is None:
         _cannot("redis-server is missing: `apt-get install redis-server`, or run make test")
-    folder, port = _folder("redis", None), free_port()
-    options = ("--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(folder))
-    return Server("redis", folder, port, (str(found), *options))
+    return found
+
+
+def versions() -> dict[str, str]:
+    """Of the programs that `postgres` and `redis` start."""
+    programs = {"postgres": _postgres_binaries() / "postgres", "redis": _redis_program()}
+    told = {
+        name: subprocess.run([program, "--version"], check=True, capture_output=True, text=True)
+        for name, program in programs.items()
+    }
+    return {name: _NUMBER.search(done.stdout)[0] for name, done in told.items()}  # type: ignore[index]
 
 
 def _postgres_binaries() -> Path:

@@ -1,0 +1,90 @@
+"""Kill and race the product; table and page.
+
+    python -m benchmarks.chaos [--only PART …] [--times N]
+
+With `--only` or `--times` figures are shown and neither results nor page are touched. Exit code 1:
+a bar is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import platform
+import sys
+import time
+from importlib.metadata import version
+from typing import Any
+
+from benchmarks.chaos import page
+from benchmarks.chaos.kills import NoModel
+from benchmarks.chaos.parts import PARTS, measure
+from benchmarks.chaos.rows import Row
+from benchmarks.common import results
+from benchmarks.common.results import RESULTS
+from handoff.config import ROOT
+from tests.support import servers
+
+FILE = RESULTS / "chaos.json"
+
+
+def say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def versions() -> dict[str, str]:
+    packages = ("uvicorn", "sqlalchemy", "aiosqlite", "asyncpg", "redis", "websockets")
+    found = {name: version(name) for name in packages}
+    return {
+        "python": platform.python_version(),
+        **found,
+        **servers.versions(),
+        "cpu": results.processor(),
+    }
+
+
+def measured(names: list[str], times: int | None) -> tuple[list[Row], dict[str, Any]]:
+    """Rows and raw measurements of each part."""
+    rows: list[Row] = []
+    raw: dict[str, Any] = {}
+    for name in names:
+        began = time.perf_counter()
+        say(f"{name} …")
+        raw[name] = measure(name, times, lambda line, name=name: say(f"{name}: {line}"))
+        rows += PARTS[name].rows(name, raw[name])
+        say(f"{name}: {time.perf_counter() - began:.0f} s")
+    return rows, raw
+
+
+def whole(number: str) -> int:
+    if not number.isdecimal() or int(number) == 0:
+        raise argparse.ArgumentTypeError("give a whole number above 0")
+    return int(number)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.chaos")
+    parser.add_argument("--only", nargs="+", choices=PARTS, metavar="PART", help=", ".join(PARTS))
+    parser.add_argument("--times", type=whole, help="so many kills or tries of each part")
+    return parser.parse_args()
+
+
+def main() -> int:
+    logging.getLogger("handoff").setLevel(logging.ERROR)
+    given = arguments()
+    try:
+        rows, raw = measured(given.only or list(PARTS), given.times)
+    except NoModel as missing:
+        say(str(missing))
+        return 2
+    for row in rows:
+        print(row)
+    if not given.only and not given.times:
+        body = results.write(FILE, "make chaos", rows, versions(), raw=raw)
+        page.FILE.write_text(page.page(body))
+        say(f"written: {FILE.relative_to(ROOT)}, {page.FILE.relative_to(ROOT)}")
+    return 0 if all(row.ok for row in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,166 @@
+"""Customers who write and an agent who looks on, all the time while parts are killed."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+from benchmarks.chaos import harm
+from benchmarks.chaos.harm import Harm
+from benchmarks.chaos.pages import Customer, Watcher
+from handoff.actions import people
+from handoff.domain import facts
+from handoff.domain.conversation import Status
+from handoff.domain.facts import customer_view
+from handoff.storage import conversations
+from handoff.storage.conversations import Stored
+from handoff.storage.engine import Store
+
+CUSTOMERS = 6
+GIVEN_UP_S = 60.0
+"""Waiting for what never comes ends here, and counts as this long."""
+PASSWORD = "a long password"
+
+
+@dataclass(slots=True)
+class Load:
+    """`customers` write to one address, `agent` looks on at another, which may be the same."""
+
+    store: Store
+    customers: list[Customer]
+    agent: Watcher
+    gone: list[Customer] = field(default_factory=list)
+    """Of earlier rounds, who write no more."""
+
+    async def flows(self) -> None:
+        """Every customer gets an acknowledgement for something new."""
+        await self._all_back(time.monotonic())
+
+    async def back_since(self, ready: float) -> float:
+        """Seconds from `ready` until the last customer wrote something that was acknowledged and
+        reached the agent's page.
+        """
+        return await self._all_back(ready) - ready
+
+    async def _all_back(self, since: float) -> float:
+        return max(await asyncio.gather(*(self._back(one, since) for one in self.customers)))
+
+    async def _back(self, customer: Customer, since: float) -> float:
+        while time.monotonic() < since + GIVEN_UP_S:
+            client_id = customer.acknowledged_since(since)
+            if client_id is not None:
+                key = customer.conversation_id, customer.acked[client_id]
+                if key in self.agent.shown_at:
+                    return max(customer.acked_at[client_id], self.agent.shown_at[key])
+            await asyncio.sleep(0.01)
+        return since + GIVEN_UP_S
+
+    async def harm(self) -> Harm:
+        """Ends the load: no more is written, what is under way arrives, then all is counted."""
+        everybody = [*self.gone, *self.customers]
+        for customer in everybody:
+            customer.writing = False
+        await self._arrives(everybody)
+        total = Harm()
+        for customer in everybody:
+            log = await self._log(customer.conversation_id)
+            total += _of(customer, self.agent.threads[customer.conversation_id], log)
+        return total
+
+    async def left_alone(self) -> int:
+        """Conversations that are the bot's, in which it has left a message without an answer."""
+        async with self.store.read() as session:
+            found = await conversations.unjudged(session)
+            threads = [await conversations.find(session, each) for each, _ in found]
+        return sum(thread.state.status is Status.BOT for thread in threads)
+
+    async def _arrives(self, everybody: Sequence[Customer]) -> None:
+        deadline = time.monotonic() + GIVEN_UP_S
+        while time.monotonic() < deadline:
+            logs = [await self._log(one.conversation_id) for one in everybody]
+            pairs = zip(everybody, logs, strict=True)
+            if all(self._has_all(customer, log) for customer, log in pairs):
+                return
+            await asyncio.sleep(0.2)
+
+    def _has_all(self, customer: Customer, log: Sequence[Stored]) -> bool:
+        watched = self.agent.threads[customer.conversation_id]
+        own = _visible(log)
+        return (
+            not customer.outbox
+            and _last(customer.shown) == _last(own)
+            and _last(watched) == len(log)
+        )
+
+    async def _log(self, conversation_id: str) -> list[Stored]:
+        async with self.store.read() as session:
+            return await conversations.events(session, conversation_id)
+
+
+def _of(customer: Customer, watched: Sequence[int], log: Sequence[Stored]) -> Harm:
+    said = [entry.fact for entry in log if isinstance(entry.fact, facts.CustomerSaid)]
+    messages = harm.of_messages(
+        customer.written, customer.acked, [fact.client_id or "" for fact in said]
+    )
+    own = harm.of_page(customer.shown, _visible(log))
+    return messages + own + harm.of_page(watched, [entry.seq for entry in log])
+
+
+def _visible(log: Sequence[Stored]) -> list[int]:
+    return [entry.seq for entry in log if customer_view(entry.fact) is not None]
+
+
+def _last(numbers: Sequence[int]) -> int:
+    return numbers[-1] if numbers else 0
+
+
+@asynccontextmanager
+async def load(store: Store, at: str, agent_at: str, window: int) -> AsyncIterator[Load]:
+    """The load at work; customers at the service `at`, the agent at `agent_at`."""
+    agent = await log_in(store, agent_at)
+    load = Load(store, [], agent)
+    try:
+        for _ in range(CUSTOMERS):
+            load.customers.append(await join(load, at, window=window))
+        yield load
+    finally:
+        for page in (*load.customers, *load.gone, load.agent):
+            await page.close()
+
+
+async def join(load: Load, at: str, **habits: Any) -> Customer:
+    """A new customer, whom the agent follows from the start; `habits` as of `Customer`."""
+    async with httpx.AsyncClient(base_url=at, trust_env=False, timeout=60) as http:
+        answer = await http.post("/api/widget/sessions", json={})
+    customer = Customer(socket_of(at, "customer"), **answer.json(), **habits)
+    await load.agent.watch(customer.conversation_id)
+    customer.open()
+    return customer
+
+
+async def log_in(store: Store, at: str) -> Watcher:
+    await people.add(store, "ada", "Ada", PASSWORD, "agent")
+    async with httpx.AsyncClient(base_url=at, trust_env=False, timeout=60) as http:
+        answer = await http.post("/api/login", json={"username": "ada", "password": PASSWORD})
+        answer.raise_for_status()
+        cookie = f"baton_session={http.cookies['baton_session']}"
+    watcher = Watcher(socket_of(at, "agent"), {"Cookie": cookie})
+    watcher.open()
+    await until(lambda: watcher.socket is not None)
+    return watcher
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + GIVEN_UP_S
+    while not holds() and time.monotonic() < deadline:  # noqa: ASYNC110 - frames tell nobody
+        await asyncio.sleep(0.01)
+
+
+def socket_of(at: str, who: str) -> str:
+    return f"{at.replace('http', 'ws', 1)}/ws/{who}"

@@ -1,0 +1,48 @@
+"""benchmarks/CHAOS.md: the results file as a table, and what was done to measure it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from benchmarks.chaos.bars import BARS
+from benchmarks.common.page import summary, table
+from handoff.config import ROOT
+
+FILE = ROOT / "benchmarks" / "CHAOS.md"
+
+HEAD = """\
+# Killed, and raced
+
+<!-- made by `make chaos` from results/chaos.json: do not edit -->
+
+{reached} of {judged} bars are reached. Measured on {date} at commit `{commit}` with
+`{command}` on {cpu}.
+
+"""
+
+FOOT = """
+- `kill.*`: SIGKILL while six customers write without a pause and an agent looks on. The customers
+  keep an outbox and resume by sequence; what counts is what was acknowledged, what the log has,
+  and what every page was shown in the end. *Harmed*: lost, doubled and out of order, summed.
+  *Back*: from the killed part's being ready again until the last customer has written something
+  new that was acknowledged and shown to the agent (for the bot: until it answers a new customer).
+- `kill.service` is one process on SQLite; `kill.postgres` and `kill.redis` two processes, the
+  customers at one and the agent at the other; `kill.rasa` the bot with the shipped model.
+  *left_alone*: customers of the bot with a message that nobody dealt with.
+- `race.takeover`: a reply is computed and under way when an agent claims, in {takeovers} tries:
+  {before} came before the claim, {dropped} were dropped, {after} came after it.
+- `race.claim`: 2, 10 and 50 agents claim at once.
+"""
+
+
+def page(results: Mapping[str, Any]) -> str:
+    """The whole page."""
+    raw = results["raw"]["race.takeover"]
+    foot = FOOT.format(
+        takeovers=f"{raw['tries']:,}",
+        before=raw["before_the_claim"],
+        dropped=raw["dropped"],
+        after=raw["after_the_claim"],
+    )
+    return HEAD.format(**summary(results)) + table(results, BARS, "peers") + foot
