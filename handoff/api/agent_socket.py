@@ -62,11 +62,9 @@ async def agent_socket(socket: WebSocket) -> None:
             await connection.receive()
             return
         session = AgentSession(context, connection, agent, token or "")
-        alive = asyncio.create_task(session.stay_alive())
         try:
             await serve(connection, FROM_AGENT, session.handle)
         finally:
-            alive.cancel()
             await session.end()
 
 
@@ -77,6 +75,7 @@ class AgentSession:
     agent: Agent
     token: str
     _listener: AgentListener | None = None
+    _alive: asyncio.Task[None] | None = None
     _watched: dict[str, Subscription] = field(default_factory=dict)
 
     async def handle(self, frame: AgentFrame) -> None:
@@ -98,15 +97,15 @@ class AgentSession:
             case Read() | Typing():
                 await self._signal(frame)
 
-    async def stay_alive(self) -> None:
+    async def _stay_alive(self) -> None:
         """Until the login session has run out or was ended, perhaps by another worker."""
         while not self.connection.closing:
+            await asyncio.sleep(SIGN_OF_LIFE_S)
             try:
                 if await self._still_signed_in():
                     await people.sign_of_life(self.context, self.agent.id, active=False)
             except Exception:  # the database is away, say; the agent is still there
                 log.exception("could not note that %s is there", self.agent.name)
-            await asyncio.sleep(SIGN_OF_LIFE_S)
 
     async def _still_signed_in(self) -> bool:
         """If not, the socket is closed."""
@@ -119,6 +118,10 @@ class AgentSession:
         return True
 
     async def end(self) -> None:
+        if self._alive is not None:
+            self._alive.cancel()
+            # Its last sign of life must not be noted after the agent has gone.
+            await asyncio.wait((self._alive,))
         for conversation_id in list(self._watched):
             self._unwatch(conversation_id)
         last_here = self._listener is not None and self.context.hub.leave(self._listener)
@@ -135,6 +138,8 @@ class AgentSession:
             self.context.hub.join(self._listener)
             if not await self._still_signed_in():  # since the socket opened, before it was known
                 return
+            # Not before: a page that closes without a hello would leave an agent who seems there.
+            self._alive = asyncio.create_task(self._stay_alive())
         await people.sign_of_life(self.context, self.agent.id, active=True)
         inbox = await reading.inbox(self.context, list(Status))
         self.connection.say(AgentWelcome(agent_id=self.agent.id, inbox=tuple(inbox)))

@@ -8,6 +8,7 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosedError
 
+from handoff.actions import people
 from handoff.api import agent_socket
 from handoff.realtime.connection import ABUSE
 from handoff.storage import agents
@@ -78,6 +79,19 @@ async def test_a_socket_does_not_outlive_its_session(
             await agents.end_login(session, ada.cookies["baton_session"])
         assert (await socket.wait("error"))["code"] == "not_signed_in"
         assert await closed_by_the_service(socket) == ABUSE
+
+
+@ALONE
+async def test_a_page_that_closed_before_its_hello_leaves_nobody_online(service: Service) -> None:
+    ada = await service.log_in("ada")
+    cookie = {"Cookie": f"baton_session={ada.cookies['baton_session']}"}
+    async with connect(service.ws + "/ws/agent", additional_headers=cookie, proxy=None) as raw:
+        socket = Socket(raw)
+        await socket.send(type="ping")
+        await socket.wait("pong")
+        await service.log_in("dana")  # writes wait for each other: an earlier one is in by now
+        assert await people.online(service.context) == ()
+    assert await people.online(service.context) == ()
 
 
 @ALONE
