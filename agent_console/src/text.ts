@@ -30,6 +30,7 @@ export const en = {
 
   link: {
     lost: "Connection lost. What you send is kept and goes out when it is back.",
+    refused: (why: string) => `The service does not accept this page. ${why}`,
     again: (seconds: number) => `Next attempt in ${seconds} s.`,
     now: "Try now",
   },

@@ -6,17 +6,32 @@ import {
   customerName,
   matches,
   merge,
-  mergeAll,
   neighbour,
+  replace,
   rows,
   tabOf,
+  type Inbox,
 } from "../src/lib/inbox";
+import type { InboxItem } from "../src/types";
 import { at, item, ME } from "./make";
 
+const inboxOf = (items: InboxItem[]): Inbox => new Map(items.map((one) => [one.id, one]));
+
 test("a snapshot read before a change does not undo it", () => {
-  const inbox = mergeAll(new Map(), [item({ id: "a", version: 5 })]);
-  const merged = mergeAll(inbox, [item({ id: "a", version: 4 }), item({ id: "b", version: 1 })]);
-  expect([...merged.values()].map((one) => one.version)).toEqual([5, 1]);
+  const held = inboxOf([item({ id: "a", version: 5 }), item({ id: "new", version: 1 })]);
+  const snapshot = [item({ id: "a", version: 4 }), item({ id: "b", version: 1 })];
+  const after = replace(held, snapshot, new Set(["a", "new"]));
+  expect([...after.values()].map((one) => [one.id, one.version])).toEqual([
+    ["a", 5],
+    ["new", 1],
+    ["b", 1],
+  ]);
+});
+
+test("after a reconnect the inbox is what the snapshot says", () => {
+  const held = inboxOf([item({ id: "left" }), item({ id: "a", version: 3 })]);
+  const snapshot = [item({ id: "a", version: 7, status: "resolved" })];
+  expect(replace(held, snapshot, new Set())).toEqual(inboxOf(snapshot));
 });
 
 const me = { id: ME, name: "Me" };
@@ -32,7 +47,7 @@ describe("views", () => {
   });
 
   test("counts go by view", () => {
-    const inbox = mergeAll(new Map(), [
+    const inbox = inboxOf([
       item({ id: "a" }),
       item({ id: "b" }),
       item({ id: "c", status: "resolved" }),
@@ -43,7 +58,7 @@ describe("views", () => {
 
 describe("order", () => {
   test("waiting: higher priority first, then who has waited longest", () => {
-    const inbox = mergeAll(new Map(), [
+    const inbox = inboxOf([
       item({ id: "late", waiting_since: at(9) }),
       item({ id: "early", waiting_since: at(1) }),
       item({ id: "distress", priority: 2, waiting_since: at(10) }),
@@ -54,7 +69,7 @@ describe("order", () => {
 
   test("mine: those who wait for my answer first, the oldest of them on top", () => {
     const mine = { status: "human", owner: me } as const;
-    const inbox = mergeAll(new Map(), [
+    const inbox = inboxOf([
       item({ id: "answered", ...mine, unanswered: false, updated_at: at(9) }),
       item({ id: "new", ...mine, updated_at: at(5) }),
       item({ id: "old", ...mine, updated_at: at(2) }),
@@ -63,7 +78,7 @@ describe("order", () => {
   });
 
   test("elsewhere: the newest first", () => {
-    const inbox = mergeAll(new Map(), [
+    const inbox = inboxOf([
       item({ id: "old", status: "resolved", updated_at: at(1) }),
       item({ id: "new", status: "resolved", updated_at: at(2) }),
     ]);
@@ -72,7 +87,7 @@ describe("order", () => {
 });
 
 describe("upserts", () => {
-  const inbox = mergeAll(new Map(), [item({ id: "a", version: 5, last_text: "five" })]);
+  const inbox = inboxOf([item({ id: "a", version: 5, last_text: "five" })]);
 
   test("an older version than the one held is ignored", () => {
     expect(merge(inbox, item({ id: "a", version: 4 }))).toBe(inbox);

@@ -1,10 +1,7 @@
-/** A random UUID (version 4). */
+/** A random UUID (version 4). `crypto.randomUUID` would not do: plain http pages lack it. */
 export function newClientId(): string {
-  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
-  // `randomUUID` exists on https and localhost only; a shop in development may be neither.
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  // The version and, as "a", the variant (RFC 9562, 5.4).
+  return hex.replace(/^(.{8})(.{4}).(...).(...)/, "$1-$2-4$3-a$4-");
 }

@@ -1,278 +1,279 @@
 /**
- * One reconnecting socket: carries out what `connection.ts` decides and keeps the outbox.
+ * One reconnecting socket: carries out what `connection.ts` and `delivery.ts` decide.
  *
- * The link is open once the service has sent `welcome`; then everything unacknowledged is sent
- * again, in order, under the same client ids.
+ * The link is open once the service has sent `welcome`; then what is unacknowledged in the outbox
+ * goes out, in order, under the same client ids.
  */
-import { closed, deadline, step, type Connection, type Input, type Phase } from "./connection";
+import {
+  closed,
+  deadline,
+  ending,
+  step,
+  type Connection,
+  type Input,
+  type Phase,
+} from "./connection";
+import * as delivery from "./delivery";
+import { browserEnvironment, type Environment } from "./environment";
 import type { Ack, Error as ErrorFrame, Event } from "./generated/wire";
+import { Mailbox } from "./mailbox";
 import * as outbox from "./outbox";
-import type { Outbox, Posted, Shelf } from "./outbox";
-import { memoryShelf } from "./shelf";
+import type { Outbox, Posted } from "./outbox";
+import { Refusal, type LinkOptions, type PostedOf, type Typed } from "./options";
+import { openSocket, type Socket } from "./socket";
 
-type Typed = { readonly type: string };
-/** The frames of a union that are kept until acknowledged. */
-export type PostedOf<F> = Extract<F, Posted>;
-
-export interface LinkOptions<In extends Typed, Out extends Typed> {
-  /** `ws:`, `wss:` or `http(s):` address; a path is taken relative to the page. */
-  url: string | (() => string);
-  /** The first frame of every socket; asked anew each time, so it can carry the newest `since`. */
-  hello: () => Out;
-  /** Every frame but `pong`; acknowledgements and errors have already reached the outbox. */
-  onFrame: (frame: In) => void;
-  /** `retryAt`: when the next attempt is due (milliseconds of the clock), while waiting. */
-  onPhase?: (phase: Phase, retryAt: number | null) => void;
-  onOutbox?: (entries: Outbox<PostedOf<Out>>) => void;
-  /** Where unacknowledged frames survive a reload; without it they live in memory. */
-  shelf?: Shelf;
-  /** Prefix of the outbox's keys on the shelf. */
-  outboxKey?: string;
-  environment?: Partial<Environment>;
-}
-
-/** What the link touches of the outside; tests put their own. */
-export interface Environment {
-  WebSocket: new (url: string) => WebSocket;
-  now: () => number;
-  random: () => number;
-  setTimeout: (callback: () => void, ms: number) => unknown;
-  clearTimeout: (timer: unknown) => void;
-  /** Calls back whenever the network, the page or the machine may have come back; returns the end of it. */
-  onWake: (wake: () => void) => () => void;
-}
+/** Codes of errors that answer a hello for good; others pass. */
+const FOR_GOOD = new Set(["not_signed_in", "not_allowed", "not_found", "invalid"]);
 
 export class Link<In extends Typed, Out extends Typed> {
-  private readonly options: LinkOptions<In, Out>;
-  private readonly env: Environment;
-  private readonly shelf: Shelf;
-  private readonly prefix: string;
-  private state: Connection = closed;
-  private socket: WebSocket | null = null;
-  private timer: unknown = null;
-  private box: Outbox<PostedOf<Out>>;
+  /** Why the link is `refused`. */
+  refusal: Refusal | null = null;
+  readonly #options: LinkOptions<In, Out>;
+  readonly #env: Environment;
+  readonly #mail: Mailbox<PostedOf<Out>>;
+  #state: Connection = closed;
+  #sending = delivery.idle;
+  #leaveTurn = () => {};
+  #socket: Socket | null = null;
+  /** The preparation that is under way; an earlier one counts no more. */
+  #preparing: object | null = null;
+  #timer: unknown = null;
   /** Newest event seen, by conversation. */
-  private readonly newest = new Map<string, number>();
-  private stopWaking: (() => void) | null = null;
+  readonly #newest = new Map<string, number>();
+  #stopListening: (() => void) | null = null;
 
   constructor(options: LinkOptions<In, Out>) {
-    this.options = options;
-    this.env = { ...browserEnvironment(), ...options.environment };
-    this.shelf = options.shelf ?? memoryShelf();
-    this.prefix = options.outboxKey ?? "baton:outbox:";
-    this.box = outbox.load(this.shelf, this.prefix);
+    this.#options = options;
+    this.#env = { ...browserEnvironment(), ...options.environment };
+    this.#mail = new Mailbox(options.shelf, options.outboxKey, (entries) =>
+      options.onOutbox?.(entries),
+    );
   }
 
   get phase(): Phase {
-    return this.state.phase;
+    return this.#state.phase;
   }
 
   get outbox(): Outbox<PostedOf<Out>> {
-    return this.box;
+    return this.#mail.entries;
   }
 
+  /** Connect; also after a refusal, once there is reason to hope for another answer. */
   start(): void {
-    this.stopWaking ??= this.env.onWake(() => this.wake());
-    this.feed("start");
+    this.#stopListening ??= this.#env.listen({
+      wake: () => this.wake(),
+      sleep: () => this.#feed("sleep"),
+      stored: () => this.#readMail(),
+    });
+    this.#mail.refresh();
+    this.#feed("start");
   }
 
   stop(): void {
-    this.stopWaking?.();
-    this.stopWaking = null;
-    this.feed("stop");
+    this.#stopListening?.();
+    this.#stopListening = null;
+    this.#feed("stop");
   }
 
   /** Connect at once if waiting; make sure of the connection if open. */
   wake(): void {
-    this.feed("wake");
+    this.#mail.refresh();
+    this.#feed("wake");
   }
 
-  /** Drop the socket and come back with a new hello: something was missed or the token changed. */
+  /** Drop the socket and come back with a new hello: something was missed. */
   reconnect(): void {
-    this.feed("reconnect");
+    this.#feed("reconnect");
   }
 
   /** Send a frame that nobody waits for (typing, read, watch); false when the link is not open. */
   signal(frame: Exclude<Out, Posted>): boolean {
-    return this.send(frame);
+    if (this.phase !== "open") return false;
+    this.#write(frame);
+    return true;
   }
 
-  /** Keep `frame` until the service has stored it; sent now if the link is open, else when it is. */
+  /** Keep `frame` until the service has stored it; sent as soon as it is its turn. */
   post(frame: PostedOf<Out>): void {
-    this.setBox(outbox.add(this.box, frame, this.env.now()));
-    this.send(frame);
+    this.#setBox(outbox.add(this.outbox, frame, this.#env.date()));
   }
 
   /** Try a failed frame again, under its own client id. */
   retry(clientId: string): void {
-    this.setBox(outbox.retry(this.box, clientId));
-    const entry = outbox.find(this.box, clientId);
-    if (entry?.state === "pending") this.send(entry.frame);
+    this.#setBox(outbox.retry(this.outbox, clientId));
   }
 
   discard(clientId: string): void {
-    this.setBox(outbox.remove(this.box, clientId));
+    this.#setBox(outbox.remove(this.outbox, clientId));
   }
 
-  // ── carrying out ───────────────────────────────────────────────────────────────────────────
+  // ── the connection ─────────────────────────────────────────────────────────────────────────
 
-  private feed(input: Input): void {
-    const before = this.state;
-    const { state, effects } = step(before, input, this.env.now(), this.env.random());
-    this.state = state;
+  #feed(input: Input): void {
+    const before = this.#state;
+    const { state, effects } = step(before, input, this.#env.now(), this.#env.random());
+    this.#state = state;
     for (const effect of effects) {
-      if (effect === "connect") this.connect();
-      else if (effect === "drop") this.drop();
-      else if (effect === "hello") this.write(this.options.hello());
-      else this.write({ type: "ping" });
+      if (effect === "connect") this.#connect();
+      else if (effect === "drop") this.#drop();
+      else if (effect === "hello") this.#write(this.#options.hello());
+      else this.#write({ type: "ping" });
     }
-    this.setTimer();
-    if (before.phase !== state.phase) this.options.onPhase?.(state.phase, state.retryAt);
+    this.#deliver();
+    const isNews = before.phase !== state.phase || before.retryAt !== state.retryAt;
+    if (isNews) this.#options.onPhase?.(state.phase, state.retryAt - this.#env.now());
   }
 
-  private setTimer(): void {
-    this.env.clearTimeout(this.timer);
-    const when = deadline(this.state);
-    if (when === null) return;
-    this.timer = this.env.setTimeout(() => this.feed("due"), Math.max(0, when - this.env.now()));
+  #setTimer(): void {
+    this.#env.clearTimeout(this.#timer);
+    const when = Math.min(deadline(this.#state), delivery.resumesAt(this.#sending, this.#facts()));
+    if (when === Infinity) return;
+    this.#timer = this.#env.setTimeout(
+      () => this.#feed("due"),
+      Math.max(0, when - this.#env.now()),
+    );
   }
 
-  private connect(): void {
-    const socket = this.newSocket();
-    this.socket = socket;
-    if (!socket) return void this.env.setTimeout(() => this.lost(), 0);
-    const current = (act: () => void) => () => {
-      if (this.socket === socket) act();
+  #connect(): void {
+    const preparing = (this.#preparing = {});
+    const ready = this.#options.prepare?.();
+    if (!ready) return this.#open();
+    const unlessDropped = <T>(act: (value: T) => void) => {
+      return (value: T) => void (this.#preparing === preparing && act(value));
     };
-    socket.addEventListener(
-      "open",
-      current(() => this.feed("opened")),
+    ready.then(
+      unlessDropped(() => this.#open()),
+      unlessDropped((error) => this.#ended(error instanceof Refusal ? error : null, "lost")),
     );
-    socket.addEventListener(
-      "close",
-      current(() => this.lost()),
-    );
-    socket.addEventListener("message", (message) => {
-      if (this.socket === socket) this.take(String(message.data));
+  }
+
+  #open(): void {
+    this.#socket = openSocket(this.#env, this.#options.url, {
+      opened: () => this.#feed("opened"),
+      got: (text) => this.#take(text),
+      closed: (code, reason) => {
+        const how = ending(code);
+        if (how === "refused") this.#ended(new Refusal("policy", reason), "lost");
+        else this.#feed(how);
+      },
     });
   }
 
-  /** null: the browser refuses (a content policy, a sandbox). */
-  private newSocket(): WebSocket | null {
-    const { url } = this.options;
-    try {
-      return new this.env.WebSocket(socketUrl(typeof url === "string" ? url : url()));
-    } catch {
-      return null;
-    }
-  }
-
-  private drop(): void {
-    const socket = this.socket;
-    this.socket = null;
+  #drop(): void {
+    const socket = this.#socket;
+    this.#socket = this.#preparing = null;
     socket?.close();
   }
 
-  private lost(): void {
-    this.socket = null;
-    this.feed("lost");
+  #ended(refusal: Refusal | null, otherwise: Input): void {
+    this.refusal = refusal;
+    this.#feed(refusal ? "refused" : otherwise);
   }
 
-  private take(text: string): void {
-    const frame = parse<In>(text);
-    if (frame === null) return;
-    this.feed("heard");
+  // ── what arrives ───────────────────────────────────────────────────────────────────────────
+
+  #take(text: string): void {
+    const frame = JSON.parse(text) as In;
+    this.#feed("heard");
     if (frame.type === "pong") return;
-    this.settle(frame);
-    this.options.onFrame(frame);
-    if (frame.type === "welcome") this.welcomed();
+    if (frame.type === "error" && this.phase === "connecting") {
+      return this.#turnedAway(frame as unknown as ErrorFrame);
+    }
+    this.#settle(frame);
+    this.#options.onFrame(frame);
+    if (frame.type === "welcome") this.#feed("welcomed");
   }
 
-  private welcomed(): void {
-    this.feed("welcomed");
-    for (const frame of outbox.pending(this.box)) this.send(frame);
+  /** The service did not accept the hello. */
+  #turnedAway({ code, message }: ErrorFrame): void {
+    const isFinal = FOR_GOOD.has(code) && !this.#options.recover?.(code);
+    this.#ended(isFinal ? new Refusal(code, message) : null, "reconnect");
   }
 
-  private settle(frame: Typed): void {
-    if (frame.type === "ack") this.acknowledged(frame as Ack);
-    else if (frame.type === "error") this.setBox(outbox.fail(this.box, frame as ErrorFrame));
-    else if (frame.type === "event") this.saw(frame as Event);
+  #settle(frame: Typed): void {
+    if (frame.type === "ack") this.#acknowledged(frame as Ack);
+    else if (frame.type === "error") this.#failed(frame as ErrorFrame);
+    else if (frame.type === "event") this.#saw(frame as Event);
   }
 
-  private acknowledged(ack: Ack): void {
-    const shown = (this.newest.get(ack.conversation_id) ?? 0) >= ack.seq;
-    this.setBox(
-      shown
-        ? outbox.remove(this.box, ack.client_id)
-        : outbox.acknowledge(this.box, ack.client_id, ack.seq),
+  #acknowledged({ client_id, conversation_id, seq }: Ack): void {
+    this.#sending = delivery.acknowledged(this.#sending);
+    const isShown = (this.#newest.get(conversation_id) ?? 0) >= seq;
+    this.#setBox(
+      isShown
+        ? outbox.remove(this.outbox, client_id)
+        : outbox.acknowledge(this.outbox, client_id, seq),
     );
   }
 
-  private saw({ conversation_id, seq, data }: Event): void {
-    this.newest.set(conversation_id, Math.max(seq, this.newest.get(conversation_id) ?? 0));
-    const id = "client_id" in data ? data.client_id : undefined;
-    this.setBox(outbox.seen(this.box, conversation_id, seq, id ?? undefined));
+  #failed(error: ErrorFrame): void {
+    const { client_id, code } = error;
+    if (client_id === null) return;
+    const later = delivery.refused(this.#sending, client_id, code, this.#env.now());
+    this.#sending = later ?? delivery.acknowledged(this.#sending);
+    this.#setBox(later ? this.outbox : outbox.fail(this.outbox, error));
   }
 
-  private send(frame: Typed): boolean {
-    if (this.state.phase !== "open") return false;
-    this.write(frame);
-    return true;
+  #saw({ conversation_id, seq, data }: Event): void {
+    this.#newest.set(conversation_id, Math.max(seq, this.#newest.get(conversation_id) ?? 0));
+    const id = "client_id" in data ? (data.client_id ?? undefined) : undefined;
+    this.#setBox(outbox.seen(this.outbox, conversation_id, seq, id));
   }
 
-  private write(frame: Typed): void {
-    // 1: OPEN. A closing socket swallows the frame; `lost` follows and the outbox resends.
-    if (this.socket?.readyState === 1) this.socket.send(JSON.stringify(frame));
+  // ── the outbox ─────────────────────────────────────────────────────────────────────────────
+
+  #setBox(after: Outbox<PostedOf<Out>>): void {
+    this.#mail.set(after);
+    this.#deliver();
   }
 
-  private setBox(after: Outbox<PostedOf<Out>>): void {
-    const before = this.box;
-    if (after.length === before.length && after.every((entry, i) => entry === before[i])) return;
-    this.box = after;
-    try {
-      outbox.save(this.shelf, this.prefix, before, after);
-    } catch {
-      // The storage is full or was withdrawn: the frame still goes out from memory.
+  #readMail(): void {
+    this.#mail.refresh();
+    this.#deliver();
+  }
+
+  #facts(): delivery.Facts {
+    return {
+      open: this.phase === "open",
+      pending: outbox.pending(this.outbox).map((frame) => frame.client_id),
+      now: this.#env.now(),
+    };
+  }
+
+  #deliver(): void {
+    for (;;) {
+      const { state, act } = delivery.next(this.#sending, this.#facts());
+      this.#sending = state;
+      if (act === "ask") this.#takeTurn();
+      else if (act === "leave") this.#leaveTurn();
+      else if (act === "send") this.#sendInFlight();
+      else break;
     }
-    this.options.onOutbox?.(after);
+    this.#setTimer();
   }
-}
 
-function parse<In>(text: string): In | null {
-  try {
-    return JSON.parse(text) as In;
-  } catch {
-    return null;
+  #takeTurn(): void {
+    this.#leaveTurn = this.#env.turns(this.#options.outboxKey)(
+      () => {
+        this.#sending = delivery.granted(this.#sending);
+        // Meanwhile another tab may have sent what this one holds.
+        this.#readMail();
+      },
+      () => {
+        this.#sending = delivery.lostTurn(this.#sending);
+        this.#deliver();
+      },
+    );
   }
-}
 
-function socketUrl(url: string): string {
-  const absolute = new URL(url, globalThis.location?.href);
-  absolute.protocol = absolute.protocol.replace(/^http/, "ws");
-  return absolute.href;
-}
+  #sendInFlight(): void {
+    const entry = outbox.find(this.outbox, this.#sending.inFlight);
+    if (!entry) return;
+    this.#write(entry.frame);
+    this.#state = step(this.#state, "asked", this.#env.now(), 0).state;
+  }
 
-function browserEnvironment(): Environment {
-  return {
-    WebSocket: globalThis.WebSocket,
-    now: () => Date.now(),
-    random: () => Math.random(),
-    setTimeout: (callback, ms) => globalThis.setTimeout(callback, ms),
-    clearTimeout: (timer) => globalThis.clearTimeout(timer as number),
-    onWake: listenForWakeUp,
-  };
-}
-
-function listenForWakeUp(wake: () => void): () => void {
-  const whenVisible = () => {
-    if (document.visibilityState === "visible") wake();
-  };
-  addEventListener("online", wake);
-  addEventListener("focus", wake);
-  document.addEventListener("visibilitychange", whenVisible);
-  return () => {
-    removeEventListener("online", wake);
-    removeEventListener("focus", wake);
-    document.removeEventListener("visibilitychange", whenVisible);
-  };
+  #write(frame: Typed): void {
+    this.#socket?.send(JSON.stringify(frame));
+  }
 }

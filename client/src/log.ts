@@ -1,5 +1,5 @@
 /**
- * The ordered log of one conversation, as far as this client has seen it.
+ * The ordered log of one conversation, as far as this client has seen it. Pure.
  *
  * Every event carries `prev`, the number of the event before it that this audience may see, so a
  * hole is recognised even though numbers are skipped (notes and judgements are not the customer's).
@@ -10,15 +10,27 @@ export interface Log {
   readonly events: readonly Event[];
   /** Number of the newest event held; 0: none. Resume with `since` = this. */
   readonly seq: number;
+  /** There is a hole after `seq`; nothing is taken until the stream begins anew. */
+  readonly broken: boolean;
 }
 
-/** `gap`: something before this event is missing; fetch again from `log.seq`. */
-export type Outcome = "new" | "duplicate" | "gap";
+/** `gap`: something before this event is missing; told once: have the stream begin anew. */
+export type Outcome = "new" | "duplicate" | "gap" | "after_gap";
 
-export const emptyLog: Log = { events: [], seq: 0 };
+export const emptyLog: Log = { events: [], seq: 0, broken: false };
 
 export function receive(log: Log, event: Event): { log: Log; outcome: Outcome } {
   if (event.seq <= log.seq) return { log, outcome: "duplicate" };
-  if (event.prev > log.seq) return { log, outcome: "gap" };
-  return { log: { events: [...log.events, event], seq: event.seq }, outcome: "new" };
+  if (log.broken) return { log, outcome: "after_gap" };
+  if (event.prev > log.seq) return { log: { ...log, broken: true }, outcome: "gap" };
+  return { log: { ...log, events: [...log.events, event], seq: event.seq }, outcome: "new" };
+}
+
+/**
+ * The stream begins anew after `log.seq`; the service's newest event is `newest`. `rewound`: the
+ * service knows less than was seen here (its data was set back): start over from nothing.
+ */
+export function begin(log: Log, newest: number): { log: Log; rewound: boolean } {
+  if (newest < log.seq) return { log: emptyLog, rewound: true };
+  return { log: log.broken ? { ...log, broken: false } : log, rewound: false };
 }

@@ -1,8 +1,7 @@
 /**
- * Frames that were not yet acknowledged, kept over reloads and resent with the same client id.
+ * Frames that were not yet acknowledged, in the order in which they were posted. Pure.
  *
- * One storage key an entry, so that two tabs of one visitor do not overwrite each other's; both
- * may send the same entry, which the service answers with the same `ack`.
+ * Each keeps its client id however often it is sent, so the service stores it once.
  */
 import type { Error as ErrorFrame } from "./generated/wire";
 
@@ -80,48 +79,4 @@ function change<F extends Posted>(
   to: Partial<Entry<F>>,
 ): Outbox<F> {
   return box.map((entry) => (entry.frame.client_id === id ? { ...entry, ...to } : entry));
-}
-
-// ── storage ──────────────────────────────────────────────────────────────────────────────────
-
-export type Shelf = Pick<Storage, "length" | "key" | "getItem" | "setItem" | "removeItem">;
-
-export function load<F extends Posted>(shelf: Shelf, prefix: string): Outbox<F> {
-  const entries: Entry<F>[] = [];
-  for (const key of keys(shelf, prefix)) {
-    const entry = parse<F>(shelf.getItem(key));
-    if (entry) entries.push(entry);
-  }
-  return entries.sort((a, b) => a.order - b.order);
-}
-
-/** Writes what changed from `before` to `after`; what is stored at the service leaves the shelf. */
-export function save<F extends Posted>(
-  shelf: Shelf,
-  prefix: string,
-  before: Outbox<F>,
-  after: Outbox<F>,
-): void {
-  for (const entry of after) {
-    const key = prefix + entry.frame.client_id;
-    if (entry.state === "stored") shelf.removeItem(key);
-    else if (!before.includes(entry)) shelf.setItem(key, JSON.stringify(entry));
-  }
-  for (const { frame } of before) {
-    if (!find(after, frame.client_id)) shelf.removeItem(prefix + frame.client_id);
-  }
-}
-
-function keys(shelf: Shelf, prefix: string): string[] {
-  const all = Array.from({ length: shelf.length }, (_, index) => shelf.key(index) ?? "");
-  return all.filter((key) => key.startsWith(prefix));
-}
-
-function parse<F extends Posted>(text: string | null): Entry<F> | null {
-  try {
-    const entry = JSON.parse(text ?? "null") as Entry<F> | null;
-    return typeof entry?.frame?.client_id === "string" ? entry : null;
-  } catch {
-    return null;
-  }
 }

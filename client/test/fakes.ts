@@ -1,5 +1,5 @@
 /** Stand-ins for the other end of a socket and for time; also used by the widget's tests. */
-import type { Environment } from "../src/link";
+import type { Environment } from "../src/environment";
 import type {
   CustomerConversation,
   CustomerFrame,
@@ -23,9 +23,9 @@ export class FakeSocket extends EventTarget {
   send(text: string): void {
     this.sent.push(JSON.parse(text) as CustomerFrame);
   }
-  close(): void {
+  close(code?: number, reason = ""): void {
     this.readyState = 3;
-    this.dispatchEvent(new Event("close"));
+    this.dispatchEvent(Object.assign(new Event("close"), { code, reason }));
   }
   open(): void {
     this.readyState = 1;
@@ -66,15 +66,20 @@ export class Clock {
   }
 }
 
-/** An environment whose sockets and clock the test turns, and which never wakes by itself. */
+/** An environment whose sockets and clock the test turns; it never wakes, and has one tab. */
 export function fakeEnvironment(clock: Clock): Environment {
   return {
     WebSocket: FakeSocket as unknown as typeof WebSocket,
     now: () => clock.now,
+    date: () => clock.now,
     random: () => 1,
     setTimeout: clock.setTimeout,
     clearTimeout: clock.clearTimeout,
-    onWake: () => () => {},
+    listen: () => () => {},
+    turns: () => (granted) => {
+      granted();
+      return () => {};
+    },
   };
 }
 
@@ -97,4 +102,10 @@ export function happened(seq: number, data: LogEvent["data"], prev = seq - 1): L
 export function said(seq: number, more: { prev?: number; client_id?: string } = {}): LogEvent {
   const client_id = more.client_id ?? `id-${seq}`;
   return happened(seq, { kind: "customer_said", client_id, text: `message ${seq}` }, more.prev);
+}
+
+/** A repeatable draw of whole numbers below `bound` (Park and Miller's generator). */
+export function draws(seed: number): (bound: number) => number {
+  let last = seed;
+  return (bound) => (last = (last * 48271) % 2147483647) % bound;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { emptyLog, receive, type Log } from "../src/log";
+import { begin, emptyLog, receive, type Log } from "../src/log";
 import { said } from "./fakes";
 
 function receiveAll(pairs: [prev: number, seq: number][]): { log: Log; outcomes: string[] } {
@@ -31,6 +31,27 @@ test("an event whose predecessor is missing is a gap and changes nothing", () =>
   expect(log.seq).toBe(1);
 });
 
+test("a gap is told once; nothing is taken until the stream begins anew", () => {
+  const { log, outcomes } = receiveAll([
+    [0, 1],
+    [2, 3],
+    [3, 4],
+    [1, 2],
+  ]);
+  expect(outcomes).toEqual(["new", "gap", "after_gap", "after_gap"]);
+  const begun = begin(log, 4).log;
+  expect(receive(begun, said(2, { prev: 1 })).outcome).toBe("new");
+});
+
+test("a service that knows less than was seen here is followed from the start", () => {
+  const { log } = receiveAll([
+    [0, 1],
+    [1, 2],
+  ]);
+  expect(begin(log, 2)).toEqual({ log, rewound: false });
+  expect(begin(log, 1)).toEqual({ log: emptyLog, rewound: true });
+});
+
 test("what was seen before is ignored, in whatever order it comes again", () => {
   const { log, outcomes } = receiveAll([
     [0, 1],
@@ -54,7 +75,9 @@ test("any mixture of lost, doubled and replayed events ends in the whole log onc
     for (const event of replay.filter(() => random(4) > 0)) {
       const result = receive(log, event);
       log = result.log;
-      if (result.outcome === "gap") break;
+      if (result.outcome !== "gap") continue;
+      log = begin(log, 40).log;
+      break;
     }
   }
   expect(log.events).toEqual(whole);

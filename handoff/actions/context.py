@@ -37,6 +37,7 @@ _MOVES_THE_QUEUE = (
     facts.Claimed,
     facts.Transferred,
     facts.HandedBack,
+    facts.Snoozed,
     facts.Resolved,
     facts.Reopened,
     facts.ContactLeft,

@@ -10,7 +10,7 @@ from handoff.actions import customer_messages, reading
 from handoff.actions.context import Context, signal
 from handoff.api.dependencies import context_of
 from handoff.api.sockets import serve
-from handoff.domain.errors import Invalid, NotAllowed
+from handoff.domain.errors import Invalid, NotAllowed, NotSignedIn
 from handoff.events import (
     FROM_CUSTOMER,
     Ack,
@@ -19,6 +19,7 @@ from handoff.events import (
     CustomerHello,
     CustomerSay,
     CustomerWelcome,
+    Error,
     LeaveContact,
     LeaveQueue,
     Ping,
@@ -30,7 +31,7 @@ from handoff.events import (
     Typing,
     TypingSignal,
 )
-from handoff.realtime.connection import Connection
+from handoff.realtime.connection import ABUSE, Connection
 from handoff.realtime.hub import Subscription
 
 router = APIRouter()
@@ -66,7 +67,12 @@ class CustomerSession:
             self.context.hub.unsubscribe(self._subscription)
 
     async def _hello(self, frame: CustomerHello) -> None:
-        conversation_id = await customer_messages.conversation_of(self.context, frame.token)
+        try:
+            conversation_id = await customer_messages.conversation_of(self.context, frame.token)
+        except NotSignedIn as error:
+            self.connection.say(Error(code=error.code, message=error.message))
+            self.connection.close(ABUSE)
+            return
         self.end()
         subscription = Subscription(
             conversation_id, "customer", frame.since, self.connection, wake=self.connection_behind

@@ -17,59 +17,59 @@ const OPEN_KEY = "baton:open";
 export class BatonChat extends HTMLElement {
   static observedAttributes = ["locale"];
 
-  private isOpen = false;
-  private chat: Chat | null = null;
-  private isDrawing = false;
+  #isOpen = false;
+  #chat: Chat | null = null;
+  #isDrawing = false;
 
   connectedCallback(): void {
-    if (this.chat) return;
+    if (this.#chat) return;
     const chat = new Chat({
       server: this.getAttribute("server") ?? location.origin,
       shelf: openShelf(),
-      locale: () => this.speech().locale,
-      onChange: () => this.drawSoon(),
-      onMessage: (event) => this.tell("message", messageDetail(event)),
-      onError: (code, message) => this.tell("error", { code, message }),
+      locale: () => this.#speech().locale,
+      onChange: () => this.#drawSoon(),
+      onMessage: (event) => this.#tell("message", messageDetail(event)),
+      onError: (code, message) => this.#tell("error", { code, message }),
     });
-    this.chat = chat;
-    this.prepareRoot();
-    this.draw();
+    this.#chat = chat;
+    this.#prepareRoot();
+    this.#draw();
     chat.resume();
     if (wasOpen()) this.open();
-    this.tell("ready", {});
+    this.#tell("ready", {});
   }
 
   attributeChangedCallback(): void {
-    if (this.chat) this.drawSoon();
+    if (this.#chat) this.#drawSoon();
   }
 
   open(): void {
-    this.setOpen(true);
-    this.chat?.start();
+    this.#setOpen(true);
+    this.#chat?.start();
   }
 
   close(): void {
-    this.setOpen(false);
+    this.#setOpen(false);
   }
 
   toggle(): void {
-    if (this.isOpen) this.close();
+    if (this.#isOpen) this.close();
     else this.open();
   }
 
   /** Forgets the conversation on this browser; the next message begins a new one. */
   reset(): void {
-    this.chat?.reset();
-    if (this.isOpen) this.chat?.start();
+    this.#chat?.reset();
+    if (this.#isOpen) this.#chat?.start();
   }
 
   setLocale(locale: string): void {
     this.setAttribute("locale", locale);
   }
 
-  private setOpen(open: boolean): void {
-    this.isOpen = open;
-    if (this.chat) this.draw();
+  #setOpen(open: boolean): void {
+    this.#isOpen = open;
+    if (this.#chat) this.#draw();
     try {
       sessionStorage.setItem(OPEN_KEY, open ? "1" : "");
     } catch {
@@ -77,7 +77,7 @@ export class BatonChat extends HTMLElement {
     }
   }
 
-  private prepareRoot(): void {
+  #prepareRoot(): void {
     const root = this.attachShadow({ mode: "open" });
     // A constructed sheet passes content policies that forbid inline styles.
     const sheet = new CSSStyleSheet();
@@ -86,21 +86,21 @@ export class BatonChat extends HTMLElement {
   }
 
   /** Once for everything that arrives in one go. */
-  private drawSoon(): void {
-    if (this.isDrawing) return;
-    this.isDrawing = true;
-    queueMicrotask(() => this.draw());
+  #drawSoon(): void {
+    if (this.#isDrawing) return;
+    this.#isDrawing = true;
+    queueMicrotask(() => this.#draw());
   }
 
-  private draw(): void {
-    this.isDrawing = false;
-    const chat = this.chat!;
+  #draw(): void {
+    this.#isDrawing = false;
+    const chat = this.#chat!;
     const app = (
       <App
-        {...this.speech()}
+        {...this.#speech()}
         chat={chat}
         state={chat.state}
-        isOpen={this.isOpen}
+        isOpen={this.#isOpen}
         heading={this.getAttribute("heading") ?? "Harbour Goods"}
         suggestions={(this.getAttribute("suggestions") ?? "").split("|").filter(Boolean)}
         toggle={(open) => (open ? this.open() : this.close())}
@@ -109,11 +109,11 @@ export class BatonChat extends HTMLElement {
     render(app, this.shadowRoot!);
   }
 
-  private speech() {
+  #speech() {
     return pick(this.getAttribute("locale"), ...navigator.languages);
   }
 
-  private tell(name: "ready" | "message" | "error", detail: object): void {
+  #tell(name: "ready" | "message" | "error", detail: object): void {
     this.dispatchEvent(new CustomEvent(`baton:${name}`, { detail, bubbles: true, composed: true }));
   }
 }

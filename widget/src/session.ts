@@ -1,70 +1,80 @@
 /** Who this visitor is to the service: a token in localStorage, got and renewed by REST. */
-import type { Shelf, wire } from "@baton/client";
+import { exclusively, Refusal, type Shelf, type wire } from "@baton/client";
 
 export type Session = wire.WidgetSession;
 
 const KEY = "baton:session";
 
-/** The service gave a definite no, as opposed to not being reached. */
-export class Refused extends Error {
-  constructor(
-    readonly status: number,
-    readonly problem: wire.Problem | null,
-  ) {
-    super(problem?.message ?? `the service answered ${status}`);
-  }
-}
-
 export class Sessions {
-  constructor(
-    private readonly server: string,
-    private readonly shelf: Shelf,
-  ) {}
+  #doubted: string | null = null;
+
+  readonly #server: string;
+  readonly #shelf: Shelf;
+
+  constructor(server: string, shelf: Shelf) {
+    this.#server = server;
+    this.#shelf = shelf;
+  }
 
   get current(): Session | null {
     try {
-      return JSON.parse(this.shelf.getItem(KEY) ?? "null") as Session | null;
+      return JSON.parse(this.#shelf.getItem(KEY) ?? "null") as Session | null;
     } catch {
       return null;
     }
   }
 
-  /** A new conversation. Raises `Refused`, or TypeError when the service cannot be reached. */
-  async create(locale: string): Promise<Session> {
-    return this.keep(await this.ask("/api/widget/sessions", { locale } satisfies wire.NewSession));
+  /** The service does not know the present token any more. */
+  doubt(): void {
+    this.#doubted = this.current?.token ?? null;
   }
 
-  /** The same conversation under a fresh token; a new one when the old cannot be renewed. */
-  async renew(locale: string): Promise<Session> {
+  /**
+   * Get a session that can be used, if the present one cannot. One tab at a time: the others find
+   * what it got. Rejects with a `Refusal` when the service will not have this visitor at all.
+   */
+  ensure(locale: string): Promise<unknown> | undefined {
+    return this.#isGood()
+      ? undefined
+      : exclusively(KEY, async () => this.#isGood() || this.#acquire(locale));
+  }
+
+  #isGood(): boolean {
     const { current } = this;
-    if (!current) return this.create(locale);
-    try {
-      const body: wire.RenewSession = { token: current.token };
-      return this.keep(await this.ask("/api/widget/sessions/renew", body));
-    } catch (error) {
-      if (error instanceof Refused && isForGood(error.status)) return this.create(locale);
-      throw error;
-    }
+    return current !== null && current.token !== this.#doubted;
+  }
+
+  /** The same conversation under a fresh token; a new one when there is none or it is refused. */
+  async #acquire(locale: string): Promise<void> {
+    const create = () => this.#ask("", { locale } satisfies wire.NewSession);
+    const { current } = this;
+    const session = current
+      ? await this.#ask("/renew", { token: current.token } satisfies wire.RenewSession).catch(
+          (error: unknown) => {
+            if (error instanceof Refusal) return create();
+            throw error;
+          },
+        )
+      : await create();
+    this.#shelf.setItem(KEY, JSON.stringify(session));
   }
 
   forget(): void {
-    this.shelf.removeItem(KEY);
+    this.#shelf.removeItem(KEY);
   }
 
-  private keep(session: Session): Session {
-    this.shelf.setItem(KEY, JSON.stringify(session));
-    return session;
-  }
-
-  private async ask(path: string, body: object): Promise<Session> {
-    const response = await fetch(this.server + path, {
+  async #ask(path: string, body: object): Promise<Session> {
+    const response = await fetch(`${this.#server}/api/widget/sessions${path}`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
     });
     const answer: unknown = await response.json().catch(() => null);
-    if (!response.ok) throw new Refused(response.status, answer as wire.Problem | null);
-    return answer as Session;
+    if (response.ok) return answer as Session;
+    const { status } = response;
+    const { code, message } = (answer ?? {}) as Partial<wire.Problem>;
+    const told = message ?? `the service answered ${status}`;
+    throw isForGood(status) ? new Refusal(code ?? "error", told) : new Error(told);
   }
 }
 

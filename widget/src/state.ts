@@ -15,6 +15,8 @@ export interface State {
   readonly unsent: Outbox<Frame>;
   readonly typist: Typist | null;
   readonly offline: boolean;
+  /** The service will not have this visitor or this page: nobody tries again by themselves. */
+  readonly refused: boolean;
   /** Something that the visitor did was refused. */
   readonly problem: boolean;
   /** Newest event that the agent has seen. */
@@ -31,6 +33,7 @@ export const nothingYet: State = {
   unsent: [],
   typist: null,
   offline: false,
+  refused: false,
   problem: false,
   seenByAgent: 0,
   readUpTo: 0,

@@ -56,6 +56,8 @@ const bot = (seq: number, prev = seq - 1) =>
     { kind: "bot_said", reply_to: 1, messages: [{ text: "hello", buttons: [] }] },
     prev,
   );
+const acknowledge = (client_id: string, seq: number) =>
+  FakeSocket.last.give({ type: "ack", conversation_id: "c1", client_id, seq });
 const refuse = (code: string, client_id: string | null = null) =>
   FakeSocket.last.give({
     type: "error",
@@ -92,9 +94,13 @@ test("an expired token is renewed and the conversation goes on", async () => {
   const { chat, clock } = await connected();
   FakeSocket.last.give(said(1));
   answers.push([200, session("t2")]);
+  FakeSocket.last.close();
+  clock.advance(500);
+  FakeSocket.last.open();
   refuse("not_signed_in");
-  await vi.waitFor(() => expect(asked.at(-1)).toBe("/api/widget/sessions/renew"));
-  await vi.waitFor(() => clock.advance(600) ?? expect(FakeSocket.all).toHaveLength(2));
+  clock.advance(1_000);
+  await vi.waitFor(() => expect(FakeSocket.all).toHaveLength(3));
+  expect(asked.at(-1)).toBe("/api/widget/sessions/renew");
   FakeSocket.last.open();
   expect(lastSent()).toEqual({ type: "hello", token: "t2", since: 1 });
   expect(chat.state.log.seq).toBe(1);
@@ -109,8 +115,12 @@ test("a token that cannot be renewed begins a new conversation, to which unsent 
     [401, { code: "not_signed_in", message: "", details: {} }],
     [200, session("t3", "c2")],
   );
+  FakeSocket.last.close();
+  clock.advance(500);
+  FakeSocket.last.open();
   refuse("not_signed_in");
-  await vi.waitFor(() => clock.advance(600) ?? expect(FakeSocket.all).toHaveLength(2));
+  clock.advance(1_000);
+  await vi.waitFor(() => expect(FakeSocket.all).toHaveLength(3));
   FakeSocket.last.welcome();
   expect(chat.state.log.events).toEqual([]);
   expect(FakeSocket.last.sent.map((f) => f.type)).toEqual(["hello", "say"]);
@@ -152,14 +162,15 @@ test("the bot is shown thinking until it answers", async () => {
 
 test("a refused message stays and can be tried again; a refused button is dropped and reported", async () => {
   const { chat } = await connected();
-  chat.say("too fast");
+  chat.say("too long");
   const first = chat.state.unsent[0]!.frame.client_id;
-  refuse("too_many", first);
+  refuse("invalid", first);
   expect(chat.state.unsent[0]?.state).toBe("failed");
   chat.retry(first);
-  expect(says()).toEqual(["c1: too fast", "c1: too fast"]);
+  expect(says()).toEqual(["c1: too long", "c1: too long"]);
+  acknowledge(first, 1);
   chat.requestHuman();
-  refuse("unavailable", chat.state.unsent[1]!.frame.client_id);
+  refuse("invalid", chat.state.unsent[1]!.frame.client_id);
   expect(chat.state.unsent).toHaveLength(1);
   expect(chat.state.problem).toBe(true);
 });
@@ -182,6 +193,7 @@ test("pressing twice asks once", async () => {
 test("a contact is the address, then the message", async () => {
   const { chat } = await connected();
   chat.leaveContact("anna@example.com", "My parcel is wet.");
+  acknowledge(chat.state.unsent[0]!.frame.client_id, 1);
   expect(FakeSocket.last.sent.slice(-2).map((f) => f.type)).toEqual(["leave_contact", "say"]);
 });
 
@@ -210,14 +222,16 @@ test("reset forgets the conversation and everything unsent", async () => {
 
 test("a service that cannot be reached is asked again, and the visitor is told", async () => {
   vi.useFakeTimers();
-  const { chat, told } = makeChat();
+  const { chat, clock, told } = makeChat();
   chat.start();
-  await vi.advanceTimersByTimeAsync(0);
+  await vi.advanceTimersByTimeAsync(1_500);
   expect(chat.state.offline).toBe(true);
   expect(told).toEqual(["error no_session"]);
   answers.push([200, session("t1")]);
-  await vi.advanceTimersByTimeAsync(1_100);
-  expect(FakeSocket.all).toHaveLength(1);
+  clock.advance(500);
+  await vi.advanceTimersByTimeAsync(0);
+  FakeSocket.last.welcome();
+  expect(chat.state.offline).toBe(false);
   vi.useRealTimers();
 });
 
@@ -228,4 +242,60 @@ test("a customer whom a busy bot keeps waiting is told so until the answer comes
   expect(chat.state.typist).toEqual({ who: "bot", name: null, busy: true });
   FakeSocket.last.give(bot(2));
   expect(chat.state.typist).toBeNull();
+});
+
+test("a service that will not have this page is not asked again by itself", async () => {
+  const { chat, clock, told } = makeChat();
+  answers.push([403, { code: "not_allowed", message: "not from here", details: {} }]);
+  chat.say("hello?");
+  await vi.waitFor(() => expect(chat.state.refused).toBe(true));
+  clock.advance(1e7);
+  expect([asked.length, FakeSocket.all.length, told]).toEqual([1, 0, ["error no_session"]]);
+  answers.push([200, session("t1")]);
+  chat.say("and now?");
+  await vi.waitFor(() => expect(FakeSocket.all).toHaveLength(1));
+  FakeSocket.last.welcome();
+  expect(chat.state.refused).toBe(false);
+});
+
+test("credentials that are refused although they are new end the trying", async () => {
+  const { chat, clock } = await connected();
+  for (const token of ["t2", "t3"]) {
+    FakeSocket.last.close();
+    clock.advance(2_000);
+    await vi.waitFor(() => expect(FakeSocket.last.readyState).toBe(0));
+    FakeSocket.last.open();
+    answers.push([200, session(token)]);
+    refuse("not_signed_in");
+    clock.advance(2_000);
+    if (token === "t2") await vi.waitFor(() => expect(FakeSocket.last.readyState).toBe(0));
+  }
+  expect(chat.state.refused).toBe(true);
+  expect(asked.filter((path) => path.endsWith("renew"))).toHaveLength(1);
+});
+
+test("a gap is fetched, and what comes after it is taken then", async () => {
+  const { chat, clock } = await connected();
+  FakeSocket.last.give(said(1));
+  FakeSocket.last.give(said(3));
+  clock.advance(500);
+  FakeSocket.last.welcome(3);
+  FakeSocket.last.give(said(2));
+  FakeSocket.last.give(said(3));
+  expect(chat.state.log.events.map((event) => event.seq)).toEqual([1, 2, 3]);
+});
+
+test("a service that was set back to older data is followed there", async () => {
+  const { chat, clock } = await connected();
+  for (const seq of [1, 2, 3]) FakeSocket.last.give(said(seq));
+  FakeSocket.last.close();
+  clock.advance(500);
+  FakeSocket.last.welcome(1);
+  clock.advance(1_000);
+  FakeSocket.last.open();
+  expect(lastSent()).toEqual({ type: "hello", token: "t1", since: 0 });
+  FakeSocket.last.give({ type: "welcome", conversation: withBot, seq: 1 });
+  FakeSocket.last.give(said(1));
+  expect(chat.state.log.events.map((event) => event.seq)).toEqual([1]);
+  expect(isSynced(chat.state)).toBe(true);
 });

@@ -24,14 +24,21 @@ export function merge(inbox: Inbox, item: InboxItem): Inbox {
   return new Map(inbox).set(item.id, item);
 }
 
-/** The same for a whole snapshot: a change may have come while the service was reading it. */
-export function mergeAll(inbox: Inbox, items: readonly InboxItem[]): Inbox {
-  const merged = new Map(inbox);
-  for (const item of items) {
-    const held = inbox.get(item.id);
-    if (!held || held.version <= item.version) merged.set(item.id, item);
+/**
+ * The inbox as a whole snapshot has it. Rows in `changed` came over the same socket before it: the
+ * service may have read the snapshot before they changed. What else is not in it has left.
+ */
+export function replace(
+  inbox: Inbox,
+  snapshot: readonly InboxItem[],
+  changed: ReadonlySet<string>,
+): Inbox {
+  const after = new Map([...inbox].filter(([id]) => changed.has(id)));
+  for (const item of snapshot) {
+    const held = after.get(item.id);
+    after.set(item.id, held && held.version > item.version ? held : item);
   }
-  return merged;
+  return after;
 }
 
 export function countByTab(inbox: Inbox, meId: string): Record<Tab, number> {

@@ -1,7 +1,7 @@
-/* Says that the socket is lost, once it has been for longer than a blink. */
+/* Says that the socket is lost, once it has been for longer than a blink, or refused. */
 import { useEffect, useState } from "preact/hooks";
 import { now } from "../state/clock";
-import { phase, retryAt, wake } from "../state/socket";
+import { phase, refusal, retryAt, tryNow } from "../state/socket";
 import { t } from "../text";
 
 const BLINK_MS = 1200;
@@ -17,9 +17,9 @@ export function LinkBanner() {
   if (!lost || !shown) return null;
   return (
     <div class="banner" role="status" data-testid="link-lost">
-      <span>{t.link.lost}</span>
+      <span>{refusal.value ? t.link.refused(refusal.value.message) : t.link.lost}</span>
       <Countdown />
-      <button class="button quiet" onClick={wake}>
+      <button class="button quiet" onClick={tryNow}>
         {t.link.now}
       </button>
     </div>
@@ -27,11 +27,9 @@ export function LinkBanner() {
 }
 
 function Countdown() {
-  const at = retryAt.value;
-  if (at === null) return null;
-  const seconds = Math.ceil((at - now.value) / 1000);
+  const seconds = Math.ceil((retryAt.value - now.value) / 1000);
   // Read out once, not every second.
-  return seconds > 1 ? (
+  return seconds > 1 && seconds < Infinity ? (
     <span aria-hidden="true" class="number">
       {t.link.again(seconds)}
     </span>

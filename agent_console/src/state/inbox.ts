@@ -4,8 +4,8 @@ import { rest } from "../api/rest";
 import {
   countByTab,
   merge,
-  mergeAll,
   neighbour,
+  replace,
   rows,
   tabOf,
   type Inbox,
@@ -14,7 +14,7 @@ import {
 import type { InboxItem } from "../types";
 import { go, openId } from "./route";
 import { me, meId } from "./session";
-import { onFrame } from "./socket";
+import { onFrame, phase } from "./socket";
 import { orToast, toast } from "./toasts";
 
 export const inbox = signal<Inbox>(new Map());
@@ -28,8 +28,14 @@ export const shown = computed(() => rows(inbox.value, tab.value, meId.value, que
 export const counts = computed(() => countByTab(inbox.value, meId.value));
 export const open = computed(() => (openId.value ? inbox.value.get(openId.value) : undefined));
 
+/** Rows that changed between a new socket and its snapshot. */
+const changed = new Set<string>();
+
 onFrame((frame) => {
-  if (frame.type === "inbox_upsert") put(frame.item);
+  if (frame.type === "inbox_upsert") {
+    if (phase.peek() === "connecting") changed.add(frame.item.id);
+    put(frame.item);
+  }
   if (frame.type === "presence") online.value = frame.online.map((agent) => agent.name);
   // Errors that name a frame are shown beside its text.
   if (frame.type === "error" && !frame.client_id && frame.code !== "not_signed_in") {
@@ -37,9 +43,10 @@ onFrame((frame) => {
   }
   if (frame.type === "welcome") {
     batch(() => {
-      inbox.value = mergeAll(inbox.peek(), frame.inbox);
+      inbox.value = replace(inbox.peek(), frame.inbox, changed);
       loaded.value = true;
     });
+    changed.clear();
   }
 });
 

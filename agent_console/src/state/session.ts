@@ -21,9 +21,9 @@ onSignedOut(() => {
   leave();
 });
 
-// A socket that the service closes does not say why: ask whether the session still stands.
+// A refused socket may mean that the session has run out: the answer to any request tells.
 socket.phase.subscribe((phase) => {
-  if (phase === "waiting" && me.value) rest.me().catch(() => undefined);
+  if (phase === "refused" && me.peek()) rest.me().catch(() => undefined);
 });
 
 export async function restore(): Promise<void> {

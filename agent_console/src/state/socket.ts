@@ -1,12 +1,14 @@
 /* The agent's one socket: its state as signals, its frames to whoever listens. */
-import { signal } from "@preact/signals";
-import { Link, openShelf, type Outbox, type Phase } from "@baton/client";
+import { batch, signal } from "@preact/signals";
+import { Link, openShelf, type Outbox, type Phase, type Refusal } from "@baton/client";
 import type { Sent } from "../lib/replies";
 import type { AgentFrame, ToAgent } from "../types";
 
 export const phase = signal<Phase>("closed");
-/** When the next attempt is due, in milliseconds since 1970; null: none planned. */
-export const retryAt = signal<number | null>(null);
+/** When the next attempt is due, in milliseconds since 1970; Infinity: none is planned. */
+export const retryAt = signal(Infinity);
+/** Why the service will not have this page; set while the phase is `refused`. */
+export const refusal = signal<Refusal | null>(null);
 export const outbox = signal<Outbox<Sent>>([]);
 
 let link: Link<ToAgent, AgentFrame> | null = null;
@@ -23,9 +25,12 @@ export function open(agentId: string): void {
     url: "/ws/agent",
     hello: () => ({ type: "hello" }),
     onFrame: (frame) => listeners.forEach((listener) => listener(frame)),
-    onPhase: (now, retry) => {
-      phase.value = now;
-      retryAt.value = retry;
+    onPhase: (now, retryIn) => {
+      batch(() => {
+        refusal.value = link?.refusal ?? null;
+        retryAt.value = Date.now() + retryIn;
+        phase.value = now;
+      });
     },
     onOutbox: (entries) => {
       outbox.value = entries;
@@ -43,7 +48,11 @@ export function close(): void {
   outbox.value = [];
 }
 
-export const wake = (): void => link?.wake();
+/** Try now; also once more after a refusal. */
+export const tryNow = (): void => {
+  link?.start();
+  link?.wake();
+};
 export const post = (frame: Sent): void => link?.post(frame);
 export const discard = (clientId: string): void => link?.discard(clientId);
 export const say = (frame: Exclude<AgentFrame, Sent>): boolean => link?.signal(frame) ?? false;

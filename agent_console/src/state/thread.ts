@@ -1,6 +1,6 @@
 /* The open thread: its log, who is typing, what was read; kept complete over reconnects. */
-import { computed, effect, signal } from "@preact/signals";
-import { emptyLog, receive, type Log, type wire } from "@baton/client";
+import { batch, computed, effect, signal } from "@preact/signals";
+import { begin, emptyLog, receive, type Log, type wire } from "@baton/client";
 import type { Fact, ToAgent } from "../types";
 import { openId } from "./route";
 import { me } from "./session";
@@ -34,16 +34,26 @@ function watch(id: string): void {
   say({ type: "watch", conversation_id: id, since: logs.peek().get(id)?.seq ?? 0 });
 }
 
+/** Answer to `watch`: the events after what is held follow. */
+function opened({ conversation_id: id, seq }: wire.ThreadOpened): void {
+  const { log, rewound } = begin(logs.peek().get(id) ?? emptyLog, seq);
+  batch(() => {
+    logs.value = with_(logs.peek(), id, log);
+    expected.value = with_(expected.peek(), id, seq);
+  });
+  if (rewound) watch(id);
+}
+
 onFrame((frame: ToAgent) => {
   switch (frame.type) {
     case "thread":
-      expected.value = with_(expected.peek(), frame.conversation_id, frame.seq);
+      opened(frame);
       break;
     case "event": {
       const id = frame.conversation_id;
-      const got = receive(logs.peek().get(id) ?? emptyLog, frame);
-      if (got.outcome === "gap" && id === openId.peek()) watch(id);
-      if (got.outcome === "new") logs.value = with_(logs.peek(), id, got.log);
+      const { log, outcome } = receive(logs.peek().get(id) ?? emptyLog, frame);
+      if (outcome === "new" || outcome === "gap") logs.value = with_(logs.peek(), id, log);
+      if (outcome === "gap" && id === openId.peek()) watch(id);
       if (typing.peek().get(id)?.who === SPEAKER[frame.data.kind]) stopTyping(id);
       break;
     }

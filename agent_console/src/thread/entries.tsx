@@ -169,7 +169,7 @@ export function SendingView({ frame }: { frame: Sent }) {
   const name = me.value?.name ?? "";
   if (frame.type === "note") {
     return (
-      <article class="note" dir="auto">
+      <article class="note" data-testid="note-sending" dir="auto">
         <div class="by">
           <b>{t.thread.noteBy(name)}</b>
           <span>{state}</span>

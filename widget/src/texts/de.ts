@@ -60,6 +60,7 @@ export const de: Texts = {
   retry: "Erneut versuchen",
   remove: "Entfernen",
   reconnecting: "Keine Verbindung. Neuer Versuch läuft; Ihre Nachrichten bleiben erhalten.",
+  refused: "Der Chat ist hier nicht verfügbar.",
   failed: "Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.",
   newMessages: "Neue Nachrichten",
 

@@ -59,6 +59,7 @@ export const en = {
   retry: "Try again",
   remove: "Remove",
   reconnecting: "No connection. Trying again; your messages are kept.",
+  refused: "The chat is not available here.",
   failed: "That did not work. Please try again.",
   newMessages: "New messages",
 

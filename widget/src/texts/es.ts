@@ -61,6 +61,7 @@ export const es: Texts = {
   retry: "Reintentar",
   remove: "Quitar",
   reconnecting: "Sin conexión. Lo intentamos de nuevo; sus mensajes se conservan.",
+  refused: "El chat no está disponible aquí.",
   failed: "No ha funcionado. Inténtelo de nuevo.",
   newMessages: "Mensajes nuevos",
 

@@ -60,6 +60,7 @@ export const fr: Texts = {
   retry: "Réessayer",
   remove: "Retirer",
   reconnecting: "Pas de connexion. Nouvel essai en cours ; vos messages sont conservés.",
+  refused: "Le chat n’est pas disponible ici.",
   failed: "Cela n’a pas fonctionné. Veuillez réessayer.",
   newMessages: "Nouveaux messages",
 

@@ -65,7 +65,13 @@ function Header({ close }: { close: () => void }) {
 /** Connection and refusals; always in the page, so that screen readers notice the change. */
 function StatusLine() {
   const { state, texts } = useSurroundings();
-  const text = state.offline ? texts.reconnecting : state.problem ? texts.failed : "";
+  const text = state.refused
+    ? texts.refused
+    : state.offline
+      ? texts.reconnecting
+      : state.problem
+        ? texts.failed
+        : "";
   return (
     <p
       class={text ? "status-line" : "status-line is-empty"}

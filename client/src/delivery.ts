@@ -1,0 +1,85 @@
+/**
+ * What goes out of the outbox, and when: one frame at a time, in order, and by one tab at a time.
+ * No I/O, no clock: `next` looks at the facts and says what is to be done about them.
+ *
+ * The next frame waits for the acknowledgement of the one before, so a frame that the service
+ * cannot take just now is never overtaken. Tabs share the outbox and take turns, one frame a turn;
+ * the client ids make it harmless when two of them send the same one all the same.
+ */
+
+export interface Delivery {
+  /** This tab's turn to send: not wanted, asked for, or held. */
+  readonly turn: "none" | "asked" | "held";
+  /** Client id of the frame that waits for its answer. */
+  readonly inFlight: string | null;
+  /** Nothing goes out before this time: the service had too much to do. */
+  readonly pausedUntil: number;
+  /** How often in a row the frame was turned away for the time being. */
+  readonly refusals: number;
+}
+
+export interface Facts {
+  /** The service has welcomed this socket. */
+  open: boolean;
+  /** Client ids that were not answered yet, in the order in which they are to be sent. */
+  pending: readonly string[];
+  now: number;
+}
+
+/** `send`: the frame `inFlight`. */
+export type Act = "ask" | "leave" | "send";
+
+export const idle: Delivery = { turn: "none", inFlight: null, pausedUntil: 0, refusals: 0 };
+
+/** Codes of errors that pass: the same frame is sent again after a pause. */
+const PASSING = new Set(["error", "too_many", "unavailable"]);
+/** After so many pauses in a row a person has to decide. */
+export const MOST_REFUSALS = 5;
+export const PAUSE_MS = 1_000;
+
+/** The one thing to do now, or null; ask again once it is done. */
+export function next(state: Delivery, facts: Facts): { state: Delivery; act: Act | null } {
+  const { open, pending, now } = facts;
+  const { turn, inFlight } = state;
+  const wanted = open && pending.length > 0 && now >= state.pausedUntil;
+  const none: Delivery = { ...state, turn: "none", inFlight: null };
+  if (turn === "none") {
+    return wanted ? { state: { ...state, turn: "asked" }, act: "ask" } : { state, act: null };
+  }
+  if (inFlight !== null) {
+    const isAwaited = open && pending.includes(inFlight);
+    return isAwaited ? { state, act: null } : { state: none, act: "leave" };
+  }
+  if (!wanted) return { state: none, act: "leave" };
+  if (turn === "asked") return { state, act: null };
+  return { state: { ...state, inFlight: pending[0]! }, act: "send" };
+}
+
+/** When `next` may have something to do although nothing else happened; Infinity: never. */
+export function resumesAt({ pausedUntil }: Delivery, { pending, now }: Facts): number {
+  return pending.length > 0 && now < pausedUntil ? pausedUntil : Infinity;
+}
+
+export function granted(state: Delivery): Delivery {
+  return state.turn === "asked" ? { ...state, turn: "held" } : state;
+}
+
+/** Another tab took the turn away: this one had not answered for long. */
+export function lostTurn(state: Delivery): Delivery {
+  return { ...state, turn: "none", inFlight: null };
+}
+
+export function acknowledged(state: Delivery): Delivery {
+  return { ...state, refusals: 0 };
+}
+
+/**
+ * The service answered the frame `id` with an error: null when that is its last word, else the
+ * state in which the frame is sent again later.
+ */
+export function refused(state: Delivery, id: string, code: string, now: number): Delivery | null {
+  const isPassing = state.inFlight === id && PASSING.has(code) && state.refusals < MOST_REFUSALS;
+  if (!isPassing) return null;
+  const pausedUntil = now + PAUSE_MS * 2 ** state.refusals;
+  return { ...state, inFlight: null, pausedUntil, refusals: state.refusals + 1 };
+}
