@@ -11,11 +11,16 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
+from fastapi import FastAPI
 from websockets.asyncio.client import ClientConnection, connect
 
+from handoff.actions.context import Context
 from handoff.storage.engine import Store
 
 Frame = dict[str, Any]
+
+PATIENCE_S = 30
+"""A busy machine is slow; what has not come by then does not come."""
 
 
 @dataclass(slots=True)
@@ -30,7 +35,7 @@ class Socket:
 
     async def wait(self, type: str, **like: Any) -> Frame:
         """The first frame of this type with these fields that was not waited for before."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_S):
             while True:
                 for frame in self.frames:
                     if frame["type"] == type and like.items() <= frame.items():
@@ -73,6 +78,14 @@ class Service:
     url: str
     http: httpx.AsyncClient
     store: Store
+    app: FastAPI | None = None
+    """The application, where it runs in this process."""
+
+    @property
+    def context(self) -> Context:
+        assert self.app is not None
+        context: Context = self.app.state.context
+        return context
 
     @property
     def ws(self) -> str:
@@ -84,7 +97,7 @@ class Service:
 
     async def log_in(self, username: str) -> httpx.AsyncClient:
         """A client with this person's session."""
-        client = httpx.AsyncClient(base_url=self.url, trust_env=False)
+        client = httpx.AsyncClient(base_url=self.url, trust_env=False, timeout=PATIENCE_S)
         body = {"username": username, "password": "a long password"}
         answer = await client.post("/api/login", json=body)
         assert answer.status_code == 200, answer.text

@@ -14,7 +14,7 @@ from handoff.actions import people
 from handoff.app import create_app
 from handoff.config import Settings
 from handoff.storage.engine import Store
-from tests.api.clients import Service
+from tests.api.clients import PATIENCE_S, Service
 from tests.support.product import free_port
 
 
@@ -34,13 +34,14 @@ async def staffed(store: Store) -> None:
 @asynccontextmanager
 async def running_service(settings: Settings, store: Store) -> AsyncIterator[Service]:
     port = free_port()
-    config = uvicorn.Config(create_app(settings), port=port, log_level="warning")
+    app = create_app(settings)
+    config = uvicorn.Config(app, port=port, log_level="warning")
     server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve())
     while not server.started:
         await asyncio.sleep(0.01)
     base = f"http://127.0.0.1:{port}"
-    async with httpx.AsyncClient(base_url=base, trust_env=False) as http:
-        yield Service(base, http, store)
+    async with httpx.AsyncClient(base_url=base, trust_env=False, timeout=PATIENCE_S) as http:
+        yield Service(base, http, store, app)
     server.should_exit = True
     await running

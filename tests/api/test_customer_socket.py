@@ -174,11 +174,15 @@ async def test_a_token_opens_only_its_own_conversation(service: Service) -> None
 
 
 @ALONE
-async def test_an_unknown_token_is_told_so(service: Service) -> None:
+async def test_an_unknown_token_is_told_so_and_the_socket_ends(service: Service) -> None:
     async with connect(service.ws + "/ws/customer", proxy=None) as connection:
         socket = Socket(connection)
         await socket.send(type="hello", token="nonsense")
         assert (await socket.wait("error"))["code"] == "not_signed_in"
+        with pytest.raises(ConnectionClosedError) as closed:
+            await socket.wait("nothing of this kind")
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code == ABUSE
 
 
 @ALONE

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from playwright.async_api import Browser, Locator, Page, expect
 
-from tests.support.product import PASSWORD, Product
+from tests.support.product import PASSWORD
 
 expect.set_options(timeout=20_000)
 
 TRAINED_MS = 300_000
+
+
+class Address(Protocol):
+    """Whatever serves the pages."""
+
+    @property
+    def url(self) -> str: ...
 
 
 @dataclass(slots=True)
@@ -18,7 +26,7 @@ class Customer:
     page: Page
 
     @classmethod
-    async def arrives(cls, browser: Browser, product: Product) -> Customer:
+    async def arrives(cls, browser: Browser, product: Address) -> Customer:
         """A new visitor who opens the chat on the shop's page."""
         context = await browser.new_context(locale="en-GB")
         page = await context.new_page()
@@ -26,6 +34,13 @@ class Customer:
         customer = cls(page)
         await customer.open()
         return customer
+
+    async def opens_another_tab(self) -> Customer:
+        page = await self.page.context.new_page()
+        await page.goto(self.page.url)
+        other = Customer(page)
+        await other.open()
+        return other
 
     def part(self, name: str) -> Locator:
         return self.page.get_by_test_id(name)
@@ -43,6 +58,9 @@ class Customer:
     def messages(self, speaker: str) -> Locator:
         return self.page.locator(f'[data-testid="message"][data-from="{speaker}"]')
 
+    def unsent(self) -> Locator:
+        return self.messages("you").and_(self.page.locator('[data-state="pending"]'))
+
     async def hears(self, speaker: str, text: str) -> None:
         await expect(self.messages(speaker).last).to_contain_text(text)
 
@@ -54,7 +72,7 @@ class Colleague:
     page: Page
 
     @classmethod
-    async def logs_in(cls, browser: Browser, product: Product, username: str) -> Colleague:
+    async def logs_in(cls, browser: Browser, product: Address, username: str) -> Colleague:
         context = await browser.new_context(locale="en-GB", viewport={"width": 1440, "height": 900})
         page = await context.new_page()
         await page.goto(f"{product.url}/console/")

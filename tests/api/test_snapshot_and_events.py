@@ -1,0 +1,158 @@
+"""Snapshot plus events equals a fresh fetch: for every kind of event, live and after absence."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from typing import get_args
+
+import pytest
+
+from handoff.actions import context as actions_context
+from handoff.actions import turns
+from handoff.actions.context import changing
+from handoff.domain import facts
+from handoff.domain.facts import AnyFact
+from handoff.realtime.hub import Subscription
+from handoff.storage import conversations
+from tests.api.clients import PATIENCE_S, Customer, Service
+from tests.api.mirrors import AgentMirror, CustomerMirror
+from tests.conftest import ALONE
+from tests.support.story import STORY
+
+
+@pytest.fixture(autouse=True)
+def nobody_takes_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What happens is told by the story alone."""
+
+    async def nothing(*_: object) -> bool:
+        return False
+
+    monkeypatch.setattr(turns, "take_turn", nothing)
+
+
+def test_the_story_has_every_kind_of_event() -> None:
+    every = {kind for (kind, *_) in (_kinds(fact) for fact in get_args(get_args(AnyFact)[0]))}
+    assert {fact.kind for fact in STORY} == every
+
+
+def _kinds(fact: type[facts.Fact]) -> tuple[str, ...]:
+    return get_args(fact.model_fields["kind"].annotation)
+
+
+async def append(service: Service, conversation_id: str, fact: AnyFact) -> None:
+    async with changing(service.context, conversation_id) as change:
+        change.append(fact)
+
+
+async def becomes_equal(
+    what: str,
+    held: Callable[[], object],
+    fresh: Callable[[], Awaitable[object]],
+    tries: int = 20,
+) -> None:
+    """Frames take a moment; what does not arrive within these tries does not arrive."""
+    expected = await fresh()
+    for _ in range(tries):
+        if held() == expected:
+            return
+        await asyncio.sleep(0.05)
+        expected = await fresh()
+    assert held() == expected, what
+
+
+async def beginning(service: Service) -> tuple[Customer, AgentMirror]:
+    """A customer, an agent who looks on, and another conversation ahead in the queue."""
+    ahead, customer = await service.customer(), await service.customer()
+    for fact in (facts.CustomerSaid(client_id="a1", text="me first"), facts.Escalated()):
+        await append(service, ahead.conversation_id, fact)
+    return customer, AgentMirror(service, await service.log_in("ada"), customer.conversation_id)
+
+
+async def fresh_customer(customer: Customer) -> dict[str, object]:
+    """What a tab that was just opened gets to see."""
+    new = CustomerMirror(customer)
+    async with new.connected():
+        await _level(new, customer)
+    return new.shown
+
+
+async def _level(mirror: CustomerMirror, customer: Customer) -> None:
+    async with customer.service.store.read() as session:
+        newest = (await conversations.find(session, customer.conversation_id)).row.customer_seq
+    async with asyncio.timeout(PATIENCE_S):
+        while not (mirror.conversation and mirror.seq >= newest):
+            await asyncio.sleep(0.01)
+
+
+async def test_live_clients_hold_what_a_fresh_one_gets_after_every_kind_of_event(
+    service: Service,
+) -> None:
+    customer, agent = await beginning(service)
+    tab = CustomerMirror(customer)
+    async with AsyncExitStack() as sockets:
+        await sockets.enter_async_context(tab.connected())
+        await sockets.enter_async_context(agent.connected())
+        for fact in STORY:
+            await append(service, customer.conversation_id, fact)
+            await becomes_equal(fact.kind, lambda: tab.shown, lambda: fresh_customer(customer))
+            await becomes_equal(fact.kind, lambda: agent.shown, agent.fetched)
+
+
+async def test_who_was_away_for_an_event_of_any_kind_holds_the_same_when_back(
+    service: Service,
+) -> None:
+    customer, agent = await beginning(service)
+    tab = CustomerMirror(customer)
+    for fact in STORY:
+        await append(service, customer.conversation_id, fact)
+        async with tab.connected(), agent.connected():
+            await becomes_equal(fact.kind, lambda: tab.shown, lambda: fresh_customer(customer))
+            await becomes_equal(fact.kind, lambda: agent.shown, agent.fetched)
+
+
+async def test_the_place_in_the_queue_follows_others_who_come_and_go(service: Service) -> None:
+    customer, _ = await beginning(service)
+    tab = CustomerMirror(customer)
+    async with tab.connected():
+        for fact in (*STORY[:1], facts.Escalated()):
+            await append(service, customer.conversation_id, fact)
+        await becomes_equal("second", lambda: tab.shown, lambda: fresh_customer(customer))
+        assert tab.conversation["queue"]["position"] == 2
+        ada = await service.log_in("ada")
+        rows = (await ada.get("/api/conversations", params={"status": "waiting"})).json()["items"]
+        [ahead] = [row for row in rows if row["id"] != customer.conversation_id]
+        await ada.post(f"/api/conversations/{ahead['id']}/claim", json={"epoch": ahead["epoch"]})
+        await becomes_equal("first", lambda: tab.shown, lambda: fresh_customer(customer))
+        assert tab.conversation["queue"]["position"] == 1
+
+
+@ALONE
+async def test_without_live_entries_the_comparison_fails(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Mutant: live entries are not offered. So it is they that the tests above depend on."""
+    monkeypatch.setattr(Subscription, "offer", lambda *_: None)
+    customer, _ = await beginning(service)
+    tab = CustomerMirror(customer)
+    async with tab.connected():
+        await _level(tab, customer)
+        await append(service, customer.conversation_id, STORY[0])
+        with pytest.raises(AssertionError):
+            await becomes_equal("mutant", lambda: tab.shown, lambda: fresh_customer(customer), 3)
+
+
+@ALONE
+async def test_without_the_queues_snapshots_the_comparison_fails(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Mutant: who moves in the queue is not told."""
+    monkeypatch.setattr(actions_context, "_MOVES_THE_QUEUE", ())
+    customer, _ = await beginning(service)
+    tab = CustomerMirror(customer)
+    async with tab.connected():
+        for fact in (*STORY[:1], facts.Escalated()):
+            await append(service, customer.conversation_id, fact)
+        with pytest.raises(AssertionError):
+            await becomes_equal("mutant", lambda: tab.shown, lambda: fresh_customer(customer), 3)
