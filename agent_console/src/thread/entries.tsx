@@ -65,6 +65,9 @@ function FromCustomer(props: { entry: CustomerEntry; name: string; fresh: boolea
   );
 }
 
+/** From here on it is worth an agent's eye that a conversation may be going badly. */
+const WORTH_TELLING = 0.25;
+
 function Judgement({ of }: { of: Judged }) {
   const [best] = of.ranking;
   const why = [t.decision[of.decision], ...of.reasons.map((reason) => reason.text)].join("\n");
@@ -83,8 +86,8 @@ function Judgement({ of }: { of: Judged }) {
           </span>
         </>
       )}
-      {of.dissatisfaction !== null && (
-        <span class="number">· {t.thread.dissatisfied(percent(of.dissatisfaction))}</span>
+      {(of.dissatisfaction ?? 0) >= WORTH_TELLING && (
+        <span class="number">· {t.thread.dissatisfied(percent(of.dissatisfaction ?? 0))}</span>
       )}
       <span>· {t.decision[of.decision]}</span>
     </div>
