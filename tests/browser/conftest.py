@@ -1,15 +1,24 @@
-"""Real Chromium on the whole running product."""
+"""Real Chromium on the whole running product, or on the service alone and a network that fails."""
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, async_playwright
 
-from tests.support.product import Product, running_product
+from handoff.actions import people
+from handoff.config import load
+from handoff.storage.engine import Store
+from tests.browser.place import Place
+from tests.conftest import TOKEN
+from tests.support.network import network
+from tests.support.product import PASSWORD, Product, running_product
+from tests.support.service import Process
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -36,3 +45,38 @@ async def browser() -> AsyncIterator[Browser]:
         browser = await playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
         yield browser
         await browser.close()
+
+
+@pytest.fixture(scope="module")
+def service(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
+    """One for all tests: to start it takes longer than most of them."""
+    var = tmp_path_factory.mktemp("service")
+    shutil.copy(migrated, var / "baton.db")
+    settings = load(
+        {},
+        var=var,
+        database_url=f"sqlite+aiosqlite:///{var / 'baton.db'}",
+        bot_url="http://127.0.0.1:9",
+        bot_token=TOKEN,
+    )
+    process = Process(settings)
+    asyncio.run(prepare(process))
+    yield process
+    process.stop()
+
+
+async def prepare(process: Process) -> None:
+    store = Store(process.settings.database_url)
+    await people.add(store, "ada", "Ada", PASSWORD, "agent")
+    await store.close()
+    await process.start()
+
+
+@pytest.fixture
+async def place(service: Process) -> AsyncIterator[Place]:
+    if not service.is_running:  # a test that failed had killed it
+        await service.start()
+    store = Store(service.settings.database_url)
+    async with network(service.port) as way:
+        yield Place(service, way, store)
+    await store.close()

@@ -7,122 +7,26 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
-from collections.abc import AsyncIterator
 from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 import pytest
-from playwright.async_api import Browser, Locator, Page, expect
+from playwright.async_api import Browser, expect
 from playwright.async_api import Error as PageError
 
-from handoff.actions import people
-from handoff.config import Settings
-from handoff.domain import facts
-from handoff.storage import conversations
-from handoff.storage.engine import Store
 from tests.browser.people import Colleague, Customer
-from tests.conftest import ALONE
-from tests.support.network import Network, network
-from tests.support.product import PASSWORD
-from tests.support.service import Process, running
-from tests.support.story import STORY
+from tests.browser.place import (
+    Place,
+    Sent,
+    becomes_the_same,
+    console_shows_what_a_fresh_page_shows,
+    conversation_of,
+    shows_what_a_fresh_page_shows,
+)
 
-pytestmark = [pytest.mark.browser, ALONE]
+pytestmark = pytest.mark.browser
 
 SLOW = 60_000
 """Milliseconds: a heartbeat's worth and more."""
-
-
-@dataclass(slots=True)
-class Place:
-    """The service, the way to it, and its database."""
-
-    process: Process
-    network: Network
-    store: Store
-
-    @property
-    def url(self) -> str:
-        return self.network.url
-
-    async def happen_unseen(self, conversation_id: str) -> None:
-        """Every kind of event, written while nobody is there to tell of it."""
-        async with self.store.begin() as session:
-            thread = await conversations.load(session, conversation_id)
-            to_the_bot = facts.HandedBack(by="customer")
-            for fact in (to_the_bot, *STORY):
-                thread.append(fact, datetime.now(UTC))
-
-    async def said(self, conversation_id: str) -> list[str]:
-        """What is stored of customer and agents, in order."""
-        async with self.store.read() as session:
-            log = await conversations.events(session, conversation_id)
-        spoken = ("customer_said", "agent_said", "note_added")
-        return [entry.fact.text for entry in log if entry.fact.kind in spoken]  # type: ignore[union-attr]
-
-
-@pytest.fixture
-async def place(settings: Settings, store: Store) -> AsyncIterator[Place]:
-    await people.add(store, "ada", "Ada", PASSWORD, "agent")
-    async with running(settings) as process, network(process.port) as way:
-        yield Place(process, way, store)
-
-
-async def conversation_of(customer: Customer) -> str:
-    session = await customer.page.evaluate("localStorage.getItem('baton:session')")
-    conversation_id: str = json.loads(session)["conversation_id"]
-    return conversation_id
-
-
-READ_MARKS = ("Seen", "Read")
-"""Signals without a number: who was not there is not told of them."""
-
-
-async def shown(part: Locator) -> list[str]:
-    return [line for line in (await part.inner_text()).splitlines() if line not in READ_MARKS]
-
-
-async def becomes_the_same(held: Locator, fresh: Locator) -> None:
-    """What is shown, word by word; both may still be on their way."""
-    await expect(fresh).not_to_be_empty()
-    for _ in range(300):
-        if await shown(held) == await shown(fresh):
-            return
-        await held.page.wait_for_timeout(100)
-    assert await shown(held) == await shown(fresh)
-
-
-async def shows_what_a_fresh_page_shows(customer: Customer) -> None:
-    fresh = await customer.opens_another_tab()
-    await becomes_the_same(customer.part("panel"), fresh.part("panel"))
-    await fresh.page.close()
-
-
-async def console_shows_what_a_fresh_page_shows(agent: Colleague) -> None:
-    page = await agent.page.context.new_page()
-    await page.goto(agent.page.url)
-    fresh = Colleague(page)
-    await expect(fresh.part("log")).to_have_attribute("aria-busy", "false")
-    await becomes_the_same(agent.part("log"), fresh.part("log"))
-    await becomes_the_same(agent.part("status"), fresh.part("status"))
-    await page.close()
-
-
-@dataclass  # without slots: the browser's driver marks whom it calls
-class Sent:
-    """Counts the messages that pages send, by their text."""
-
-    texts: Counter[str] = field(default_factory=Counter)
-
-    def watch(self, page: Page) -> None:
-        page.on("websocket", lambda socket: socket.on("framesent", self._count))
-
-    def _count(self, frame: str | bytes) -> None:
-        content = json.loads(frame)
-        if content["type"] in ("say", "note"):
-            self.texts[content["text"]] += 1
 
 
 async def is_back(customer: Customer) -> None:
@@ -281,12 +185,12 @@ async def test_replies_and_notes_written_while_the_service_is_dead_arrive_once(
     browser: Browser, place: Place
 ) -> None:
     customer = await Customer.arrives(browser, place)
-    await customer.says("what is this?")
+    await customer.says("do you sell lamps?")
     agent = await Colleague.logs_in(browser, place, "ada")
     sent = Sent()
     sent.watch(agent.page)
-    await agent.claims("what is this?")
-    await agent.replies("A lamp.")
+    await agent.claims("do you sell lamps?")
+    await agent.replies("We do.")
     place.process.kill()
     await agent.part("composer").fill("It is blue.")
     await agent.part("composer").press("Enter")
@@ -302,7 +206,7 @@ async def test_replies_and_notes_written_while_the_service_is_dead_arrive_once(
     await console_shows_what_a_fresh_page_shows(agent)
     await shows_what_a_fresh_page_shows(customer)
     said = await place.said(await conversation_of(customer))
-    assert said == ["what is this?", "A lamp.", "It is blue.", "asks for lamps"]
+    assert said == ["do you sell lamps?", "We do.", "It is blue.", "asks for lamps"]
 
 
 async def test_a_token_that_nobody_knows_any_more_leads_to_a_new_conversation(
@@ -324,10 +228,10 @@ async def test_a_token_that_nobody_knows_any_more_leads_to_a_new_conversation(
 
 
 async def test_an_agent_whose_session_has_run_out_is_shown_the_login(
-    browser: Browser, place: Place, settings: Settings
+    browser: Browser, place: Place
 ) -> None:
     agent = await Colleague.logs_in(browser, place, "ada")
-    with sqlite3.connect(settings.var / "baton.db") as database:
+    with sqlite3.connect(place.process.settings.var / "baton.db") as database:
         database.execute("DELETE FROM logins")
     place.network.cut()
     place.network.come_back()

@@ -30,6 +30,10 @@ class Process:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def is_running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
     async def start(self) -> None:
         command = (sys.executable, "-m", "uvicorn", "handoff.app:create_app", "--factory")
         environment = os.environ | {
