@@ -21,7 +21,7 @@ from handoff.config import ROOT
 BATON = Path(sys.executable).parent / "baton"
 PASSWORD = "a-password-for-tests"
 TOKEN = "a-secret-for-tests-only"
-START_S = 120
+START_S = 300
 
 
 def free_port() -> int:
