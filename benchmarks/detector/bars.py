@@ -14,6 +14,7 @@ BARS: dict[str, Bar] = {
     "banking77.answered_at_2.tuned": at_least(80.0, "%"),
     "banking77.answered_at_2.tuned.error": at_most(2.5, "%"),
     "banking77.promise_kept": at_least(85, "of 100"),
+    "banking77.promise_kept.answered": Bar("%", Rule.SHOWN),
     "banking77.clarify.single": at_least(0.80, "share"),
     "banking77.clarify.coverage": at_least(0.98, "share"),
     "banking77.clarify.size": at_most(2.7, "intents"),

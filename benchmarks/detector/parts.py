@@ -7,7 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.detector import banking, cache, clinc, encoder, goemotions, latency, messy, uss
+from benchmarks.detector import (
+    banking,
+    cache,
+    clinc,
+    encoder,
+    goemotions,
+    latency,
+    messy,
+    promise_splits,
+    uss,
+)
 from benchmarks.detector.cache import Say
 from benchmarks.detector.rows import Row
 
@@ -25,6 +35,7 @@ class Part:
 PARTS: dict[str, Part] = {
     "banking77.fast": Part(banking.fast, ("banking77",)),
     "banking77.tuned": Part(banking.tuned, ("banking77",)),
+    "banking77.promise": Part(promise_splits.rows, ("banking77",)),
     "banking77.10shot": Part(banking.few_shot, ("banking77",)),
     "clinc150.fast": Part(clinc.fast, ("clinc150",)),
     "clinc150.tuned": Part(clinc.tuned, ("clinc150",)),

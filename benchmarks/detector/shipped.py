@@ -79,10 +79,24 @@ def score(train: Questions, test: Questions, pipeline: str, say: Say, risk: floa
     folder = cache.folder() / "shipped" / key
     if not (folder / REPORT).exists():
         say(f"baton evaluate: {len(train)} rows to train, {len(test)} to score, {pipeline}")
-        trained = cache.digest(train.digest, test.digest, pipeline, cache.training_version())
-        _evaluate(train, test, pipeline, risk, folder, cache.folder() / "models" / trained)
+        _evaluate(train, test, pipeline, risk, folder, _model(train, test, pipeline))
     report = json.loads((folder / REPORT).read_text())
     return Scored(report, Predictions.load(folder / ARRAYS))
+
+
+def trained(train: Questions, test: Questions, pipeline: str, say: Say) -> Path:
+    """The folder of the model that learnt `train`, with its reading of every row of `test`.
+
+    Raises:
+        EvaluationFailed: see `score`.
+    """
+    score(train, test, pipeline, say)
+    return _model(train, test, pipeline)
+
+
+def _model(train: Questions, test: Questions, pipeline: str) -> Path:
+    key = cache.digest(train.digest, test.digest, pipeline, cache.training_version())
+    return cache.folder() / "models" / key
 
 
 def _evaluate(

@@ -28,7 +28,7 @@ from handoff.detector.tone import Tone
 from handoff.detector.tone import shipped as shipped_tone
 from handoff.domain.escalation import Thresholds
 
-VERSION = 4
+VERSION = 5
 
 
 @dataclass(frozen=True, slots=True)

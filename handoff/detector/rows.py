@@ -103,6 +103,15 @@ class Rows:
         result: Floats = weights / weights.sum()
         return result
 
+    @property
+    def could_be_learnt(self) -> NDArray[np.bool_]:
+        """[n]: whether a row of another fold carries the intent too. Where none does, the
+        probabilities are those of a model that never heard of it."""
+        cells = np.unique(np.stack([self.labels, self.folds]), axis=1)[0]
+        folds_of_intent = np.bincount(cells, minlength=len(self.classes))
+        result: NDArray[np.bool_] = folds_of_intent[self.labels] > 1
+        return result
+
 
 def balanced(labels: Ints) -> Floats:
     """Weights [n], sum 1, alike for every label in sum."""

@@ -186,10 +186,18 @@ def conformal_threshold(
     probabilities: Floats, confidence: Floats, rows: Rows, coverage: float
 ) -> float:
     """Adaptive prediction sets (Romano et al. 2020), without randomisation: the probability in
-    front of the right intent, at the quantile that gives `coverage` for a finite sample."""
-    n = len(rows.labels)
-    before = mass_before(probabilities, confidence)[np.arange(n), rows.labels]
-    return weighted_quantile(before, rows.weights, min(1.0, coverage * (n + 1) / n))
+    front of the right intent, at the quantile that gives `coverage` for a finite sample.
+
+    An intent of one row tells nothing: out of fold nobody has learnt it, and to cover such rows
+    a set would have to hold everything.
+    """
+    before = mass_before(probabilities, confidence)[np.arange(len(rows.labels)), rows.labels]
+    taught = rows.could_be_learnt
+    n = int(taught.sum())
+    if not n:
+        return 1.0
+    weights = balanced(rows.labels[taught])
+    return weighted_quantile(before[taught], weights, min(1.0, coverage * (n + 1) / n))
 
 
 def tone_thresholds(rows: Rows, tone: Tone) -> dict[str, float]:

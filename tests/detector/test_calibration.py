@@ -126,6 +126,25 @@ def test_where_the_rest_is_spread_thin_sets_stay_short() -> None:
     assert size < 30
 
 
+def test_intents_of_one_row_do_not_make_every_set_hold_everything(town: Callable) -> None:
+    """Out of fold no model has learnt them, so none can cover them."""
+    sizes = [24] * 8 + [1] * 8
+    rows = town(len(sizes)).rows([max(2, size) for size in sizes])
+    single = np.isin(rows.labels, np.arange(8, 16))
+    first = ~single | (np.diff(rows.labels, prepend=-1) > 0)
+    oof = np.where(np.isin(np.arange(len(sizes)), np.arange(8, 16)), 1e-9, rows.oof)[first]
+    lone = replace(
+        rows, vectors=rows.vectors[first], labels=rows.labels[first], folds=rows.folds[first],
+        oof=oof / oof.sum(axis=1, keepdims=True),
+    )  # fmt: skip
+    assert lone.could_be_learnt.tolist() == [True] * 24 * 8 + [False] * 8
+    sets = (
+        mass_before(lone.oof, np.full(len(lone.oof), 0.9))
+        <= calibrate(lone, CALM).thresholds.conformal
+    )
+    assert sets.sum(axis=1).mean() < 4
+
+
 def test_a_smaller_risk_answers_less_and_errs_less(town: Callable) -> None:
     rows = hard_rows(town)
     strict, loose = calibrate(rows, CALM, risk=0.02).point, calibrate(rows, CALM, risk=0.1).point
