@@ -2,17 +2,19 @@
 
     python -m benchmarks.chaos [--only PART …] [--times N]
 
-With `--only` or `--times` figures are shown and neither results nor page are touched. Exit code 1:
-a bar is missed.
+Each part takes its place in results and page when it is done, with its own date and commit; with
+`--times` figures are only shown. Exit code 1: a bar is missed.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import logging
 import platform
 import sys
 import time
+from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
@@ -43,17 +45,29 @@ def versions() -> dict[str, str]:
     }
 
 
-def measured(names: list[str], times: int | None) -> tuple[list[Row], dict[str, Any]]:
-    """Rows and raw measurements of each part."""
+def measured(names: list[str], times: int | None) -> list[Row]:
+    """The rows of these parts; each is kept as soon as it is there."""
     rows: list[Row] = []
-    raw: dict[str, Any] = {}
     for name in names:
         began = time.perf_counter()
         say(f"{name} …")
-        raw[name] = measure(name, times, lambda line, name=name: say(f"{name}: {line}"))
-        rows += PARTS[name].rows(name, raw[name])
+        raw = measure(name, times, lambda line, name=name: say(f"{name}: {line}"))
+        rows += PARTS[name].rows(name, raw)
         say(f"{name}: {time.perf_counter() - began:.0f} s")
-    return rows, raw
+        if times is None:
+            keep(name, raw)
+    return rows
+
+
+def keep(name: str, raw: dict[str, Any]) -> None:
+    """Write results and page anew, with `raw` as what is now known of the part `name`."""
+    kept = json.loads(FILE.read_text())["raw"] if FILE.exists() else {}
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    kept[name] = {"date": now, "commit": results.commit(), **raw}
+    rows = [row for each in PARTS if each in kept for row in PARTS[each].rows(each, kept[each])]
+    body = results.write(FILE, "make chaos", rows, versions(), raw=kept)
+    page.FILE.write_text(page.page(body))
+    say(f"written: {FILE.relative_to(ROOT)}, {page.FILE.relative_to(ROOT)}")
 
 
 def whole(number: str) -> int:
@@ -73,16 +87,12 @@ def main() -> int:
     logging.getLogger("handoff").setLevel(logging.ERROR)
     given = arguments()
     try:
-        rows, raw = measured(given.only or list(PARTS), given.times)
+        rows = measured(given.only or list(PARTS), given.times)
     except NoModel as missing:
         say(str(missing))
         return 2
     for row in rows:
         print(row)
-    if not given.only and not given.times:
-        body = results.write(FILE, "make chaos", rows, versions(), raw=raw)
-        page.FILE.write_text(page.page(body))
-        say(f"written: {FILE.relative_to(ROOT)}, {page.FILE.relative_to(ROOT)}")
     return 0 if all(row.ok for row in rows) else 1
 
 

@@ -16,8 +16,8 @@ HEAD = """\
 
 <!-- made by `make chaos` from results/chaos.json: do not edit -->
 
-{reached} of {judged} bars are reached. Measured on {date} at commit `{commit}` with
-`{command}` on {cpu}.
+{reached} of {judged} bars are reached. Measured until {date} at commit `{commit}` with
+`{command}` on {cpu}; each part's own date and commit are in the file.
 
 """
 
@@ -30,19 +30,21 @@ FOOT = """
 - `kill.service` is one process on SQLite; `kill.postgres` and `kill.redis` two processes, the
   customers at one and the agent at the other; `kill.rasa` the bot with the shipped model.
   *left_alone*: customers of the bot with a message that nobody dealt with.
-- `race.takeover`: a reply is computed and under way when an agent claims, in {takeovers} tries:
-  {before} came before the claim, {dropped} were dropped, {after} came after it.
+- `race.takeover`: a reply is computed and under way when an agent claims; {takeover}.
 - `race.claim`: 2, 10 and 50 agents claim at once.
 """
 
 
 def page(results: Mapping[str, Any]) -> str:
     """The whole page."""
-    raw = results["raw"]["race.takeover"]
-    foot = FOOT.format(
-        takeovers=f"{raw['tries']:,}",
-        before=raw["before_the_claim"],
-        dropped=raw["dropped"],
-        after=raw["after_the_claim"],
+    head = HEAD.format(**summary(results)) + table(results, BARS, "peers")
+    return head + FOOT.format(takeover=_takeover(results["raw"].get("race.takeover")))
+
+
+def _takeover(raw: Mapping[str, Any] | None) -> str:
+    if raw is None:
+        return "not measured"
+    return (
+        f"of {raw['tries']:,} replies {raw['before_the_claim']:,} came before the claim, "
+        f"{raw['dropped']:,} were dropped and {raw['after_the_claim']} came after it"
     )
-    return HEAD.format(**summary(results)) + table(results, BARS, "peers") + foot

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 import json
 import random
 import time
@@ -57,7 +56,8 @@ class Page:
                 self.socket = None
 
     async def _live(self) -> None:
-        for failures in itertools.count():
+        failures = 0
+        while True:
             try:
                 async with connect(
                     self.address, additional_headers=self.headers, proxy=None, ping_interval=None
@@ -66,9 +66,9 @@ class Page:
             except (OSError, WebSocketException, TimeoutError):
                 pass
             finally:
-                was_welcomed, self.socket = self.socket is not None, None
-            bound = BASE_S if was_welcomed else min(CAP_S, BASE_S * 2 ** min(failures, 6))
-            await asyncio.sleep(random.uniform(0, bound))
+                failures = 0 if self.socket is not None else failures + 1
+                self.socket = None
+            await asyncio.sleep(random.uniform(0, min(CAP_S, BASE_S * 2 ** min(failures, 6))))
 
     async def _converse(self, socket: ClientConnection) -> None:
         await socket.send(json.dumps(self.hello()))

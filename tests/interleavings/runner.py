@@ -1,6 +1,6 @@
 """Runs a number of interleavings in this process; several such processes share the work.
 
-python -m tests.interleavings.runner --database EMPTY_DB --number 10000 --seed 7
+python -m tests.interleavings.runner --database MIGRATED --number 10000 --seed 7
 """
 
 from __future__ import annotations
@@ -23,23 +23,23 @@ from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from handoff.config import load
+from handoff.storage.engine import Store
 from tests.interleavings.database import open_store
 from tests.interleavings.machine import Interleavings
+from tests.interleavings.postgres import PostgresLoop
 from tests.interleavings.stillness import StillLoop
 from tests.interleavings.world import World
 
 STEPS = 30
-EXAMPLES_A_ROUND = 50
+EXAMPLES_A_ROUND = 20
 
 
 @contextmanager
-def worlds(database: Path) -> Iterator[type[Interleavings]]:
-    """The machine on a copy of an empty, migrated database."""
+def worlds(database: Path | str) -> Iterator[type[Interleavings]]:
+    """The machine on a copy of an empty, migrated SQLite file, or on a PostgreSQL of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "baton.db"
-        shutil.copy(database, file)
         given = load({}, var=Path(folder), bot_token="a-secret-for-tests-only")
-        loop, store = StillLoop(), open_store(file)
+        loop, store = _still(database, Path(folder))
         asyncio.set_event_loop(loop)
         log = logging.getLogger("handoff")
         log.propagate = False  # a bot that is down is no news here
@@ -56,6 +56,15 @@ def worlds(database: Path) -> Iterator[type[Interleavings]]:
             log.propagate = True
             asyncio.set_event_loop(None)
             loop.close()
+
+
+def _still(database: Path | str, folder: Path) -> tuple[StillLoop, Store]:
+    if str(database).startswith("postgresql"):
+        loop = PostgresLoop()
+        return loop, loop.open_store(str(database))
+    file = folder / "baton.db"
+    shutil.copy(database, file)
+    return StillLoop(), open_store(file)
 
 
 def run(machine: type[Interleavings], number: int, first_seed: int, *, shrink: bool = True) -> None:
@@ -88,7 +97,7 @@ def _round(machine: type[Interleavings], with_seed: int, *, shrink: bool) -> Non
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--database", type=Path, required=True)
+    parser.add_argument("--database", required=True, help="a file, or postgresql+asyncpg://…")
     parser.add_argument("--number", type=int, required=True)
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--first", action="store_true", help="show the first failure as it came")

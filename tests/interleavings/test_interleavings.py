@@ -5,37 +5,50 @@ stopped in the middle) unlike all others of its process; the invariants are chec
 
 BATON_INTERLEAVINGS=200000    how many; 10,000 by default
 BATON_SEED=7                  the same ones again; a failure prints its seed and its steps
+BATON_INTERLEAVINGS_ON=postgres   on a PostgreSQL server instead of SQLite
 """
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import secrets
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from handoff.config import ROOT
+from tests.conftest import _execute, database_url
 
 NUMBER = int(os.environ.get("BATON_INTERLEAVINGS") or 10_000)
+ON_POSTGRES = os.environ.get("BATON_INTERLEAVINGS_ON") == "postgres"
 SEED = int(os.environ.get("BATON_SEED") or secrets.randbelow(2**32))
 
 
-def test_no_interleaving_breaks_an_invariant(migrated: Path) -> None:
+def test_no_interleaving_breaks_an_invariant(request: pytest.FixtureRequest) -> None:
     """One process a core; each has a database of its own."""
     shards = os.cpu_count() or 1
-    running = [_start(migrated, -(-NUMBER // shards), SEED + shard) for shard in range(shards)]
+    databases = [_database(request, shard) for shard in range(shards)]
+    seeds = range(SEED, SEED + shards)
+    running = [_start(*each, -(-NUMBER // shards)) for each in zip(databases, seeds, strict=True)]
     counted = [_finish(process) for process in running]
     print(counted)
     assert sum(one["interleavings"] for one in counted) >= NUMBER
 
 
-def _start(database: Path, number: int, seed: int) -> subprocess.Popen[str]:
-    given = ["--database", str(database), "--number", str(number), "--seed", str(seed)]
+def _database(request: pytest.FixtureRequest, shard: int) -> str:
+    if not ON_POSTGRES:
+        return str(request.getfixturevalue("migrated"))
+    server = request.getfixturevalue("postgres")
+    asyncio.run(_execute(server, "postgres", f"CREATE DATABASE shard{shard} TEMPLATE baton"))
+    return database_url(server).replace("/baton", f"/shard{shard}")
+
+
+def _start(database: str, seed: int, number: int) -> subprocess.Popen[str]:
+    given = ["--database", database, "--number", str(number), "--seed", str(seed)]
     command = [sys.executable, "-m", "tests.interleavings.runner", *given]
     return subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True

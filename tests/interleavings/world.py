@@ -113,7 +113,8 @@ class World:
         )
         self.context = context
         self.loop.run_until_complete(liveness.beat(context))
-        self.background = self.loop.create_task(upkeep.run(context))
+        works = (liveness.run(context), upkeep.run(context))
+        self.background = [self.loop.create_task(work) for work in works]
         self.loop.settle()
 
     def kill(self) -> None:
