@@ -149,7 +149,8 @@ class Watch:
         for client_id in customer.unchecked:
             stored = log.client_ids.get(client_id)
             told = customer.acked[client_id]
-            nothing_to_do = stored is None and client_id in customer.fleeting
+            # It found nothing to do; where it was sent again, the first one may do so later.
+            nothing_to_do = client_id in customer.fleeting and (stored is None or stored > told)
             _require(
                 stored == told or nothing_to_do, f"lost: acknowledged as {told}, stored as {stored}"
             )
