@@ -118,8 +118,8 @@ def running_product(var: Path, **settings: str) -> Iterator[Product]:
     """A started product with demo logins; everything is stopped at the end."""
     product = Product(var, settings=settings)
     product.prepare()
-    product.start()
     try:
+        product.start()
         yield product
     finally:
         product.stop()
