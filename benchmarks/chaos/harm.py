@@ -9,7 +9,7 @@ from itertools import pairwise
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """How many messages; `of`: how many were acknowledged."""
+    """How many messages, or events on pages; `of`: how many were acknowledged or logged."""
 
     of: int = 0
     lost: int = 0
@@ -48,6 +48,7 @@ def of_messages(
 def of_page(shown: Sequence[int], logged: Sequence[int]) -> Harm:
     """Sequence numbers as a page got them, and those of the log that it may see."""
     return Harm(
+        of=len(logged),
         lost=len(set(logged) - set(shown)),
         doubled=len(shown) - len(set(shown)),
         out_of_order=_steps_back(shown),

@@ -46,7 +46,8 @@ class NoModel(Exception):
 class Measured:
     """Raw measurements of one part."""
 
-    harm: Harm = field(default_factory=Harm)
+    messages: Harm = field(default_factory=Harm)
+    pages: Harm = field(default_factory=Harm)
     back_s: list[float] = field(default_factory=list)
     """For each kill the slowest client."""
     left_alone: int | None = None
@@ -54,7 +55,8 @@ class Measured:
     def to_json(self) -> dict[str, Any]:
         return {
             "kills": len(self.back_s),
-            **self.harm.to_json(),
+            "messages": self.messages.to_json(),
+            "pages": self.pages.to_json(),
             "back_s": [round(seconds, 3) for seconds in self.back_s],
             "left_alone": self.left_alone,
         }
@@ -122,7 +124,7 @@ async def _kill(
         measured.back_s.append(await (back or flow.back_since)(ready))
         longest = max(measured.back_s)
         say(f"kill {number} of {times}: back in {measured.back_s[-1]:.2f} s, longest {longest:.2f}")
-    measured.harm = await flow.harm()
+    measured.messages, measured.pages = await flow.harm()
     return measured
 
 

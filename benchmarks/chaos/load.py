@@ -61,17 +61,21 @@ class Load:
             await asyncio.sleep(0.01)
         return since + GIVEN_UP_S
 
-    async def harm(self) -> Harm:
-        """Ends the load: no more is written, what is under way arrives, then all is counted."""
+    async def harm(self) -> tuple[Harm, Harm]:
+        """Of messages in the log, and of events on pages. Ends the load: no more is written, what
+        is under way arrives, then all is counted.
+        """
         everybody = [*self.gone, *self.customers]
         for customer in everybody:
             customer.writing = False
-        await self._arrives(everybody)
-        total = Harm()
-        for customer in everybody:
-            log = await self._log(customer.conversation_id)
-            total += _of(customer, self.agent.threads[customer.conversation_id], log)
-        return total
+        logs = await self._arrived(everybody)
+        messages, pages = Harm(), Harm()
+        for customer, log in zip(everybody, logs, strict=True):
+            messages += _of_messages(customer, log)
+            pages += harm.of_page(customer.shown, _visible(log))
+            watched = self.agent.threads[customer.conversation_id]
+            pages += harm.of_page(watched, [entry.seq for entry in log])
+        return messages, pages
 
     async def left_alone(self) -> int:
         """Conversations that are the bot's, in which it has left a message without an answer."""
@@ -80,13 +84,18 @@ class Load:
             threads = [await conversations.find(session, each) for each, _ in found]
         return sum(thread.state.status is Status.BOT for thread in threads)
 
-    async def _arrives(self, everybody: Sequence[Customer]) -> None:
+    async def _arrived(self, everybody: Sequence[Customer]) -> list[list[Stored]]:
+        """The logs at a moment when every turn is over and every page had all of them."""
         deadline = time.monotonic() + GIVEN_UP_S
-        while time.monotonic() < deadline:
-            logs = [await self._log(one.conversation_id) for one in everybody]
+        while True:
+            async with self.store.read() as session:
+                at_work = await conversations.unjudged(session)
+                names = [one.conversation_id for one in everybody]
+                logs = [await conversations.events(session, name) for name in names]
             pairs = zip(everybody, logs, strict=True)
-            if all(self._has_all(customer, log) for customer, log in pairs):
-                return
+            over = not at_work and all(self._has_all(customer, log) for customer, log in pairs)
+            if over or time.monotonic() > deadline:
+                return logs
             await asyncio.sleep(0.2)
 
     def _has_all(self, customer: Customer, log: Sequence[Stored]) -> bool:
@@ -98,18 +107,11 @@ class Load:
             and _last(watched) == len(log)
         )
 
-    async def _log(self, conversation_id: str) -> list[Stored]:
-        async with self.store.read() as session:
-            return await conversations.events(session, conversation_id)
 
-
-def _of(customer: Customer, watched: Sequence[int], log: Sequence[Stored]) -> Harm:
+def _of_messages(customer: Customer, log: Sequence[Stored]) -> Harm:
     said = [entry.fact for entry in log if isinstance(entry.fact, facts.CustomerSaid)]
-    messages = harm.of_messages(
-        customer.written, customer.acked, [fact.client_id or "" for fact in said]
-    )
-    own = harm.of_page(customer.shown, _visible(log))
-    return messages + own + harm.of_page(watched, [entry.seq for entry in log])
+    stored = [fact.client_id or "" for fact in said]
+    return harm.of_messages(customer.written, customer.acked, stored)
 
 
 def _visible(log: Sequence[Stored]) -> list[int]:

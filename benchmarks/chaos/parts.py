@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from benchmarks.chaos import kills, races
+from benchmarks.chaos.harm import Harm
 from benchmarks.chaos.rows import Row
 
 Say = Callable[[str], None]
@@ -55,8 +56,8 @@ def _of_claim(name: str, raw: dict[str, Any]) -> list[Row]:
 
 
 def _of_kills(name: str, raw: dict[str, Any]) -> list[Row]:
-    harmed = raw["lost"] + raw["doubled"] + raw["out_of_order"]
-    rows = [Row(name, harmed), Row(f"{name}.back", max(raw["back_s"]))]
+    harmed = Harm(**raw["messages"]) + Harm(**raw["pages"])
+    rows = [Row(name, harmed.total), Row(f"{name}.back", max(raw["back_s"]))]
     if raw["left_alone"] is not None:
         rows.append(Row(f"{name}.left_alone", raw["left_alone"]))
     return rows

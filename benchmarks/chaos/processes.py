@@ -16,6 +16,8 @@ from typing import Protocol
 from handoff.config import ROOT
 
 READY_WITHIN_S = 120.0
+STOPPED_WITHIN_S = 10.0
+"""As long as the supervisor waits before it kills."""
 
 
 class Part(Protocol):
@@ -85,5 +87,9 @@ class Worker:
     def _end(self, number: int) -> None:
         if self._process is not None:
             os.killpg(self._process.pid, number)
-            self._process.wait(30)
+            try:
+                self._process.wait(STOPPED_WITHIN_S)
+            except subprocess.TimeoutExpired:
+                os.killpg(self._process.pid, signal.SIGKILL)
+                self._process.wait()
             self._process = None
