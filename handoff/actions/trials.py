@@ -17,6 +17,7 @@ from typing import Any
 
 from handoff.actions import trial_figures
 from handoff.config import ROOT, Settings
+from handoff.detector.thresholds import NothingRecognised
 from handoff.domain.errors import Invalid
 from handoff.learning.apart import apart
 from handoff.learning.labelled import read_labelled, read_training_rows
@@ -72,7 +73,10 @@ async def hold(settings: Settings, plan: Plan, say: Say) -> dict[str, Any]:
             await trainer.train(Path(name) / "dataset", model, _reporter(say))
             (model / IDENTITY).write_text(_identity(trial, plan))
         say("setting the thresholds, judging the test rows …")
-        figures = await apart(trial_figures.figures, model, trial, plan.risk, plan.predictions)
+        try:
+            figures = await apart(trial_figures.figures, model, trial, plan.risk, plan.predictions)
+        except NothingRecognised as error:
+            raise Invalid(f"{plan.train} teaches too little to go by: {error}") from error
     plan.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     return figures
 

@@ -103,6 +103,10 @@ class Point:
         return f"{self.risk:.1%} cannot be promised with so few rows or so many errors. {words}"
 
 
+class NothingRecognised(ValueError):
+    """Out of fold no training row is understood, so there is nothing to calibrate on."""
+
+
 def thresholds(
     rows: Rows,
     probabilities: Floats,
@@ -113,11 +117,13 @@ def thresholds(
 ) -> tuple[Thresholds, Point]:
     """The operating point of out-of-fold probabilities [n, k] and what was judged of the rows [n].
 
-    Raises ValueError when no row is recognised: then there is nothing to keep.
+    Raises NothingRecognised when no row is recognised: then there is nothing to keep.
     """
     right = probabilities.argmax(axis=1) == rows.labels
     if not right.any():
-        raise ValueError("no training row is recognised out of fold; nothing can be calibrated")
+        raise NothingRecognised(
+            "no training row is recognised out of fold; nothing can be calibrated"
+        )
     some = len(strangers.unknown) > 0
     limit = _limit(known, right, rows, strangers, dial)
     made = promise(known.eligible(limit), ~right, rows.fair, dial.risk, dial.delta)

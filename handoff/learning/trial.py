@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,17 +32,28 @@ class Trial:
     def __post_init__(self) -> None:
         """
         Raises:
-            Invalid: fewer than two intents are left to tell apart.
+            Invalid: fewer than two intents are left to tell apart, or each has a single row.
         """
         if len(self.intents) < 2:
             raise Invalid(
                 f"without '{self.oos_label}' a single intent is left; training needs at least two"
             )
 
+        different = {(row.text, row.intent) for row in self._taught}
+        if max(Counter(intent for _, intent in different).values()) < 2:
+            raise Invalid(
+                "every intent has a single training row; at least one needs two, to be tried on a"
+                " row that was not learnt"
+            )
+
+    @property
+    def _taught(self) -> Sequence[Labelled]:
+        return [row for row in self.train if row.intent != self.oos_label]
+
     @property
     def intents(self) -> tuple[str, ...]:
         """Of the training rows, sorted."""
-        return tuple(sorted({row.intent for row in self.train} - {self.oos_label}))
+        return tuple(sorted({row.intent for row in self._taught}))
 
     @property
     def names(self) -> Mapping[str, str]:

@@ -70,3 +70,15 @@ def test_every_test_row_finds_its_place_among_the_held_out_questions(tmp_path: P
     known = rows_of(tmp_path / "heldout" / "questions.csv")
     held_out = [*known, *rows_of(tmp_path / "heldout" / "out_of_scope.csv")]
     assert [held_out[place]["text"] for place in trial.asked_as] == [row.text for row in rows]
+
+
+def test_intents_of_one_row_each_are_refused_and_so_is_the_same_row_twice() -> None:
+    one = [Labelled("card not here", "card", 2), Labelled("top up failed", "top up", 3)]
+    strange = [Labelled("who won", "oos", 5), Labelled("tell me a joke", "oos", 6)]
+    for rows in (one, [*one, Labelled("card not here", "card", 4)]):
+        with pytest.raises(Invalid, match="single training row"):
+            Trial([*rows, *strange], TEST, "oos")
+    assert Trial([*one, Labelled("where is my card", "card", 4)], TEST).intents == (
+        "card",
+        "top up",
+    )
