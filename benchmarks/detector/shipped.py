@@ -19,6 +19,9 @@ from benchmarks.detector.cache import Say
 from benchmarks.detector.questions import OUT_OF_SCOPE, Questions
 from handoff.config import ROOT
 
+RISK = 0.02
+"""What `baton evaluate` promises when it is not told."""
+
 REPORT, ARRAYS = "report.json", "predictions.npz"
 
 
@@ -67,7 +70,7 @@ class Scored:
     predictions: Predictions
 
 
-def score(train: Questions, test: Questions, pipeline: str, say: Say, risk: float = 0.02) -> Scored:
+def score(train: Questions, test: Questions, pipeline: str, say: Say, risk: float = RISK) -> Scored:
     """Train on `train`, calibrate on it, score `test`; from disk when nothing has changed.
 
     `pipeline`: fast or tuned. Rows of `test` labelled OUT_OF_SCOPE are out of scope.
@@ -90,8 +93,13 @@ def trained(train: Questions, test: Questions, pipeline: str, say: Say) -> Path:
     Raises:
         EvaluationFailed: see `score`.
     """
-    score(train, test, pipeline, say)
-    return _model(train, test, pipeline)
+    model = _model(train, test, pipeline)
+    if not model.exists():
+        say(f"baton evaluate: {len(train)} rows to train, {len(test)} to ask, {pipeline}")
+        cache.folder().mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=cache.folder(), prefix=".making-") as made:
+            _evaluate(train, test, pipeline, RISK, Path(made) / "scored", model)
+    return model
 
 
 def _model(train: Questions, test: Questions, pipeline: str) -> Path:
