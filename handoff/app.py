@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
 
-from handoff.actions import liveness, retraining, turns, upkeep
+from handoff.actions import liveness, retraining, tasks, turns, upkeep
 from handoff.actions.capacity import Capacity
 from handoff.actions.context import Context, new_id
 from handoff.actions.dispatcher import Dispatcher
@@ -86,9 +86,7 @@ async def running(settings: Settings) -> AsyncIterator[Context]:
     try:
         yield context
     finally:
-        for task in background:
-            task.cancel()
-        await asyncio.gather(*background, return_exceptions=True)
+        await tasks.end(background)
         await retraining.stop(context)
         await dispatcher.stop()
         await liveness.leave(context)

@@ -9,6 +9,8 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
+from handoff.actions import tasks
+
 log = logging.getLogger(__name__)
 
 RETRY_AFTER_S = 1.0
@@ -36,10 +38,7 @@ class Dispatcher:
     async def stop(self) -> None:
         """Let turns in flight go: what is not settled is taken up again at the next start."""
         self._stopping = True
-        tasks = list(self._running.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await tasks.end(self._running.values())
 
     async def _work(self, conversation_id: str) -> None:
         try:
