@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import os
 import platform
 import sys
 import time
@@ -60,10 +61,13 @@ def measured(names: list[str], times: int | None) -> list[Row]:
 
 
 def keep(name: str, raw: dict[str, Any]) -> None:
-    """Write results and page anew, with `raw` as what is now known of the part `name`."""
+    """Write results and page anew, with `raw` as what is now known of the part `name`.
+
+    `load`: the machine's load average over a quarter of an hour.
+    """
     kept = json.loads(FILE.read_text())["raw"] if FILE.exists() else {}
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    kept[name] = {"date": now, "commit": results.commit(), **raw}
+    kept[name] = {"date": now, "commit": results.commit(), "load": os.getloadavg()[2], **raw}
     rows = [row for each in PARTS if each in kept for row in PARTS[each].rows(each, kept[each])]
     body = results.write(FILE, "make chaos", rows, versions(), raw=kept)
     page.FILE.write_text(page.page(body))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from benchmarks.chaos.bars import BARS
+from benchmarks.chaos.parts import PARTS
 from benchmarks.common.page import summary, table
 from handoff.config import ROOT
 
@@ -32,13 +33,31 @@ FOOT = """
   *left_alone*: customers of the bot with a message that nobody dealt with.
 - `race.takeover`: a reply is computed and under way when an agent claims; {takeover}.
 - `race.claim`: 2, 10 and 50 agents claim at once.
+
+{parts}"""
+
+
+PARTS_HEAD = """\
+| part | how much | measured | commit | load average |
+|---|---|---|---|---:|
 """
 
 
 def page(results: Mapping[str, Any]) -> str:
     """The whole page."""
     head = HEAD.format(**summary(results)) + table(results, BARS, "peers")
-    return head + FOOT.format(takeover=_takeover(results["raw"].get("race.takeover")))
+    raw = results["raw"]
+    parts = "".join(f"{_part(name, raw[name])}\n" for name in PARTS if name in raw)
+    return head + FOOT.format(
+        takeover=_takeover(raw.get("race.takeover")), parts=PARTS_HEAD + parts
+    )
+
+
+def _part(name: str, raw: Mapping[str, Any]) -> str:
+    """How much was measured, when, and how busy the machine was with other work besides."""
+    much = f"{raw['kills']} kills, {raw['messages']['of']:,} messages" if "kills" in raw else ""
+    load = "" if "load" not in raw else f"{raw['load']:.1f}"
+    return f"| `{name}` | {much} | {raw['date']} | `{raw['commit']}` | {load} |"
 
 
 def _takeover(raw: Mapping[str, Any] | None) -> str:

@@ -60,7 +60,7 @@ def test_the_page_shows_every_row() -> None:
         "commit": "abc",
         "command": "make chaos",
         "versions": {"cpu": "one"},
-        "raw": {"race.takeover": takeover},
+        "raw": {"race.takeover": takeover | {"date": "today", "commit": "abc"}},
         "rows": [Row(name, 0.0).to_json() for name in BARS],
     }
     shown = page.page(results)
