@@ -13,6 +13,7 @@ import argparse
 import json
 import sys
 import tempfile
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,11 @@ from bot.training.rows import (
 )
 
 FOLDS = {"fast": 5, "tuned": 3}
-"""By pipeline; a fold of the tuned one costs minutes."""
+"""By pipeline, at most; a fold of the tuned one costs minutes."""
+
+
+class TooFewRows(ValueError):
+    """Nothing can be tried out on rows held back; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,7 @@ def run(order: Order, progress: Progress) -> None:
             import rasa.core.agent
             import rasa.model_training  # noqa: F401
         texts, labels = training_rows(order.dataset)
+        folds(order.pipeline, labels)  # before anything is encoded
         questions = background_questions(order.dataset)
         with progress.step("vectors", len(texts) + len(questions)):
             said, strange = encode(texts, questions, progress)
@@ -79,7 +85,7 @@ def judge(
     """Arrays of rows.npz, and the configuration to train Rasa with; tunes where that is ordered."""
     from bot.training.tuning import tuned, tuned_config
 
-    count, config = FOLDS[order.pipeline], config_of(order.dataset)
+    count, config = folds(order.pipeline, labels), config_of(order.dataset)
     with progress.step("folds", count):
         fast = out_of_fold(said, labels, strange, count, progress)
     if order.pipeline == "fast":
@@ -89,6 +95,18 @@ def judge(
     with progress.step("tuning"):
         pooled = tuned(said, labels, strange, fast, target, order.service_python, progress)
     return pooled, changed
+
+
+def folds(pipeline: str, labels: list[str]) -> int:
+    """As many as the pipeline has, but no more than the largest intent has rows.
+
+    Raises:
+        TooFewRows: every intent has a single row.
+    """
+    most = max(Counter(labels).values(), default=0)
+    if most < 2:
+        raise TooFewRows("every intent has a single example; at least one needs two")
+    return min(FOLDS[pipeline], most)
 
 
 def write_meta(out: Path, order: Order, counts: tuple[int, int], progress: Progress) -> None:
@@ -140,7 +158,11 @@ def main() -> int:
         parser.error(f"{order.out} exists already; a model is never overwritten")
     progress = Progress()
     prepare()
-    run(order, progress)
+    try:
+        run(order, progress)
+    except TooFewRows as error:
+        print(error, file=sys.stderr)
+        return 2
     return 0
 
 

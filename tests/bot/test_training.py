@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -41,16 +42,12 @@ nlu:
     - I have lost my card
     - my card is gone
     - where did my card go
-    - I cannot find my card
-    - my card was stolen
 - intent: opening_hours
   examples: |
     - when do you open
     - what are your opening hours
-    - are you open on sundays
-    - until when are you open
-    - when does the shop close
 """
+"""Fewer rows an intent than there are folds otherwise."""
 
 
 def with_dogs_in_the_background() -> Base:
@@ -157,4 +154,22 @@ def test_examples_alone_make_a_model_that_parses(tmp_path: Path) -> None:
     (line,) = (model.parent / "heldout.jsonl").read_text().splitlines()
     parsed = json.loads(line)
     assert [name for name, _ in parsed["ranking"]] == ["lost_card", "opening_hours"]
-    assert Rows.load(model.parent / "rows.npz").classes == ("lost_card", "opening_hours")
+    rows = Rows.load(model.parent / "rows.npz")
+    assert rows.classes == ("lost_card", "opening_hours")
+    assert set(rows.folds.tolist()) == {0, 1, 2}
+
+
+def test_intents_of_a_single_row_each_are_one_line_and_exit_code_2(tmp_path: Path) -> None:
+    (tmp_path / "nlu").mkdir()
+    (tmp_path / "nlu" / "rows.yml").write_text(
+        "nlu:\n- intent: lost_card\n  examples: |\n    - my card is gone\n"
+        "- intent: hours\n  examples: |\n    - when do you open\n"
+    )
+    command = [BOT_PYTHON, "bot/train.py", "--dataset", tmp_path, "--out", tmp_path / "a" / "b"]
+    environment = {**os.environ, "BATON_VAR": str(tmp_path / "var")}
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment
+    )
+    assert done.returncode == 2, done.stderr
+    assert "single example" in done.stderr.splitlines()[-1]
+    assert not (tmp_path / "a" / "b").exists()
