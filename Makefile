@@ -8,7 +8,7 @@ PYTEST := mkdir -p var/tmp && TMPDIR=$(CURDIR)/var/tmp XDG_CONFIG_HOME=$(CURDIR)
 	XDG_CACHE_HOME=$(CURDIR)/var/home/.cache OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(BIN)/pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint setup format types lock bench bench-detector chaos screenshots clean reset
+.PHONY: help run test lint setup format types lock bench bench-detector bench-live chaos screenshots clean reset
 
 help:
 	@echo "make run     start the demo (sets up what is missing first)"
@@ -21,6 +21,7 @@ help:
 	@echo "make bench   a turn against Rasa's own REST channel; from approval to answer"
 	@echo "make bench-detector  the detector on public data; ARGS='--only clinc150.fast' for a part"
 	@echo "make chaos   kill and race the product; ARGS='--only kill.service --times 5' for a part"
+	@echo "make bench-live  relay, turns, idle sockets, workers, soak; ARGS='--only relay.socketio --seconds 5'"
 	@echo "make screenshots  the README's pictures, from the running product"
 	@echo "make clean   remove environments and builds; your data in var/ stays"
 	@echo "make reset   remove your data too: conversations, what was learned, models"
@@ -89,6 +90,10 @@ bench-detector:
 chaos:
 	@$(PYTHON) scripts/setup.py --tests
 	$(BIN)/python -m benchmarks.chaos $(ARGS)
+
+bench-live:
+	@$(PYTHON) scripts/setup.py --bench
+	$(BIN)/python -m benchmarks.live $(ARGS)
 
 screenshots: setup
 	$(BIN)/python -m scripts.screenshots

@@ -89,6 +89,7 @@ async def running(settings: Settings) -> AsyncIterator[Context]:
         await tasks.end(background)
         await retraining.stop(context)
         await dispatcher.stop()
+        await context.group.finished()
         await liveness.leave(context)
         await context.bus.close()
         await context.bot.close()

@@ -169,6 +169,11 @@ class Settings(BaseSettings):
     turns_at_once: Annotated[int, Field(ge=1, le=1000)] = Field(
         32, description="Messages on which the bot works at once, for each process of the service."
     )
+    frames_per_s: Annotated[float, Field(gt=0)] = Field(
+        20.0,
+        description="Frames a second that one socket may send on average; three times as many at "
+        "once.",
+    )
     agent_gone_s: Seconds = Field(
         120.0,
         description="Seconds after which a vanished agent's conversations go back to the queue.",

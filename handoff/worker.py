@@ -15,7 +15,8 @@ from pathlib import Path
 import uvicorn
 
 from handoff.app import create_app
-from handoff.config import settings
+from handoff.config import Settings, settings
+from handoff.realtime.protocol import FrameProtocol
 
 
 class _Server(uvicorn.Server):
@@ -32,20 +33,25 @@ class _Server(uvicorn.Server):
             self._ready.write_text(str(os.getpid()))
 
 
+def config_of(chosen: Settings) -> uvicorn.Config:
+    """How the app is served. Frames are short: packing them would cost memory for each socket."""
+    return uvicorn.Config(
+        create_app(chosen),
+        log_level=chosen.log_level,
+        access_log=chosen.log_level == "debug",
+        timeout_graceful_shutdown=5,
+        ws=FrameProtocol,
+        ws_per_message_deflate=False,
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="One process of the service.")
     parser.add_argument("--fd", type=int, required=True, help="the listening socket")
     parser.add_argument("--ready", type=Path, required=True, help="file made once it serves")
     arguments = parser.parse_args()
-    chosen = settings()
-    config = uvicorn.Config(
-        create_app(chosen),
-        log_level=chosen.log_level,
-        access_log=chosen.log_level == "debug",
-        timeout_graceful_shutdown=5,
-    )
     listening = socket.socket(fileno=arguments.fd)
-    _Server(config, arguments.ready).run(sockets=[listening])
+    _Server(config_of(settings()), arguments.ready).run(sockets=[listening])
 
 
 if __name__ == "__main__":

@@ -74,15 +74,12 @@ async def note(
     context: Context, conversation_id: str, agent: Agent, client_id: str, text: str
 ) -> int:
     """An internal note; anyone on the team may leave one."""
-    async with changing(context, conversation_id) as change:
-        seen = await conversations.seq_of_client_id(change.session, conversation_id, client_id)
-        if seen is not None:
-            return seen
-        return change.append(
-            facts.NoteAdded(
-                client_id=client_id, agent_id=agent.id, agent_name=agent.name, text=text
-            )
-        )
+    added = facts.NoteAdded(
+        client_id=client_id, agent_id=agent.id, agent_name=agent.name, text=text
+    )
+    return await context.group.append(
+        conversation_id, client_id, lambda thread, now: thread.append(added, now)
+    )
 
 
 async def hand_back(context: Context, conversation_id: str, agent: Agent, epoch: int) -> InboxItem:

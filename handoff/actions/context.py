@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from uuid import uuid4
 
 from pydantic import BaseModel
@@ -16,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.actions import views
 from handoff.actions.capacity import Capacity
+from handoff.actions.grouping import Group
 from handoff.bot_client import BotClient
 from handoff.config import Settings
 from handoff.detector.registry import Detectors
@@ -25,6 +27,7 @@ from handoff.domain.facts import AnyFact
 from handoff.events import CustomerState, InboxUpsert
 from handoff.realtime.bus import Bus, LocalBus, Moved, Signal
 from handoff.realtime.hub import Audience, Hub, Sink
+from handoff.realtime.inbox import InboxFeed
 from handoff.storage import agents, conversations, workers
 from handoff.storage.conversations import Thread
 from handoff.storage.engine import Store
@@ -74,6 +77,14 @@ class Context:
     bus: Bus = field(default_factory=LocalBus)
     now: Callable[[], datetime] = field(default=utc_now)
     new_id: Callable[[], str] = field(default=new_id)
+    group: Group = field(init=False)
+    """Commits what clients say, many messages at once."""
+    inbox: InboxFeed = field(init=False)
+
+    def __post_init__(self) -> None:
+        group = Group(self.store, self.worker, self.now, partial(publish, self))
+        object.__setattr__(self, "group", group)
+        object.__setattr__(self, "inbox", InboxFeed(self.hub))
 
 
 @dataclass(slots=True)
@@ -85,7 +96,9 @@ class Change:
 
     @property
     def session(self) -> AsyncSession:
-        return self.thread.session
+        session = self.thread.session
+        assert session is not None
+        return session
 
     def append(self, fact: AnyFact) -> int:
         return self.thread.append(fact, self.now)
@@ -114,9 +127,14 @@ async def publish(context: Context, thread: Thread) -> None:
     queue = any(isinstance(entry.fact, _MOVES_THE_QUEUE) for entry in thread.appended)
     context.bus.tell(Moved(conversation_id=thread.id, seq=thread.row.seq, queue=queue))
     context.hub.publish(thread.id, thread.appended)
-    context.hub.to_agents(InboxUpsert(item=views.inbox_item(thread)))
+    show_in_inbox(context, thread)
     if queue:
         await publish_queue(context, also=(thread,))
+
+
+def show_in_inbox(context: Context, thread: Thread) -> None:
+    """The conversation's row, as it is now, to all agents."""
+    context.inbox.show(thread.id, lambda: InboxUpsert(item=views.inbox_item(thread)))
 
 
 def signal(

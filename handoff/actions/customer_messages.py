@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from handoff.actions.candidates import propose_unhelpful
 from handoff.actions.context import Change, Context, anyone_online, changing, new_id, publish
 from handoff.domain import facts
 from handoff.domain.conversation import Status
 from handoff.domain.errors import Invalid, NotSignedIn
-from handoff.domain.facts import AnyFact, Reason
+from handoff.domain.facts import Reason
 from handoff.domain.summary import summary_of
 from handoff.storage import agents, conversations
+from handoff.storage.conversations import Thread
 
 TOKEN_LIFE = timedelta(days=30)
 
@@ -58,11 +59,13 @@ async def conversation_of(context: Context, token: str) -> str:
 
 async def say(context: Context, conversation_id: str, client_id: str, text: str) -> int:
     """Store what the customer said; returns its sequence number. The bot looks at it afterwards."""
-    async with changing(context, conversation_id) as change:
-        seq = await _seen_before(change, client_id)
-        if seq is None:
-            _reopen_if_resolved(context, change)
-            seq = change.append(facts.CustomerSaid(client_id=client_id, text=text))
+    said = facts.CustomerSaid(client_id=client_id, text=text)
+
+    def append(thread: Thread, now: datetime) -> int:
+        _reopen_if_resolved(context, thread, now)
+        return thread.append(said, now)
+
+    seq = await context.group.append(conversation_id, client_id, append)
     context.wake_turns(conversation_id)
     return seq
 
@@ -182,13 +185,11 @@ async def _seen_before(change: Change, client_id: str) -> int | None:
     return await conversations.seq_of_client_id(change.session, change.thread.id, client_id)
 
 
-def _reopen_if_resolved(context: Context, change: Change) -> None:
+def _reopen_if_resolved(context: Context, thread: Thread, now: datetime) -> None:
     """Soon after a person resolved it: back to the queue; otherwise the bot starts afresh."""
-    thread = change.thread
     if thread.state.status is not Status.RESOLVED:
         return
     resolved_at, hours = thread.card.resolved_at, context.settings.reopen_hours
-    soon = resolved_at is not None and change.now - resolved_at <= timedelta(hours=hours)
+    soon = resolved_at is not None and now - resolved_at <= timedelta(hours=hours)
     to_queue = soon and thread.card.last_agent_id is not None
-    fact: AnyFact = facts.Reopened(to="queue" if to_queue else "bot")
-    change.append(fact)
+    thread.append(facts.Reopened(to="queue" if to_queue else "bot"), now)

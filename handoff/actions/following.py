@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from handoff.actions import people, reading, upkeep, views
-from handoff.actions.context import Context, publish_queue
-from handoff.events import InboxUpsert, Owner, TrainingSignal
+from handoff.actions import people, reading, upkeep
+from handoff.actions.context import Context, publish_queue, show_in_inbox
+from handoff.events import Owner, TrainingSignal
 from handoff.realtime.bus import Hint, Moved, PresenceChanged, Signal, TrainingMoved, TurnsLeft
 from handoff.storage import conversations, learning
 from handoff.storage.conversations import Thread
@@ -116,7 +116,7 @@ class Follower:
             async with context.store.read() as session:
                 page = await conversations.events_page(session, thread.id, since, reading.PAGE)
             context.hub.publish(thread.id, page)
-        context.hub.to_agents(InboxUpsert(item=views.inbox_item(thread)))
+        show_in_inbox(context, thread)
         self._shown[thread.id] = thread.row.seq
 
     async def _show_presence(self, noted: bool) -> None:

@@ -63,7 +63,7 @@ async def agent_socket(socket: WebSocket) -> None:
             return
         session = AgentSession(context, connection, agent, token or "")
         try:
-            await serve(connection, FROM_AGENT, session.handle)
+            await serve(connection, FROM_AGENT, session.handle, context.settings.frames_per_s)
         finally:
             await session.end()
 

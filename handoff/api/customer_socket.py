@@ -43,7 +43,7 @@ async def customer_socket(socket: WebSocket) -> None:
     async with Connection(socket).open() as connection:
         session = CustomerSession(context, connection)
         try:
-            await serve(connection, FROM_CUSTOMER, session.handle)
+            await serve(connection, FROM_CUSTOMER, session.handle, context.settings.frames_per_s)
         finally:
             session.end()
 

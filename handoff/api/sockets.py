@@ -23,9 +23,10 @@ async def serve(
     connection: Connection,
     adapter: TypeAdapter[Any],
     handle: Callable[[Any], Awaitable[None]],
+    frames_per_s: float,
 ) -> None:
     """Until the socket ends. A faulty frame gets an `error`; many of them end the socket."""
-    bucket = TokenBucket(rate=20.0, burst=60.0)
+    bucket = TokenBucket(rate=frames_per_s, burst=3 * frames_per_s)
     clock = asyncio.get_running_loop().time
     faults = 0
     while (text := await connection.receive()) is not None:

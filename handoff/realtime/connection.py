@@ -11,10 +11,16 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from handoff.realtime import protocol
+
 log = logging.getLogger(__name__)
 
 MAX_QUEUED = 1000
 """Frames that may wait for a slow reader before its socket is dropped (it resumes by sequence)."""
+
+MAX_WAITING = 4_000_000
+"""The same in bytes, where frames wait in the transport's own buffer: a page of a replay fits in,
+and one frame of any length."""
 
 MAX_FRAME = 32_768
 """Longest frame from a client, in characters."""
@@ -57,20 +63,32 @@ class Connection:
 
     def __init__(self, socket: WebSocket) -> None:
         self._socket = socket
-        self._out: asyncio.Queue[str] = asyncio.Queue(MAX_QUEUED)
+        self._protocol = protocol.of(socket.scope)
+        self._out: asyncio.Queue[str] | None = None
+        """Only where the server has no shorter way."""
         self._close_code: int | None = None
-        self._closing = asyncio.Event()
+        self._closing: asyncio.Task[None] | None = None
         self.ended_by_us = False
         """The service stops or starts again (close code 1012), and the client comes back."""
 
     def send(self, frame: str) -> None:
         if self._close_code is not None:
             return
+        if self._protocol is not None:
+            fits = self._protocol.write_frame(frame) <= MAX_WAITING
+        else:
+            fits = self._put(frame)
+        if not fits:
+            log.info("dropping a socket that reads too slowly")
+            self.close(TOO_SLOW)
+
+    def _put(self, frame: str) -> bool:
+        assert self._out is not None, "nothing is sent before the socket is open"
         try:
             self._out.put_nowait(frame)
         except asyncio.QueueFull:
-            log.info("dropping a socket that reads too slowly")
-            self.close(TOO_SLOW)
+            return False
+        return True
 
     def say(self, frame: BaseModel) -> None:
         self.send(frame.model_dump_json())
@@ -79,7 +97,7 @@ class Connection:
         """Wait until the queue is empty; a reader that takes too long loses its socket."""
         if self._close_code is None:
             try:
-                await asyncio.wait_for(self._out.join(), DRAINED_WITHIN_S)
+                await asyncio.wait_for(self._sent(), DRAINED_WITHIN_S)
             except TimeoutError:
                 self.close(TOO_SLOW)
 
@@ -92,7 +110,18 @@ class Connection:
         """Close soon, from anywhere."""
         if self._close_code is None:
             self._close_code = code
-            self._closing.set()
+            self._closing = asyncio.create_task(self._close(code))
+
+    @property
+    def is_closed(self) -> bool:
+        """Closing, or closed by this side."""
+        return self._close_code is not None
+
+    async def _sent(self) -> None:
+        if self._protocol is not None:
+            await self._protocol.written()
+        elif self._out is not None:
+            await self._out.join()
 
     async def receive(self) -> str | None:
         """The next text frame; None when the socket has ended."""
@@ -107,30 +136,35 @@ class Connection:
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[Connection]:
-        """Accept the socket and pump frames out while the block runs."""
+        """Accept the socket; without a shorter way pump frames out while the block runs."""
         await self._socket.accept()
-        writer = asyncio.create_task(self._write())
-        closer = asyncio.create_task(self._close_when_told())
+        writer = None
+        if self._protocol is None:
+            self._out = asyncio.Queue(MAX_QUEUED)
+            writer = asyncio.create_task(self._write(self._out))
         try:
             yield self
         finally:
-            for task in (writer, closer):
+            tasks = [task for task in (writer, self._closing) if task is not None]
+            for task in tasks:
                 task.cancel()
-            await asyncio.gather(writer, closer, return_exceptions=True)
+            await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _write(self) -> None:
+    async def _write(self, out: asyncio.Queue[str]) -> None:
         try:
             while True:
-                await self._socket.send_text(await self._out.get())
-                self._out.task_done()
+                await self._socket.send_text(await out.get())
+                out.task_done()
         except (WebSocketDisconnect, RuntimeError):
             self._close_code = self._close_code or TOO_SLOW
 
-    async def _close_when_told(self) -> None:
-        await self._closing.wait()
-        if self._close_code != TOO_SLOW:
+    async def _close(self, code: int) -> None:
+        if code != TOO_SLOW:
             # What is already queued, such as the error that explains the close, goes out first.
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._out.join(), timeout=1)
+                await asyncio.wait_for(self._sent(), timeout=1)
+        elif self._protocol is not None:
+            self._protocol.drop()
+            return
         with suppress(RuntimeError):  # the other side was faster
-            await self._socket.close(self._close_code or ABUSE)
+            await self._socket.close(code)

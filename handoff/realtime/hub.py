@@ -62,7 +62,9 @@ def encode(entry: Entry, audience: Audience) -> Encoded | None:
     if fact is None:
         return None
     prev = entry.customer_prev if audience == "customer" else entry.seq - 1
-    event = Event(
+    # Not validated again: what lies in the log was.
+    event = Event.model_construct(
+        type="event",
         conversation_id=entry.conversation_id,
         seq=entry.seq,
         prev=prev,
@@ -71,6 +73,10 @@ def encode(entry: Entry, audience: Audience) -> Encoded | None:
         data=fact,
     )
     return Encoded(entry.seq, prev, event.model_dump_json())
+
+
+def _is_the_same_for_all(entry: Entry) -> bool:
+    return entry.customer_prev == entry.seq - 1 and customer_view(entry.fact) is entry.fact
 
 
 @dataclass(eq=False, slots=True)
@@ -154,11 +160,13 @@ class Hub:
             return
         entries = list(entries)
         per_audience: dict[Audience, list[Encoded]] = {}
+        alike = all(_is_the_same_for_all(entry) for entry in entries)
         for listener in tuple(listeners):
-            if listener.audience not in per_audience:
-                encoded = (encode(entry, listener.audience) for entry in entries)
-                per_audience[listener.audience] = [one for one in encoded if one is not None]
-            listener.offer(per_audience[listener.audience])
+            audience: Audience = "agent" if alike else listener.audience
+            if audience not in per_audience:
+                encoded = (encode(entry, audience) for entry in entries)
+                per_audience[audience] = [one for one in encoded if one is not None]
+            listener.offer(per_audience[audience])
 
     def to_thread(
         self, conversation_id: str, frame: BaseModel, audience: Audience, but: Sink | None = None

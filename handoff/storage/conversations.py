@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import select, text
@@ -18,7 +19,7 @@ from handoff.domain.errors import NotFound
 from handoff.domain.facts import FACT, AnyFact, customer_view
 from handoff.storage.tables import ConversationRow, EventRow
 
-_CARD: TypeAdapter[Card] = TypeAdapter(Card)
+CARD: TypeAdapter[Card] = TypeAdapter(Card)
 
 
 _PEOPLE = frozenset({Status.WAITING, Status.HUMAN, Status.SNOOZED})
@@ -45,7 +46,8 @@ class Thread:
     row: ConversationRow
     state: Conversation
     card: Card
-    session: AsyncSession
+    session: AsyncSession | None
+    """None: `append` is all that can be done."""
     appended: list[Stored] = field(default_factory=list)
 
     @property
@@ -62,14 +64,23 @@ class Thread:
         row = self.row
         stored = Stored(row.id, row.seq + 1, row.customer_seq, at, fact)
         self.card = fold(self.card, fact, stored.seq, at)
-        self.session.add(_event_row(stored, self.state.epoch))
+        self.record(stored)
         row.seq = stored.seq
         if customer_view(fact) is not None:
             row.customer_seq = stored.seq
         row.updated_at = at
-        _write_derived(row, self.state, self.card)
+        self.derive()
         self.appended.append(stored)
         return stored.seq
+
+    def record(self, stored: Stored) -> None:
+        """Have the entry written with the transaction."""
+        assert self.session is not None
+        self.session.add(EventRow(**event_values(stored, self.state.epoch)))
+
+    def derive(self) -> None:
+        """Bring the row's derived columns up to date."""
+        _write_derived(self.row, self.state, self.card)
 
 
 def create(session: AsyncSession, conversation_id: str, locale: str, at: datetime) -> Thread:
@@ -212,27 +223,28 @@ def rebuild(log: Sequence[Stored]) -> tuple[Conversation, Card]:
 
 def _thread(row: ConversationRow, session: AsyncSession) -> Thread:
     state = Conversation(Status(row.status), row.epoch, row.owner_id, row.owner_name)
-    return Thread(row, state, _CARD.validate_python(row.card), session)
+    return Thread(row, state, CARD.validate_python(row.card), session)
 
 
 def _write_derived(row: ConversationRow, state: Conversation, card: Card) -> None:
     row.status, row.epoch = state.status.value, state.epoch
     row.owner_id, row.owner_name = state.owner_id, state.owner_name
-    row.card = _CARD.dump_python(card, mode="json")
+    row.card = CARD.dump_python(card, mode="json")
     row.judged_seq, row.asked_seq = card.judged_seq, card.asked_seq
 
 
-def _event_row(stored: Stored, epoch: int) -> EventRow:
-    return EventRow(
-        conversation_id=stored.conversation_id,
-        seq=stored.seq,
-        kind=stored.fact.kind,
-        at=stored.at,
-        epoch=epoch,
-        customer_prev=stored.customer_prev,
-        client_id=getattr(stored.fact, "client_id", None),
-        data=stored.fact.model_dump_json(),
-    )
+def event_values(stored: Stored, epoch: int) -> dict[str, Any]:
+    """The entry as a row, by column."""
+    return {
+        "conversation_id": stored.conversation_id,
+        "seq": stored.seq,
+        "kind": stored.fact.kind,
+        "at": stored.at,
+        "epoch": epoch,
+        "customer_prev": stored.customer_prev,
+        "client_id": getattr(stored.fact, "client_id", None),
+        "data": stored.fact.model_dump_json(),
+    }
 
 
 def _stored(row: EventRow) -> Stored:

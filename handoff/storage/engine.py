@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+import json
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from sqlalchemy import create_engine as sync_engine
 from sqlalchemy import event, make_url, text
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import URL, Connection, Engine
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
+T = TypeVar("T")
+
 _READ_ONLY = "baton_read_only"
+_OWN = "baton_own"
 
 POOLED, BURST = 8, 8
 """Connections to PostgreSQL that one process keeps, and those it may open on top."""
@@ -28,14 +34,31 @@ def create_engine(url: str) -> AsyncEngine:
     if parsed.get_backend_name() != "sqlite":
         # A connection that a restart of the server has cut is noticed before it is used.
         return create_async_engine(
-            url, pool_pre_ping=True, pool_size=POOLED, max_overflow=BURST, pool_recycle=1800
+            url,
+            pool_pre_ping=True,
+            pool_size=POOLED,
+            max_overflow=BURST,
+            pool_recycle=1800,
+            json_serializer=_json,
         )
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(url, connect_args={"timeout": 15})
-    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    engine = create_async_engine(url, connect_args={"timeout": 15}, json_serializer=_json)
+    _listen(engine.sync_engine)
     return engine
+
+
+class Encoded(str):
+    """JSON already: the value of a JSON column that is stored as it is."""
+
+
+def _json(value: Any) -> str:
+    return value if isinstance(value, Encoded) else json.dumps(value)
+
+
+def _listen(engine: Engine) -> None:
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
@@ -69,6 +92,7 @@ class Store:
         self._writer: AbstractAsyncContextManager[Any] = (
             nullcontext() if self.shared else asyncio.Lock()
         )
+        self._straight = None if self.shared else _Straight(self.engine.url)
         self._reading: dict[str, Any] = _POSTGRES_SNAPSHOT if self.shared else {_READ_ONLY: True}
 
     @asynccontextmanager
@@ -80,6 +104,18 @@ class Store:
             session.begin(),
         ):
             yield session
+
+    async def at_once(self, work: Callable[[Connection], T]) -> T:
+        """`work` as one transaction, rolled back when it raises. It must not wait for anything.
+
+        On SQLite it runs in a thread, in one go: each statement of `begin` is two changes of
+        threads, which cost more than the statement. So it must not touch what others use.
+        """
+        if self._straight is None:
+            async with self.engine.begin() as connection:
+                return await connection.run_sync(work)
+        async with self._writer:
+            return await self._straight.run(work)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
@@ -96,3 +132,36 @@ class Store:
 
     async def close(self) -> None:
         await self.engine.dispose()
+        if self._straight is not None:
+            await self._straight.close()
+
+
+def notices_others(connection: Connection) -> bool:
+    """Whether SQLite tells on this connection that any other transaction was committed."""
+    return bool(connection.get_execution_options().get(_OWN))
+
+
+class _Straight:
+    """A connection to SQLite of its own, used by one thread."""
+
+    def __init__(self, url: URL) -> None:
+        self._engine = sync_engine(
+            url.set(drivername="sqlite"),
+            connect_args={"timeout": 15},
+            json_serializer=_json,
+            execution_options={_OWN: True},
+            pool_size=1,
+        )
+        _listen(self._engine)
+        self._thread = ThreadPoolExecutor(1, "sqlite")
+
+    async def run(self, work: Callable[[Connection], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._do, work)
+
+    def _do(self, work: Callable[[Connection], T]) -> T:
+        with self._engine.begin() as connection:
+            return work(connection)
+
+    async def close(self) -> None:
+        await asyncio.to_thread(self._thread.shutdown)
+        self._engine.dispose()

@@ -11,9 +11,9 @@ import pytest
 import uvicorn
 
 from handoff.actions import people
-from handoff.app import create_app
 from handoff.config import Settings
 from handoff.storage.engine import Store
+from handoff.worker import config_of
 from tests.api.clients import PATIENCE_S, Service
 from tests.support.product import free_port
 
@@ -34,14 +34,14 @@ async def staffed(store: Store) -> None:
 @asynccontextmanager
 async def running_service(settings: Settings, store: Store) -> AsyncIterator[Service]:
     port = free_port()
-    app = create_app(settings)
-    config = uvicorn.Config(app, port=port, log_level="warning")
+    config = config_of(settings.model_copy(update={"log_level": "warning"}))
+    config.port = port
     server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve())
     while not server.started:
         await asyncio.sleep(0.01)
     base = f"http://127.0.0.1:{port}"
     async with httpx.AsyncClient(base_url=base, trust_env=False, timeout=PATIENCE_S) as http:
-        yield Service(base, http, store, app)
+        yield Service(base, http, store, config.app)
     server.should_exit = True
     await running

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+from sqlalchemy.engine import Connection
 
 from handoff.actions import agent_work, customer_messages, reading, turns, upkeep, views
 from handoff.actions.context import Change, Context, changing
+from handoff.actions.grouping import Group, Job
 from handoff.domain import card, conversation, facts
 from handoff.domain.conversation import Conversation, Status
 from handoff.events import InboxItem
 from handoff.realtime.hub import Subscription
-from handoff.storage import conversations
+from handoff.storage import appending, conversations
 from handoff.storage.agents import Agent
 
 Mutant = Callable[[pytest.MonkeyPatch], None]
@@ -36,15 +38,15 @@ def without_uniqueness(patch: pytest.MonkeyPatch) -> None:
     async def never_seen(*_: Any) -> None:
         return None
 
-    real = conversations._event_row
+    real = conversations.event_values
 
     def without_client_id(*given: Any) -> Any:
-        row = real(*given)
-        row.client_id = None  # so that the unique index has nothing to refuse
-        return row
+        return real(*given) | {"client_id": None}  # so that the unique index has nothing to refuse
 
     patch.setattr(conversations, "seq_of_client_id", never_seen)
-    patch.setattr(conversations, "_event_row", without_client_id)
+    patch.setattr(appending, "sent_before", lambda *_: {})
+    for module in (conversations, appending):
+        patch.setattr(module, "event_values", without_client_id)
 
 
 def without_the_replay(patch: pytest.MonkeyPatch) -> None:
@@ -74,6 +76,16 @@ def without_commit_before_ack(patch: pytest.MonkeyPatch) -> None:
 
     for module in (customer_messages, agent_work):
         patch.setattr(module, "changing", not_waiting)
+    append_all, settle = Group._append_all, Job.settle
+
+    def told_before(group: Group, jobs: Sequence[Job], connection: Connection) -> Any:
+        threads = append_all(group, jobs, connection)
+        for job in jobs:
+            settle(job)
+        return threads
+
+    patch.setattr(Group, "_append_all", told_before)
+    patch.setattr(Job, "settle", lambda _job: None)
 
 
 _commits: set[asyncio.Task[Any]] = set()

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import asyncio
 import selectors
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
+from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.storage.engine import Store
+
+T = TypeVar("T")
 
 
 class _NothingToWaitFor(selectors.SelectSelector):
@@ -110,6 +113,11 @@ class SeamedStore:
             yield session
             await self._pauses.seam("before a commit")
         await self._pauses.seam("after a commit")
+
+    async def at_once(self, work: Callable[[Connection], T]) -> T:
+        """Without the thread, which would make the order depend on the machine."""
+        async with self.begin() as session:
+            return await (await session.connection()).run_sync(work)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:

@@ -1,0 +1,1 @@
+"""Relays to measure beside: they send the same frames, and keep nothing."""

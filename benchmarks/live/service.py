@@ -1,0 +1,39 @@
+"""The product's service for measuring the relay alone: its app and its server, without the bot.
+
+    python -m benchmarks.live.service --cores 0 --port 8099
+
+The bot's turns are measured apart (`turns.*`); here a conversation finds none to take, and the rest
+is as `baton run` has it: validation, fence, log, inbox of the agents, heartbeats, upkeep.
+"""
+
+from __future__ import annotations
+
+import argparse
+import socket
+
+import uvicorn
+
+from benchmarks.live.processes import stay_on
+from handoff.actions import turns
+from handoff.actions.context import Context
+from handoff.config import settings
+from handoff.worker import config_of
+
+
+async def _none(_context: Context, _conversation_id: str) -> bool:
+    return False
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--cores", type=int, nargs="+", required=True)
+    parser.add_argument("--port", type=int, required=True)
+    given = parser.parse_args()
+    stay_on(given.cores)
+    turns.take_turn = _none
+    listening = socket.create_server(("127.0.0.1", given.port), backlog=4096, reuse_port=True)
+    uvicorn.Server(config_of(settings())).run(sockets=[listening])
+
+
+if __name__ == "__main__":
+    main()

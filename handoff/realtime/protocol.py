@@ -1,0 +1,62 @@
+"""uvicorn's WebSocket protocol with a short way out: finished frames straight to the transport.
+
+On the usual way a frame passes a queue, a task and every layer of the ASGI stack, for each
+recipient again. Here it is put into its WebSocket frame once and written to each recipient's
+transport, whose buffer is the queue. `Connection` takes this way where the server offers it (`of`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.http11 import Request
+
+_EXTENSION = "baton.frames"
+
+
+@lru_cache(maxsize=8)
+def framed(text: str) -> bytes:
+    """The text as one unmasked frame (RFC 6455, 5.2); the last few are kept for all recipients."""
+    data = text.encode()
+    size = len(data)
+    if size < 126:
+        head = bytes((0x81, size))
+    elif size < 65_536:
+        head = b"\x81\x7e" + size.to_bytes(2, "big")
+    else:
+        head = b"\x81\x7f" + size.to_bytes(8, "big")
+    return head + data
+
+
+class FrameProtocol(WebSocketsSansIOProtocol):
+    """Offers itself to the application in the scope's extensions."""
+
+    def handle_connect(self, event: Request) -> None:
+        super().handle_connect(event)
+        if hasattr(self, "scope"):
+            self.scope["extensions"][_EXTENSION] = self  # type: ignore[assignment]
+
+    def write_frame(self, text: str) -> int:
+        """Send it, unless the socket is closing; how many bytes waited for the reader before it."""
+        if self.close_sent or self.disconnected or self.transport.is_closing():
+            return 0
+        waiting = self.transport.get_write_buffer_size()
+        self.transport.write(framed(text))
+        return waiting
+
+    def drop(self) -> None:
+        """End it now, with all that waits: a reader that does not read takes no close frame."""
+        self.transport.abort()
+
+    async def written(self) -> None:
+        """Wait until the reader has taken in what was sent, or nearly all of it."""
+        await self.writable.wait()
+
+
+def of(scope: Mapping[str, Any]) -> FrameProtocol | None:
+    """The protocol of this socket, where it is one of these."""
+    found = scope.get("extensions", {}).get(_EXTENSION)
+    return found if isinstance(found, FrameProtocol) else None
