@@ -74,7 +74,8 @@ def main() -> int:
             print(row)
     if whole and (given.write or not given.only):
         kept = report.kept(rows, run.raw) if given.only else (rows, run.raw)
-        report.PAGE.write_text(report.page(report.write("make bench-live", *kept)))
+        command = " ".join(("python -m benchmarks.live", *sys.argv[1:]))
+        report.PAGE.write_text(report.page(report.write(command, *kept)))
         say(f"written: {report.FILE.relative_to(ROOT)}, {report.PAGE.relative_to(ROOT)}")
     return 0 if whole else 1
 
