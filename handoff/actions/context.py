@@ -134,7 +134,8 @@ async def publish(context: Context, thread: Thread) -> None:
 
 def show_in_inbox(context: Context, thread: Thread) -> None:
     """The conversation's row, as it is now, to all agents."""
-    context.inbox.show(thread.id, lambda: InboxUpsert(item=views.inbox_item(thread)))
+    version = thread.row.seq
+    context.inbox.show(thread.id, version, lambda: InboxUpsert(item=views.inbox_item(thread)))
 
 
 def signal(

@@ -59,7 +59,8 @@ async def agent_socket(socket: WebSocket) -> None:
         except BatonError as error:
             connection.say(Error(code=error.code, message=error.message))
             connection.close(ABUSE)
-            await connection.receive()
+            while await connection.receive() is not None:
+                pass  # said before the client knew, its hello for one
             return
         session = AgentSession(context, connection, agent, token or "")
         try:

@@ -27,14 +27,19 @@ SHARE = 0.05
 @dataclass(slots=True)
 class InboxFeed:
     hub: Hub
-    _changed: dict[str, Callable[[], BaseModel]] = field(default_factory=dict)
+    _changed: dict[str, tuple[int, Callable[[], BaseModel]]] = field(default_factory=dict)
     _later: asyncio.TimerHandle | None = None
 
-    def show(self, conversation_id: str, row: Callable[[], BaseModel]) -> None:
-        """`row` makes the frame when it is sent; a newer one of the conversation replaces it."""
+    def show(self, conversation_id: str, version: int, row: Callable[[], BaseModel]) -> None:
+        """`row` makes the frame when it is sent; a newer one of the conversation replaces it.
+
+        Versions may come out of order: who commits first need not be the first to tell of it.
+        """
         if not self.hub.has_agents:
             return
-        self._changed[conversation_id] = row
+        if conversation_id in self._changed and self._changed[conversation_id][0] > version:
+            return
+        self._changed[conversation_id] = version, row
         if self._later is None:
             self._send()
 
@@ -42,7 +47,7 @@ class InboxFeed:
         loop = asyncio.get_running_loop()
         begun = loop.time()
         changed, self._changed = self._changed, {}
-        for row in changed.values():
+        for _, row in changed.values():
             self.hub.to_agents(row())
         pause = min(max((loop.time() - begun) / SHARE, PAUSE_S), LONGEST_S)
         self._later = loop.call_later(pause, self._again)

@@ -17,6 +17,7 @@ from handoff.actions.context import Context
 from handoff.actions.dispatcher import Dispatcher
 from handoff.config import Settings
 from handoff.domain.errors import BatonError
+from handoff.realtime import inbox
 from handoff.realtime.hub import Hub
 from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
@@ -158,6 +159,8 @@ class World:
         while self.bot.held:  # what an agent had left open is with the bot again
             self.pass_time(self.settings.bot_deadline_s + 1)
             self.settle()
+        self.pass_time(inbox.LONGEST_S)  # rows of the inbox that follow closely wait so long
+        self.settle()
 
     # ── people ───────────────────────────────────────────────────────────────────────────────
 
