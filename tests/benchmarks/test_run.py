@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.detector import page, results
+from benchmarks.detector.bars import BARS
 from benchmarks.detector.parts import PARTS
 from benchmarks.detector.questions import MissingData, banking77, clinc150
 from benchmarks.detector.rows import Row
@@ -87,3 +88,16 @@ def test_the_page_shows_the_plots_that_there_are(tmp_path: Path) -> None:
     (tmp_path / "detector-reliability.svg").write_text("<svg/>")
     shown = [line for line in page.page(body, tmp_path).splitlines() if line.startswith("![")]
     assert shown == ["![What a probability is worth](results/detector-reliability.svg)"]
+
+
+def test_the_committed_results_are_rows_of_the_table_and_say_rightly_what_is_reached() -> None:
+    committed = json.loads(results.FILE.read_text())
+    names = [row["name"] for row in committed["rows"]]
+    assert names == [name for name in BARS if name in names], "in the table's order, none twice"
+    for row in committed["rows"]:
+        assert Row.from_json(row).to_json() == row
+
+
+def test_the_committed_page_is_made_of_the_committed_results() -> None:
+    committed = json.loads(results.FILE.read_text())
+    assert page.FILE.read_text() == page.page(committed)
