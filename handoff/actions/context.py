@@ -70,6 +70,8 @@ class Context:
     """Of the bot, for turns."""
     switching: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while the live model changes."""
+    showing_queue: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while places in the queue are read and sent."""
     jobs: set[asyncio.Task[None]] = field(default_factory=set)
     """Long work under way; filled by `actions.retraining`."""
     worker: str = field(default_factory=new_id)
@@ -152,16 +154,21 @@ def signal(
 
 
 async def publish_queue(context: Context, also: Collection[Thread] = ()) -> None:
-    """Send their place to all customers here who wait, and the new state to those of `also`."""
-    async with context.store.read() as session:
-        waiting = await conversations.waiting(session)
-        anyone = await anyone_online(context, session)
-    places = views.places(waiting)
-    threads = {thread.id: thread for thread in (*waiting, *also)}
-    for thread in threads.values():
-        if context.hub.listened_to(thread.id):
-            state = views.customer_conversation(thread, places.get(thread.id), anyone)
-            context.hub.to_thread(thread.id, CustomerState(conversation=state), "customer")
+    """Send their place to all customers here who wait, and the state as it is to those of `also`.
+
+    One after another, each with a reading of its own: what was read first is never sent last.
+    """
+    async with context.showing_queue:
+        async with context.store.read() as session:
+            waiting = await conversations.waiting(session)
+            ids = {thread.id for thread in also} - {thread.id for thread in waiting}
+            others = await conversations.several(session, ids) if ids else []
+            anyone = await anyone_online(context, session)
+        places = views.places(waiting)
+        for thread in (*waiting, *others):
+            if context.hub.listened_to(thread.id):
+                state = views.customer_conversation(thread, places.get(thread.id), anyone)
+                context.hub.to_thread(thread.id, CustomerState(conversation=state), "customer")
 
 
 async def anyone_online(context: Context, session: AsyncSession) -> bool:
