@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from datetime import datetime, timedelta
 
@@ -57,17 +58,24 @@ async def conversation_of(context: Context, token: str) -> str:
     return found
 
 
-async def say(context: Context, conversation_id: str, client_id: str, text: str) -> int:
-    """Store what the customer said; returns its sequence number. The bot looks at it afterwards."""
+def say(context: Context, conversation_id: str, client_id: str, text: str) -> asyncio.Future[int]:
+    """Store what the customer said: its sequence number, once it is committed.
+
+    What is said next need not wait for that: the order of these calls is kept. The bot looks at it
+    afterwards.
+    """
     said = facts.CustomerSaid(client_id=client_id, text=text)
 
     def append(thread: Thread, now: datetime) -> int:
         _reopen_if_resolved(context, thread, now)
         return thread.append(said, now)
 
-    seq = await context.group.append(conversation_id, client_id, append)
-    context.wake_turns(conversation_id)
-    return seq
+    def wake(_: asyncio.Future[int]) -> None:
+        context.wake_turns(conversation_id)
+
+    stored = context.group.append(conversation_id, client_id, append)
+    stored.add_done_callback(wake)
+    return stored
 
 
 async def choose(

@@ -72,10 +72,11 @@ class Group:
     _waiting: list[Job] = field(default_factory=list)
     _working: asyncio.Task[None] | None = None
 
-    async def append(self, conversation_id: str, client_id: str, append: Append) -> int:
+    def append(self, conversation_id: str, client_id: str, append: Append) -> asyncio.Future[int]:
         """The number of this message in the log, after its commit; sent again, the same number.
 
-        Raises:
+        Those of one conversation are stored in the order of these calls. The future may raise
+
             NotFound: there is no such conversation.
             BatonError: from `append`; nothing of this message is stored then.
         """
@@ -83,7 +84,7 @@ class Group:
         self._waiting.append(job)
         if self._working is None:
             self._working = asyncio.create_task(self._work())
-        return await job.done
+        return job.done
 
     async def finished(self) -> None:
         """Wait until nothing is on its way."""

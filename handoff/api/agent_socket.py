@@ -64,7 +64,7 @@ async def agent_socket(socket: WebSocket) -> None:
             return
         session = AgentSession(context, connection, agent, token or "")
         try:
-            await serve(connection, FROM_AGENT, session.handle, context.settings.frames_per_s)
+            await serve(connection, FROM_AGENT, session, context.settings.frames_per_s)
         finally:
             await session.end()
 
@@ -78,6 +78,9 @@ class AgentSession:
     _listener: AgentListener | None = None
     _alive: asyncio.Task[None] | None = None
     _watched: dict[str, Subscription] = field(default_factory=dict)
+
+    def begin(self, frame: AgentFrame) -> None:
+        """Each is dealt with before the next one is read."""
 
     async def handle(self, frame: AgentFrame) -> None:
         match frame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 
 from fastapi import APIRouter, WebSocket
@@ -43,7 +44,7 @@ async def customer_socket(socket: WebSocket) -> None:
     async with Connection(socket).open() as connection:
         session = CustomerSession(context, connection)
         try:
-            await serve(connection, FROM_CUSTOMER, session.handle, context.settings.frames_per_s)
+            await serve(connection, FROM_CUSTOMER, session, context.settings.frames_per_s)
         finally:
             session.end()
 
@@ -53,6 +54,20 @@ class CustomerSession:
     context: Context
     connection: Connection
     _subscription: Subscription | None = field(default=None)
+
+    def begin(self, frame: CustomerFrame) -> asyncio.Future[int] | None:
+        """Messages are acknowledged when they are stored; the next one is read before that."""
+        if not isinstance(frame, CustomerSay):
+            return None
+        conversation_id, client_id = self._allowed(frame.conversation_id), str(frame.client_id)
+
+        def acknowledge(stored: asyncio.Future[int]) -> None:
+            if not stored.cancelled() and stored.exception() is None:
+                self._acknowledge(conversation_id, client_id, stored.result())
+
+        stored = customer_messages.say(self.context, conversation_id, client_id, frame.text)
+        stored.add_done_callback(acknowledge)
+        return stored
 
     async def handle(self, frame: CustomerFrame) -> None:
         if isinstance(frame, Ping):
@@ -98,9 +113,6 @@ class CustomerSession:
     async def _command(self, frame: CustomerFrame, conversation_id: str) -> None:
         context = self.context
         match frame:
-            case CustomerSay():
-                client_id = str(frame.client_id)
-                seq = await customer_messages.say(context, conversation_id, client_id, frame.text)
             case Choose():
                 client_id = str(frame.client_id)
                 seq = await customer_messages.choose(
@@ -127,6 +139,9 @@ class CustomerSession:
             case _:
                 self._signal(frame, conversation_id)
                 return
+        self._acknowledge(conversation_id, client_id, seq)
+
+    def _acknowledge(self, conversation_id: str, client_id: str, seq: int) -> None:
         self.connection.say(Ack(conversation_id=conversation_id, client_id=client_id, seq=seq))
 
     def _signal(self, frame: CustomerFrame, conversation_id: str) -> None:
