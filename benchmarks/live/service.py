@@ -11,13 +11,11 @@ from __future__ import annotations
 import argparse
 import socket
 
-import uvicorn
-
 from benchmarks.live.processes import stay_on
 from handoff.actions import turns
 from handoff.actions.context import Context
 from handoff.config import settings
-from handoff.worker import config_of
+from handoff.worker import Server, config_of
 
 
 async def _none(_context: Context, _conversation_id: str) -> bool:
@@ -32,7 +30,7 @@ def main() -> None:
     stay_on(given.cores)
     turns.take_turn = _none
     listening = socket.create_server(("127.0.0.1", given.port), backlog=4096, reuse_port=True)
-    uvicorn.Server(config_of(settings())).run(sockets=[listening])
+    Server(config_of(settings())).run(sockets=[listening])
 
 
 if __name__ == "__main__":

@@ -41,8 +41,6 @@ class Log:
     """Sequence numbers that the customer may see."""
     claims: dict[int, str] = field(default_factory=dict)
     """Epoch to the agent whose claim began it."""
-    winners: dict[int | None, str] = field(default_factory=dict)
-    """Epoch at which agents claimed to the one who was told to have won."""
 
 
 @dataclass
@@ -113,6 +111,9 @@ class Watch:
         _require(entry.customer_prev == last_visible, "numbering: the customer's chain is broken")
         self._is_of_this_epoch(log, entry)
         _is_neither_doubled_nor_reordered(log, entry)
+        if isinstance(entry.fact, facts.Claimed):
+            holder, agent = log.state.owner_name, entry.fact.agent_name
+            _require(holder is None, f"claim: {holder} and {agent} both won")
         log.state = apply(log.state, entry.fact)
         log.card = fold(log.card, entry.fact, entry.seq, entry.at)
         log.entries.append(entry)
@@ -165,8 +166,12 @@ class Watch:
         if order.what == "claim" and isinstance(answer, InboxItem):
             holder = log.claims.get(answer.epoch)
             _require(holder == order.agent.id, f"lost: the claim of {order.agent.name}")
-            winner = log.winners.setdefault(order.epoch, order.agent.id)
-            _require(winner == order.agent.id, f"claim: {winner} and {order.agent.id} both won")
+            # One that was long on its way may find that its agent has got it by a later claim.
+            tried = (order.conversation_id, order.agent.id, answer.epoch - 1)
+            _require(
+                tried in self.world.claims_tried,
+                f"claim: made at {order.epoch}, won at {answer.epoch - 1}",
+            )
 
     def _page_equals_the_log(self, customer: Customer) -> None:
         """Invariant 3, for the customer."""

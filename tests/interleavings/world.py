@@ -66,6 +66,8 @@ class World:
     customers: list[Customer] = field(default_factory=list)
     consoles: list[Console] = field(default_factory=list)
     orders: list[Order] = field(default_factory=list)
+    claims_tried: set[tuple[str, str, int | None]] = field(default_factory=set)
+    """Conversation, agent, and the epoch at which they wanted it."""
     complaints: list[str] = field(default_factory=list)
     ids: int = 0
     pauses: Pauses = field(default_factory=Pauses)
@@ -186,6 +188,8 @@ class World:
         client_id: str | None = None,
         epoch: int | None = None,
     ) -> None:
+        if what == "claim":
+            self.claims_tried.add((conversation_id, agent.id, epoch))
         task = self.loop.create_task(command)
         self.orders.append(Order(agent, conversation_id, what, task, client_id, epoch))
 
