@@ -19,7 +19,6 @@ from handoff.app import create_app
 from handoff.config import Settings, settings
 from handoff.realtime.protocol import FrameProtocol
 
-
 YOUNG, MIDDLE, OLD = 20_000, 20, 20
 """How rarely garbage is looked for: what waits for a commit is not to be looked through again and
 again (Python's 700, 10, 10 took a seventh of the time under load)."""

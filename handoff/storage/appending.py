@@ -10,17 +10,33 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
+from operator import itemgetter
 from types import SimpleNamespace
 from typing import Any, cast
 
-from sqlalchemy import Table, Text, bindparam, insert, select, text, tuple_, type_coerce, update
+from sqlalchemy import (
+    Column,
+    Insert,
+    Table,
+    Text,
+    Update,
+    bindparam,
+    insert,
+    select,
+    text,
+    tuple_,
+    type_coerce,
+    update,
+)
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import Connection
 
 from handoff.domain.card import Card
 from handoff.domain.conversation import Conversation, Status
 from handoff.storage.conversations import CARD, Stored, Thread, event_values
 from handoff.storage.engine import Encoded, notices_others
-from handoff.storage.tables import ConversationRow, EventRow, WorkerRow
+from handoff.storage.tables import ConversationRow, EventRow, UtcDateTime, WorkerRow
 
 Sent = tuple[str, str]
 """Conversation and client id: what names a frame of a client."""
@@ -41,10 +57,45 @@ _CHANGING = (
     *("updated_at", "seq", "customer_seq", "status", "epoch", "owner_id", "owner_name", "card"),
     *("judged_seq", "asked_seq", "turn_by"),
 )
-_UPDATE = (
+
+
+class _Many:
+    """One statement, many rows. `columns`: those that the statement's parameters are for.
+
+    On SQLite each row goes to the driver as it is: SQLAlchemy would collect a row's values by name
+    once more, which takes as long as storing it.
+    """
+
+    def __init__(self, statement: Insert | Update, columns: Mapping[str, Column[Any]]) -> None:
+        self._statement = statement
+        dialect = sqlite.dialect()
+        compiled = statement.compile(dialect=dialect)
+        self._sqlite, self._names = str(compiled), compiled.positiontup or []
+        self._encode = {
+            name: lru_cache(64)(encode)
+            for name, column in columns.items()
+            if isinstance(column.type, UtcDateTime)
+            and (encode := column.type.dialect_impl(dialect).bind_processor(dialect))
+        }
+
+    def execute(self, connection: Connection, rows: list[dict[str, Any]]) -> None:
+        if connection.dialect.name != "sqlite":
+            connection.execute(self._statement, rows)
+            return
+        for name, encode in self._encode.items():
+            for row in rows:
+                row[name] = encode(row[name])
+        values = itemgetter(*self._names)
+        connection.exec_driver_sql(self._sqlite, [values(row) for row in rows])
+
+
+_INSERT = _Many(insert(_EVENTS), dict(_EVENTS.columns))
+
+_UPDATE = _Many(
     update(_CONVERSATIONS)
     .where(_CONVERSATIONS.c.id == bindparam("key"))
-    .values({name: bindparam(name) for name in _CHANGING})
+    .values({name: bindparam(name) for name in _CHANGING}),
+    {name: _CONVERSATIONS.c[name] for name in _CHANGING},
 )
 
 _SENT_SQLITE = text(
@@ -162,8 +213,8 @@ def write(connection: Connection, threads: Iterable[Noted]) -> None:
     """Store what was appended to these conversations, and what is derived from it."""
     moved = [thread for thread in threads if thread.rows]
     if moved:
-        connection.execute(insert(_EVENTS), [row for thread in moved for row in thread.rows])
-        connection.execute(_UPDATE, [_columns(thread) for thread in moved])
+        _INSERT.execute(connection, [row for thread in moved for row in thread.rows])
+        _UPDATE.execute(connection, [_columns(thread) for thread in moved])
 
 
 def _columns(thread: Noted) -> dict[str, Any]:
