@@ -71,13 +71,13 @@ class Connection:
         self.ended_by_us = False
         """The service stops or starts again (close code 1012), and the client comes back."""
 
-    def send(self, frame: str) -> None:
+    def send(self, *frames: str) -> None:
         if self._close_code is not None:
             return
         if self._protocol is not None:
-            fits = self._protocol.write_frame(frame) <= MAX_WAITING
+            fits = self._protocol.write_frames(*frames) <= MAX_WAITING
         else:
-            fits = self._put(frame)
+            fits = all(map(self._put, frames))
         if not fits:
             log.info("dropping a socket that reads too slowly")
             self.close(TOO_SLOW)

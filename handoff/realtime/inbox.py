@@ -47,8 +47,7 @@ class InboxFeed:
         loop = asyncio.get_running_loop()
         begun = loop.time()
         changed, self._changed = self._changed, {}
-        for _, row in changed.values():
-            self.hub.to_agents(row())
+        self.hub.to_agents(*(row() for _, row in changed.values()))
         pause = min(max((loop.time() - begun) / SHARE, PAUSE_S), LONGEST_S)
         self._later = loop.call_later(pause, self._again)
 

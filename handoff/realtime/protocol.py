@@ -18,8 +18,12 @@ _EXTENSION = "baton.frames"
 
 
 @lru_cache(maxsize=8)
-def framed(text: str) -> bytes:
-    """The text as one unmasked frame (RFC 6455, 5.2); the last few are kept for all recipients."""
+def framed(*texts: str) -> bytes:
+    """Each text as one unmasked frame (RFC 6455, 5.2); the last few are kept for all recipients."""
+    return b"".join(map(_framed, texts))
+
+
+def _framed(text: str) -> bytes:
     data = text.encode()
     size = len(data)
     if size < 126:
@@ -39,12 +43,12 @@ class FrameProtocol(WebSocketsSansIOProtocol):
         if hasattr(self, "scope"):
             self.scope["extensions"][_EXTENSION] = self  # type: ignore[assignment]
 
-    def write_frame(self, text: str) -> int:
-        """Send it, unless the socket is closing; how many bytes waited for the reader before it."""
+    def write_frames(self, *texts: str) -> int:
+        """Send them, unless the socket is closing; how many bytes waited for the reader before."""
         if self.close_sent or self.disconnected or self.transport.is_closing():
             return 0
         waiting = self.transport.get_write_buffer_size()
-        self.transport.write(framed(text))
+        self.transport.write(framed(*texts))
         return waiting
 
     def drop(self) -> None:

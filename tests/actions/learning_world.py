@@ -45,8 +45,8 @@ class Frames:
     def __init__(self) -> None:
         self.sent: list[str] = []
 
-    def send(self, frame: str) -> None:
-        self.sent.append(frame)
+    def send(self, *frames: str) -> None:
+        self.sent += frames
 
 
 def shipped_model(var: Path, model_id: str) -> None:

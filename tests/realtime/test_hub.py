@@ -30,8 +30,8 @@ class Entry:
 class Sink:
     frames: list[str] = field(default_factory=list)
 
-    def send(self, frame: str) -> None:
-        self.frames.append(frame)
+    def send(self, *frames: str) -> None:
+        self.frames += frames
 
     @property
     def seqs(self) -> list[int]:

@@ -17,8 +17,8 @@ class Screen:
         self.frames: list[str] = []
         self.came = asyncio.Event()
 
-    def send(self, frame: str) -> None:
-        self.frames.append(frame)
+    def send(self, *frames: str) -> None:
+        self.frames += frames
         self.came.set()
 
     async def drained(self) -> None: ...
