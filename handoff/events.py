@@ -64,11 +64,16 @@ class RequestHuman(Frame):
 
 
 class LeaveQueue(Frame):
-    """Do not wait any longer: go on with the bot."""
+    """Do not wait any longer: go on with the bot.
+
+    `version`: of the conversation that the page showed as waiting. A wait that began later is
+    another one, which nobody wanted to end.
+    """
 
     type: Literal["leave_queue"]
     conversation_id: str
     client_id: UUID4
+    version: Seq | None = None
 
 
 class LeaveContact(Frame):

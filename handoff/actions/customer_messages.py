@@ -138,17 +138,30 @@ async def request_human(
     return seq
 
 
-async def leave_queue(context: Context, conversation_id: str, client_id: str) -> int:
+async def leave_queue(
+    context: Context, conversation_id: str, client_id: str, version: int | None = None
+) -> int:
     """Go on with the bot, which takes up what was written while waiting.
 
-    Nothing happens outside the queue.
+    Nothing happens outside the queue, or when this wait began after `version`: then the customer
+    has not seen it, and this is an old frame that was long on its way.
     """
     async with changing(context, conversation_id) as change:
         seq = await _seen_before(change, client_id)
-        if seq is None and change.thread.state.status is Status.WAITING:
+        if seq is None and await _waits_since(change, version):
             seq = change.append(facts.HandedBack(by="customer", client_id=client_id))
     context.wake_turns(conversation_id)
     return change.thread.row.seq if seq is None else seq
+
+
+async def _waits_since(change: Change, version: int | None) -> bool:
+    """Whether the customer waits, and did so already at this version (None: at any)."""
+    if change.thread.state.status is not Status.WAITING:
+        return False
+    if version is None:
+        return True
+    newer = await conversations.events(change.session, change.thread.id, version)
+    return not any(isinstance(entry.fact, facts.Escalated | facts.Reopened) for entry in newer)
 
 
 async def leave_contact(context: Context, conversation_id: str, client_id: str, email: str) -> int:

@@ -125,7 +125,9 @@ class CustomerSession:
                 )
             case LeaveQueue():
                 client_id = str(frame.client_id)
-                seq = await customer_messages.leave_queue(context, conversation_id, client_id)
+                seq = await customer_messages.leave_queue(
+                    context, conversation_id, client_id, frame.version
+                )
             case LeaveContact():
                 client_id = str(frame.client_id)
                 seq = await customer_messages.leave_contact(

@@ -290,6 +290,16 @@ async def test_leaving_the_queue_sent_again_does_not_undo_the_wish_for_a_person(
     assert await team.status(conversation) is Status.WAITING
 
 
+async def test_leaving_the_queue_does_not_end_a_wait_that_began_later(team: Team) -> None:
+    conversation = await waiting(team)
+    seen = (await team.thread(conversation)).row.seq
+    await customer_messages.leave_queue(team.context, conversation, str(uuid4()), seen)
+    await customer_messages.request_human(team.context, conversation, str(uuid4()), None)
+    late = await customer_messages.leave_queue(team.context, conversation, str(uuid4()), seen)
+    assert await team.status(conversation) is Status.WAITING
+    assert late == (await team.thread(conversation)).row.seq
+
+
 async def test_with_nobody_online_the_customer_is_told_and_leaves_an_address(team: Team) -> None:
     from handoff.actions import people
 

@@ -24,6 +24,8 @@ class Customer:
     acked: dict[str, int] = field(default_factory=dict)
     fleeting: set[str] = field(default_factory=set)
     """Of commands that store nothing where there is nothing to do."""
+    did_nothing: set[str] = field(default_factory=set)
+    """Those of them that were acknowledged without."""
     unchecked: list[str] = field(default_factory=list)
     """Client ids acknowledged since the database was last looked at."""
     events: list[Frame] = field(default_factory=list)

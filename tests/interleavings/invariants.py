@@ -150,12 +150,15 @@ class Watch:
         for client_id in customer.unchecked:
             stored = log.client_ids.get(client_id)
             told = customer.acked[client_id]
-            # It found nothing to do; where it was sent again, the first one may do so later.
-            nothing_to_do = client_id in customer.fleeting and (stored is None or stored > told)
-            _require(
-                stored == told or nothing_to_do, f"lost: acknowledged as {told}, stored as {stored}"
-            )
+            if client_id in customer.fleeting and stored is None:
+                customer.did_nothing.add(client_id)
+                continue
+            _require(stored == told, f"lost: acknowledged as {told}, stored as {stored}")
         customer.unchecked.clear()
+        late = customer.did_nothing & log.client_ids.keys()
+        _require(
+            not late, f"late: {late} were acknowledged with nothing done, and acted afterwards"
+        )
 
     def _order_is_stored(self, order: Order, answer: Any) -> None:
         """Invariant 2 for commands over REST, and invariant 4."""

@@ -106,7 +106,8 @@ class Interleavings(RuleBasedStateMachine):
 
     @step(customer=CUSTOMERS, stops=STOPS)
     def customer_leaves_the_queue(self, customer: int, stops: int) -> None:
-        self._sends(customer, stops, type="leave_queue")
+        snapshot = self.world.customer(customer).snapshot or {"version": 0}
+        self._sends(customer, stops, type="leave_queue", version=snapshot["version"])
 
     @step(customer=CUSTOMERS, rates=st.booleans(), stops=STOPS)
     def customer_leaves_an_address_or_rates(self, customer: int, rates: bool, stops: int) -> None:

@@ -250,7 +250,8 @@ export class Chat {
   }
 
   leaveQueue(): void {
-    this.#postOnce({ type: "leave_queue" });
+    const version = this.state.conversation?.version ?? null;
+    this.#postOnce({ type: "leave_queue", version });
   }
 
   leaveContact(email: string, text: string): void {

@@ -440,11 +440,15 @@ export interface RequestHuman {
 }
 /**
  * Do not wait any longer: go on with the bot.
+ *
+ * `version`: of the conversation that the page showed as waiting. A wait that began later is
+ * another one, which nobody wanted to end.
  */
 export interface LeaveQueue {
   type: "leave_queue";
   conversation_id: string;
   client_id: string;
+  version?: number | null;
 }
 /**
  * Nobody is online: the address to which an answer may go.
