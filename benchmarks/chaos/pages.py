@@ -6,6 +6,7 @@ import asyncio
 import json
 import random
 import time
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
@@ -15,15 +16,16 @@ from websockets.exceptions import WebSocketException
 
 Frame = dict[str, Any]
 
-BASE_S, CAP_S = 0.5, 30.0
-"""Backoff with full jitter, as the browser's library has it."""
+BASE_S, SHORTEST_CAP_S, CAP_S, SHARE = 0.5, 2.5, 30.0, 1 / 4
+"""Backoff with full jitter and a cap that grows with the outage, as the browser's library has it
+(client/src/backoff.ts)."""
 WELCOME_WITHIN_S = 10.0
 AGAIN_AFTER_S = 0.3
 """A command that the service could not carry out (its database is away) is sent again."""
 
 
 @dataclass(eq=False)
-class Page:
+class Page(ABC):
     """Stays connected until `close`; a subclass says what is sent and what frames mean."""
 
     address: str
@@ -38,14 +40,15 @@ class Page:
         self._task.cancel()
         await asyncio.gather(self._task, return_exceptions=True)
 
+    @abstractmethod
     async def welcomed(self) -> None:
         """The socket is usable."""
 
-    def received(self, frame: Frame) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def received(self, frame: Frame) -> None: ...
 
-    def hello(self) -> Frame:
-        raise NotImplementedError
+    @abstractmethod
+    def hello(self) -> Frame: ...
 
     async def send(self, frame: Frame) -> None:
         """Lost without a word while there is no socket; the outbox sends it again."""
@@ -56,7 +59,7 @@ class Page:
                 self.socket = None
 
     async def _live(self) -> None:
-        failures = 0
+        failures, down_since = 0, time.monotonic()
         while True:
             try:
                 async with connect(
@@ -66,9 +69,12 @@ class Page:
             except (OSError, WebSocketException, TimeoutError):
                 pass
             finally:
-                failures = 0 if self.socket is not None else failures + 1
+                if self.socket is not None:
+                    failures, down_since = 0, time.monotonic()
+                else:
+                    failures += 1
                 self.socket = None
-            await asyncio.sleep(random.uniform(0, min(CAP_S, BASE_S * 2 ** min(failures, 6))))
+            await asyncio.sleep(_pause(failures, time.monotonic() - down_since))
 
     async def _converse(self, socket: ClientConnection) -> None:
         await socket.send(json.dumps(self.hello()))
@@ -80,6 +86,12 @@ class Page:
         await self.welcomed()
         async for text in socket:
             self.received(json.loads(text))
+
+
+def _pause(failures: int, outage_s: float) -> float:
+    """Seconds until the next attempt."""
+    cap = min(CAP_S, max(SHORTEST_CAP_S, outage_s * SHARE))
+    return random.uniform(0, min(cap, BASE_S * 2 ** min(failures, 20)))
 
 
 @dataclass(eq=False)
