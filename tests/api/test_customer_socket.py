@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 from uuid import uuid4
 
 import pytest
+from sqlalchemy.engine import Connection
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosedError
 
 from handoff.actions import reading
 from handoff.actions.context import Context
+from handoff.actions.grouping import Group
 from handoff.domain import facts
+from handoff.domain.facts import AnyFact
 from handoff.realtime.connection import ABUSE, MAX_FRAME, MAX_QUEUED
 from handoff.realtime.hub import Subscription
 from handoff.storage import conversations
-from tests.api.clients import Service, Socket
+from handoff.storage.appending import Noted
+from handoff.storage.engine import Store
+from tests.api.clients import PATIENCE_S, Service, Socket
 from tests.conftest import ALONE
 
 
@@ -204,3 +212,72 @@ async def test_a_renewed_token_opens_the_same_conversation(service: Service) -> 
     answer = await service.http.post("/api/widget/sessions/renew", json={"token": customer.token})
     assert answer.json()["conversation_id"] == customer.conversation_id
     assert answer.json()["token"] != customer.token
+
+
+MANY = 10
+"""Messages that a client may send at once."""
+
+
+async def test_what_is_sent_without_waiting_shares_transactions_and_keeps_its_order(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    transactions = []
+    at_once = Store.at_once
+
+    async def counted(store: Store, work: Callable[[Connection], Any]) -> Any:
+        transactions.append(work)
+        return await at_once(store, work)
+
+    read = []
+    append = Group.append
+
+    def noted(group: Group, *message: Any) -> Any:
+        read.append(message)
+        return append(group, *message)
+
+    monkeypatch.setattr(Store, "at_once", counted)
+    monkeypatch.setattr(Group, "append", noted)
+    customer = await service.customer()
+    names = {"conversation_id": customer.conversation_id, "client_id": str(uuid4())}
+    async with customer.socket() as socket:
+        await socket.wait("welcome")
+        async with service.store.begin() as session:
+            # The first one waits for this, and the others for it, read already.
+            await conversations.load(session, customer.conversation_id)
+            for number in range(MANY):
+                await socket.send(**customer.say(f"message {number}"))
+            await socket.send(type="request_human", **names)
+            await socket.send(**customer.say("afterwards"))
+            async with asyncio.timeout(PATIENCE_S):
+                while len(read) < MANY:
+                    await asyncio.sleep(0.01)
+        acks = [await socket.wait("ack") for _ in range(MANY + 2)]
+        events = await socket.events(acks[-1]["seq"])
+    by_customer = [e for e in events if e["kind"] in ("customer_said", "human_requested")]
+    assert [event["seq"] for event in by_customer] == [ack["seq"] for ack in acks]
+    assert by_customer[-2]["kind"] == "human_requested"
+    said = [event["data"]["text"] for event in by_customer if event["kind"] == "customer_said"]
+    assert said == [*(f"message {number}" for number in range(MANY)), "afterwards"]
+    assert len(transactions) < MANY / 2
+
+
+async def test_one_of_many_on_their_way_that_cannot_be_stored_is_told_so_and_the_others_are_stored(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append = Noted.append
+
+    def full(thread: Noted, fact: AnyFact, at: datetime) -> int:
+        if isinstance(fact, facts.CustomerSaid) and fact.text == "two":
+            raise OSError("the disk is full")
+        return append(thread, fact, at)
+
+    monkeypatch.setattr(Noted, "append", full)
+    customer = await service.customer()
+    async with customer.socket() as socket:
+        frames = [customer.say(text) for text in ("one", "two", "three")]
+        for frame in frames:
+            await socket.send(**frame)
+        error = await socket.wait("error")
+        assert (error["code"], error["client_id"]) == ("error", frames[1]["client_id"])
+        stored = [(await socket.wait("ack"))["client_id"] for _ in range(2)]
+    assert stored == [frames[0]["client_id"], frames[2]["client_id"]]
