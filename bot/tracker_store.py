@@ -1,19 +1,63 @@
-"""Rasa's SQL tracker store, which notices that a restart of the database has cut a connection.
+"""Rasa's SQL tracker store, read once in a turn, and aware that connections may be cut.
 
-Rasa itself would use the dead connection, and for that turn go on with an empty memory.
+Rasa reads a conversation from the database whenever it is asked for. A turn of our channel asks
+three times, while it holds the conversation's lock, so that nobody else can have changed it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import sqlalchemy
 from rasa.core.tracker_store import SQLTrackerStore, create_engine_kwargs
+from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.orm import sessionmaker
 
+_held: ContextVar[dict[str, DialogueStateTracker] | None] = ContextVar("held", default=None)
 
-class SharedTrackerStore(SQLTrackerStore):
-    """Asks each connection for a sign of life before it is used."""
+
+@contextmanager
+def read_once() -> Iterator[None]:
+    """In this block a conversation is read once, and is afterwards what was saved last.
+
+    Whoever opens it holds the lock of every conversation that is touched in it.
+    """
+    token = _held.set({})
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
+
+class TrackerStore(SQLTrackerStore):
+    """For one server, with a file of its own."""
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        held = _held.get()
+        if held is not None and sender_id in held:
+            return held[sender_id]
+        found = await super().retrieve(sender_id)
+        if held is not None and found is not None:
+            held[sender_id] = found
+        return found
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        held = _held.get()
+        if held is not None:
+            held.pop(tracker.sender_id, None)  # should it fail, nobody knows what is stored
+        await super().save(tracker)
+        if held is not None:
+            held[tracker.sender_id] = tracker
+
+
+class SharedTrackerStore(TrackerStore):
+    """For several servers. Each connection is asked for a sign of life before it is used: Rasa
+    itself would use one that a restart of the database has cut, and for that turn go on with an
+    empty memory.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -25,6 +25,7 @@ from sanic.response import HTTPResponse
 from bot.channel import turns
 from bot.channel.filling import filling_intent
 from bot.channel.parsing import model_id, neutralised, parse_text
+from bot.tracker_store import read_once
 
 LOCK_POLL_SECONDS = 0.02
 """Rasa's own default of a second would make the second of two quick requests wait that long."""
@@ -215,7 +216,8 @@ def _is_turn(turn: Any) -> bool:
 @asynccontextmanager
 async def _turn(agent: Agent, conversation_id: str) -> Any:
     async with agent.lock_store.lock(conversation_id, wait_time_in_seconds=LOCK_POLL_SECONDS):
-        yield
+        with read_once():
+            yield
 
 
 async def _tracker(agent: Agent, conversation_id: str) -> DialogueStateTracker:
