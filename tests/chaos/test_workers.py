@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -104,9 +105,9 @@ async def check(store: Store, customers: list[Customer], acknowledged: list[list
         assert len(stored) - len(acked) <= 1
 
 
-async def test_a_rolling_restart_loses_doubles_and_reorders_nothing(
-    workers: Workers, store: Store
-) -> None:
+@asynccontextmanager
+async def writing(workers: Workers, store: Store) -> AsyncIterator[None]:
+    """Customers write during the block; what was acknowledged is stored once and in order."""
     done, acknowledged = asyncio.Event(), [list[str]() for _ in range(WRITERS)]
     customers = await customers_of(workers, store)
     writers = [
@@ -114,32 +115,29 @@ async def test_a_rolling_restart_loses_doubles_and_reorders_nothing(
         for customer, acked in zip(customers, acknowledged, strict=True)
     ]
     await asyncio.sleep(1)
-    before = workers.pids()
-    workers.signal(signal.SIGHUP)
-    await workers.said("Renewed: service-1, service-2")
-    assert not set(before) & set(workers.pids())
+    yield
     await asyncio.sleep(1)
     done.set()
     await asyncio.gather(*writers)
     await check(store, customers, acknowledged)
+
+
+async def test_a_rolling_restart_loses_doubles_and_reorders_nothing(
+    workers: Workers, store: Store
+) -> None:
+    async with writing(workers, store):
+        before = workers.pids()
+        workers.signal(signal.SIGHUP)
+        await workers.said("Renewed: service-1, service-2")
+        assert not set(before) & set(workers.pids())
 
 
 async def test_a_killed_worker_loses_nothing_and_the_other_takes_over_its_turns(
     workers: Workers, store: Store
 ) -> None:
-    done, acknowledged = asyncio.Event(), [list[str]() for _ in range(WRITERS)]
-    customers = await customers_of(workers, store)
-    writers = [
-        asyncio.create_task(write_until(customer, done, acked))
-        for customer, acked in zip(customers, acknowledged, strict=True)
-    ]
-    await asyncio.sleep(1)
-    os.kill(workers.pids()[0], signal.SIGKILL)
-    await workers.said("service-1 was started again")
-    await asyncio.sleep(1)
-    done.set()
-    await asyncio.gather(*writers)
-    await check(store, customers, acknowledged)
+    async with writing(workers, store):
+        os.kill(workers.pids()[0], signal.SIGKILL)
+        await workers.said("service-1 was started again")
     async with asyncio.timeout(WITHIN_S):
         while await unjudged(store):
             await asyncio.sleep(0.2)
