@@ -24,6 +24,14 @@ POOLED, BURST = 8, 8
 """Connections to PostgreSQL that one process keeps, and those it may open on top."""
 
 
+LOCK_WITHIN_S = 15.0
+"""Longest wait for a row that another transaction holds, or for SQLite's one writer; whoever waited
+in vain is told to try again."""
+
+IDLE_AT_MOST_S = 10.0
+"""A transaction on PostgreSQL whose worker stands still for longer (its machine sleeps, say) is
+ended by the server, so that it does not hold up the conversation for everybody else."""
+
 _POSTGRES_SNAPSHOT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 """By default each query of a transaction would see what was committed before that query."""
 
@@ -40,12 +48,23 @@ def create_engine(url: str) -> AsyncEngine:
             max_overflow=BURST,
             pool_recycle=1800,
             json_serializer=_json,
+            connect_args={"server_settings": _patience()},
         )
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(url, connect_args={"timeout": 15}, json_serializer=_json)
+    engine = create_async_engine(
+        url, connect_args={"timeout": LOCK_WITHIN_S}, json_serializer=_json
+    )
     _listen(engine.sync_engine)
     return engine
+
+
+def _patience() -> dict[str, str]:
+    """In PostgreSQL's own settings; milliseconds."""
+    return {
+        "lock_timeout": f"{1000 * LOCK_WITHIN_S:.0f}",
+        "idle_in_transaction_session_timeout": f"{1000 * IDLE_AT_MOST_S:.0f}",
+    }
 
 
 class Encoded(str):
@@ -70,7 +89,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         "journal_mode=WAL",
         "synchronous=FULL",  # an acknowledged message survives a power cut, not only a crash
         "foreign_keys=ON",
-        "busy_timeout=15000",
+        f"busy_timeout={1000 * LOCK_WITHIN_S:.0f}",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
@@ -147,7 +166,7 @@ class _Straight:
     def __init__(self, url: URL) -> None:
         self._engine = sync_engine(
             url.set(drivername="sqlite"),
-            connect_args={"timeout": 15},
+            connect_args={"timeout": LOCK_WITHIN_S},
             json_serializer=_json,
             execution_options={_OWN: True},
             pool_size=1,

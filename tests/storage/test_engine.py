@@ -10,8 +10,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from handoff.domain import facts
-from handoff.storage import agents, conversations, learning
+from handoff.storage import agents, conversations, engine, learning
 from handoff.storage.engine import Store
+from tests.conftest import Backing
 
 NOW = datetime(2026, 11, 23, 9, 0, 0, 123456, tzinfo=UTC)
 
@@ -152,3 +153,38 @@ def _candidate(words: str, judged: bool = True) -> learning.Candidate:
         agent_name=None,
         created_at=NOW,
     )
+
+
+async def test_a_transaction_whose_worker_stands_still_does_not_hold_up_the_others(
+    shared: Backing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "IDLE_AT_MOST_S", 0.5)
+    store = Store(shared["database_url"])
+    try:
+        await _create(store)
+        with pytest.raises(DBAPIError):
+            async with store.begin() as still:
+                await conversations.load(still, "c1")
+                await _say(store, "somebody else's")  # waits until the other is ended
+                await still.execute(text("SELECT 1"))
+        async with store.read() as session:
+            said = [entry.fact for entry in await conversations.events(session, "c1")]
+    finally:
+        await store.close()
+    assert [getattr(fact, "text", None) for fact in said] == ["somebody else's"]
+
+
+async def test_who_waits_too_long_for_a_conversation_is_told_so(
+    shared: Backing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "LOCK_WITHIN_S", 0.3)
+    store = Store(shared["database_url"])
+    try:
+        await _create(store)
+        async with store.begin() as session:
+            await conversations.load(session, "c1")
+            with pytest.raises(DBAPIError, match="lock timeout"):
+                await _say(store, "in vain")
+        await _say(store, "later")
+    finally:
+        await store.close()
