@@ -23,6 +23,9 @@ from handoff.storage.conversations import Stored
 from handoff.storage.engine import Store
 
 CUSTOMERS = 6
+WATCHED = 40
+"""Conversations that one page of the agent follows; the service allows fifty."""
+
 GIVEN_UP_S = 60.0
 """Waiting for what never comes ends here, and counts as this long."""
 PASSWORD = "a long password"
@@ -30,11 +33,12 @@ PASSWORD = "a long password"
 
 @dataclass(slots=True)
 class Load:
-    """`customers` write to one address, `agent` looks on at another, which may be the same."""
+    """`customers` write to one address, an agent looks on at another, which may be the same."""
 
     store: Store
     customers: list[Customer]
-    agent: Watcher
+    agent: list[Watcher]
+    """The agent's pages, the newest last: each follows as many conversations as it may."""
     gone: list[Customer] = field(default_factory=list)
     """Of earlier rounds, who write no more."""
 
@@ -56,8 +60,9 @@ class Load:
             client_id = customer.acknowledged_since(since)
             if client_id is not None:
                 key = customer.conversation_id, customer.acked[client_id]
-                if key in self.agent.shown_at:
-                    return max(customer.acked_at[client_id], self.agent.shown_at[key])
+                shown_at = self._page_of(customer).shown_at
+                if key in shown_at:
+                    return max(customer.acked_at[client_id], shown_at[key])
             await asyncio.sleep(0.01)
         return since + GIVEN_UP_S
 
@@ -73,7 +78,7 @@ class Load:
         for customer, log in zip(everybody, logs, strict=True):
             messages += _of_messages(customer, log)
             pages += harm.of_page(customer.shown, _visible(log))
-            watched = self.agent.threads[customer.conversation_id]
+            watched = self._watched(customer)
             pages += harm.of_page(watched, [entry.seq for entry in log])
         return messages, pages
 
@@ -83,6 +88,17 @@ class Load:
             found = await conversations.unjudged(session)
             threads = [await conversations.find(session, each) for each, _ in found]
         return sum(thread.state.status is Status.BOT for thread in threads)
+
+    async def watch(self, customer: Customer) -> None:
+        if len(self.agent[-1].threads) >= WATCHED:
+            self.agent.append(await _open(self.agent[0].address, self.agent[0].headers))
+        await self.agent[-1].watch(customer.conversation_id)
+
+    def _page_of(self, customer: Customer) -> Watcher:
+        return next(page for page in self.agent if customer.conversation_id in page.threads)
+
+    def _watched(self, customer: Customer) -> list[int]:
+        return self._page_of(customer).threads[customer.conversation_id]
 
     async def _arrived(self, everybody: Sequence[Customer]) -> list[list[Stored]]:
         """The logs at a moment when every turn is over and every page had all of them."""
@@ -99,7 +115,7 @@ class Load:
             await asyncio.sleep(0.2)
 
     def _has_all(self, customer: Customer, log: Sequence[Stored]) -> bool:
-        watched = self.agent.threads[customer.conversation_id]
+        watched = self._watched(customer)
         own = _visible(log)
         return (
             not customer.outbox
@@ -126,13 +142,13 @@ def _last(numbers: Sequence[int]) -> int:
 async def load(store: Store, at: str, agent_at: str, window: int) -> AsyncIterator[Load]:
     """The load at work; customers at the service `at`, the agent at `agent_at`."""
     agent = await log_in(store, agent_at)
-    load = Load(store, [], agent)
+    load = Load(store, [], [agent])
     try:
         for _ in range(CUSTOMERS):
             load.customers.append(await join(load, at, window=window))
         yield load
     finally:
-        for page in (*load.customers, *load.gone, load.agent):
+        for page in (*load.customers, *load.gone, *load.agent):
             await page.close()
 
 
@@ -141,7 +157,7 @@ async def join(load: Load, at: str, **habits: Any) -> Customer:
     async with httpx.AsyncClient(base_url=at, trust_env=False, timeout=60) as http:
         answer = await http.post("/api/widget/sessions", json={})
     customer = Customer(socket_of(at, "customer"), **answer.json(), **habits)
-    await load.agent.watch(customer.conversation_id)
+    await load.watch(customer)
     customer.open()
     return customer
 
@@ -152,7 +168,11 @@ async def log_in(store: Store, at: str) -> Watcher:
         answer = await http.post("/api/login", json={"username": "ada", "password": PASSWORD})
         answer.raise_for_status()
         cookie = f"baton_session={http.cookies['baton_session']}"
-    watcher = Watcher(socket_of(at, "agent"), {"Cookie": cookie})
+    return await _open(socket_of(at, "agent"), {"Cookie": cookie})
+
+
+async def _open(address: str, headers: dict[str, str]) -> Watcher:
+    watcher = Watcher(address, headers)
     watcher.open()
     await until(lambda: watcher.socket is not None)
     return watcher
