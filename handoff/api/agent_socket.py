@@ -79,7 +79,7 @@ class AgentSession:
     _alive: asyncio.Task[None] | None = None
     _watched: dict[str, Subscription] = field(default_factory=dict)
 
-    def begin(self, frame: AgentFrame) -> None:
+    def take_up(self, frame: AgentFrame) -> None:
         """Each is dealt with before the next one is read."""
 
     async def handle(self, frame: AgentFrame) -> None:

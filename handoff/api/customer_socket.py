@@ -55,7 +55,7 @@ class CustomerSession:
     connection: Connection
     _subscription: Subscription | None = field(default=None)
 
-    def begin(self, frame: CustomerFrame) -> asyncio.Future[int] | None:
+    def take_up(self, frame: CustomerFrame) -> asyncio.Future[int] | None:
         """Messages are acknowledged when they are stored; the next one is read before that."""
         if not isinstance(frame, CustomerSay):
             return None

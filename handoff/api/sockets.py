@@ -26,7 +26,7 @@ MOST_FAULTS = 20
 class Session(Protocol):
     """What one client may do on its socket. BatonErrors are told to it."""
 
-    def begin(self, frame: Any) -> asyncio.Future[Any] | None:
+    def take_up(self, frame: Any) -> asyncio.Future[Any] | None:
         """Take up a frame that is dealt with in turn while the next ones are read already.
 
         None: this frame is for `handle`, after all before it and before all after it.
@@ -69,22 +69,22 @@ class _Reader:
         if not self._bucket.take(self._clock()):
             raise TooMany("too many messages at once; wait a second and send it again")
         frame = _read(self._adapter, text)
-        begun = self._session.begin(frame)
-        if begun is None:
+        taken = self._session.take_up(frame)
+        if taken is None:
             await self._until_under_way(0)
             await self._session.handle(frame)
             return
-        self._under_way.add(begun)
-        begun.add_done_callback(partial(self._done, text))
+        self._under_way.add(taken)
+        taken.add_done_callback(partial(self._done, text))
         await self._until_under_way(MOST_AHEAD)
 
     async def _until_under_way(self, most: int) -> None:
         while len(self._under_way) > most:
             await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
 
-    def _done(self, text: str, begun: asyncio.Future[Any]) -> None:
-        self._under_way.discard(begun)
-        if not begun.cancelled() and isinstance(error := begun.exception(), Exception):
+    def _done(self, text: str, taken: asyncio.Future[Any]) -> None:
+        self._under_way.discard(taken)
+        if not taken.cancelled() and isinstance(error := taken.exception(), Exception):
             self._failed(error, text)
 
     def _failed(self, error: Exception, text: str) -> None:
