@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta, timezone
+from unittest.mock import patch
 
 import pytest
 from sqlalchemy import text
@@ -155,13 +158,22 @@ def _candidate(words: str, judged: bool = True) -> learning.Candidate:
     )
 
 
-async def test_a_transaction_whose_worker_stands_still_does_not_hold_up_the_others(
-    shared: Backing, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(engine, "IDLE_AT_MOST_S", 0.5)
-    store = Store(shared["database_url"])
+@asynccontextmanager
+async def _impatient(shared: Backing, setting: str, seconds: float) -> AsyncIterator[Store]:
+    """PostgreSQL with one of its patiences shortened, and a conversation."""
+    with patch.object(engine, setting, seconds):
+        store = Store(shared["database_url"])
     try:
         await _create(store)
+        yield store
+    finally:
+        await store.close()
+
+
+async def test_a_transaction_whose_worker_stands_still_does_not_hold_up_the_others(
+    shared: Backing,
+) -> None:
+    async with _impatient(shared, "IDLE_AT_MOST_S", 0.5) as store:
         with pytest.raises(DBAPIError):
             async with store.begin() as still:
                 await conversations.load(still, "c1")
@@ -169,22 +181,13 @@ async def test_a_transaction_whose_worker_stands_still_does_not_hold_up_the_othe
                 await still.execute(text("SELECT 1"))
         async with store.read() as session:
             said = [entry.fact for entry in await conversations.events(session, "c1")]
-    finally:
-        await store.close()
     assert [getattr(fact, "text", None) for fact in said] == ["somebody else's"]
 
 
-async def test_who_waits_too_long_for_a_conversation_is_told_so(
-    shared: Backing, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(engine, "LOCK_WITHIN_S", 0.3)
-    store = Store(shared["database_url"])
-    try:
-        await _create(store)
+async def test_who_waits_too_long_for_a_conversation_is_told_so(shared: Backing) -> None:
+    async with _impatient(shared, "LOCK_WITHIN_S", 0.3) as store:
         async with store.begin() as session:
             await conversations.load(session, "c1")
             with pytest.raises(DBAPIError, match="lock timeout"):
                 await _say(store, "in vain")
         await _say(store, "later")
-    finally:
-        await store.close()
