@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime, timedelta, timezone
+from functools import partial
+from typing import cast
 from unittest.mock import patch
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Table, func, insert, select, text
+from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 
 from handoff.domain import facts
 from handoff.storage import agents, conversations, engine, learning
 from handoff.storage.engine import Store
-from tests.conftest import Backing
+from handoff.storage.tables import DatasetRow
+from tests.conftest import ALONE, Backing
 
 NOW = datetime(2026, 11, 23, 9, 0, 0, 123456, tzinfo=UTC)
 
@@ -182,6 +187,78 @@ async def test_a_transaction_whose_worker_stands_still_does_not_hold_up_the_othe
         async with store.read() as session:
             said = [entry.fact for entry in await conversations.events(session, "c1")]
     assert [getattr(fact, "text", None) for fact in said] == ["somebody else's"]
+
+
+@ALONE
+async def test_another_process_that_writes_holds_up_this_one_s_writing_and_nothing_else(
+    store: Store,
+) -> None:
+    file = store.engine.url.database
+    assert file is not None
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        writing = asyncio.create_task(store.at_once(partial(_note, 1)))
+        async with asyncio.timeout(engine.LOCK_WITHIN_S / 2):
+            for _ in range(20):
+                await asyncio.sleep(0.01)
+        assert not writing.done()
+        other.execute("ROLLBACK")
+    await writing
+    assert await store.at_once(_noted) == [1]
+
+
+@ALONE
+async def test_who_waits_too_long_for_sqlite_s_one_writer_is_told_so(store: Store) -> None:
+    file = store.engine.url.database
+    assert file is not None
+    with (
+        closing(sqlite3.connect(file, isolation_level=None)) as other,
+        patch.object(engine, "LOCK_WITHIN_S", 0.2),
+    ):
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DBAPIError, match="locked"):
+            await store.at_once(partial(_note, 1))
+    await store.at_once(partial(_note, 2))
+    assert await store.at_once(_noted) == [2]
+
+
+async def test_a_transaction_whose_caller_has_gone_ends_before_the_next_begins(
+    store: Store,
+) -> None:
+    for number in range(10):
+        gone = asyncio.create_task(store.at_once(partial(_note, number)))
+        await asyncio.sleep(0.001 * number)
+        gone.cancel()
+        await store.at_once(partial(_note, 100 + number))
+    noted = await store.at_once(_noted)
+    assert [number for number in noted if number >= 100] == [100 + n for n in range(10)]
+    assert noted == sorted(noted, key=lambda number: (number % 100, number))
+
+
+async def test_what_a_refused_transaction_had_written_is_gone(store: Store) -> None:
+    def refused(connection: Connection) -> None:
+        _note(1, connection)
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        await store.at_once(refused)
+    await store.at_once(partial(_note, 2))
+    assert await store.at_once(_noted) == [2]
+
+
+_DATASETS = cast(Table, DatasetRow.__table__)
+
+
+def _note(number: int, connection: Connection) -> None:
+    """A row that says how many there were before it."""
+    before = connection.scalar(select(func.count()).select_from(_DATASETS))
+    row = {"hash": str(number), "created_at": NOW, "learned_examples": number}
+    connection.execute(insert(_DATASETS), {**row, "learned_intents": before})
+
+
+def _noted(connection: Connection) -> list[int]:
+    in_order = select(_DATASETS.c.learned_examples).order_by(_DATASETS.c.learned_intents)
+    return list(connection.scalars(in_order))
 
 
 async def test_who_waits_too_long_for_a_conversation_is_told_so(shared: Backing) -> None:
