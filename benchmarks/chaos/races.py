@@ -16,6 +16,7 @@ from typing import Any
 from handoff.actions import agent_work, customer_messages, turns
 from handoff.actions.context import Context
 from handoff.actions.dispatcher import Dispatcher
+from handoff.actions.grouping import stored
 from handoff.bot_client import Acted, BotClient
 from handoff.config import load as settings_of
 from handoff.domain import facts
@@ -100,7 +101,10 @@ async def takeover(tries: int, say: Say) -> Takeovers:
 async def _take_over(context: Context, bot: RacingBot, agent: Agent, counted: Takeovers) -> None:
     _, conversation_id = await customer_messages.start(context, "en")
     race = bot.races[conversation_id] = Race()
-    await customer_messages.say(context, conversation_id, context.new_id(), "routine")
+    sent = context.new_id()
+    await stored(
+        lambda told: customer_messages.say(context, conversation_id, sent, "routine", told)
+    )
     await race.computed.wait()
     wait = random.uniform(-WITHIN_S, WITHIN_S)
     asyncio.get_running_loop().call_later(max(0.0, wait), race.released.set)

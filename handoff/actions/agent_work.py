@@ -8,6 +8,7 @@ from handoff.actions import views
 from handoff.actions.candidates import propose_reply
 from handoff.actions.context import Change, Context, changing
 from handoff.actions.customer_messages import escalate
+from handoff.actions.grouping import stored
 from handoff.domain import facts
 from handoff.domain.conversation import Conversation, Status, same_owner
 from handoff.domain.errors import AlreadyClaimed, NotAllowed, StaleEpoch, ThreadMovedOn
@@ -77,8 +78,10 @@ async def note(
     added = facts.NoteAdded(
         client_id=client_id, agent_id=agent.id, agent_name=agent.name, text=text
     )
-    return await context.group.append(
-        conversation_id, client_id, lambda thread, now: thread.append(added, now)
+    return await stored(
+        lambda told: context.group.append(
+            conversation_id, client_id, lambda thread, now: thread.append(added, now), told
+        )
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 from datetime import datetime, timedelta
 
 from handoff.actions.candidates import propose_unhelpful
 from handoff.actions.context import Change, Context, anyone_online, changing, new_id, publish
+from handoff.actions.grouping import Told
 from handoff.domain import facts
 from handoff.domain.conversation import Status
 from handoff.domain.errors import Invalid, NotSignedIn
@@ -58,8 +58,8 @@ async def conversation_of(context: Context, token: str) -> str:
     return found
 
 
-def say(context: Context, conversation_id: str, client_id: str, text: str) -> asyncio.Future[int]:
-    """Store what the customer said: its sequence number, once it is committed.
+def say(context: Context, conversation_id: str, client_id: str, text: str, told: Told) -> None:
+    """Store what the customer said; `told` hears its sequence number once it is committed.
 
     What is said next need not wait for that: the order of these calls is kept. The bot looks at it
     afterwards.
@@ -70,12 +70,11 @@ def say(context: Context, conversation_id: str, client_id: str, text: str) -> as
         _reopen_if_resolved(context, thread, now)
         return thread.append(said, now)
 
-    def wake(_: asyncio.Future[int]) -> None:
+    def settled(result: int | Exception) -> None:
         context.wake_turns(conversation_id)
+        told(result)
 
-    stored = context.group.append(conversation_id, client_id, append)
-    stored.add_done_callback(wake)
-    return stored
+    context.group.append(conversation_id, client_id, append, settled)
 
 
 async def choose(

@@ -28,19 +28,23 @@ MOST = 200
 """Messages in one transaction: more would only make the first ones wait."""
 
 Append = Callable[[Thread, datetime], int]
-"""Appends one client's message at this time and returns its number; does no I/O, in any thread.
+"""Appends one client's message at this time and returns its number; does no I/O, and is short.
 
 It may be called again on the conversation as it then is, when the first attempt was rolled back.
 """
 
 
+Told = Callable[[int | Exception], None]
+"""Is told the message's number, or why it has none; must not raise."""
+
+
 @dataclass(slots=True, eq=False)
 class Job:
-    """One message on its way into the log; `done` gets its number, or why there is none."""
+    """One message on its way into the log."""
 
     sent: Sent
     append: Append
-    done: asyncio.Future[int]
+    told: Told
     result: int | Exception = 0
 
     @property
@@ -48,12 +52,26 @@ class Job:
         return self.sent[0]
 
     def settle(self) -> None:
-        if self.done.cancelled():
-            return  # its socket has ended; what it sent is stored all the same
-        if isinstance(self.result, Exception):
-            self.done.set_exception(self.result)
+        try:
+            self.told(self.result)
+        except Exception:  # the others of its group are to hear of theirs
+            log.exception("the sender of a message could not be told of it")
+
+
+async def stored(append: Callable[[Told], None]) -> int:
+    """The number that is told; raises what is told. For who can do nothing before they have it."""
+    number: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+    def told(result: int | Exception) -> None:
+        if number.cancelled():
+            return  # who waited has gone; what they sent is stored all the same
+        if isinstance(result, Exception):
+            number.set_exception(result)
         else:
-            self.done.set_result(self.result)
+            number.set_result(result)
+
+    append(told)
+    return await number
 
 
 class SpoiltTransaction(Exception):
@@ -72,19 +90,18 @@ class Group:
     _waiting: list[Job] = field(default_factory=list)
     _working: asyncio.Task[None] | None = None
 
-    def append(self, conversation_id: str, client_id: str, append: Append) -> asyncio.Future[int]:
-        """The number of this message in the log, after its commit; sent again, the same number.
+    def append(self, conversation_id: str, client_id: str, append: Append, told: Told) -> None:
+        """Have this message stored. Those of one conversation are, in the order of these calls.
 
-        Those of one conversation are stored in the order of these calls. The future may raise
+        `told` hears of it after the commit, when everyone who listens has the event: the number in
+        the log (sent again, the same number), or
 
             NotFound: there is no such conversation.
             BatonError: from `append`; nothing of this message is stored then.
         """
-        job = Job((conversation_id, client_id), append, asyncio.get_running_loop().create_future())
-        self._waiting.append(job)
+        self._waiting.append(Job((conversation_id, client_id), append, told))
         if self._working is None:
             self._working = asyncio.create_task(self._work())
-        return job.done
 
     async def finished(self) -> None:
         """Wait until nothing is on its way."""

@@ -12,7 +12,7 @@ from fastapi import APIRouter, WebSocket
 from handoff.actions import agent_work, people, reading
 from handoff.actions.context import Context, signal
 from handoff.api.dependencies import SESSION_COOKIE, check_origin, context_of
-from handoff.api.sockets import serve
+from handoff.api.sockets import Done, serve
 from handoff.domain.conversation import Status
 from handoff.domain.errors import BatonError, Invalid, NotSignedIn
 from handoff.events import (
@@ -79,8 +79,9 @@ class AgentSession:
     _alive: asyncio.Task[None] | None = None
     _watched: dict[str, Subscription] = field(default_factory=dict)
 
-    def take_up(self, frame: AgentFrame) -> None:
+    def take_up(self, frame: AgentFrame, done: Done) -> bool:
         """Each is dealt with before the next one is read."""
+        return False
 
     async def handle(self, frame: AgentFrame) -> None:
         match frame:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, field
 
 from fastapi import APIRouter, WebSocket
@@ -10,7 +9,7 @@ from fastapi import APIRouter, WebSocket
 from handoff.actions import customer_messages, reading
 from handoff.actions.context import Context, signal
 from handoff.api.dependencies import context_of
-from handoff.api.sockets import serve
+from handoff.api.sockets import Done, serve
 from handoff.domain.errors import Invalid, NotAllowed, NotSignedIn
 from handoff.events import (
     FROM_CUSTOMER,
@@ -55,19 +54,21 @@ class CustomerSession:
     connection: Connection
     _subscription: Subscription | None = field(default=None)
 
-    def take_up(self, frame: CustomerFrame) -> asyncio.Future[int] | None:
+    def take_up(self, frame: CustomerFrame, done: Done) -> bool:
         """Messages are acknowledged when they are stored; the next one is read before that."""
         if not isinstance(frame, CustomerSay):
-            return None
+            return False
         conversation_id, client_id = self._allowed(frame.conversation_id), str(frame.client_id)
 
-        def acknowledge(stored: asyncio.Future[int]) -> None:
-            if not stored.cancelled() and stored.exception() is None:
-                self._acknowledge(conversation_id, client_id, stored.result())
+        def told(result: int | Exception) -> None:
+            if isinstance(result, Exception):
+                done(result)
+            else:
+                self._acknowledge(conversation_id, client_id, result)
+                done(None)
 
-        stored = customer_messages.say(self.context, conversation_id, client_id, frame.text)
-        stored.add_done_callback(acknowledge)
-        return stored
+        customer_messages.say(self.context, conversation_id, client_id, frame.text, told)
+        return True
 
     async def handle(self, frame: CustomerFrame) -> None:
         if isinstance(frame, Ping):

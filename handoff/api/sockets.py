@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Protocol
 
@@ -23,13 +24,17 @@ MOST_FAULTS = 20
 """Faulty frames after which a socket is closed."""
 
 
+Done = Callable[[Exception | None], None]
+"""Is told that a frame is dealt with, or what went wrong with it."""
+
+
 class Session(Protocol):
     """What one client may do on its socket. BatonErrors are told to it."""
 
-    def take_up(self, frame: Any) -> asyncio.Future[Any] | None:
+    def take_up(self, frame: Any, done: Done) -> bool:
         """Take up a frame that is dealt with in turn while the next ones are read already.
 
-        None: this frame is for `handle`, after all before it and before all after it.
+        False: this frame is for `handle`, after all before it and before all after it.
         """
 
     async def handle(self, frame: Any) -> None: ...
@@ -43,6 +48,12 @@ async def serve(
 
 
 class _Reader:
+    """Frames in their order: those that can be taken up at once, and those that are handled alone.
+
+    A frame of the second kind waits for all before it, and is waited for by all after it. It comes
+    by `receive`, with whatever the short way had no room for.
+    """
+
     def __init__(
         self,
         connection: Connection,
@@ -54,38 +65,67 @@ class _Reader:
         self._bucket = TokenBucket(rate=frames_per_s, burst=3 * frames_per_s)
         self._clock = asyncio.get_running_loop().time
         self._faults = 0
-        self._under_way: set[asyncio.Future[Any]] = set()
+        self._under_way = 0
+        self._fewer = asyncio.Event()
+        """Set when fewer are under way than just before."""
+        self._handling = False
+        self._read_already: Any = None
+        """The frame of the next text that is received."""
 
     async def run(self) -> None:
+        self._connection.offer(self._at_once)
         while (text := await self._connection.receive()) is not None:
             if self._connection.closing:
                 continue
+            self._handling = True
             try:
                 await self._take(text)
             except Exception as error:
                 self._failed(error, text)
+            finally:
+                self._handling = False
+
+    def _at_once(self, text: str) -> bool:
+        """Take up the frame now, if none before it is still to be handled."""
+        if self._handling or self._connection.closing or self._under_way >= MOST_AHEAD:
+            return False
+        try:
+            frame = self._read(text)
+            if self._taken_up(frame, text):
+                return True
+        except Exception as error:
+            self._failed(error, text)
+            return True
+        self._read_already = frame
+        return False
 
     async def _take(self, text: str) -> None:
-        if not self._bucket.take(self._clock()):
-            raise TooMany("too many messages at once; wait a second and send it again")
-        frame = _read(self._adapter, text)
-        taken = self._session.take_up(frame)
-        if taken is None:
+        frame, self._read_already = self._read_already or self._read(text), None
+        await self._until_under_way(MOST_AHEAD - 1)
+        if not self._taken_up(frame, text):
             await self._until_under_way(0)
             await self._session.handle(frame)
-            return
-        self._under_way.add(taken)
-        taken.add_done_callback(partial(self._done, text))
-        await self._until_under_way(MOST_AHEAD)
+
+    def _read(self, text: str) -> Any:
+        if not self._bucket.take(self._clock()):
+            raise TooMany("too many messages at once; wait a second and send it again")
+        return _read(self._adapter, text)
+
+    def _taken_up(self, frame: Any, text: str) -> bool:
+        taken = self._session.take_up(frame, partial(self._done, text))
+        self._under_way += taken
+        return taken
+
+    def _done(self, text: str, error: Exception | None) -> None:
+        self._under_way -= 1
+        self._fewer.set()
+        if error is not None:
+            self._failed(error, text)
 
     async def _until_under_way(self, most: int) -> None:
-        while len(self._under_way) > most:
-            await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
-
-    def _done(self, text: str, taken: asyncio.Future[Any]) -> None:
-        self._under_way.discard(taken)
-        if not taken.cancelled() and isinstance(error := taken.exception(), Exception):
-            self._failed(error, text)
+        while self._under_way > most:
+            self._fewer.clear()
+            await self._fewer.wait()
 
     def _failed(self, error: Exception, text: str) -> None:
         if not isinstance(error, BatonError):

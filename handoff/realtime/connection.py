@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
@@ -122,6 +122,15 @@ class Connection:
             await self._protocol.written()
         elif self._out is not None:
             await self._out.join()
+
+    def offer(self, taker: Callable[[str], bool]) -> None:
+        """Each text that comes goes to `taker` first; `receive` gets those for which it is false.
+
+        So does every text until those before it were received. A server without the short way
+        offers none.
+        """
+        if self._protocol is not None:
+            self._protocol.taker = taker
 
     async def receive(self) -> str | None:
         """The next text frame; None when the socket has ended."""

@@ -1,17 +1,20 @@
-"""uvicorn's WebSocket protocol with a short way out: finished frames straight to the transport.
+"""uvicorn's WebSocket protocol with a short way out and a short way in.
 
 On the usual way a frame passes a queue, a task and every layer of the ASGI stack, for each
 recipient again. Here it is put into its WebSocket frame once and written to each recipient's
-transport, whose buffer is the queue. `Connection` takes this way where the server offers it (`of`).
+transport, whose buffer is the queue. A text that comes in is offered to `taker` at once; on the
+usual way the socket is not read until a task has fetched it. `Connection` takes these ways where
+the server offers them (`of`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import Frame
 from websockets.http11 import Request
 
 _EXTENSION = "baton.frames"
@@ -38,10 +41,27 @@ def _framed(text: str) -> bytes:
 class FrameProtocol(WebSocketsSansIOProtocol):
     """Offers itself to the application in the scope's extensions."""
 
+    taker: Callable[[str], bool] | None = None
+    """Whether it has taken the text; otherwise that comes by ASGI, and so does all after it until
+    the application has fetched it. Must not raise."""
+
     def handle_connect(self, event: Request) -> None:
         super().handle_connect(event)
         if hasattr(self, "scope"):
             self.scope["extensions"][_EXTENSION] = self  # type: ignore[assignment]
+
+    def handle_text(self, event: Frame) -> None:
+        if not (event.fin and self._taken(event.data)):
+            super().handle_text(event)
+
+    def _taken(self, data: bytes | bytearray | memoryview) -> bool:
+        if self.taker is None or self.close_sent or not self.queue.empty():
+            return False
+        try:
+            text = str(data, "utf-8")
+        except UnicodeDecodeError:
+            return False  # uvicorn ends such a socket
+        return self.taker(text)
 
     def write_frames(self, *texts: str) -> int:
         """Send them, unless the socket is closing; how many bytes waited for the reader before."""

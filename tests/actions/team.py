@@ -14,6 +14,7 @@ from uuid import uuid4
 from handoff.actions import agent_work, customer_messages, people, turns
 from handoff.actions.context import Context
 from handoff.actions.dispatcher import Dispatcher
+from handoff.actions.grouping import stored
 from handoff.bot_client import Acted, BotClient
 from handoff.config import Settings
 from handoff.detector.registry import Detectors
@@ -97,8 +98,9 @@ class Team:
         return conversation_id
 
     async def say(self, conversation_id: str, text: str, client_id: str | None = None) -> int:
-        return await customer_messages.say(
-            self.context, conversation_id, client_id or str(uuid4()), text
+        sent = client_id or str(uuid4())
+        return await stored(
+            lambda told: customer_messages.say(self.context, conversation_id, sent, text, told)
         )
 
     async def ask(self, conversation_id: str, text: str) -> list[AnyFact]:

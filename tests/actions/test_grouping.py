@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy.engine import Connection
 
 from handoff.actions import grouping
-from handoff.actions.grouping import Append, Group, Job
+from handoff.actions.grouping import Append, Group, Job, stored
 from handoff.domain import facts
 from handoff.domain.errors import IllegalMove, NotFound
 from handoff.storage import conversations
@@ -36,7 +36,9 @@ class Bench:
     transactions: int = 0
 
     async def say(self, name: str, client_id: str, append: Append | None = None) -> int:
-        return await self.group.append(name, client_id, append or said(client_id))
+        return await stored(
+            lambda told: self.group.append(name, client_id, append or said(client_id), told)
+        )
 
     async def log(self, name: str) -> list[str]:
         """The client ids in the log, which is checked to be numbered without gaps."""
@@ -199,7 +201,7 @@ async def test_that_test_fails_when_messages_are_acknowledged_before_the_commit(
 
     async def hasty(group: Group, jobs: Sequence[Job]) -> list[Thread]:
         for job in jobs:
-            job.done.set_result(1)
+            job.told(1)
         return await together(group, jobs)
 
     monkeypatch.setattr(Group, "_together", hasty)

@@ -1,4 +1,4 @@
-"""The rate limit; frames on both ways out, to readers that read and one that does not."""
+"""The rate limit; frames on both ways out and in, to readers that read and one that does not."""
 
 from __future__ import annotations
 
@@ -77,6 +77,52 @@ async def test_frames_arrive_whole_and_in_order(ws: Any) -> None:
     ):
         assert [await client.recv() for _ in texts] == texts
         await client.send("thanks")
+
+
+async def test_texts_come_in_their_order_taken_at_once_or_received(ws: Any) -> None:
+    texts = [*"abc", "alone", *"def", "alone", "in pieces", "g", "end"]
+    came: asyncio.Future[list[str]] = asyncio.get_running_loop().create_future()
+
+    async def work(connection: Connection) -> None:
+        here: list[str] = []
+
+        def take(text: str) -> bool:
+            if text in ("alone", "end"):
+                return False
+            here.append(text)
+            return True
+
+        connection.offer(take)
+        while (text := await connection.receive()) != "end":
+            assert text is not None
+            here.append(text)
+        came.set_result(here)
+
+    async with (
+        served(app_of(work), ws) as port,
+        connect(f"ws://127.0.0.1:{port}", proxy=None) as client,
+    ):
+        for text in texts:
+            await client.send(["in ", "pieces"] if text == "in pieces" else text)
+        async with asyncio.timeout(10):
+            assert await came == texts[:-1]
+
+
+async def test_a_text_that_is_no_utf_8_ends_the_socket(ws: Any) -> None:
+    taken = []
+
+    async def work(connection: Connection) -> None:
+        connection.offer(lambda text: bool(taken.append(text)) or True)
+        assert await connection.receive() is None
+
+    async with (
+        served(app_of(work), ws) as port,
+        connect(f"ws://127.0.0.1:{port}", proxy=None) as client,
+    ):
+        await client.send(b"\xff\xfe", text=True)
+        async with asyncio.timeout(10):
+            await client.wait_closed()
+        assert (client.close_code, taken) == (1007, [])
 
 
 async def test_a_reader_that_does_not_read_loses_its_socket_and_memory_stays_bounded(
