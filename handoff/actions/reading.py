@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from handoff.actions import views
 from handoff.actions.context import Context, anyone_online
@@ -19,6 +19,22 @@ PAGE = 200
 
 _catching_up: set[asyncio.Task[None]] = set()
 """Held here: the event loop itself keeps only weak references to tasks."""
+
+
+async def show_customer(
+    context: Context, conversation_id: str, show: Callable[[CustomerConversation, int], None]
+) -> None:
+    """`show` the customer's snapshot, and the newest sequence number that the customer may see.
+
+    A place in the queue is shown in turn with those of `publish_queue`: it has no version of its
+    own, and what was read first must not be sent last.
+    """
+    snapshot, seq = await customer_snapshot(context, conversation_id)
+    if snapshot.queue is None:
+        show(snapshot, seq)
+        return
+    async with context.showing_queue:
+        show(*await customer_snapshot(context, conversation_id))
 
 
 async def customer_snapshot(

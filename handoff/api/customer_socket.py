@@ -15,6 +15,7 @@ from handoff.events import (
     FROM_CUSTOMER,
     Ack,
     Choose,
+    CustomerConversation,
     CustomerFrame,
     CustomerHello,
     CustomerSay,
@@ -95,9 +96,11 @@ class CustomerSession:
         )
         self._subscription = subscription
         self.context.hub.subscribe(subscription)
-        snapshot, seq = await reading.customer_snapshot(self.context, conversation_id)
-        self.connection.say(CustomerWelcome(conversation=snapshot, seq=seq))
+        await reading.show_customer(self.context, conversation_id, self._welcome)
         await reading.catch_up(self.context, subscription)
+
+    def _welcome(self, snapshot: CustomerConversation, seq: int) -> None:
+        self.connection.say(CustomerWelcome(conversation=snapshot, seq=seq))
 
     def connection_behind(self) -> None:
         """Live entries did not follow: read the log instead."""

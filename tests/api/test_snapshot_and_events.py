@@ -10,10 +10,11 @@ from typing import get_args
 import pytest
 
 from handoff.actions import context as actions_context
-from handoff.actions import turns
-from handoff.actions.context import changing
+from handoff.actions import reading, turns
+from handoff.actions.context import Context, changing
 from handoff.domain import facts
 from handoff.domain.facts import AnyFact
+from handoff.events import CustomerConversation
 from handoff.realtime.hub import Subscription
 from handoff.storage import conversations
 from tests.api.clients import PATIENCE_S, Customer, Service
@@ -110,6 +111,40 @@ async def test_who_was_away_for_an_event_of_any_kind_holds_the_same_when_back(
         async with tab.connected(), agent.connected():
             await becomes_equal(fact.kind, lambda: tab.shown, lambda: fresh_customer(customer))
             await becomes_equal(fact.kind, lambda: agent.shown, agent.fetched)
+
+
+@pytest.mark.parametrize("nth", [1, 2], ids=["first reading", "reading again"])
+async def test_a_place_that_was_read_first_is_not_shown_last(
+    service: Service, monkeypatch: pytest.MonkeyPatch, nth: int
+) -> None:
+    """Somebody more urgent joins when a page that comes in has just read its place."""
+    customer, urgent = await service.customer(), await service.customer()
+    for fact in (*STORY[:1], facts.Escalated()):
+        await append(service, customer.conversation_id, fact)
+    read, readings = reading.customer_snapshot, 0
+    has_read, go_on = asyncio.Event(), asyncio.Event()
+
+    async def standing(context: Context, conversation_id: str) -> tuple[CustomerConversation, int]:
+        nonlocal readings
+        found = await read(context, conversation_id)
+        readings += 1
+        if readings == nth:
+            has_read.set()
+            await go_on.wait()
+        return found
+
+    monkeypatch.setattr(reading, "customer_snapshot", standing)
+    tab = CustomerMirror(customer)
+    async with asyncio.timeout(PATIENCE_S), tab.connected():
+        await has_read.wait()
+        joining = asyncio.create_task(
+            append(service, urgent.conversation_id, facts.Escalated(priority=9))
+        )
+        await asyncio.sleep(0.2)
+        go_on.set()
+        await joining
+        await becomes_equal("place", lambda: tab.shown, lambda: fresh_customer(customer))
+        assert tab.conversation["queue"]["position"] == 2
 
 
 async def test_the_place_in_the_queue_follows_others_who_come_and_go(service: Service) -> None:
