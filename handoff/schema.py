@@ -1,4 +1,4 @@
-"""The JSON Schema of the wire: facts, the four frame unions and the REST bodies, in one document.
+"""The JSON Schema of the wire: events, the four frame unions and the REST bodies, in one document.
 
 `python -m handoff.schema` prints it. The TypeScript types of the widget and the console are
 generated from it (`npm run types`), and `npm run types:check` fails when they are stale.
@@ -13,18 +13,18 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 
-from handoff import events
+from handoff import wire
 from handoff.api import schemas
-from handoff.domain import facts
+from handoff.domain import events
 
 Input = tuple[str, JsonSchemaMode, TypeAdapter[Any]]
 
 UNIONS: tuple[Input, ...] = (
-    ("AnyFact", "serialization", facts.FACT),
-    ("CustomerFrame", "validation", events.FROM_CUSTOMER),
-    ("AgentFrame", "validation", events.FROM_AGENT),
-    ("ToCustomer", "serialization", events.TO_CUSTOMER),
-    ("ToAgent", "serialization", events.TO_AGENT),
+    ("AnyEvent", "serialization", events.EVENT),
+    ("CustomerFrame", "validation", wire.FROM_CUSTOMER),
+    ("AgentFrame", "validation", wire.FROM_AGENT),
+    ("ToCustomer", "serialization", wire.TO_CUSTOMER),
+    ("ToAgent", "serialization", wire.TO_AGENT),
 )
 """Name, who writes it, what it is.
 

@@ -19,9 +19,9 @@ from handoff.actions.dispatcher import Dispatcher
 from handoff.actions.grouping import stored
 from handoff.bot_client import Acted, BotClient
 from handoff.config import load as settings_of
-from handoff.domain import facts
+from handoff.domain import events
 from handoff.domain.errors import AlreadyClaimed, StaleEpoch
-from handoff.domain.facts import BotMessage, Decision, Guess
+from handoff.domain.events import BotMessage, Decision, Guess
 from handoff.domain.parse import Parse
 from handoff.realtime.hub import Hub
 from handoff.storage import agents, conversations
@@ -115,10 +115,10 @@ async def _take_over(context: Context, bot: RacingBot, agent: Agent, counted: Ta
         counted.refused_claims += 1
     await race.over.wait()
     async with context.store.read() as session:
-        log = await conversations.events(session, conversation_id)
-    kinds = [type(entry.fact) for entry in log]
+        log = await conversations.entries(session, conversation_id)
+    kinds = [type(entry.event) for entry in log]
     counted.tries += 1
-    if facts.Claimed in kinds and _of_the_bot(log[kinds.index(facts.Claimed) :]):
+    if events.Claimed in kinds and _of_the_bot(log[kinds.index(events.Claimed) :]):
         counted.after_the_claim += 1
     elif _of_the_bot(log):
         counted.before_the_claim += 1
@@ -129,9 +129,9 @@ async def _take_over(context: Context, bot: RacingBot, agent: Agent, counted: Ta
 def _of_the_bot(entries: Sequence[Stored]) -> bool:
     """Something that the bot said, asked or decided; an observation for the agent is none."""
     for entry in entries:
-        if isinstance(entry.fact, facts.BotSaid | facts.ClarifyAsked):
+        if isinstance(entry.event, events.BotSaid | events.ClarifyAsked):
             return True
-        if isinstance(entry.fact, facts.Judged) and entry.fact.decision is not Decision.OBSERVE:
+        if isinstance(entry.event, events.Judged) and entry.event.decision is not Decision.OBSERVE:
             return True
     return False
 
@@ -180,8 +180,8 @@ async def _winners(context: Context, team: Sequence[Agent]) -> int:
         if not isinstance(answer, BaseException)
     ]
     async with context.store.read() as session:
-        log = await conversations.events(session, conversation_id)
-    logged = [entry.fact.agent_id for entry in log if isinstance(entry.fact, facts.Claimed)]
+        log = await conversations.entries(session, conversation_id)
+    logged = [entry.event.agent_id for entry in log if isinstance(entry.event, events.Claimed)]
     return len(won) if logged == won else len({*logged, *won}) + 1
 
 

@@ -9,14 +9,14 @@ from handoff.actions.candidates import propose_reply
 from handoff.actions.context import Change, Context, changing
 from handoff.actions.customer_messages import escalate
 from handoff.actions.grouping import stored
-from handoff.domain import facts
+from handoff.domain import events
 from handoff.domain.conversation import Conversation, Status, same_owner
 from handoff.domain.errors import AlreadyClaimed, NotAllowed, StaleEpoch, ThreadMovedOn
-from handoff.domain.facts import Reason
-from handoff.events import InboxItem
+from handoff.domain.events import Reason
 from handoff.storage import agents, conversations
 from handoff.storage.agents import Agent
 from handoff.storage.conversations import Stored
+from handoff.wire import InboxItem
 
 
 async def claim(context: Context, conversation_id: str, agent: Agent, epoch: int) -> InboxItem:
@@ -33,7 +33,7 @@ async def claim(context: Context, conversation_id: str, agent: Agent, epoch: int
                 return views.inbox_item(change.thread)
             raise AlreadyClaimed(f"{state.owner_name} already has it", owner=state.owner_name)
         _refuse_stale(state, epoch)
-        change.append(facts.Claimed(agent_id=agent.id, agent_name=agent.name))
+        change.append(events.Claimed(agent_id=agent.id, agent_name=agent.name))
         # Claiming is doing something: upkeep must not take it away again at once.
         await agents.note_active(change.session, agent.id, change.now)
     return views.inbox_item(change.thread)
@@ -60,10 +60,10 @@ async def say(
         if seen is not None:
             return seen
         _refuse_stale(change.thread.state, epoch)
-        newer = await conversations.events(change.session, conversation_id, last_seen)
+        newer = await conversations.entries(change.session, conversation_id, last_seen)
         _hold_if_thread_moved_on(newer, agent)
         seq = change.append(
-            facts.AgentSaid(
+            events.AgentSaid(
                 client_id=client_id, agent_id=agent.id, agent_name=agent.name, text=text
             )
         )
@@ -75,7 +75,7 @@ async def note(
     context: Context, conversation_id: str, agent: Agent, client_id: str, text: str
 ) -> int:
     """An internal note; anyone on the team may leave one."""
-    added = facts.NoteAdded(
+    added = events.NoteAdded(
         client_id=client_id, agent_id=agent.id, agent_name=agent.name, text=text
     )
     return await stored(
@@ -89,7 +89,7 @@ async def hand_back(context: Context, conversation_id: str, agent: Agent, epoch:
     """The bot goes on; it is told what was said meanwhile before its next turn."""
     async with changing(context, conversation_id) as change:
         _refuse_unless_holder(change, agent, epoch)
-        change.append(facts.HandedBack(by="agent", agent_id=agent.id, agent_name=agent.name))
+        change.append(events.HandedBack(by="agent", agent_id=agent.id, agent_name=agent.name))
     context.wake_turns(conversation_id)
     return views.inbox_item(change.thread)
 
@@ -107,7 +107,7 @@ async def resolve(
     context: Context,
     conversation_id: str,
     agent: Agent,
-    fact: facts.Resolved,
+    event: events.Resolved,
     epoch: int,
     last_seen: int | None = None,
 ) -> InboxItem:
@@ -117,16 +117,16 @@ async def resolve(
             _refuse_unless_holder(change, agent, epoch)
         _refuse_stale(change.thread.state, epoch)
         if last_seen is not None:
-            newer = await conversations.events(change.session, conversation_id, last_seen)
+            newer = await conversations.entries(change.session, conversation_id, last_seen)
             _hold_if_thread_moved_on(newer, agent)
-        change.append(fact)
+        change.append(event)
     return views.inbox_item(change.thread)
 
 
-async def give_verdict(context: Context, conversation_id: str, fact: facts.VerdictGiven) -> None:
+async def give_verdict(context: Context, conversation_id: str, event: events.VerdictGiven) -> None:
     """Kept beside the machine's judgement, which stays as it was."""
     async with changing(context, conversation_id) as change:
-        change.append(fact)
+        change.append(event)
 
 
 def _refuse_stale(state: Conversation, epoch: int) -> None:
@@ -151,9 +151,9 @@ def _refuse_unless_holder(change: Change, agent: Agent, epoch: int) -> None:
 def _hold_if_thread_moved_on(newer: Sequence[Stored], agent: Agent) -> None:
     """Someone else has spoken: the customer, the bot or a colleague; own messages do not count."""
     for entry in reversed(newer):
-        fact = entry.fact
-        own = isinstance(fact, facts.AgentSaid) and fact.agent_id == agent.id
-        spoken = isinstance(fact, facts.CustomerSaid | facts.BotSaid | facts.AgentSaid)
+        event = entry.event
+        own = isinstance(event, events.AgentSaid) and event.agent_id == agent.id
+        spoken = isinstance(event, events.CustomerSaid | events.BotSaid | events.AgentSaid)
         if spoken and not own:
             raise ThreadMovedOn(
                 "there is something new in this conversation; read it, then send again",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handoff.actions.context import Change, Context, new_id
-from handoff.domain.facts import AnyFact
+from handoff.domain.events import AnyEvent
 from handoff.learning.candidates import Proposal, from_did_not_help, from_reply
 from handoff.storage import conversations, learning
 
@@ -20,10 +20,10 @@ async def propose_unhelpful(context: Context, change: Change, about_seq: int) ->
     _store(context, change, from_did_not_help(await _log(change), about_seq), None, None)
 
 
-async def _log(change: Change) -> list[tuple[int, AnyFact]]:
+async def _log(change: Change) -> list[tuple[int, AnyEvent]]:
     await change.session.flush()
-    log = await conversations.events(change.session, change.thread.id)
-    return [(entry.seq, entry.fact) for entry in log]
+    log = await conversations.entries(change.session, change.thread.id)
+    return [(entry.seq, entry.event) for entry in log]
 
 
 def _store(

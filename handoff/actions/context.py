@@ -21,29 +21,29 @@ from handoff.actions.grouping import Group
 from handoff.bot_client import BotClient
 from handoff.config import Settings
 from handoff.detector.registry import Detectors
-from handoff.domain import facts
+from handoff.domain import events
 from handoff.domain.escalation import Policy
-from handoff.domain.facts import AnyFact
-from handoff.events import CustomerState, InboxUpsert
+from handoff.domain.events import AnyEvent
 from handoff.realtime.bus import Bus, LocalBus, Moved, Signal
 from handoff.realtime.hub import Audience, Hub, Sink
 from handoff.realtime.inbox import InboxFeed
 from handoff.storage import agents, conversations, workers
 from handoff.storage.conversations import Thread
 from handoff.storage.engine import Store
+from handoff.wire import CustomerState, InboxUpsert
 
 SEEN_WITHIN = timedelta(seconds=60)
 """An agent whose sockets gave no sign of life for longer counts as gone."""
 
 _MOVES_THE_QUEUE = (
-    facts.Escalated,
-    facts.Claimed,
-    facts.Transferred,
-    facts.HandedBack,
-    facts.Snoozed,
-    facts.Resolved,
-    facts.Reopened,
-    facts.ContactLeft,
+    events.Escalated,
+    events.Claimed,
+    events.Transferred,
+    events.HandedBack,
+    events.Snoozed,
+    events.Resolved,
+    events.Reopened,
+    events.ContactLeft,
 )
 
 
@@ -102,8 +102,8 @@ class Change:
         assert session is not None
         return session
 
-    def append(self, fact: AnyFact) -> int:
-        return self.thread.append(fact, self.now)
+    def append(self, event: AnyEvent) -> int:
+        return self.thread.append(event, self.now)
 
 
 @asynccontextmanager
@@ -126,7 +126,7 @@ async def publish(context: Context, thread: Thread) -> None:
     """Tell everyone who listens, here and at other workers, what was committed."""
     if not thread.appended:
         return
-    queue = any(isinstance(entry.fact, _MOVES_THE_QUEUE) for entry in thread.appended)
+    queue = any(isinstance(entry.event, _MOVES_THE_QUEUE) for entry in thread.appended)
     context.bus.tell(Moved(conversation_id=thread.id, seq=thread.row.seq, queue=queue))
     context.hub.publish(thread.id, thread.appended)
     show_in_inbox(context, thread)

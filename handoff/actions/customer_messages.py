@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from handoff.actions.candidates import propose_unhelpful
 from handoff.actions.context import Change, Context, anyone_online, changing, new_id, publish
 from handoff.actions.grouping import Told
-from handoff.domain import facts
+from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.domain.errors import Invalid, NotSignedIn
-from handoff.domain.facts import Reason
+from handoff.domain.events import Reason
 from handoff.domain.summary import summary_of
 from handoff.storage import agents, conversations
 from handoff.storage.conversations import Thread
@@ -64,7 +64,7 @@ def say(context: Context, conversation_id: str, client_id: str, text: str, told:
     What is said next need not wait for that: the order of these calls is kept. The bot looks at it
     afterwards.
     """
-    said = facts.CustomerSaid(client_id=client_id, text=text)
+    said = events.CustomerSaid(client_id=client_id, text=text)
 
     def append(thread: Thread, now: datetime) -> int:
         _reopen_if_resolved(context, thread, now)
@@ -91,20 +91,20 @@ async def choose(
         if seq is not None:
             return seq
         asked = await conversations.entry(change.session, conversation_id, clarify_seq)
-        if asked is None or not isinstance(asked.fact, facts.ClarifyAsked):
+        if asked is None or not isinstance(asked.event, events.ClarifyAsked):
             raise Invalid(f"message {clarify_seq} is no clarifying question")
-        options = asked.fact.options
+        options = asked.event.options
         if option is not None and option >= len(options):
             raise Invalid(f"question {clarify_seq} has {len(options)} buttons, not {option + 1}")
         label = None if option is None else options[option].label
-        chosen = facts.Chosen(
+        chosen = events.Chosen(
             client_id=client_id, clarify_seq=clarify_seq, option=option, label=label
         )
         seq = change.append(chosen)
         if option is None:
             reason = Reason(signal="none_of_these", text="None of the bot's suggestions fitted")
-            judged = facts.Judged(
-                message_seq=seq, decision=facts.Decision.ESCALATE, reasons=(reason,)
+            judged = events.Judged(
+                message_seq=seq, decision=events.Decision.ESCALATE, reasons=(reason,)
             )
             change.append(judged)
             await escalate(context, change, (reason,))
@@ -121,8 +121,8 @@ async def request_human(
         if seq is not None:
             return seq
         if change.thread.state.status is Status.RESOLVED:
-            change.append(facts.Reopened(to="queue"))
-        request = facts.HumanRequested(
+            change.append(events.Reopened(to="queue"))
+        request = events.HumanRequested(
             client_id=client_id,
             via="button" if about_seq is None else "did_not_help",
             about_seq=about_seq,
@@ -148,7 +148,7 @@ async def leave_queue(
     async with changing(context, conversation_id) as change:
         seq = await _seen_before(change, client_id)
         if seq is None and await _waits_since(change, version):
-            seq = change.append(facts.HandedBack(by="customer", client_id=client_id))
+            seq = change.append(events.HandedBack(by="customer", client_id=client_id))
     context.wake_turns(conversation_id)
     return change.thread.row.seq if seq is None else seq
 
@@ -159,13 +159,13 @@ async def _waits_since(change: Change, version: int | None) -> bool:
         return False
     if version is None:
         return True
-    newer = await conversations.events(change.session, change.thread.id, version)
-    return not any(isinstance(entry.fact, facts.Escalated | facts.Reopened) for entry in newer)
+    newer = await conversations.entries(change.session, change.thread.id, version)
+    return not any(isinstance(entry.event, events.Escalated | events.Reopened) for entry in newer)
 
 
 async def leave_contact(context: Context, conversation_id: str, client_id: str, email: str) -> int:
     return await _append_once(
-        context, conversation_id, facts.ContactLeft(client_id=client_id, email=email)
+        context, conversation_id, events.ContactLeft(client_id=client_id, email=email)
     )
 
 
@@ -173,7 +173,7 @@ async def rate(
     context: Context, conversation_id: str, client_id: str, score: int, comment: str
 ) -> int:
     return await _append_once(
-        context, conversation_id, facts.Rated(client_id=client_id, score=score, comment=comment)
+        context, conversation_id, events.Rated(client_id=client_id, score=score, comment=comment)
     )
 
 
@@ -181,24 +181,24 @@ async def escalate(
     context: Context, change: Change, reasons: tuple[Reason, ...], priority: int = 0
 ) -> None:
     """Put the conversation into the queue, inside the caller's transaction."""
-    log = await conversations.events(change.session, change.thread.id)
+    log = await conversations.entries(change.session, change.thread.id)
     change.append(
-        facts.Escalated(
+        events.Escalated(
             reasons=reasons,
             priority=priority,
-            summary=summary_of([entry.fact for entry in log]),
-            slots=change.thread.card.slots,
+            summary=summary_of([entry.event for entry in log]),
+            slots=change.thread.overview.slots,
             anyone_online=await anyone_online(context, change.session),
         )
     )
 
 
 async def _append_once(
-    context: Context, conversation_id: str, fact: facts.ContactLeft | facts.Rated
+    context: Context, conversation_id: str, event: events.ContactLeft | events.Rated
 ) -> int:
     async with changing(context, conversation_id) as change:
-        seq = await _seen_before(change, fact.client_id)
-        return change.append(fact) if seq is None else seq
+        seq = await _seen_before(change, event.client_id)
+        return change.append(event) if seq is None else seq
 
 
 async def _seen_before(change: Change, client_id: str) -> int | None:
@@ -209,7 +209,7 @@ def _reopen_if_resolved(context: Context, thread: Thread, now: datetime) -> None
     """Soon after a person resolved it: back to the queue; otherwise the bot starts afresh."""
     if thread.state.status is not Status.RESOLVED:
         return
-    resolved_at, hours = thread.card.resolved_at, context.settings.reopen_hours
+    resolved_at, hours = thread.overview.resolved_at, context.settings.reopen_hours
     soon = resolved_at is not None and now - resolved_at <= timedelta(hours=hours)
-    to_queue = soon and thread.card.last_agent_id is not None
-    thread.append(facts.Reopened(to="queue" if to_queue else "bot"), now)
+    to_queue = soon and thread.overview.last_agent_id is not None
+    thread.append(events.Reopened(to="queue" if to_queue else "bot"), now)

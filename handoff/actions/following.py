@@ -15,10 +15,10 @@ from typing import Any
 
 from handoff.actions import people, reading, upkeep
 from handoff.actions.context import Context, publish_queue, show_in_inbox
-from handoff.events import Owner, TrainingSignal
 from handoff.realtime.bus import Hint, Moved, PresenceChanged, Signal, TrainingMoved, TurnsLeft
 from handoff.storage import conversations, learning
 from handoff.storage.conversations import Thread
+from handoff.wire import Owner, TrainingSignal
 
 log = logging.getLogger(__name__)
 
@@ -114,7 +114,7 @@ class Follower:
         since = context.hub.heard_up_to(thread.id)
         if since is not None and since < thread.row.seq:
             async with context.store.read() as session:
-                page = await conversations.events_page(session, thread.id, since, reading.PAGE)
+                page = await conversations.entries_page(session, thread.id, since, reading.PAGE)
             context.hub.publish(thread.id, page)
         show_in_inbox(context, thread)
         self._shown[thread.id] = thread.row.seq

@@ -11,12 +11,12 @@ from argon2.exceptions import VerificationError
 
 from handoff.actions.context import SEEN_WITHIN, Context, new_id, publish_queue
 from handoff.domain.errors import Invalid, NotSignedIn
-from handoff.events import Owner, PresenceSignal
 from handoff.realtime.bus import PresenceChanged
 from handoff.realtime.connection import ABUSE
 from handoff.storage import agents
 from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
+from handoff.wire import Owner, PresenceSignal
 
 LOGIN_LIFE = timedelta(hours=12)
 

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable
 from handoff.actions import views
 from handoff.actions.context import Context, anyone_online
 from handoff.domain.conversation import Status
-from handoff.events import CustomerConversation, InboxItem
 from handoff.realtime.connection import TOO_SLOW
 from handoff.realtime.hub import Subscription, encode
 from handoff.storage import conversations
 from handoff.storage.conversations import Stored
+from handoff.wire import CustomerConversation, InboxItem
 
 PAGE = 200
 """Events read and sent at once in a replay."""
@@ -59,7 +59,7 @@ async def thread(context: Context, conversation_id: str) -> tuple[InboxItem, lis
     """One conversation and its whole log."""
     async with context.store.read() as session:
         found = await conversations.find(session, conversation_id)
-        return views.inbox_item(found), await conversations.events(session, conversation_id)
+        return views.inbox_item(found), await conversations.entries(session, conversation_id)
 
 
 async def catch_up(context: Context, subscription: Subscription) -> None:
@@ -86,7 +86,7 @@ async def _send_missed(context: Context, subscription: Subscription) -> None:
     read = subscription.cursor
     while True:
         async with context.store.read() as session:
-            page = await conversations.events_page(
+            page = await conversations.entries_page(
                 session, subscription.conversation_id, read, PAGE
             )
         for entry in page:

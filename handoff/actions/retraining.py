@@ -17,11 +17,11 @@ from handoff.actions import building, datasets, live_model
 from handoff.actions.context import Context
 from handoff.config import Settings
 from handoff.domain.errors import BatonError, Conflict, Unavailable
-from handoff.events import TrainingSignal
 from handoff.learning.dataset import Version
 from handoff.learning.models import Models, new_id, sweep
 from handoff.realtime.bus import TrainingMoved
 from handoff.storage import learning, workers
+from handoff.wire import TrainingSignal
 
 log = logging.getLogger(__name__)
 

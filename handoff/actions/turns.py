@@ -17,16 +17,16 @@ from handoff.actions.context import Change, Context, changing, signal
 from handoff.actions.customer_messages import escalate
 from handoff.actions.policy import policy_of
 from handoff.bot_client import Acted, Turn
-from handoff.domain import escalation, facts
+from handoff.domain import escalation, events
 from handoff.domain.conversation import Status, same_owner
 from handoff.domain.errors import BatonError, ModelChanged
 from handoff.domain.escalation import Answer, Clarify, Escalate, Policy, Signals, Verdict
-from handoff.domain.facts import BotMessage, ClarifyOption, Decision, Reason
+from handoff.domain.events import BotMessage, ClarifyOption, Decision, Reason
 from handoff.domain.history import history_of, lines_of
 from handoff.domain.parse import Parse
-from handoff.events import BusySignal
 from handoff.storage import conversations
 from handoff.storage.conversations import Stored
+from handoff.wire import BusySignal
 
 log = logging.getLogger(__name__)
 
@@ -103,13 +103,13 @@ async def take_turn(context: Context, conversation_id: str) -> bool:
 async def _next_task(context: Context, conversation_id: str) -> Task | None:
     async with context.store.read() as session:
         thread = await conversations.find(session, conversation_id)
-        if thread.card.asked_seq <= thread.card.judged_seq:
+        if thread.overview.asked_seq <= thread.overview.judged_seq:
             return None
         if thread.row.turn_by not in (None, context.worker):
             return None  # another worker's; if that one dies, upkeep brings the message here
-        judged = thread.card.judged_seq
+        judged = thread.overview.judged_seq
         since = max(0, min(judged, thread.row.seq - REMEMBERED))
-        entries = await conversations.events(session, conversation_id, since)
+        entries = await conversations.entries(session, conversation_id, since)
     message = next(entry for entry in entries if entry.seq > judged and _asks(entry))
     past = tuple(entry for entry in entries if entry.seq < message.seq)
     text, intent, meant = _meaning(message, past)
@@ -122,29 +122,29 @@ async def _next_task(context: Context, conversation_id: str) -> Task | None:
         chosen_intent=intent,
         past=past,
         untold=_untold(past, thread.row.told_seq, meant),
-        slots=thread.card.slots,
+        slots=thread.overview.slots,
         starts_afresh=_starts_afresh(past, thread.row.told_seq),
         changed_hands=_changed_hands(past, thread.row.told_seq),
     )
 
 
 def _asks(entry: Stored) -> bool:
-    return isinstance(entry.fact, facts.CustomerSaid | facts.Chosen)
+    return isinstance(entry.event, events.CustomerSaid | events.Chosen)
 
 
 def _meaning(message: Stored, past: tuple[Stored, ...]) -> tuple[str, str | None, int]:
     """Text and, after a button, intent; and which message the text stands in."""
-    fact = message.fact
-    if isinstance(fact, facts.CustomerSaid):
-        return fact.text, None, message.seq
-    assert isinstance(fact, facts.Chosen)
-    by_seq = {entry.seq: entry.fact for entry in past}
-    asked = by_seq.get(fact.clarify_seq)
-    if not isinstance(asked, facts.ClarifyAsked) or fact.option is None:
-        return fact.label or "", None, message.seq
+    event = message.event
+    if isinstance(event, events.CustomerSaid):
+        return event.text, None, message.seq
+    assert isinstance(event, events.Chosen)
+    by_seq = {entry.seq: entry.event for entry in past}
+    asked = by_seq.get(event.clarify_seq)
+    if not isinstance(asked, events.ClarifyAsked) or event.option is None:
+        return event.label or "", None, message.seq
     said = by_seq.get(asked.reply_to)
-    text = said.text if isinstance(said, facts.CustomerSaid) else fact.label or ""
-    return text, asked.options[fact.option].intent, asked.reply_to
+    text = said.text if isinstance(said, events.CustomerSaid) else event.label or ""
+    return text, asked.options[event.option].intent, asked.reply_to
 
 
 def _untold(past: tuple[Stored, ...], told_seq: int, meant: int) -> tuple[Turn, ...]:
@@ -152,23 +152,25 @@ def _untold(past: tuple[Stored, ...], told_seq: int, meant: int) -> tuple[Turn, 
     for entry in past:
         if entry.seq <= told_seq or entry.seq == meant:
             continue
-        if isinstance(entry.fact, facts.CustomerSaid):
-            turns.append(Turn("customer", entry.fact.text))
-        elif isinstance(entry.fact, facts.AgentSaid):
-            turns.append(Turn("agent", entry.fact.text))
+        if isinstance(entry.event, events.CustomerSaid):
+            turns.append(Turn("customer", entry.event.text))
+        elif isinstance(entry.event, events.AgentSaid):
+            turns.append(Turn("agent", entry.event.text))
     return tuple(turns)
 
 
 def _starts_afresh(past: tuple[Stored, ...], told_seq: int) -> bool:
     return any(
-        entry.seq > told_seq and isinstance(entry.fact, facts.Reopened) and entry.fact.to == "bot"
+        entry.seq > told_seq
+        and isinstance(entry.event, events.Reopened)
+        and entry.event.to == "bot"
         for entry in past
     )
 
 
 def _changed_hands(past: tuple[Stored, ...], told_seq: int) -> bool:
-    owners = facts.Escalated | facts.Claimed | facts.HandedBack
-    return any(entry.seq > told_seq and isinstance(entry.fact, owners) for entry in past)
+    owners = events.Escalated | events.Claimed | events.HandedBack
+    return any(entry.seq > told_seq and isinstance(entry.event, owners) for entry in past)
 
 
 # ── working it out, with no transaction held ─────────────────────────────────────────────────
@@ -226,7 +228,7 @@ async def _bring_bot_up_to_date(context: Context, task: Task) -> None:
 
 async def _parse_and_judge(context: Context, task: Task) -> Outcome:
     parse = await context.bot.parse(task.conversation_id, task.text)
-    said = lines_of(entry.fact for entry in task.past)
+    said = lines_of(entry.event for entry in task.past)
     signals = context.detectors.get(parse.model_id).signals(task.text, parse, said)
     if task.status is not Status.BOT:
         return Outcome(Decision.OBSERVE, signals)
@@ -250,7 +252,7 @@ async def _parse_and_judge(context: Context, task: Task) -> Outcome:
 def _verdict(task: Task, signals: Signals, policy: Policy) -> Verdict:
     if task.chosen_intent is not None:
         return Answer()  # the customer has said which of the readings is meant
-    history = history_of(entry.fact for entry in task.past)
+    history = history_of(entry.event for entry in task.past)
     return escalation.decide(signals, history, policy)
 
 
@@ -274,7 +276,7 @@ def _unless_it_got_nowhere(task: Task, outcome: Outcome, acted: Acted) -> Outcom
     if not acted.rejected_slot:
         return outcome
     outcome = replace(outcome, failed_turn=True)
-    failed = history_of(entry.fact for entry in task.past).failed_turns + 1
+    failed = history_of(entry.event for entry in task.past).failed_turns + 1
     if failed < escalation.FAILED_TURNS:
         return outcome
     reason = Reason(
@@ -302,7 +304,7 @@ class Settled(Enum):
 async def _settle(context: Context, task: Task, outcome: Outcome) -> Settled:
     """Append the outcome if it still counts."""
     async with changing(context, task.conversation_id) as change:
-        if change.thread.card.judged_seq >= task.seq:
+        if change.thread.overview.judged_seq >= task.seq:
             return Settled.DONE_BEFORE
         if not same_owner(change.thread.state, task.epoch):
             return Settled.STALE
@@ -313,9 +315,9 @@ async def _settle(context: Context, task: Task, outcome: Outcome) -> Settled:
     return Settled.APPENDED
 
 
-def _judged(task: Task, outcome: Outcome) -> facts.Judged:
+def _judged(task: Task, outcome: Outcome) -> events.Judged:
     signals = outcome.signals
-    return facts.Judged(
+    return events.Judged(
         message_seq=task.seq,
         decision=outcome.decision,
         ranking=signals.ranking[:5] if signals else (),
@@ -331,9 +333,9 @@ def _judged(task: Task, outcome: Outcome) -> facts.Judged:
 
 async def _append_answer(context: Context, change: Change, task: Task, outcome: Outcome) -> None:
     if outcome.messages:
-        change.append(facts.BotSaid(reply_to=task.seq, messages=outcome.messages))
+        change.append(events.BotSaid(reply_to=task.seq, messages=outcome.messages))
     if outcome.decision is Decision.CLARIFY:
-        change.append(facts.ClarifyAsked(reply_to=task.seq, options=outcome.options))
+        change.append(events.ClarifyAsked(reply_to=task.seq, options=outcome.options))
     if outcome.decision is Decision.ESCALATE:
         await escalate(context, change, outcome.reasons, outcome.priority)
 

@@ -14,7 +14,7 @@ from handoff.actions.context import Context, changing
 from handoff.actions.customer_messages import escalate
 from handoff.actions.retraining import end_what_died
 from handoff.domain.conversation import same_owner
-from handoff.domain.facts import Reason
+from handoff.domain.events import Reason
 from handoff.storage import agents, conversations, workers
 from handoff.storage.agents import Agent
 from handoff.storage.conversations import Thread
@@ -81,7 +81,7 @@ async def give_back_abandoned(context: Context) -> list[str]:
 
 def _abandoned(thread: Thread, agent: Agent | None, limit: datetime) -> bool:
     """The customer has waited since before `limit`, and the agent did nothing since then."""
-    waiting_since = thread.card.unanswered_since
+    waiting_since = thread.overview.unanswered_since
     if waiting_since is None or waiting_since > limit:
         return False
     return agent is None or agent.active_at is None or agent.active_at < limit
@@ -89,7 +89,7 @@ def _abandoned(thread: Thread, agent: Agent | None, limit: datetime) -> bool:
 
 async def _give_back(context: Context, seen: Thread, limit: datetime) -> None:
     async with changing(context, seen.id) as change:
-        waiting_since = change.thread.card.unanswered_since
+        waiting_since = change.thread.overview.unanswered_since
         if not same_owner(change.thread.state, seen.state.epoch):
             return
         if waiting_since is None or waiting_since > limit:

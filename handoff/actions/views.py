@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from handoff.domain.conversation import Status
 from handoff.domain.routing import Waiting, in_order
-from handoff.events import CustomerConversation, Event, InboxItem, Owner, Queue
 from handoff.storage.conversations import Stored, Thread
+from handoff.wire import CustomerConversation, EventFrame, InboxItem, Owner, Queue
 
 
 def inbox_item(thread: Thread) -> InboxItem:
-    state, card, row = thread.state, thread.card, thread.row
+    state, overview, row = thread.state, thread.overview, thread.row
     owner = None
     if state.owner_id is not None:
         owner = Owner(id=state.owner_id, name=state.owner_name or "")
@@ -21,25 +21,29 @@ def inbox_item(thread: Thread) -> InboxItem:
         status=state.status,
         epoch=state.epoch,
         owner=owner,
-        priority=card.priority,
-        reasons=card.reasons,
-        summary=card.summary,
-        slots=card.slots,
-        mood=card.mood,
-        contact_email=card.contact_email,
-        last_text=card.last_text,
-        last_from=card.last_from,
-        waiting_since=card.waiting_since,
+        priority=overview.priority,
+        reasons=overview.reasons,
+        summary=overview.summary,
+        slots=overview.slots,
+        mood=overview.mood,
+        contact_email=overview.contact_email,
+        last_text=overview.last_text,
+        last_from=overview.last_from,
+        waiting_since=overview.waiting_since,
         created_at=row.created_at,
         updated_at=row.updated_at,
-        unanswered=card.unanswered_since is not None,
+        unanswered=overview.unanswered_since is not None,
     )
 
 
 def places(waiting: Iterable[Thread]) -> dict[str, int]:
     """Conversation id to its place in the queue, counted from 1."""
     queue = in_order(
-        Waiting(thread.id, thread.card.priority, thread.card.waiting_since or thread.row.updated_at)
+        Waiting(
+            thread.id,
+            thread.overview.priority,
+            thread.overview.waiting_since or thread.row.updated_at,
+        )
         for thread in waiting
     )
     return {one.conversation_id: place for place, one in enumerate(queue, start=1)}
@@ -56,18 +60,18 @@ def customer_conversation(
         version=thread.row.seq,
         status=thread.state.status,
         agent_name=thread.state.owner_name,
-        contact_email=thread.card.contact_email,
+        contact_email=thread.overview.contact_email,
         queue=queue,
     )
 
 
-def event(stored: Stored) -> Event:
+def event(stored: Stored) -> EventFrame:
     """One entry as an agent sees it."""
-    return Event(
+    return EventFrame(
         conversation_id=stored.conversation_id,
         seq=stored.seq,
         prev=stored.seq - 1,
-        kind=stored.fact.kind,
+        kind=stored.event.kind,
         at=stored.at,
-        data=stored.fact,
+        data=stored.event,
     )

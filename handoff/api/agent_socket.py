@@ -15,7 +15,10 @@ from handoff.api.dependencies import SESSION_COOKIE, check_origin, context_of
 from handoff.api.sockets import Done, serve
 from handoff.domain.conversation import Status
 from handoff.domain.errors import BatonError, Invalid, NotSignedIn
-from handoff.events import (
+from handoff.realtime.connection import ABUSE, Connection
+from handoff.realtime.hub import AgentListener, Subscription
+from handoff.storage.agents import Agent, hashed
+from handoff.wire import (
     FROM_AGENT,
     Ack,
     AddNote,
@@ -34,9 +37,6 @@ from handoff.events import (
     Unwatch,
     Watch,
 )
-from handoff.realtime.connection import ABUSE, Connection
-from handoff.realtime.hub import AgentListener, Subscription
-from handoff.storage.agents import Agent, hashed
 
 log = logging.getLogger(__name__)
 

@@ -9,10 +9,10 @@ from fastapi import APIRouter, Query
 from handoff.actions import agent_work, reading, views
 from handoff.api.dependencies import Ctx, SignedIn
 from handoff.api.schemas import AtEpoch, Conversations, GiveVerdict, Resolve, Thread
-from handoff.domain import facts
+from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.domain.errors import Invalid
-from handoff.events import InboxItem
+from handoff.wire import InboxItem
 
 router = APIRouter(prefix="/api/conversations", tags=["conversations"])
 
@@ -49,9 +49,9 @@ async def release(conversation_id: str, body: AtEpoch, agent: SignedIn, context:
 
 @router.post("/{conversation_id}/resolve")
 async def resolve(conversation_id: str, body: Resolve, agent: SignedIn, context: Ctx) -> InboxItem:
-    fact = facts.Resolved(agent_id=agent.id, agent_name=agent.name, outcome=body.outcome)
+    event = events.Resolved(agent_id=agent.id, agent_name=agent.name, outcome=body.outcome)
     return await agent_work.resolve(
-        context, conversation_id, agent, fact, body.epoch, body.last_seen
+        context, conversation_id, agent, event, body.epoch, body.last_seen
     )
 
 
@@ -59,8 +59,8 @@ async def resolve(conversation_id: str, body: Resolve, agent: SignedIn, context:
 async def give_verdict(
     conversation_id: str, body: GiveVerdict, agent: SignedIn, context: Ctx
 ) -> None:
-    fact = facts.VerdictGiven(agent_id=agent.id, verdict=body.verdict)
-    await agent_work.give_verdict(context, conversation_id, fact)
+    event = events.VerdictGiven(agent_id=agent.id, verdict=body.verdict)
+    await agent_work.give_verdict(context, conversation_id, event)
 
 
 def _statuses(text: str) -> list[Status]:

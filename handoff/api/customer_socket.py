@@ -11,7 +11,9 @@ from handoff.actions.context import Context, signal
 from handoff.api.dependencies import context_of
 from handoff.api.sockets import Done, serve
 from handoff.domain.errors import Invalid, NotAllowed, NotSignedIn
-from handoff.events import (
+from handoff.realtime.connection import ABUSE, Connection
+from handoff.realtime.hub import Subscription
+from handoff.wire import (
     FROM_CUSTOMER,
     Ack,
     Choose,
@@ -32,8 +34,6 @@ from handoff.events import (
     Typing,
     TypingSignal,
 )
-from handoff.realtime.connection import ABUSE, Connection
-from handoff.realtime.hub import Subscription
 
 router = APIRouter()
 

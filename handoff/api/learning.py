@@ -24,7 +24,7 @@ from handoff.api.schemas import (
     TrainingStatus,
 )
 from handoff.domain.errors import Invalid
-from handoff.domain.facts import Judged
+from handoff.domain.events import Judged
 from handoff.learning.models import Promise
 
 router = APIRouter(prefix="/api", tags=["learning"])

@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from handoff.domain.facts import Guess, Mood, Reason
-from handoff.events import Event, InboxItem
+from handoff.domain.events import Guess, Mood, Reason
+from handoff.wire import EventFrame, InboxItem
 
 
 class Body(BaseModel):
@@ -88,7 +88,7 @@ class Conversations(Body):
 
 class Thread(Body):
     conversation: InboxItem
-    events: list[Event]
+    events: list[EventFrame]
 
 
 class AtEpoch(Body):

@@ -11,8 +11,8 @@ from typing import Any, Protocol
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from handoff.domain.errors import BatonError, Invalid, ThreadMovedOn, TooMany
-from handoff.events import Error
 from handoff.realtime.connection import ABUSE, MAX_FRAME, Connection, TokenBucket
+from handoff.wire import Error
 
 log = logging.getLogger(__name__)
 

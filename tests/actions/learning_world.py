@@ -14,8 +14,8 @@ from handoff.actions.context import Context, changing
 from handoff.bot_client import BotClient
 from handoff.config import ROOT, load
 from handoff.detector.registry import Detectors
-from handoff.domain import facts
-from handoff.domain.facts import Decision, Guess
+from handoff.domain import events
+from handoff.domain.events import Decision, Guess
 from handoff.realtime.hub import AgentListener, Hub
 from handoff.storage import conversations, learning
 from handoff.storage.agents import Agent
@@ -100,14 +100,14 @@ async def answered_by_a_person(
     async with context.store.begin() as session:
         conversations.create(session, conversation_id, "en", context.now())
     async with changing(context, conversation_id) as change:
-        asked = change.append(facts.CustomerSaid(client_id=context.new_id(), text=question))
+        asked = change.append(events.CustomerSaid(client_id=context.new_id(), text=question))
         guess = (Guess(intent="warranty", confidence=0.4),)
         change.append(
-            facts.Judged(message_seq=asked, decision=Decision.ESCALATE, ranking=guess, unknown=0.9)
+            events.Judged(message_seq=asked, decision=Decision.ESCALATE, ranking=guess, unknown=0.9)
         )
-        change.append(facts.Escalated())
-        change.append(facts.Claimed(agent_id="a1", agent_name="Ada"))
-        said = facts.AgentSaid(
+        change.append(events.Escalated())
+        change.append(events.Claimed(agent_id="a1", agent_name="Ada"))
+        said = events.AgentSaid(
             client_id=context.new_id(), agent_id="a1", agent_name="Ada", text=reply
         )
         await candidates.propose_reply(context, change, change.append(said), "a1", "Ada")

@@ -19,7 +19,7 @@ from handoff.bot_client import Acted, BotClient
 from handoff.config import Settings
 from handoff.detector.registry import Detectors
 from handoff.domain.conversation import Status
-from handoff.domain.facts import AnyFact
+from handoff.domain.events import AnyEvent
 from handoff.domain.parse import Parse
 from handoff.realtime.hub import Hub
 from handoff.storage import agents, conversations
@@ -103,12 +103,12 @@ class Team:
             lambda told: customer_messages.say(self.context, conversation_id, sent, text, told)
         )
 
-    async def ask(self, conversation_id: str, text: str) -> list[AnyFact]:
+    async def ask(self, conversation_id: str, text: str) -> list[AnyEvent]:
         """Say it, wait until it is dealt with, and return what has been added."""
         before = len(await self.log(conversation_id))
         await self.say(conversation_id, text)
         await self.settled(conversation_id)
-        return [entry.fact for entry in (await self.log(conversation_id))[before:]]
+        return [entry.event for entry in (await self.log(conversation_id))[before:]]
 
     async def thread(self, conversation_id: str) -> Thread:
         async with self.context.store.read() as session:
@@ -122,17 +122,17 @@ class Team:
 
     async def log(self, conversation_id: str) -> list[Stored]:
         async with self.context.store.read() as session:
-            return await conversations.events(session, conversation_id)
+            return await conversations.entries(session, conversation_id)
 
     async def kinds(self, conversation_id: str) -> list[str]:
-        return [entry.fact.kind for entry in await self.log(conversation_id)]
+        return [entry.event.kind for entry in await self.log(conversation_id)]
 
     async def settled(self, conversation_id: str) -> None:
         """Wait until every message of the customer has been dealt with."""
 
         async def dealt_with() -> bool:
-            card = (await self.thread(conversation_id)).card
-            return card.asked_seq <= card.judged_seq
+            overview = (await self.thread(conversation_id)).overview
+            return overview.asked_seq <= overview.judged_seq
 
         await self.until(dealt_with)
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from handoff.actions import agent_work, customer_messages, upkeep
-from handoff.domain import facts
+from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.domain.errors import AlreadyClaimed, NotAllowed, StaleEpoch, ThreadMovedOn
 from handoff.storage import conversations, learning
@@ -123,7 +123,7 @@ async def test_only_the_holder_hands_back_releases_or_resolves(team: Team) -> No
         await agent_work.release(team.context, conversation, team.ben, epoch)
     with pytest.raises(NotAllowed, match="Ada"):
         await agent_work.resolve(
-            team.context, conversation, team.ben, facts.Resolved(agent_id=team.ben.id), epoch
+            team.context, conversation, team.ben, events.Resolved(agent_id=team.ben.id), epoch
         )
 
 
@@ -131,7 +131,7 @@ async def test_a_verdict_on_an_escalation_leaves_the_judgement_as_it_was(team: T
     conversation = await waiting(team)
     before = await team.log(conversation)
     await agent_work.give_verdict(
-        team.context, conversation, facts.VerdictGiven(agent_id=team.ada.id, verdict="too_early")
+        team.context, conversation, events.VerdictGiven(agent_id=team.ada.id, verdict="too_early")
     )
     assert (await team.log(conversation))[: len(before)] == before
 
@@ -148,8 +148,8 @@ async def test_an_agent_who_vanishes_gives_the_conversation_back(team: Team) -> 
     assert await upkeep.give_back_abandoned(team.context) == [conversation]
     thread = await team.thread(conversation)
     assert thread.state.status is Status.WAITING
-    assert thread.card.reasons[0].signal == "agent_gone"
-    assert thread.card.priority == 2
+    assert thread.overview.reasons[0].signal == "agent_gone"
+    assert thread.overview.priority == 2
 
 
 async def test_an_agent_at_work_keeps_it_and_so_does_one_whose_customer_is_not_waiting(
@@ -204,7 +204,7 @@ async def test_resolving_is_held_when_the_customer_wrote_meanwhile(team: Team) -
             team.context,
             conversation,
             team.ada,
-            facts.Resolved(agent_id=team.ada.id, agent_name="Ada"),
+            events.Resolved(agent_id=team.ada.id, agent_name="Ada"),
             await team.epoch(conversation),
             seen,
         )
@@ -231,7 +231,7 @@ async def resolved(team: Team) -> str:
         team.context,
         conversation,
         team.ada,
-        facts.Resolved(agent_id=team.ada.id, agent_name="Ada"),
+        events.Resolved(agent_id=team.ada.id, agent_name="Ada"),
         await team.epoch(conversation),
     )
     return conversation
@@ -251,8 +251,8 @@ async def test_writing_a_day_later_starts_afresh_with_the_bot(team: Team) -> Non
     await team.say(conversation, "one more thing")
     kinds = await team.kinds(conversation)
     assert kinds[kinds.index("resolved") + 1] == "reopened"
-    reopened = (await team.log(conversation))[kinds.index("reopened")].fact
-    assert reopened == facts.Reopened(to="bot")
+    reopened = (await team.log(conversation))[kinds.index("reopened")].event
+    assert reopened == events.Reopened(to="bot")
 
 
 async def test_a_customer_may_leave_the_queue_and_go_on_with_the_bot(team: Team) -> None:
@@ -272,11 +272,11 @@ async def test_what_was_written_while_waiting_is_the_bots_after_leaving_the_queu
     await customer_messages.leave_queue(team.context, conversation, str(uuid4()))
     await team.settled(conversation)
     log = await team.log(conversation)
-    back = next(i for i, entry in enumerate(log) if isinstance(entry.fact, facts.HandedBack))
-    judged, escalated = [entry.fact for entry in log[back + 1 :]]  # the bot is down
-    assert isinstance(judged, facts.Judged)
+    back = next(i for i, entry in enumerate(log) if isinstance(entry.event, events.HandedBack))
+    judged, escalated = [entry.event for entry in log[back + 1 :]]  # the bot is down
+    assert isinstance(judged, events.Judged)
     assert judged.message_seq == later
-    assert isinstance(escalated, facts.Escalated)
+    assert isinstance(escalated, events.Escalated)
 
 
 async def test_leaving_the_queue_sent_again_does_not_undo_the_wish_for_a_person(
@@ -306,8 +306,8 @@ async def test_with_nobody_online_the_customer_is_told_and_leaves_an_address(tea
     for agent in (team.ada, team.ben):
         await people.set_presence(team.context, agent.id, "away")
     conversation = await waiting(team)
-    escalated = (await team.log(conversation))[-1].fact
-    assert isinstance(escalated, facts.Escalated)
+    escalated = (await team.log(conversation))[-1].event
+    assert isinstance(escalated, events.Escalated)
     assert not escalated.anyone_online
     await customer_messages.leave_contact(
         team.context, conversation, str(uuid4()), "jo@example.org"
@@ -315,7 +315,7 @@ async def test_with_nobody_online_the_customer_is_told_and_leaves_an_address(tea
     await team.say(conversation, "please write to me about the blue lamp")
     thread = await team.thread(conversation)
     assert thread.state.status is Status.WAITING
-    assert thread.card.contact_email == "jo@example.org"
+    assert thread.overview.contact_email == "jo@example.org"
 
 
 async def test_a_person_is_asked_for_at_once_and_only_once(team: Team) -> None:

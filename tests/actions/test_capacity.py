@@ -12,7 +12,7 @@ import pytest
 from handoff.actions import turns
 from handoff.actions.capacity import Capacity
 from handoff.config import Settings
-from handoff.domain import facts
+from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.realtime.hub import Subscription
 from handoff.storage.engine import Store
@@ -121,7 +121,7 @@ async def test_a_customer_whom_the_bot_has_no_time_for_is_told_and_gets_a_person
     busy.context.hub.subscribe(listening)
     added = await busy.ask(conversation, "how much is delivery?")
     escalated = added[-1]
-    assert isinstance(escalated, facts.Escalated)
+    assert isinstance(escalated, events.Escalated)
     assert escalated.reasons[0].text == turns.BUSY
     assert await busy.status(conversation) is Status.WAITING
     signals = [json.loads(frame) for frame in frames.sent]

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 
 from handoff.actions import grouping
 from handoff.actions.grouping import Append, Group, Job, stored
-from handoff.domain import facts
+from handoff.domain import events
 from handoff.domain.errors import IllegalMove, NotFound
 from handoff.storage import conversations
 from handoff.storage.appending import Known
@@ -43,17 +43,17 @@ class Bench:
     async def log(self, name: str) -> list[str]:
         """The client ids in the log, which is checked to be numbered without gaps."""
         async with self.store.read() as session:
-            entries = await conversations.events(session, name)
+            entries = await conversations.entries(session, name)
             thread = await conversations.find(session, name)
         assert [entry.seq for entry in entries] == list(range(1, len(entries) + 1))
-        assert conversations.rebuild(entries) == (thread.state, thread.card)
-        assert (thread.row.seq, thread.row.asked_seq) == (len(entries), thread.card.asked_seq)
-        return [str(getattr(entry.fact, "client_id", entry.fact.kind)) for entry in entries]
+        assert conversations.rebuild(entries) == (thread.state, thread.overview)
+        assert (thread.row.seq, thread.row.asked_seq) == (len(entries), thread.overview.asked_seq)
+        return [str(getattr(entry.event, "client_id", entry.event.kind)) for entry in entries]
 
 
 def said(client_id: str) -> Append:
-    fact = facts.CustomerSaid(client_id=client_id, text=f"This is {client_id}")
-    return lambda thread, now: thread.append(fact, now)
+    event = events.CustomerSaid(client_id=client_id, text=f"This is {client_id}")
+    return lambda thread, now: thread.append(event, now)
 
 
 def half_way(client_id: str) -> Append:
@@ -61,7 +61,7 @@ def half_way(client_id: str) -> Append:
 
     def append(thread: Thread, now: datetime) -> int:
         said(client_id)(thread, now)
-        return thread.append(facts.Reopened(to="bot"), now)  # it is not resolved
+        return thread.append(events.Reopened(to="bot"), now)  # it is not resolved
 
     return append
 
@@ -217,7 +217,7 @@ async def test_what_others_have_written_is_seen(bench: Bench) -> None:
     for client_id in "bc":
         async with other.begin() as session:
             thread = await conversations.load(session, "c1")
-            thread.append(facts.CustomerSaid(client_id=client_id, text="elsewhere"), NOW)
+            thread.append(events.CustomerSaid(client_id=client_id, text="elsewhere"), NOW)
         await bench.say("c1", f"{client_id}2")
     await other.close()
     assert await bench.log("c1") == ["a", "b", "b2", "c", "c2"]

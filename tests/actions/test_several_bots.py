@@ -12,7 +12,7 @@ from handoff.actions import live_model
 from handoff.bot_client import BotClient
 from handoff.config import ROOT, Settings
 from handoff.detector.registry import Detectors
-from handoff.domain import facts
+from handoff.domain import events
 from handoff.domain.errors import BotDown
 from handoff.learning.models import Models
 from handoff.storage.engine import Store
@@ -110,7 +110,7 @@ async def test_a_form_goes_on_at_the_other_server_when_its_own_is_killed(world: 
     world.server_of(conversation).kill_bot()
     await team.ask(conversation, "HG-10432")
     added = await team.ask(conversation, "anna.berg@example.com")
-    answers = [fact for fact in added if isinstance(fact, facts.BotSaid)]
+    answers = [event for event in added if isinstance(event, events.BotSaid)]
     assert "HG-10432" in " ".join(one.text for answer in answers for one in answer.messages)
 
 
@@ -151,4 +151,4 @@ async def test_with_both_killed_the_customer_gets_a_person(world: World) -> None
     with pytest.raises(BotDown):
         await world.team.bot.live_models()
     added = await world.team.ask(await world.team.customer(), QUESTION)
-    assert isinstance(added[-1], facts.Escalated)
+    assert isinstance(added[-1], events.Escalated)

@@ -132,8 +132,8 @@ async def test_messages_of_one_conversation_at_both_workers_are_each_judged_once
     teams = [pair.one, pair.two] * 10
     await asyncio.gather(*(team.say(conversation, f"{n}") for n, team in enumerate(teams)))
     await pair.one.settled(conversation)
-    log = [entry.fact for entry in await pair.one.log(conversation)]
-    judged = [fact.message_seq for fact in log if fact.kind == "judged"]  # type: ignore[union-attr]
+    log = [entry.event for entry in await pair.one.log(conversation)]
+    judged = [event.message_seq for event in log if event.kind == "judged"]  # type: ignore[union-attr]
     assert len(judged) == 20
     assert judged == sorted(set(judged))
 

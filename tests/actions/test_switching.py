@@ -9,7 +9,7 @@ import pytest
 
 from handoff.actions import live_model
 from handoff.config import Settings
-from handoff.domain import facts
+from handoff.domain import events
 from handoff.learning.models import Models
 from handoff.storage.engine import Store
 from tests.actions.learning_world import DESIGNER, shipped_model
@@ -55,9 +55,9 @@ async def test_the_switch_loses_no_message(team: Team) -> None:
         conversation_id = await team.customer()
         for question in QUESTIONS:
             added = await team.ask(conversation_id, question)
-            kinds = [fact.kind for fact in added]
+            kinds = [event.kind for event in added]
             assert kinds.count("bot_said") == 1 and "escalated" not in kinds, added
-            judged = next(fact for fact in added if isinstance(fact, facts.Judged))
+            judged = next(event for event in added if isinstance(event, events.Judged))
             models_met.add(judged.model_id)
             talking.set()
 

@@ -10,9 +10,9 @@ import pytest
 
 from handoff.actions import customer_messages, turns, upkeep
 from handoff.config import Settings
-from handoff.domain import facts
+from handoff.domain import events
 from handoff.domain.conversation import Conversation, Status
-from handoff.domain.facts import Decision
+from handoff.domain.events import Decision
 from handoff.storage.engine import Store
 from tests.actions.conftest import running_team
 from tests.actions.team import Team
@@ -25,16 +25,16 @@ ANGRY = "This is the third time I write, you are useless, I am absolutely furiou
 pytestmark = pytest.mark.bot
 
 
-def only(kind: type[facts.Fact], log: list[facts.AnyFact]) -> list[facts.AnyFact]:
-    return [fact for fact in log if isinstance(fact, kind)]
+def only(kind: type[events.Event], log: list[events.AnyEvent]) -> list[events.AnyEvent]:
+    return [event for event in log if isinstance(event, kind)]
 
 
 async def test_a_routine_question_is_judged_and_answered(team: Team) -> None:
     added = await team.ask(await team.customer(), ROUTINE)
     said, judged, answer = added
-    assert isinstance(said, facts.CustomerSaid)
-    assert isinstance(judged, facts.Judged)
-    assert isinstance(answer, facts.BotSaid)
+    assert isinstance(said, events.CustomerSaid)
+    assert isinstance(judged, events.Judged)
+    assert isinstance(answer, events.BotSaid)
     assert judged.decision is Decision.ANSWER
     assert judged.ranking[0].intent == "delivery_cost"
     assert answer.reply_to == judged.message_seq == 1
@@ -45,11 +45,11 @@ async def test_a_question_unlike_all_known_ones_goes_to_a_person_with_its_reason
 ) -> None:
     conversation = await team.customer()
     added = await team.ask(conversation, UNKNOWN)
-    escalated = only(facts.Escalated, added)[0]
-    assert isinstance(escalated, facts.Escalated)
+    escalated = only(events.Escalated, added)[0]
+    assert isinstance(escalated, events.Escalated)
     assert escalated.reasons
     assert UNKNOWN[:40] in escalated.summary
-    assert not only(facts.BotSaid, added)
+    assert not only(events.BotSaid, added)
     assert await team.status(conversation) is Status.WAITING
 
 
@@ -62,8 +62,8 @@ async def test_a_wish_for_a_person_and_anger_go_to_a_person(team: Team, words: s
 
 async def test_distress_is_served_first(team: Team) -> None:
     added = await team.ask(await team.customer(), ANGRY)
-    escalated = only(facts.Escalated, added)[0]
-    assert isinstance(escalated, facts.Escalated)
+    escalated = only(events.Escalated, added)[0]
+    assert isinstance(escalated, events.Escalated)
     assert escalated.priority > 0
 
 
@@ -80,7 +80,7 @@ async def test_messages_of_one_conversation_are_answered_one_after_another(team:
     for text in (ROUTINE, "Which payment methods do you take?", "Where are your stores?"):
         await team.say(conversation, text)
     await team.settled(conversation)
-    answers = only(facts.BotSaid, [entry.fact for entry in await team.log(conversation)])
+    answers = only(events.BotSaid, [entry.event for entry in await team.log(conversation)])
     assert [answer.reply_to for answer in answers] == [1, 2, 3]  # type: ignore[union-attr]
 
 
@@ -90,8 +90,8 @@ async def test_from_the_third_message_on_the_course_of_the_conversation_is_judge
     conversation = await team.customer()
     courses: list[float | None] = []
     for _ in range(3):
-        (judged,) = only(facts.Judged, await team.ask(conversation, ROUTINE))
-        assert isinstance(judged, facts.Judged)
+        (judged,) = only(events.Judged, await team.ask(conversation, ROUTINE))
+        assert isinstance(judged, events.Judged)
         courses.append(judged.dissatisfaction)
     assert courses[:2] == [None, None]
     assert courses[2] is not None and 0 < courses[2] < 1
@@ -112,7 +112,7 @@ async def test_while_a_person_holds_it_messages_are_judged_for_the_record_only(t
     conversation = await team.customer()
     await team.claim(conversation)
     _, judged = await team.ask(conversation, ROUTINE)
-    assert isinstance(judged, facts.Judged)
+    assert isinstance(judged, events.Judged)
     assert judged.decision is Decision.OBSERVE
     assert judged.ranking[0].intent == "delivery_cost"
 
@@ -145,7 +145,7 @@ async def test_a_form_does_not_outlive_the_person_who_came_in_between(team: Team
 # ── the fence ────────────────────────────────────────────────────────────────────────────────
 
 
-async def _late_answer(team: Team, *, and_back: bool) -> list[facts.AnyFact]:
+async def _late_answer(team: Team, *, and_back: bool) -> list[events.AnyEvent]:
     """A person claims while the bot's answer is under way; then that answer comes."""
     conversation = await team.customer()
     team.bot.gate.clear()
@@ -156,13 +156,13 @@ async def _late_answer(team: Team, *, and_back: bool) -> list[facts.AnyFact]:
         await team.hand_back(conversation)
     team.bot.gate.set()
     await team.settled(conversation)
-    return [entry.fact for entry in await team.log(conversation)]
+    return [entry.event for entry in await team.log(conversation)]
 
 
 async def test_an_answer_computed_before_the_claim_is_never_appended(team: Team) -> None:
     log = await _late_answer(team, and_back=False)
-    assert not only(facts.BotSaid, log)
-    assert isinstance(log[-1], facts.Judged)
+    assert not only(events.BotSaid, log)
+    assert isinstance(log[-1], events.Judged)
     assert log[-1].decision is Decision.OBSERVE
 
 
@@ -186,8 +186,8 @@ async def test_what_was_dropped_is_gone_from_the_bots_memory_too(team: Team) -> 
 async def test_an_answer_from_before_claim_and_hand_back_is_computed_anew(team: Team) -> None:
     """The status is `bot` again, so only the epoch tells that the answer is stale."""
     log = await _late_answer(team, and_back=True)
-    back = next(i for i, fact in enumerate(log) if isinstance(fact, facts.HandedBack))
-    assert [fact.kind for fact in log[back + 1 :]] == ["judged", "bot_said"]
+    back = next(i for i, event in enumerate(log) if isinstance(event, events.HandedBack))
+    assert [event.kind for event in log[back + 1 :]] == ["judged", "bot_said"]
 
 
 async def test_the_fence_is_what_keeps_stale_answers_out(
@@ -213,8 +213,8 @@ async def test_with_the_bot_down_the_customer_gets_a_person(team_without_bot: Te
     team = team_without_bot
     conversation = await team.customer()
     added = await team.ask(conversation, ROUTINE)
-    escalated = only(facts.Escalated, added)[0]
-    assert isinstance(escalated, facts.Escalated)
+    escalated = only(events.Escalated, added)[0]
+    assert isinstance(escalated, events.Escalated)
     assert escalated.reasons[0].signal == turns.BOT_FAILED
     assert "cannot be reached" in escalated.reasons[0].text
     assert await team.status(conversation) is Status.WAITING
@@ -228,8 +228,8 @@ async def test_a_bot_slower_than_its_deadline_counts_as_failed(
         team.bot.gate.clear()
         conversation = await team.customer()
         added = await team.ask(conversation, ROUTINE)
-    escalated = only(facts.Escalated, added)[0]
-    assert isinstance(escalated, facts.Escalated)
+    escalated = only(events.Escalated, added)[0]
+    assert isinstance(escalated, events.Escalated)
     assert "0.3 seconds" in escalated.reasons[0].text
 
 
@@ -287,8 +287,8 @@ async def test_an_order_is_shown_for_its_number_and_e_mail(team: Team) -> None:
     await team.ask(conversation, "where is my order?")
     await team.ask(conversation, "HG-10432")
     added = await team.ask(conversation, "anna.berg@example.com")
-    answer = only(facts.BotSaid, added)[0]
-    assert isinstance(answer, facts.BotSaid)
+    answer = only(events.BotSaid, added)[0]
+    assert isinstance(answer, events.BotSaid)
     assert "HG-10432" in " ".join(message.text for message in answer.messages)
 
 
@@ -301,7 +301,7 @@ async def test_two_values_that_the_bot_cannot_use_bring_a_person_with_what_is_kn
     await team.ask(conversation, "it's anna@")
     thread = await team.thread(conversation)
     assert thread.state.status is Status.WAITING
-    assert thread.card.slots.get("order_number") == "HG-10432"
+    assert thread.overview.slots.get("order_number") == "HG-10432"
 
 
 async def test_a_pressed_button_is_acted_on_with_the_words_that_were_asked_about(
@@ -315,9 +315,9 @@ async def test_a_pressed_button_is_acted_on_with_the_words_that_were_asked_about
     await customer_messages.choose(team.context, conversation, str(uuid4()), clarify_seq, 1)
     await team.settled(conversation)
     log = await team.log(conversation)
-    assert [entry.fact.kind for entry in log[-3:]] == ["chosen", "judged", "bot_said"]
-    answer = log[-1].fact
-    assert isinstance(answer, facts.BotSaid)
+    assert [entry.event.kind for entry in log[-3:]] == ["chosen", "judged", "bot_said"]
+    answer = log[-1].event
+    assert isinstance(answer, events.BotSaid)
     assert "Kiel" in answer.messages[0].text
 
 
@@ -338,8 +338,8 @@ async def _put_a_question(team: Team, conversation: str) -> None:
     from handoff.actions.context import changing
 
     options = (
-        facts.ClarifyOption(label="What delivery costs", intent="delivery_cost"),
-        facts.ClarifyOption(label="Where the stores are", intent="store_locations"),
+        events.ClarifyOption(label="What delivery costs", intent="delivery_cost"),
+        events.ClarifyOption(label="Where the stores are", intent="store_locations"),
     )
     async with changing(team.context, conversation) as change:
-        change.append(facts.ClarifyAsked(reply_to=1, options=options))
+        change.append(events.ClarifyAsked(reply_to=1, options=options))

@@ -16,8 +16,8 @@ from websockets.exceptions import ConnectionClosedError
 from handoff.actions import reading
 from handoff.actions.context import Context
 from handoff.actions.grouping import Group
-from handoff.domain import facts
-from handoff.domain.facts import AnyFact
+from handoff.domain import events
+from handoff.domain.events import AnyEvent
 from handoff.realtime.connection import ABUSE, MAX_FRAME, MAX_QUEUED
 from handoff.realtime.hub import Subscription
 from handoff.storage import conversations
@@ -36,7 +36,7 @@ async def test_an_acknowledged_message_is_in_the_database(service: Service) -> N
     async with service.store.read() as session:
         entry = await conversations.entry(session, customer.conversation_id, ack["seq"])
     assert entry is not None
-    assert entry.fact.text == "hello"  # type: ignore[union-attr]
+    assert entry.event.text == "hello"  # type: ignore[union-attr]
 
 
 async def test_with_the_bot_down_the_customer_is_told_that_a_person_comes(
@@ -79,9 +79,9 @@ async def test_after_a_dropped_socket_the_rest_comes_in_order_and_nothing_twice(
             await other.wait("ack")
     async with customer.socket(since=1) as socket:
         welcome = await socket.wait("welcome")
-        events = await socket.events(welcome["seq"])
-    assert [event["kind"] for event in events] == ["escalated", "customer_said", "customer_said"]
-    assert [event["prev"] for event in events] == [1, *[e["seq"] for e in events[:-1]]]
+        came = await socket.events(welcome["seq"])
+    assert [event["kind"] for event in came] == ["escalated", "customer_said", "customer_said"]
+    assert [event["prev"] for event in came] == [1, *[e["seq"] for e in came[:-1]]]
 
 
 async def test_without_the_replay_a_resumed_socket_would_get_nothing(
@@ -109,11 +109,11 @@ async def test_a_log_longer_than_a_sockets_queue_is_replayed_whole(service: Serv
     async with service.store.begin() as session:
         thread = await conversations.load(session, customer.conversation_id)
         for number in range(MAX_QUEUED + 50):
-            said = facts.CustomerSaid(client_id=str(number), text="hello")
+            said = events.CustomerSaid(client_id=str(number), text="hello")
             thread.append(said, datetime.now(UTC))
     async with customer.socket() as socket:
-        events = await socket.events(MAX_QUEUED + 50)
-    assert [event["seq"] for event in events] == list(range(1, MAX_QUEUED + 51))
+        came = await socket.events(MAX_QUEUED + 50)
+    assert [event["seq"] for event in came] == list(range(1, MAX_QUEUED + 51))
 
 
 async def test_a_replay_that_fails_ends_the_socket_so_that_it_comes_back(
@@ -123,7 +123,7 @@ async def test_a_replay_that_fails_ends_the_socket_so_that_it_comes_back(
         raise OSError("the database is away")
 
     customer = await service.customer()
-    monkeypatch.setattr(conversations, "events_page", away)
+    monkeypatch.setattr(conversations, "entries_page", away)
     async with customer.socket() as socket:
         with pytest.raises(ConnectionClosedError):
             await socket.wait("nothing of this kind")
@@ -252,8 +252,8 @@ async def test_what_is_sent_without_waiting_shares_transactions_and_keeps_its_or
                 while len(read) < MANY:
                     await asyncio.sleep(0.01)
         acks = [await socket.wait("ack") for _ in range(MANY + 2)]
-        events = await socket.events(acks[-1]["seq"])
-    by_customer = [e for e in events if e["kind"] in ("customer_said", "human_requested")]
+        came = await socket.events(acks[-1]["seq"])
+    by_customer = [e for e in came if e["kind"] in ("customer_said", "human_requested")]
     assert [event["seq"] for event in by_customer] == [ack["seq"] for ack in acks]
     assert by_customer[-2]["kind"] == "human_requested"
     said = [event["data"]["text"] for event in by_customer if event["kind"] == "customer_said"]
@@ -266,10 +266,10 @@ async def test_one_of_many_on_their_way_that_cannot_be_stored_is_told_so_and_the
 ) -> None:
     append = Noted.append
 
-    def full(thread: Noted, fact: AnyFact, at: datetime) -> int:
-        if isinstance(fact, facts.CustomerSaid) and fact.text == "two":
+    def full(thread: Noted, event: AnyEvent, at: datetime) -> int:
+        if isinstance(event, events.CustomerSaid) and event.text == "two":
             raise OSError("the disk is full")
-        return append(thread, fact, at)
+        return append(thread, event, at)
 
     monkeypatch.setattr(Noted, "append", full)
     customer = await service.customer()

@@ -12,11 +12,11 @@ import pytest
 from handoff.actions import context as actions_context
 from handoff.actions import reading, turns
 from handoff.actions.context import Context, changing
-from handoff.domain import facts
-from handoff.domain.facts import AnyFact
-from handoff.events import CustomerConversation
+from handoff.domain import events
+from handoff.domain.events import AnyEvent
 from handoff.realtime.hub import Subscription
 from handoff.storage import conversations
+from handoff.wire import CustomerConversation
 from tests.api.clients import PATIENCE_S, Customer, Service
 from tests.api.mirrors import AgentMirror, CustomerMirror
 from tests.conftest import ALONE
@@ -34,17 +34,17 @@ def nobody_takes_turns(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_story_has_every_kind_of_event() -> None:
-    every = {kind for (kind, *_) in (_kinds(fact) for fact in get_args(get_args(AnyFact)[0]))}
-    assert {fact.kind for fact in STORY} == every
+    every = {kind for (kind, *_) in (_kinds(event) for event in get_args(get_args(AnyEvent)[0]))}
+    assert {event.kind for event in STORY} == every
 
 
-def _kinds(fact: type[facts.Fact]) -> tuple[str, ...]:
-    return get_args(fact.model_fields["kind"].annotation)
+def _kinds(event: type[events.Event]) -> tuple[str, ...]:
+    return get_args(event.model_fields["kind"].annotation)
 
 
-async def append(service: Service, conversation_id: str, fact: AnyFact) -> None:
+async def append(service: Service, conversation_id: str, event: AnyEvent) -> None:
     async with changing(service.context, conversation_id) as change:
-        change.append(fact)
+        change.append(event)
 
 
 async def becomes_equal(
@@ -66,8 +66,8 @@ async def becomes_equal(
 async def beginning(service: Service) -> tuple[Customer, AgentMirror]:
     """A customer, an agent who looks on, and another conversation ahead in the queue."""
     ahead, customer = await service.customer(), await service.customer()
-    for fact in (facts.CustomerSaid(client_id="a1", text="me first"), facts.Escalated()):
-        await append(service, ahead.conversation_id, fact)
+    for event in (events.CustomerSaid(client_id="a1", text="me first"), events.Escalated()):
+        await append(service, ahead.conversation_id, event)
     return customer, AgentMirror(service, await service.log_in("ada"), customer.conversation_id)
 
 
@@ -95,10 +95,10 @@ async def test_live_clients_hold_what_a_fresh_one_gets_after_every_kind_of_event
     async with AsyncExitStack() as sockets:
         await sockets.enter_async_context(tab.connected())
         await sockets.enter_async_context(agent.connected())
-        for fact in STORY:
-            await append(service, customer.conversation_id, fact)
-            await becomes_equal(fact.kind, lambda: tab.shown, lambda: fresh_customer(customer))
-            await becomes_equal(fact.kind, lambda: agent.shown, agent.fetched)
+        for event in STORY:
+            await append(service, customer.conversation_id, event)
+            await becomes_equal(event.kind, lambda: tab.shown, lambda: fresh_customer(customer))
+            await becomes_equal(event.kind, lambda: agent.shown, agent.fetched)
 
 
 async def test_who_was_away_for_an_event_of_any_kind_holds_the_same_when_back(
@@ -106,11 +106,11 @@ async def test_who_was_away_for_an_event_of_any_kind_holds_the_same_when_back(
 ) -> None:
     customer, agent = await beginning(service)
     tab = CustomerMirror(customer)
-    for fact in STORY:
-        await append(service, customer.conversation_id, fact)
+    for event in STORY:
+        await append(service, customer.conversation_id, event)
         async with tab.connected(), agent.connected():
-            await becomes_equal(fact.kind, lambda: tab.shown, lambda: fresh_customer(customer))
-            await becomes_equal(fact.kind, lambda: agent.shown, agent.fetched)
+            await becomes_equal(event.kind, lambda: tab.shown, lambda: fresh_customer(customer))
+            await becomes_equal(event.kind, lambda: agent.shown, agent.fetched)
 
 
 @pytest.mark.parametrize("nth", [1, 2], ids=["first reading", "reading again"])
@@ -119,8 +119,8 @@ async def test_a_place_that_was_read_first_is_not_shown_last(
 ) -> None:
     """Somebody more urgent joins when a page that comes in has just read its place."""
     customer, urgent = await service.customer(), await service.customer()
-    for fact in (*STORY[:1], facts.Escalated()):
-        await append(service, customer.conversation_id, fact)
+    for event in (*STORY[:1], events.Escalated()):
+        await append(service, customer.conversation_id, event)
     read, readings = reading.customer_snapshot, 0
     has_read, go_on = asyncio.Event(), asyncio.Event()
 
@@ -138,7 +138,7 @@ async def test_a_place_that_was_read_first_is_not_shown_last(
     async with asyncio.timeout(PATIENCE_S), tab.connected():
         await has_read.wait()
         joining = asyncio.create_task(
-            append(service, urgent.conversation_id, facts.Escalated(priority=9))
+            append(service, urgent.conversation_id, events.Escalated(priority=9))
         )
         await asyncio.sleep(0.2)
         go_on.set()
@@ -151,8 +151,8 @@ async def test_the_place_in_the_queue_follows_others_who_come_and_go(service: Se
     customer, _ = await beginning(service)
     tab = CustomerMirror(customer)
     async with tab.connected():
-        for fact in (*STORY[:1], facts.Escalated()):
-            await append(service, customer.conversation_id, fact)
+        for event in (*STORY[:1], events.Escalated()):
+            await append(service, customer.conversation_id, event)
         await becomes_equal("second", lambda: tab.shown, lambda: fresh_customer(customer))
         assert tab.conversation["queue"]["position"] == 2
         ada = await service.log_in("ada")
@@ -187,7 +187,7 @@ async def test_without_the_queues_snapshots_the_comparison_fails(
     customer, _ = await beginning(service)
     tab = CustomerMirror(customer)
     async with tab.connected():
-        for fact in (*STORY[:1], facts.Escalated()):
-            await append(service, customer.conversation_id, fact)
+        for event in (*STORY[:1], events.Escalated()):
+            await append(service, customer.conversation_id, event)
         with pytest.raises(AssertionError):
             await becomes_equal("mutant", lambda: tab.shown, lambda: fresh_customer(customer), 3)

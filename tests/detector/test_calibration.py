@@ -16,7 +16,7 @@ from handoff.detector.memory import Memory
 from handoff.detector.probabilities import FOR_EACH_MORE, cooled, mass_before
 from handoff.detector.rows import Rows, balanced, weighted_quantile
 from handoff.detector.tone import Tone
-from handoff.domain.facts import Guess
+from handoff.domain.events import Guess
 from handoff.domain.parse import Parse
 from handoff.learning.models import ModelFolder
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from handoff.actions import agent_work, people
-from handoff.domain import facts
+from handoff.domain import events
 from tests.interleavings.bot import Answer, Mood_
 from tests.interleavings.invariants import Log, Watch
 from tests.interleavings.world import World
@@ -171,8 +171,8 @@ class Interleavings(RuleBasedStateMachine):
         world, client_id = self.world, self.world.new_id()
         conversation_id, who = world.customer(customer).conversation_id, world.consoles[agent].agent
         if verdict:
-            fact = facts.VerdictGiven(agent_id=who.id, verdict="right")
-            given = agent_work.give_verdict(world.context, conversation_id, fact)
+            event = events.VerdictGiven(agent_id=who.id, verdict="right")
+            given = agent_work.give_verdict(world.context, conversation_id, event)
             world.order(who, conversation_id, "verdict", given)
         else:
             note = agent_work.note(world.context, conversation_id, who, client_id, "a regular")
@@ -193,8 +193,8 @@ class Interleavings(RuleBasedStateMachine):
         agent = agent or world.consoles[0].agent
         epoch = state.epoch - stale
         if what == "resolve":
-            fact = facts.Resolved(agent_id=agent.id, agent_name=agent.name)
-            command = agent_work.resolve(world.context, conversation_id, agent, fact, epoch)
+            event = events.Resolved(agent_id=agent.id, agent_name=agent.name)
+            command = agent_work.resolve(world.context, conversation_id, agent, event, epoch)
         else:
             does = {"hand_back": agent_work.hand_back, "release": agent_work.release}[what]
             command = does(world.context, conversation_id, agent, epoch)

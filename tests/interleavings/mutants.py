@@ -13,12 +13,12 @@ from sqlalchemy.engine import Connection
 from handoff.actions import agent_work, customer_messages, reading, turns, upkeep, views
 from handoff.actions.context import Change, Context, changing
 from handoff.actions.grouping import Group, Job
-from handoff.domain import card, conversation, facts
+from handoff.domain import conversation, events, overview
 from handoff.domain.conversation import Conversation, Status
-from handoff.events import InboxItem
 from handoff.realtime.hub import Subscription
 from handoff.storage import appending, conversations
 from handoff.storage.agents import Agent
+from handoff.wire import InboxItem
 
 Mutant = Callable[[pytest.MonkeyPatch], None]
 
@@ -97,16 +97,16 @@ def without_a_look_at_the_holder(patch: pytest.MonkeyPatch) -> None:
 
     async def claim(context: Context, conversation_id: str, agent: Agent, _epoch: int) -> InboxItem:
         async with changing(context, conversation_id) as change:
-            change.append(facts.Claimed(agent_id=agent.id, agent_name=agent.name))
+            change.append(events.Claimed(agent_id=agent.id, agent_name=agent.name))
         return views.inbox_item(change.thread)
 
     patch.setattr(agent_work, "claim", claim)
-    patch.setitem(conversation._ALLOWED, facts.Claimed, frozenset(Status) - {Status.RESOLVED})
+    patch.setitem(conversation._ALLOWED, events.Claimed, frozenset(Status) - {Status.RESOLVED})
 
 
 def without_taking_up_what_was_left_open(patch: pytest.MonkeyPatch) -> None:
     """What the customer wrote while waiting stays with those who do not have it any more."""
-    patch.setattr(card, "_before_what_was_left_open", lambda before: before.judged_seq)
+    patch.setattr(overview, "_before_what_was_left_open", lambda before: before.judged_seq)
 
 
 def without_reading_what_a_crash_left(patch: pytest.MonkeyPatch) -> None:
@@ -122,6 +122,6 @@ def without_a_person_for_a_bot_that_fails(patch: pytest.MonkeyPatch) -> None:
     """A bot that is dead or too slow is left to itself."""
 
     def nothing(_task: turns.Task, _text: str) -> turns.Outcome:
-        return turns.Outcome(facts.Decision.OBSERVE)
+        return turns.Outcome(events.Decision.OBSERVE)
 
     patch.setattr(turns, "_failed", nothing)

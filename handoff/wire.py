@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import UUID4, BaseModel, ConfigDict, Field, TypeAdapter
 
 from handoff.domain.conversation import Status
-from handoff.domain.facts import AnyFact, Mood, Reason
+from handoff.domain.events import AnyEvent, Mood, Reason
 
 MAX_TEXT = 4000
 """Longest utterance, in characters."""
@@ -225,7 +225,7 @@ class InboxItem(Frame):
     """The customer spoke last and nobody has answered."""
 
 
-class Event(Frame):
+class EventFrame(Frame):
     """One entry of the log. `prev`: the last sequence number that this audience may see."""
 
     type: Literal["event"] = "event"
@@ -234,7 +234,7 @@ class Event(Frame):
     prev: int
     kind: str
     at: datetime
-    data: AnyFact
+    data: AnyEvent
 
 
 class CustomerWelcome(Frame):
@@ -338,7 +338,7 @@ class Error(Frame):
 ToCustomer = Annotated[
     CustomerWelcome
     | CustomerState
-    | Event
+    | EventFrame
     | Ack
     | TypingSignal
     | BusySignal
@@ -351,7 +351,7 @@ ToAgent = Annotated[
     AgentWelcome
     | InboxUpsert
     | ThreadOpened
-    | Event
+    | EventFrame
     | Ack
     | TypingSignal
     | ReadSignal

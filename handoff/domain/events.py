@@ -1,7 +1,7 @@
 """What can happen in a conversation: one frozen class a kind, a closed set.
 
-A fact is what the event log stores. The state of a conversation is derived from its facts
-(`conversation.apply`), and the frames on the wire carry them (`handoff.events`).
+An event is what the event log stores. The state of a conversation is derived from its events
+(`conversation.apply`), and the frames on the wire carry them (`handoff.wire`).
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 
-class Fact(BaseModel):
-    """Base of all facts: immutable, and unknown fields are an error."""
+class Event(BaseModel):
+    """Base of all events: immutable, and unknown fields are an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -28,14 +28,14 @@ class Decision(StrEnum):
     """A person holds the conversation: judged for the record, acted on by nobody."""
 
 
-class Guess(Fact):
+class Guess(Event):
     """One entry of the bot's intent ranking; `confidence` is a calibrated probability."""
 
     intent: str
     confidence: float
 
 
-class Mood(Fact):
+class Mood(Event):
     """Probabilities of the tone of one utterance; the three tones' sum to 1."""
 
     negative: float
@@ -45,7 +45,7 @@ class Mood(Fact):
     """Probability of anger or distress; None: judged before it was measured."""
 
 
-class Reason(Fact):
+class Reason(Event):
     """Why a conversation goes to a person: the signal, its value and the threshold it passed."""
 
     signal: str
@@ -54,20 +54,20 @@ class Reason(Fact):
     threshold: float | None = None
 
 
-class BotMessage(Fact):
+class BotMessage(Event):
     """One bubble of the bot; `buttons` are texts that the customer may send by a click."""
 
     text: str
     buttons: tuple[str, ...] = ()
 
 
-class CustomerSaid(Fact):
+class CustomerSaid(Event):
     kind: Literal["customer_said"] = "customer_said"
     client_id: str
     text: str
 
 
-class BotSaid(Fact):
+class BotSaid(Event):
     """The bot's answer to the customer message (or choice) numbered `reply_to`: one a turn."""
 
     kind: Literal["bot_said"] = "bot_said"
@@ -75,7 +75,7 @@ class BotSaid(Fact):
     messages: tuple[BotMessage, ...]
 
 
-class AgentSaid(Fact):
+class AgentSaid(Event):
     kind: Literal["agent_said"] = "agent_said"
     client_id: str
     agent_id: str
@@ -83,7 +83,7 @@ class AgentSaid(Fact):
     text: str
 
 
-class NoteAdded(Fact):
+class NoteAdded(Event):
     """An internal note; never seen by the customer."""
 
     kind: Literal["note_added"] = "note_added"
@@ -93,7 +93,7 @@ class NoteAdded(Fact):
     text: str
 
 
-class Judged(Fact):
+class Judged(Event):
     """The machine's judgement of message `message_seq`; never seen by the customer."""
 
     kind: Literal["judged"] = "judged"
@@ -114,19 +114,19 @@ class Judged(Fact):
     """What the bot has found out so far in this conversation."""
 
 
-class ClarifyOption(Fact):
+class ClarifyOption(Event):
     label: str
     intent: str | None = None
     """Removed from what the customer sees."""
 
 
-class ClarifyAsked(Fact):
+class ClarifyAsked(Event):
     kind: Literal["clarify_asked"] = "clarify_asked"
     reply_to: int
     options: tuple[ClarifyOption, ...]
 
 
-class Chosen(Fact):
+class Chosen(Event):
     """The customer pressed button `option` of the question `clarify_seq`; None: none of these."""
 
     kind: Literal["chosen"] = "chosen"
@@ -136,7 +136,7 @@ class Chosen(Fact):
     label: str | None = None
 
 
-class HumanRequested(Fact):
+class HumanRequested(Event):
     """The customer asks for a person, or says that the bot's answer `about_seq` did not help."""
 
     kind: Literal["human_requested"] = "human_requested"
@@ -145,7 +145,7 @@ class HumanRequested(Fact):
     about_seq: int | None = None
 
 
-class Escalated(Fact):
+class Escalated(Event):
     """The conversation enters the queue. The customer sees only `anyone_online`."""
 
     kind: Literal["escalated"] = "escalated"
@@ -157,7 +157,7 @@ class Escalated(Fact):
     anyone_online: bool = True
 
 
-class ContactLeft(Fact):
+class ContactLeft(Event):
     """Nobody was online: the customer leaves an address for the answer."""
 
     kind: Literal["contact_left"] = "contact_left"
@@ -165,13 +165,13 @@ class ContactLeft(Fact):
     email: str
 
 
-class Claimed(Fact):
+class Claimed(Event):
     kind: Literal["claimed"] = "claimed"
     agent_id: str
     agent_name: str
 
 
-class Transferred(Fact):
+class Transferred(Event):
     kind: Literal["transferred"] = "transferred"
     agent_id: str
     agent_name: str
@@ -179,7 +179,7 @@ class Transferred(Fact):
     to_agent_name: str
 
 
-class HandedBack(Fact):
+class HandedBack(Event):
     """The bot goes on: an agent gave it back, or the customer left the queue."""
 
     kind: Literal["handed_back"] = "handed_back"
@@ -190,33 +190,33 @@ class HandedBack(Fact):
     agent_name: str | None = None
 
 
-class Snoozed(Fact):
+class Snoozed(Event):
     kind: Literal["snoozed"] = "snoozed"
     agent_id: str
     until: str
     """ISO 8601, UTC."""
 
 
-class Resolved(Fact):
+class Resolved(Event):
     kind: Literal["resolved"] = "resolved"
     agent_id: str | None = None
     agent_name: str | None = None
     outcome: Literal["solved", "unsolved", "spam"] = "solved"
 
 
-class Reopened(Fact):
+class Reopened(Event):
     kind: Literal["reopened"] = "reopened"
     to: Literal["bot", "queue"]
 
 
-class Rated(Fact):
+class Rated(Event):
     kind: Literal["rated"] = "rated"
     client_id: str
     score: Annotated[int, Field(ge=1, le=5)]
     comment: str = ""
 
 
-class VerdictGiven(Fact):
+class VerdictGiven(Event):
     """An agent's verdict on an escalation; the machine's judgement stays beside it untouched."""
 
     kind: Literal["verdict_given"] = "verdict_given"
@@ -224,7 +224,7 @@ class VerdictGiven(Fact):
     verdict: Literal["right", "too_early", "too_late", "not_needed"]
 
 
-AnyFact = Annotated[
+AnyEvent = Annotated[
     CustomerSaid
     | BotSaid
     | AgentSaid
@@ -246,24 +246,24 @@ AnyFact = Annotated[
     Field(discriminator="kind"),
 ]
 
-FACT: TypeAdapter[AnyFact] = TypeAdapter(AnyFact)
+EVENT: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)
 
 NOT_FOR_CUSTOMERS = (Judged, NoteAdded, VerdictGiven, Snoozed)
 
 
-def customer_view(fact: AnyFact) -> AnyFact | None:
-    """The fact as the customer may see it; None when not at all.
+def customer_view(event: AnyEvent) -> AnyEvent | None:
+    """The event as the customer may see it; None when not at all.
 
     Reasons, summaries and slots of an escalation, the intents behind clarifying buttons, and
     what an agent thought of the outcome are for agents only.
     """
-    if isinstance(fact, NOT_FOR_CUSTOMERS):
+    if isinstance(event, NOT_FOR_CUSTOMERS):
         return None
-    if isinstance(fact, Escalated):
-        return Escalated(anyone_online=fact.anyone_online)
-    if isinstance(fact, ClarifyAsked):
-        options = tuple(ClarifyOption(label=option.label) for option in fact.options)
-        return fact.model_copy(update={"options": options})
-    if isinstance(fact, Resolved):
-        return Resolved(agent_name=fact.agent_name)
-    return fact
+    if isinstance(event, Escalated):
+        return Escalated(anyone_online=event.anyone_online)
+    if isinstance(event, ClarifyAsked):
+        options = tuple(ClarifyOption(label=option.label) for option in event.options)
+        return event.model_copy(update={"options": options})
+    if isinstance(event, Resolved):
+        return Resolved(agent_name=event.agent_name)
+    return event
