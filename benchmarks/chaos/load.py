@@ -14,10 +14,10 @@ import httpx
 from benchmarks.chaos import harm
 from benchmarks.chaos.harm import Harm
 from benchmarks.chaos.pages import Customer, Watcher
-from handoff.actions import people
 from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.domain.events import customer_view
+from handoff.features.agents import accounts
 from handoff.storage import conversations
 from handoff.storage.conversations import Stored
 from handoff.storage.engine import Store
@@ -163,7 +163,7 @@ async def join(load: Load, at: str, **habits: Any) -> Customer:
 
 
 async def log_in(store: Store, at: str) -> Watcher:
-    await people.add(store, "ada", "Ada", PASSWORD, "agent")
+    await accounts.add(store, "ada", "Ada", PASSWORD, "agent")
     async with httpx.AsyncClient(base_url=at, trust_env=False, timeout=60) as http:
         answer = await http.post("/api/login", json={"username": "ada", "password": PASSWORD})
         answer.raise_for_status()

@@ -12,11 +12,12 @@ from typing import Any
 
 from sqlalchemy import text
 
-from handoff.actions import reading, views
 from handoff.domain import events
 from handoff.domain.conversation import Conversation, Status, apply
 from handoff.domain.events import AnyEvent, Decision, customer_view
 from handoff.domain.overview import Overview, fold
+from handoff.features.conversations import replay
+from handoff.services import snapshots
 from handoff.storage import conversations
 from handoff.storage.conversations import Stored, Thread
 from handoff.wire import EventFrame, InboxItem
@@ -189,7 +190,7 @@ class Watch:
         log = self.logs[customer.conversation_id]
         visible = [_as_seen(entry, customer_view(entry.event)) for entry in log.entries]
         _same("events", customer.events, [event for event in visible if event is not None])
-        fetch = reading.customer_snapshot(self.world.context, customer.conversation_id)
+        fetch = replay.customer_snapshot(self.world.services, customer.conversation_id)
         fresh, seq = await fetch
         _require(seq == customer.seen, f"replay: a fresh fetch has {seq}")
         _same(
@@ -199,9 +200,11 @@ class Watch:
     async def _console_equals_a_fresh_fetch(self, console: Console) -> None:
         """Invariant 3, for an agent."""
         for conversation_id, shown in console.threads.items():
-            _, log = await reading.thread(self.world.context, conversation_id)
-            _same("thread", shown, [views.event(entry).model_dump(mode="json") for entry in log])
-        fresh = await reading.inbox(self.world.context, list(Status))
+            _, log = await replay.thread(self.world.services, conversation_id)
+            _same(
+                "thread", shown, [snapshots.event(entry).model_dump(mode="json") for entry in log]
+            )
+        fresh = await replay.inbox(self.world.services, list(Status))
         _same("inbox", console.inbox, {item.id: item.model_dump(mode="json") for item in fresh})
 
 
@@ -261,7 +264,7 @@ def _deals_with(event: AnyEvent, seq: int) -> bool:
 def _as_seen(entry: Stored, event: AnyEvent | None) -> dict[str, Any] | None:
     if event is None:
         return None
-    event = views.event(replace(entry, event=event))
+    event = snapshots.event(replace(entry, event=event))
     return EventFrame.model_dump(event, mode="json") | {"prev": entry.customer_prev}
 
 
