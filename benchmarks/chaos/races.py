@@ -21,6 +21,7 @@ from handoff.domain.events import BotMessage, Decision, Guess
 from handoff.domain.parse import Parse
 from handoff.features.conversations import agent_commands, customer_commands, turns
 from handoff.features.conversations.dispatcher import Dispatcher
+from handoff.features.customers import sessions
 from handoff.realtime.hub import Hub
 from handoff.services.container import Services
 from handoff.storage import agents, conversations
@@ -99,7 +100,7 @@ async def takeover(tries: int, say: Say) -> Takeovers:
 
 
 async def _take_over(services: Services, bot: RacingBot, agent: Agent, counted: Takeovers) -> None:
-    _, conversation_id = await customer_commands.start(services, "en")
+    _, conversation_id = await sessions.start(services, "en")
     race = bot.races[conversation_id] = Race()
     sent = services.new_id()
     await stored(
@@ -163,7 +164,7 @@ async def claim(tries: int, say: Say) -> Claims:
 
 async def _winners(services: Services, team: Sequence[Agent]) -> int:
     """How many were told that they have it; the log must name the one."""
-    _, conversation_id = await customer_commands.start(services, "en")
+    _, conversation_id = await sessions.start(services, "en")
     await customer_commands.request_human(services, conversation_id, services.new_id(), None)
     async with services.store.read() as session:
         thread = await conversations.find(session, conversation_id)

@@ -16,7 +16,6 @@ from handoff.domain import events
 from handoff.domain.conversation import Conversation, Status, apply
 from handoff.domain.events import AnyEvent, Decision, customer_view
 from handoff.domain.overview import Overview, fold
-from handoff.features.conversations import replay
 from handoff.services import snapshots
 from handoff.storage import conversations
 from handoff.storage.conversations import Stored, Thread
@@ -190,7 +189,7 @@ class Watch:
         log = self.logs[customer.conversation_id]
         visible = [_as_seen(entry, customer_view(entry.event)) for entry in log.entries]
         _same("events", customer.events, [event for event in visible if event is not None])
-        fetch = replay.customer_snapshot(self.world.services, customer.conversation_id)
+        fetch = snapshots.customer_snapshot(self.world.services, customer.conversation_id)
         fresh, seq = await fetch
         _require(seq == customer.seen, f"replay: a fresh fetch has {seq}")
         _same(
@@ -200,11 +199,11 @@ class Watch:
     async def _console_equals_a_fresh_fetch(self, console: Console) -> None:
         """Invariant 3, for an agent."""
         for conversation_id, shown in console.threads.items():
-            _, log = await replay.thread(self.world.services, conversation_id)
+            _, log = await snapshots.thread(self.world.services, conversation_id)
             _same(
                 "thread", shown, [snapshots.event(entry).model_dump(mode="json") for entry in log]
             )
-        fresh = await replay.inbox(self.world.services, list(Status))
+        fresh = await snapshots.inbox(self.world.services, list(Status))
         _same("inbox", console.inbox, {item.id: item.model_dump(mode="json") for item in fresh})
 
 

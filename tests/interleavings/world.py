@@ -14,8 +14,9 @@ from sqlalchemy import text
 
 from handoff.config import Settings
 from handoff.domain.errors import BatonError
-from handoff.features.conversations import customer_commands, turns
+from handoff.features.conversations import turns
 from handoff.features.conversations.dispatcher import Dispatcher
+from handoff.features.customers import sessions
 from handoff.features.operation import liveness, upkeep
 from handoff.realtime import inbox
 from handoff.realtime.hub import Hub
@@ -176,7 +177,7 @@ class World:
         return customer
 
     def _new_customer(self) -> Customer:
-        start = customer_commands.start(self.services, "en")
+        start = sessions.start(self.services, "en")
         token, conversation_id = self.loop.run_until_complete(start)
         return Customer(token, conversation_id, self.complaints.append)
 

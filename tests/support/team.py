@@ -20,6 +20,7 @@ from handoff.domain.parse import Parse
 from handoff.features.agents import accounts
 from handoff.features.conversations import agent_commands, customer_commands, turns
 from handoff.features.conversations.dispatcher import Dispatcher
+from handoff.features.customers import sessions
 from handoff.realtime.hub import Hub
 from handoff.services.container import Services
 from handoff.storage import agents, conversations
@@ -95,7 +96,7 @@ class Team:
 
     async def customer(self) -> str:
         """A new conversation."""
-        _, conversation_id = await customer_commands.start(self.services, "en")
+        _, conversation_id = await sessions.start(self.services, "en")
         return conversation_id
 
     async def say(self, conversation_id: str, text: str, client_id: str | None = None) -> int:

@@ -1,4 +1,4 @@
-/* Generated from handoff/events.py and handoff/api/schemas.py by `npm run types`; do not edit. */
+/* Generated from handoff/wire.py and the schemas.py of each feature by `npm run types`; do not edit. */
 
 export type AgentFrame = AgentHello | Watch | Unwatch | AgentSay | AddNote | Read | Typing | Ping;
 export type Status = "bot" | "waiting" | "human" | "snoozed" | "resolved";

@@ -13,7 +13,7 @@ from handoff.domain import events
 from handoff.domain.events import AnyEvent
 from handoff.features.conversations import replay, turns
 from handoff.realtime.hub import Subscription
-from handoff.services import publishing as services_container
+from handoff.services import publishing, snapshots
 from handoff.services.changing import changing
 from handoff.services.container import Services
 from handoff.storage import conversations
@@ -122,7 +122,7 @@ async def test_a_place_that_was_read_first_is_not_shown_last(
     customer, urgent = await service.customer(), await service.customer()
     for event in (*STORY[:1], events.Escalated()):
         await append(service, customer.conversation_id, event)
-    read, readings = replay.customer_snapshot, 0
+    read, readings = snapshots.customer_snapshot, 0
     has_read, go_on = asyncio.Event(), asyncio.Event()
 
     async def standing(
@@ -186,7 +186,7 @@ async def test_without_the_queues_snapshots_the_comparison_fails(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Mutant: who moves in the queue is not told."""
-    monkeypatch.setattr(services_container, "_MOVES_THE_QUEUE", ())
+    monkeypatch.setattr(publishing, "_MOVES_THE_QUEUE", ())
     customer, _ = await beginning(service)
     tab = CustomerMirror(customer)
     async with tab.connected():

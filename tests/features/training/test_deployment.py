@@ -11,8 +11,8 @@ import pytest
 
 from handoff.bot_client import BotClient
 from handoff.domain.errors import BotDown, Conflict, Unavailable
-from handoff.edge.schemas import TrainingRun
 from handoff.features.training import deployment, retraining
+from handoff.features.training.schemas import TrainingRun
 from handoff.learning.models import Models
 from handoff.services.container import Services
 from handoff.storage import learning
@@ -148,7 +148,7 @@ async def test_a_database_that_fails_in_the_switch_takes_the_bot_back(
     bot = LoadingBot()
     async with world(tmp_path, bot=bot) as services:
         await live_once(services, "m1", "m2")
-        with monkeypatch.services() as patch:
+        with monkeypatch.context() as patch:
             patch.setattr(learning, "activate", lambda *_: 1 / 0)
             with pytest.raises(ZeroDivisionError):
                 await deployment.roll_back(services, DESIGNER.id)
