@@ -6,5 +6,5 @@ export { Link } from "./link";
 export { begin, emptyLog, receive, type Log, type Outcome } from "./log";
 export { Refusal, type LinkOptions, type PostedOf } from "./options";
 export type { Entry, Outbox, Posted } from "./outbox";
-export { memoryShelf, openShelf, type Shelf } from "./shelf";
-export { exclusively } from "./turns";
+export { memoryStorage, openStorage, type StorageArea } from "./storage";
+export { exclusively } from "./tab-lock";

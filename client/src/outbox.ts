@@ -73,6 +73,13 @@ export function find<F extends Posted>(
   return box.find((entry) => entry.frame.client_id === id);
 }
 
+/** By the time of posting; two tabs may have posted in the same millisecond. */
+export function inOrder<F extends Posted>(entries: readonly Entry<F>[]): Outbox<F> {
+  return [...entries].sort(
+    (a, b) => a.order - b.order || (a.frame.client_id < b.frame.client_id ? -1 : 1),
+  );
+}
+
 function change<F extends Posted>(
   box: Outbox<F>,
   id: string | null,

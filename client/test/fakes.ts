@@ -69,14 +69,14 @@ export class Clock {
 /** An environment whose sockets and clock the test turns; it never wakes, and has one tab. */
 export function fakeEnvironment(clock: Clock): Environment {
   return {
-    WebSocket: FakeSocket as unknown as typeof WebSocket,
+    webSocket: (url) => new FakeSocket(url),
     now: () => clock.now,
     date: () => clock.now,
     random: () => 1,
     setTimeout: clock.setTimeout,
     clearTimeout: clock.clearTimeout,
-    listen: () => () => {},
-    turns: () => (granted) => {
+    onPageLifecycle: () => () => {},
+    tabLock: () => (granted) => {
       granted();
       return () => {};
     },

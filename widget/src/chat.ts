@@ -1,6 +1,6 @@
 /** One visitor's conversation: keeps the state up to date and does what the visitor asks. No DOM. */
 import { begin, emptyLog, Link, newClientId, receive } from "@baton/client";
-import type { LinkOptions, Phase, Shelf, wire } from "@baton/client";
+import type { LinkOptions, Phase, StorageArea, wire } from "@baton/client";
 import { isSessionChange, Sessions } from "./session";
 import { isFromOthers, isPosting, isSynced, nothingYet, type State, type Typist } from "./state";
 import type { Frame } from "./thread";
@@ -8,7 +8,7 @@ import type { Frame } from "./thread";
 export interface ChatOptions {
   /** Origin of the service. */
   server: string;
-  shelf: Shelf;
+  storage: StorageArea;
   locale: () => string;
   onChange: () => void;
   /** New lines of bot and agents; not those replayed at the start. */
@@ -44,7 +44,7 @@ export class Chat {
 
   constructor(options: ChatOptions) {
     this.#options = options;
-    this.#sessions = new Sessions(options.server, options.shelf);
+    this.#sessions = new Sessions(options.server, options.storage);
     this.#link = new Link<wire.ToCustomer, wire.CustomerFrame>({
       url: `${options.server}/ws/customer`,
       prepare: () => this.#prepare(),
@@ -57,11 +57,11 @@ export class Chat {
       onFrame: (frame) => this.#take(frame),
       onPhase: (phase) => this.#phaseChanged(phase),
       onOutbox: (unsent) => this.#set({ unsent }),
-      shelf: options.shelf,
+      storage: options.storage,
       outboxKey: "baton:outbox:",
       environment: options.environment,
     });
-    const readUpTo = Number(options.shelf.getItem(READ_KEY) ?? 0);
+    const readUpTo = Number(options.storage.getItem(READ_KEY) ?? 0);
     this.state = { ...nothingYet, readUpTo, unsent: this.#link.outbox };
     globalThis.addEventListener?.("storage", (event) => {
       if (isSessionChange(event)) this.#sessionChangedElsewhere();
@@ -98,7 +98,7 @@ export class Chat {
   }
 
   #forgetThread(): void {
-    this.#options.shelf.removeItem(READ_KEY);
+    this.#options.storage.removeItem(READ_KEY);
     this.#setTypist(null, 0);
     this.#set({ log: emptyLog, conversation: null, seenByAgent: 0, readUpTo: 0, newsAfter: null });
   }
@@ -283,7 +283,7 @@ export class Chat {
   shown(): void {
     const { log, readUpTo } = this.state;
     if (log.seq <= readUpTo || !isSynced(this.state)) return;
-    this.#options.shelf.setItem(READ_KEY, String(log.seq));
+    this.#options.storage.setItem(READ_KEY, String(log.seq));
     this.#set({ readUpTo: log.seq });
     this.#link.signal({ type: "read", conversation_id: this.#conversationId, seq: log.seq });
   }

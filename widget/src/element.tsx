@@ -5,7 +5,7 @@
  * `suggestions` (questions separated by `|`). Events, bubbling to the document: `baton:ready`,
  * `baton:message` {seq, from, text, name, at}, `baton:error` {code, message}.
  */
-import { openShelf, type wire } from "@baton/client";
+import { openStorage, type wire } from "@baton/client";
 import { render } from "preact";
 import { Chat } from "./chat";
 import css from "./style/index.css?inline";
@@ -25,7 +25,7 @@ export class BatonChat extends HTMLElement {
     if (this.#chat) return;
     const chat = new Chat({
       server: this.getAttribute("server") ?? location.origin,
-      shelf: openShelf(),
+      storage: openStorage(),
       locale: () => this.#speech().locale,
       onChange: () => this.#drawSoon(),
       onMessage: (event) => this.#tell("message", messageDetail(event)),

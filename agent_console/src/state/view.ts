@@ -1,10 +1,10 @@
 /* How the agent likes to see things; kept in this browser. */
 import { effect, signal } from "@preact/signals";
-import { openShelf } from "@baton/client";
+import { openStorage } from "@baton/client";
 
 const KEY = "baton:console:judgements";
-const shelf = openShelf();
+const storage = openStorage();
 
-export const showJudgements = signal(shelf.getItem(KEY) !== "off");
+export const showJudgements = signal(storage.getItem(KEY) !== "off");
 
-effect(() => shelf.setItem(KEY, showJudgements.value ? "on" : "off"));
+effect(() => storage.setItem(KEY, showJudgements.value ? "on" : "off"));
