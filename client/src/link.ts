@@ -15,7 +15,7 @@ import {
 } from "./connection";
 import * as delivery from "./delivery";
 import { browserEnvironment, type Environment } from "./environment";
-import type { Ack, Error as ErrorFrame, Event } from "./generated/wire";
+import type { Ack, ErrorFrame, EventFrame } from "./wire";
 import { OutboxStore } from "./outbox-store";
 import * as outbox from "./outbox";
 import type { Outbox, Posted } from "./outbox";
@@ -191,7 +191,7 @@ export class Link<In extends Typed, Out extends Typed> {
   #settle(frame: Typed): void {
     if (isError(frame)) this.#failed(frame);
     else if (frame.type === "ack") this.#acknowledged(frame as Ack);
-    else if (frame.type === "event") this.#saw(frame as Event);
+    else if (frame.type === "event") this.#saw(frame as EventFrame);
   }
 
   #acknowledged({ client_id, conversation_id, seq }: Ack): void {
@@ -212,7 +212,7 @@ export class Link<In extends Typed, Out extends Typed> {
     this.#setBox(later ? this.outbox : outbox.fail(this.outbox, error));
   }
 
-  #saw({ conversation_id, seq, data }: Event): void {
+  #saw({ conversation_id, seq, data }: EventFrame): void {
     this.#newest.set(conversation_id, Math.max(seq, this.#newest.get(conversation_id) ?? 0));
     const id = "client_id" in data ? (data.client_id ?? undefined) : undefined;
     this.#setBox(outbox.seen(this.outbox, conversation_id, seq, id));

@@ -3,7 +3,7 @@
  *
  * Each keeps its client id however often it is sent, so the service stores it once.
  */
-import type { Error as ErrorFrame } from "./generated/wire";
+import type { ErrorFrame } from "./wire";
 
 export interface Posted {
   readonly type: string;

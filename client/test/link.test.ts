@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { CustomerFrame, CustomerSay, ToCustomer } from "../src/generated/wire";
+import type { CustomerFrame, CustomerSay, ToCustomer } from "../src/wire";
 import { newClientId } from "../src/ids";
 import { Link } from "../src/link";
 import { begin, emptyLog, receive, type Log } from "../src/log";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CustomerSay } from "../src/generated/wire";
+import type { CustomerSay } from "../src/wire";
 import { OutboxStore } from "../src/outbox-store";
 import * as outbox from "../src/outbox";
 import { memoryStorage, type StorageArea } from "../src/storage";

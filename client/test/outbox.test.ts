@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CustomerSay } from "../src/generated/wire";
+import type { CustomerSay } from "../src/wire";
 import * as outbox from "../src/outbox";
 import type { Outbox } from "../src/outbox";
 

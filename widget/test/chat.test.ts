@@ -1,8 +1,8 @@
-import { memoryStorage } from "@baton/client";
+import { isSynced, memoryStorage } from "@baton/client";
 import { Clock, fakeEnvironment, FakeSocket, happened, said, withBot } from "@baton/client/testing";
 import { beforeEach, expect, test, vi } from "vitest";
 import { Chat } from "../src/chat";
-import { isSynced, ratingGiven, unreadCount } from "../src/state";
+import { ratingGiven, unreadCount } from "../src/state";
 
 const session = (token: string, conversation_id = "c1") => ({ token, conversation_id });
 

@@ -6,7 +6,6 @@ import { clock, dayName, full, percent } from "../lib/time";
 import { now } from "../state/clock";
 import { me } from "../state/session";
 import { phase } from "../state/socket";
-import { openId } from "../state/route";
 import { readByCustomer } from "../state/thread";
 import { showJudgements } from "../state/view";
 import { t } from "../text";
@@ -138,7 +137,7 @@ function Options({ texts, chosen }: { texts: readonly string[]; chosen: number |
 }
 
 function FromAgent({ entry, fresh }: { entry: AgentEntry; fresh: boolean }) {
-  const read = (readByCustomer.value.get(openId.value ?? "") ?? 0) >= entry.seq;
+  const read = readByCustomer.value >= entry.seq;
   return (
     <article
       class={`message from-agent ${fresh ? "fresh" : ""}`}

@@ -2,9 +2,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Entry } from "../lib/thread";
 import type { Sent } from "../lib/replies";
-import { markSeen } from "../state/drafts";
 import { open } from "../state/inbox";
-import { phase, say } from "../state/socket";
+import { phase } from "../state/socket";
+import { thread } from "../state/thread";
 import { isMine } from "../state/work";
 import { t } from "../text";
 import { EntryView, SendingView } from "./entries";
@@ -33,8 +33,8 @@ export function Log(props: {
   });
   useEffect(() => {
     if (!atEnd || document.hidden || !props.complete) return;
+    thread(props.id).markShown();
     setSeen(props.seq);
-    markSeen(props.id, props.seq);
   }, [atEnd, props.seq, props.complete]);
   useReadMark(props.id, seen);
   useStickyEnd(box, atEnd);
@@ -102,6 +102,6 @@ function useReadMark(id: string, seq: number): void {
   const item = open.value;
   const mine = item !== undefined && isMine(item);
   useEffect(() => {
-    if (mine && seq > 0 && phase.peek() === "open") say({ type: "read", conversation_id: id, seq });
+    if (mine && seq > 0 && phase.peek() === "open") thread(id).tellRead();
   }, [id, seq, mine]);
 }

@@ -1,4 +1,4 @@
-import type { Typist } from "../state";
+import type { Typist } from "@baton/client";
 import { Speaker } from "./Message";
 import { useSurroundings } from "./context";
 

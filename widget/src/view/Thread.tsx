@@ -1,5 +1,5 @@
+import { isSynced } from "@baton/client";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { isSynced } from "../state";
 import { items as itemsOf, type Item, type Said } from "../thread";
 import { ClarifyQuestion } from "./ClarifyQuestion";
 import { useSurroundings } from "./context";
@@ -77,7 +77,7 @@ function SeenMark({ items }: { items: readonly Item[] }) {
   const { state, texts } = useSurroundings();
   const last = items.at(-1);
   const isMine = last?.kind === "said" && last.from === "you";
-  const isSeen = isMine && last.seq !== null && last.seq <= state.seenByAgent;
+  const isSeen = isMine && last.seq !== null && last.seq <= state.readByOthers;
   return isSeen ? <p class="seen">{texts.seen}</p> : null;
 }
 
