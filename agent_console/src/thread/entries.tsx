@@ -1,4 +1,5 @@
 /* One entry of the thread each: who said it is visible at a glance. */
+import { Bubble } from "@baton/design";
 import { inWords } from "../lib/inbox";
 import type { AgentEntry, BotEntry, ClarifyEntry, CustomerEntry, Entry } from "../lib/thread";
 import type { Sent } from "../lib/replies";
@@ -56,9 +57,7 @@ function FromCustomer(props: { entry: CustomerEntry; name: string; fresh: boolea
       data-seq={entry.seq}
     >
       <By name={props.name} at={entry.at} />
-      <div class="bubble" dir="auto">
-        {entry.text}
-      </div>
+      <Bubble tone="plain" text={entry.text} />
       {showJudgements.value && entry.judged && <Judgement of={entry.judged} />}
     </article>
   );
@@ -75,10 +74,9 @@ function Judgement({ of }: { of: Judged }) {
       <span class="guess number">
         {best ? t.thread.guess(inWords(best.intent), percent(best.confidence)) : t.thread.noGuess}
       </span>
-      {of.unknown !== null && <span class="number">· {t.thread.unknown(percent(of.unknown))}</span>}
+      {of.unknown !== null && <span class="number">{t.thread.unknown(percent(of.unknown))}</span>}
       {of.mood && (
         <>
-          <span aria-hidden="true">·</span>
           <MoodDot mood={of.mood} />
           <span class="number" aria-hidden="true">
             {moodInWords(of.mood)}
@@ -86,9 +84,9 @@ function Judgement({ of }: { of: Judged }) {
         </>
       )}
       {(of.dissatisfaction ?? 0) >= WORTH_TELLING && (
-        <span class="number">· {t.thread.dissatisfied(percent(of.dissatisfaction ?? 0))}</span>
+        <span class="number">{t.thread.dissatisfied(percent(of.dissatisfaction ?? 0))}</span>
       )}
-      <span>· {t.decision[of.decision]}</span>
+      <span>{t.decision[of.decision]}</span>
     </div>
   );
 }
@@ -98,10 +96,9 @@ function FromBot({ entry }: { entry: BotEntry }) {
     <article class="message from-bot" data-testid="message-bot" data-seq={entry.seq}>
       <By name={t.thread.bot} at={entry.at} />
       {entry.bubbles.map((bubble, i) => (
-        <div class="bubble" dir="auto" key={i}>
-          {bubble.text}
+        <Bubble key={i} tone="bot" text={bubble.text}>
           <Options texts={bubble.buttons} chosen={undefined} />
-        </div>
+        </Bubble>
       ))}
     </article>
   );
@@ -111,10 +108,9 @@ function Clarify({ entry }: { entry: ClarifyEntry }) {
   return (
     <article class="message from-bot" data-testid="message-clarify" data-seq={entry.seq}>
       <By name={t.thread.bot} at={entry.at} />
-      <div class="bubble" dir="auto">
-        {t.thread.clarify}
+      <Bubble tone="bot" text={t.thread.clarify}>
         <Options texts={[...entry.options, t.thread.noneOfThese]} chosen={chosenIndex(entry)} />
-      </div>
+      </Bubble>
     </article>
   );
 }
@@ -145,9 +141,7 @@ function FromAgent({ entry, fresh }: { entry: AgentEntry; fresh: boolean }) {
       data-seq={entry.seq}
     >
       <By name={entry.name} at={entry.at} {...(read ? { extra: t.thread.readTo } : {})} />
-      <div class="bubble" dir="auto">
-        {entry.text}
-      </div>
+      <Bubble tone="own" text={entry.text} />
     </article>
   );
 }
@@ -186,9 +180,7 @@ export function SendingView({ frame }: { frame: Sent }) {
         <b>{name}</b>
         <span>{state}</span>
       </div>
-      <div class="bubble" dir="auto">
-        {frame.text}
-      </div>
+      <Bubble tone="own" text={frame.text} />
     </article>
   );
 }

@@ -1,4 +1,6 @@
 /* The scrolling log: keeps to its end while the reader is there, and says how far they have read. */
+import { Icon } from "@baton/design";
+import { ToEnd } from "@baton/design/icons";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Entry } from "../lib/thread";
 import type { Sent } from "../lib/replies";
@@ -74,7 +76,8 @@ export function Log(props: {
       {below > 0 && (
         <div class="below-anchor">
           <button class="button new-below" onClick={toEnd}>
-            ↓ {t.thread.newBelow(below)}
+            <Icon of={ToEnd} />
+            {t.thread.newBelow(below)}
           </button>
         </div>
       )}

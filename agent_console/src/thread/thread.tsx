@@ -1,4 +1,5 @@
 /* The middle: head with the actions, the log, what is held, the composer. */
+import { Dots } from "@baton/design";
 import { customerName } from "../lib/inbox";
 import { fold } from "../lib/thread";
 import { newsSince, stopped, underWay } from "../lib/replies";
@@ -46,7 +47,8 @@ function Typing({ item }: { item: InboxItem }) {
   const names = { customer: customerName(item), bot: t.thread.bot, agent: now?.name };
   return (
     <p class="typing-line" aria-live="polite">
-      {now ? t.thread.typing(names[now.who] ?? t.line.someone) : ""}
+      {now && <Dots />}
+      {now && t.thread.typing(names[now.who] ?? t.line.someone)}
     </p>
   );
 }
