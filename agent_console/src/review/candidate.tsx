@@ -70,8 +70,12 @@ function Machine({ candidate }: { candidate: Candidate }) {
         <Guesses of={guess} />
         <p class="judgement">
           {unknown !== null && <span class="number">{t.review.unknown(percent(unknown))}</span>}
-          {mood && <MoodDot mood={mood} />}
-          {mood && <span class="number">{moodInWords(mood)}</span>}
+          {mood && (
+            <span class="number mood">
+              <MoodDot mood={mood} />
+              <span aria-hidden="true"> {moodInWords(mood)}</span>
+            </span>
+          )}
         </p>
       </div>
       {reasons.length > 0 && (

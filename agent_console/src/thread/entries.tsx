@@ -76,12 +76,10 @@ function Judgement({ of }: { of: Judged }) {
       </span>
       {of.unknown !== null && <span class="number">{t.thread.unknown(percent(of.unknown))}</span>}
       {of.mood && (
-        <>
+        <span class="number mood">
           <MoodDot mood={of.mood} />
-          <span class="number" aria-hidden="true">
-            {moodInWords(of.mood)}
-          </span>
-        </>
+          <span aria-hidden="true"> {moodInWords(of.mood)}</span>
+        </span>
       )}
       {(of.dissatisfaction ?? 0) >= WORTH_TELLING && (
         <span class="number">{t.thread.dissatisfied(percent(of.dissatisfaction ?? 0))}</span>

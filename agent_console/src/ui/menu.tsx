@@ -20,7 +20,7 @@ export function Menu(props: {
   const { choices } = props;
   const service = useMachine(menu.machine, {
     id: useId(),
-    positioning: { placement: "bottom-end", gutter: 4 } as const,
+    positioning: { placement: "bottom-end", gutter: 4, strategy: "fixed" } as const,
     loopFocus: true,
     onSelect: ({ value }) => choices.find(({ text }) => text === value)?.act(),
     // Whoever opens it goes on with Enter or the arrows.
