@@ -17,7 +17,7 @@ PRODUCT = (
     "handoff/detector/**/*",
     "handoff/learning/evaluation.py",
     "handoff/learning/labelled.py",
-    "handoff/learning/privacy.py",
+    "common/masking.py",
     "handoff/learning/trial.py",
     "handoff/actions/trial*.py",
 )

@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 
 from bot.runtime import var_folder
+from common.masking import EMAIL, ORDER, PHONE, mask
 from handoff.detector.encoder import Encoder as SentenceEncoder
-from handoff.learning.privacy import EMAIL, ORDER, PHONE, mask
 
 COMMIT_EVERY = 200
 

@@ -12,9 +12,9 @@ import pytest
 import yaml
 
 from bot.components.encoder import VectorCache, load_encoder
+from common.masking import mask
 from handoff.config import ROOT
 from handoff.detector.encoder import EncoderMissing
-from handoff.learning.privacy import mask
 
 ENOUGH_TO_TRAIN = 20
 ENOUGH_HELD_OUT = 8
