@@ -9,12 +9,12 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from uuid import uuid4
 
+from common.masking import Masker
 from handoff.bot_client import BotClient
 from handoff.config import Settings
 from handoff.detector.registry import Detectors
 from handoff.domain.escalation import Policy
 from handoff.learning.catalog import assistant_in
-from handoff.learning.privacy import Masker
 from handoff.realtime.bus import Bus, LocalBus
 from handoff.realtime.hub import Hub
 from handoff.realtime.inbox import InboxFeed

@@ -14,10 +14,10 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from common.assistant import Assistant
+from common.masking import Masker
 from handoff.domain.errors import Conflict, Invalid, NotFound
 from handoff.features.training import datasets
 from handoff.learning.catalog import assistant_in
-from handoff.learning.privacy import Masker
 from handoff.learning.rasa_yaml import one_line
 from handoff.services.container import Services
 from handoff.storage import learning
