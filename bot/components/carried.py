@@ -4,7 +4,9 @@ trained, stored, loaded and switched together with them.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from common.assistant.runtime import Runtime
@@ -16,7 +18,13 @@ ASSISTANT = "assistant"
 
 def runtime_in(config: Mapping[str, Any]) -> Runtime:
     """What the component's configuration says; nothing is known where it has no such key."""
-    return Runtime.from_data(config.get(ASSISTANT))
+    return _runtime(json.dumps(config.get(ASSISTANT), sort_keys=True))
+
+
+@lru_cache(maxsize=16)
+def _runtime(data: str) -> Runtime:
+    """Every message asks for it, and checking the expressions takes a millisecond."""
+    return Runtime.from_data(json.loads(data))
 
 
 def masker_in(config: Mapping[str, Any]) -> Masker:

@@ -49,7 +49,7 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        """Training has written what there is; `logistic.py` holds the numbers for it and for folds."""
+        """What there is, training has written; `logistic.py` holds the numbers, for folds too."""
 
     @classmethod
     def create(

@@ -44,6 +44,8 @@ def check(source: str) -> int:
     """
     if len(source) > LONGEST:
         raise WrongExpression(f"has {len(source)} characters; the most are {LONGEST}")
+    if "${" in source:
+        raise WrongExpression("has ${…}, which Rasa would take for a variable of the environment")
     try:
         compiled = re.compile(source, re.IGNORECASE)
         re.compile(f"(?:{source})")  # as a part of another one: no flags of its own

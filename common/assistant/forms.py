@@ -78,15 +78,15 @@ def intents(given: Section, key: str, names: Names | None) -> frozenset[str]:
     """A list of intents, each of which the domain must have."""
     listed = given.texts(key)
     for name in listed:
-        _check(given, key, name, names and names.intents, "intent")
+        _check(given, key, name, names.intents if names else None, "intent")
     return frozenset(listed)
 
 
 def _read_slot(given: Section, name: str, each: Section, names: Names | None) -> Slot:
-    _check(given, name, name, names and names.slots, "slot")
+    _check(given, name, name, names.slots if names else None, "slot")
     slot = Slot(each.optional_text("entity"), intents(each, "taken_for", names))
     if slot.entity is not None:
-        _check(each, "entity", slot.entity, names and names.entities, "entity")
+        _check(each, "entity", slot.entity, names.entities if names else None, "entity")
     each.done()
     return slot
 
@@ -97,16 +97,14 @@ def _read_roles(given: Section, names: Names | None) -> dict[str, str]:
     for role in ROLES:
         name = given.optional_text(role)
         if name is not None:
-            _check(given, role, name, names and names.intents, "intent")
+            _check(given, role, name, names.intents if names else None, "intent")
             roles[role] = name
         elif names is not None and role in names.intents:
             roles[role] = role
     return roles
 
 
-def _check(
-    given: Section, key: str, name: str, known: Collection[str] | None, what: str
-) -> None:
+def _check(given: Section, key: str, name: str, known: Collection[str] | None, what: str) -> None:
     if known is not None and name not in known:
         raise given.wrong(key, f"the domain has no {what} '{name}'{nearest(name, known)}")
 

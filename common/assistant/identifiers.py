@@ -140,9 +140,7 @@ def read_identifiers(given: Section, entities: Collection[str] | None) -> tuple[
     return tuple(_read(given, name, each, entities) for name, each in given.sections())
 
 
-def _read(
-    given: Section, name: str, each: Section, entities: Collection[str] | None
-) -> Identifier:
+def _read(given: Section, name: str, each: Section, entities: Collection[str] | None) -> Identifier:
     if not _NAME.fullmatch(name) or name in BUILT_IN:
         raise given.wrong(name, "give another name: lower-case letters, digits and _, not built in")
     if entities is not None and name not in entities:

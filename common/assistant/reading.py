@@ -94,7 +94,7 @@ def _languages(given: Section, folder: Path) -> tuple[str, ...]:
 def _intents(labels: Section, domain: Domain, examples: Mapping[str, int]) -> tuple[Intent, ...]:
     """In the domain's order. An intent without a label is called by its name, in words."""
     owners: dict[str, str] = {}
-    for name in labels.keys():
+    for name in labels.names():
         if name not in domain.intents:
             known = nearest(name, domain.intents)
             raise labels.wrong(name, f"the domain has no such intent{known}")

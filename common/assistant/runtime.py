@@ -51,6 +51,8 @@ def read_runtime(given: Section, names: Names | None) -> Runtime:
         WrongAssistant: one of them is wrong, or names what the domain (`names`) lacks.
     """
     return Runtime(
-        identifiers=read_identifiers(given.section("identifiers"), names and names.entities),
+        identifiers=read_identifiers(
+            given.section("identifiers"), names.entities if names else None
+        ),
         forms=read_forms(given.section("forms"), names),
     )

@@ -118,10 +118,10 @@ class Section:
 
     def sections(self) -> Iterator[tuple[str, Section]]:
         """All values as inner mappings, by key: for mappings whose keys are names."""
-        for key in self.keys():
+        for key in self.names():
             yield key, self.section(key)
 
-    def keys(self) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
         """All keys; for mappings whose keys are names."""
         for key in self._content:
             if not isinstance(key, str):
@@ -136,7 +136,7 @@ class Section:
         Raises:
             WrongAssistant: there is a key that nothing has asked for.
         """
-        for key in self.keys():
+        for key in self.names():
             if key not in self._asked:
                 raise self.wrong(key, f"unknown key{nearest(key, self._asked)}")
 

@@ -84,10 +84,10 @@ class Policy:
     """Editable by designers. `labels`: intent -> words for a clarifying button.
 
     `always_human`: intents that go to a person; `asks_for_a_person`: those of them by which a
-    customer asks for one. `small_talk`: intents whose answer does no harm when a customer meant another of them. `risk`:
-    largest share of the automatic answers that may be wrong, with confidence 1 - `delta`;
-    `coverage`: share of the conformal sets that hold the right intent. These three take effect
-    with the next training.
+    customer asks for one. `small_talk`: intents whose answer does no harm when a customer meant
+    another of them. `risk`: largest share of the automatic answers that may be wrong, with
+    confidence 1 - `delta`; `coverage`: share of the conformal sets that hold the right intent.
+    These three take effect with the next training.
     """
 
     always_human: frozenset[str] = frozenset()

@@ -49,9 +49,7 @@ def from_reply(log: Sequence[Entry], reply_seq: int, mask: Mask) -> Proposal | N
     return _proposal("reply", log, _words_before(log, reply_seq), reply_seq, said.text, mask)
 
 
-def from_did_not_help(
-    log: Sequence[Entry], about_seq: int | None, mask: Mask
-) -> Proposal | None:
+def from_did_not_help(log: Sequence[Entry], about_seq: int | None, mask: Mask) -> Proposal | None:
     """The proposal made by "this did not help" under the bot's answer `about_seq`.
 
     None: there is no such answer of the bot, or the customer had not written a word before it.
