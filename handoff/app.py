@@ -137,12 +137,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 
 def _serve_pages(app: FastAPI) -> None:
-    """The built front ends; the console first, since the demo shop takes every other address."""
+    """The built front ends; the console first, since the demo page takes every other address."""
     pages = (("/console", ROOT / "agent_console" / "dist"), ("/", ROOT / "widget" / "dist"))
     for path, folder in pages:
         if folder.is_dir():
             app.mount(
-                path, StaticFiles(directory=folder, html=True), name=Path(path).name or "shop"
+                path, StaticFiles(directory=folder, html=True), name=Path(path).name or "page"
             )
         else:
             log.warning("%s is not built; run 'npm run build'", folder.parent.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from common.probabilities import softmax
 from handoff.detector.rows import Floats, Rows
 
 TEMPERATURES = np.geomspace(0.2, 3.0, 60)
@@ -14,10 +15,7 @@ FOR_EACH_MORE = 0.0075
 
 def cooled(probabilities: Floats, temperature: float) -> Floats:
     """Temperature scaling (Guo et al. 2017) of probabilities [m, k]; the order stays."""
-    logs = np.log(np.maximum(probabilities, 1e-12)) / temperature
-    powers = np.exp(logs - logs.max(axis=-1, keepdims=True))
-    result: Floats = powers / powers.sum(axis=-1, keepdims=True)
-    return result
+    return softmax(np.log(np.maximum(probabilities, 1e-12)) / temperature)
 
 
 def best_temperature(rows: Rows) -> float:

@@ -11,13 +11,12 @@ import json
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import onnxruntime
-from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
+from common.arrays import Floats
+from common.onnx import TextGraph
+from common.probabilities import softmax
 from handoff.config import settings
 from handoff.detector.english import English
 from handoff.detector.english import shipped as shipped_english
@@ -50,8 +49,7 @@ class Tone:
             raise Unavailable(f"no tone model in {folder}: run `make setup`") from error
         self.hash: str = stored["hash"]
         self._english = english
-        self._pieces = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._session = _session(folder / "model.onnx")
+        self._graph = TextGraph(folder / "model.onnx", folder / "tokenizer.json")
 
     def mood(self, text: str) -> Mood:
         """The tone of this utterance."""
@@ -64,7 +62,7 @@ class Tone:
             for negative, neutral, positive, distress in self.judge(texts, progress).tolist()
         ]
 
-    def judge(self, texts: Sequence[str], progress: Progress | None = None) -> NDArray[np.float64]:
+    def judge(self, texts: Sequence[str], progress: Progress | None = None) -> Floats:
         """[n, 4]: probabilities of `TONES`, which sum to 1, and of anger or distress."""
         judged = np.full((len(texts), len(TONES) + 1), NOT_SURE)
         for row, text in enumerate(texts):
@@ -77,12 +75,9 @@ class Tone:
     def _is_beyond(self, text: str) -> bool:
         return not text.strip() or self._english.is_other(text)
 
-    def _scores(self, text: str) -> NDArray[np.float64]:
-        """[4], before they become probabilities. One text a call, as in `encoder.Encoder`."""
-        ids = np.asarray([self._pieces.encode(in_words(text)).ids], dtype=np.int64)
-        inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
-        scores: NDArray[np.float64] = self._session.run(None, inputs)[0][0].astype(np.float64)
-        return scores
+    def _scores(self, text: str) -> Floats:
+        """[4], before they become probabilities."""
+        return self._graph(in_words(text)).astype(np.float64)
 
 
 @lru_cache(maxsize=1)
@@ -95,23 +90,8 @@ def shipped() -> Tone:
     return Tone(settings().var / "tone", shipped_english())
 
 
-def probabilities(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+def probabilities(scores: Floats) -> Floats:
     """[..., 4] scores of the tones and of distress, as probabilities."""
     tones = softmax(scores[..., : len(TONES)])
     distress = 1 / (1 + np.exp(-scores[..., len(TONES) :]))
     return np.concatenate([tones, distress], axis=-1)
-
-
-def softmax(scores: NDArray[Any]) -> NDArray[np.float64]:
-    """Along the last axis."""
-    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    shares: NDArray[np.float64] = powers / powers.sum(axis=-1, keepdims=True)
-    return shares
-
-
-def _session(model: Path) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])

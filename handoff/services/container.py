@@ -9,10 +9,12 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from uuid import uuid4
 
+from common.masking import Masker
 from handoff.bot_client import BotClient
 from handoff.config import Settings
 from handoff.detector.registry import Detectors
 from handoff.domain.escalation import Policy
+from handoff.learning.catalog import assistant_in
 from handoff.realtime.bus import Bus, LocalBus
 from handoff.realtime.hub import Hub
 from handoff.realtime.inbox import InboxFeed
@@ -59,6 +61,8 @@ class Services:
     group: Group = field(init=False)
     """Commits what clients say, many messages at once."""
     inbox: InboxFeed = field(init=False)
+    mask: Masker = field(init=False)
+    """Of the assistant as it is when the process starts."""
 
     def __post_init__(self) -> None:
         from handoff.services.publishing import publish
@@ -66,3 +70,5 @@ class Services:
         group = Group(self.store, self.worker, self.now, partial(publish, self))
         object.__setattr__(self, "group", group)
         object.__setattr__(self, "inbox", InboxFeed(self.hub))
+        identifiers = assistant_in(self.settings.assistant).runtime.identifiers
+        object.__setattr__(self, "mask", Masker(identifiers))

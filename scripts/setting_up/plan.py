@@ -165,7 +165,7 @@ def _making() -> list[Step]:
             title="Sentence encoder",
             work=lambda work: _run(work, PYTHON, ROOT / "bot" / "encoder" / "export.py"),
             needs=("service-packages",),
-            inputs=(ROOT / "bot" / "encoder",),
+            inputs=(ROOT / "bot" / "encoder", ROOT / "common" / "onnx.py"),
             outputs=(VAR / "encoder" / "model.onnx", VAR / "encoder" / "tokenizer.json"),
             about_s=50,
         ),
@@ -191,6 +191,7 @@ def _making() -> list[Step]:
             needs=("bot-packages", "encoder", "tone", "database"),
             inputs=(
                 ROOT / "data",
+                ROOT / "common",
                 *(ROOT / "bot" / each for each in BOT_SOURCES),
                 VAR / "encoder" / "encoder.json",
                 database.stamp,

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score, log_loss, roc_auc_score
 
-from handoff.detector.tone import TONES, softmax
+from common.probabilities import softmax
+from handoff.detector.tone import TONES
 from scripts.tone.rows import EMOTIONS, Part
 
 TEMPERATURES = np.linspace(0.5, 2.0, 61)

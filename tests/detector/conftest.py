@@ -8,8 +8,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from common.probabilities import softmax
 from handoff.detector.rows import Floats, Rows
-from handoff.detector.tone import softmax
 
 DIMENSIONS = 384
 SPREAD = 0.9

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from common.encoder import Encoder
 from handoff.config import ROOT
-from handoff.detector.encoder import Encoder
 from handoff.detector.newcomers import FEW, Newcomers
 
 TAUGHT = [

@@ -13,12 +13,24 @@ async def propose_reply(
     services: Services, change: Change, reply_seq: int, agent_id: str, agent_name: str
 ) -> None:
     """The agent's reply `reply_seq` and the question it answers, when there is one."""
-    _store(services, change, from_reply(await _log(change), reply_seq), agent_id, agent_name)
+    _store(
+        services,
+        change,
+        from_reply(await _log(change), reply_seq, services.mask),
+        agent_id,
+        agent_name,
+    )
 
 
 async def propose_unhelpful(services: Services, change: Change, about_seq: int) -> None:
     """The question whose answer `about_seq` did not help."""
-    _store(services, change, from_did_not_help(await _log(change), about_seq), None, None)
+    _store(
+        services,
+        change,
+        from_did_not_help(await _log(change), about_seq, services.mask),
+        None,
+        None,
+    )
 
 
 async def _log(change: Change) -> list[tuple[int, AnyEvent]]:

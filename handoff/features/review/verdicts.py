@@ -13,10 +13,11 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from common.assistant import Assistant
+from common.masking import Masker
 from handoff.domain.errors import Conflict, Invalid, NotFound
 from handoff.features.training import datasets
-from handoff.learning.catalog import Shipped, shipped
-from handoff.learning.privacy import mask
+from handoff.learning.catalog import assistant_in
 from handoff.learning.rasa_yaml import one_line
 from handoff.services.container import Services
 from handoff.storage import learning
@@ -58,7 +59,7 @@ async def candidates(services: Services) -> list[Reviewed]:
 
 async def intents(services: Services) -> list[KnownIntent]:
     """Every intent, shipped or taught, with the number of its examples of now."""
-    ships = await asyncio.to_thread(shipped)
+    ships = await _ships(services)
     async with services.store.read() as session:
         taught = await learning.learned_intents(session)
         added = Counter(example.intent for example in await learning.examples(session))
@@ -72,6 +73,10 @@ async def intents(services: Services) -> list[KnownIntent]:
         for one in taught
         if one.name not in names
     ]
+
+
+async def _ships(services: Services) -> Assistant:
+    return await asyncio.to_thread(assistant_in, services.settings.assistant)
 
 
 async def reject(services: Services, candidate_id: str, by: Agent) -> Reviewed:
@@ -96,8 +101,8 @@ async def approve(services: Services, candidate_id: str, by: Agent, intent: str)
         Conflict: somebody has given a verdict already.
         Invalid: there is no such intent, or its words are an example of another one.
     """
-    ships = await asyncio.to_thread(shipped)
-    base = await datasets.read_base()
+    ships = await _ships(services)
+    base = await datasets.read_base(services.settings)
     async with services.store.begin() as session:
         candidate = await _undecided(session, candidate_id)
         taught = await learning.learned_intents(session)
@@ -121,16 +126,17 @@ async def teach(services: Services, candidate_id: str, by: Agent, new: NewIntent
         Invalid: too few different phrasings, an empty text, or words that are an example of
             another intent.
     """
-    ships = await asyncio.to_thread(shipped)
-    base = await datasets.read_base()
+    ships = await _ships(services)
+    base = await datasets.read_base(services.settings)
     async with services.store.begin() as session:
         candidate = await _undecided(session, candidate_id)
-        _check_not_taken(new, ships, await learning.learned_intents(session))
+        _check_not_taken(new, ships, await learning.learned_intents(session), services.mask)
         now = services.now()
-        learning.add_learned_intent(session, _learned_intent(new, by, now))
+        learning.add_learned_intent(session, _learned_intent(new, by, now, services.mask))
         verdict = _verdict(candidate, by, now, new.name)
         learning.add_verdict(session, verdict)
-        await _add_examples(services, session, verdict, candidate, _phrasings(new))
+        phrasings = _phrasings(new, services.mask)
+        await _add_examples(services, session, verdict, candidate, phrasings)
         version = await datasets.note_version(session, base, now)
     await datasets.write(services.settings, version)
     return candidate, verdict
@@ -151,13 +157,14 @@ def _verdict(candidate: Candidate, by: Agent, at: datetime, intent: str | None) 
     return Verdict(candidate.id, intent is not None, intent, by.id, by.name, at)
 
 
-def _clean(text: str) -> str:
+def _clean(text: str, mask: Masker) -> str:
     """One line without personal data. Masked again after joining: a line break hides some."""
     return mask(one_line(mask(text)))
 
 
-def _phrasings(new: NewIntent) -> tuple[str, ...]:
-    different = {text.casefold(): text for text in map(_clean, new.phrasings) if text}
+def _phrasings(new: NewIntent, mask: Masker) -> tuple[str, ...]:
+    cleaned = (_clean(text, mask) for text in new.phrasings)
+    different = {text.casefold(): text for text in cleaned if text}
     if len(different) < PHRASINGS:
         raise Invalid(
             f"a new intent needs at least {PHRASINGS} different phrasings; "
@@ -166,19 +173,21 @@ def _phrasings(new: NewIntent) -> tuple[str, ...]:
     return tuple(different.values())
 
 
-def _learned_intent(new: NewIntent, by: Agent, at: datetime) -> LearnedIntent:
-    label, answer = _clean(new.label), mask(new.answer).strip()
+def _learned_intent(new: NewIntent, by: Agent, at: datetime, mask: Masker) -> LearnedIntent:
+    label, answer = _clean(new.label, mask), mask(new.answer).strip()
     if not label or not answer:
         raise Invalid("a new intent needs a label and an answer")
     return LearnedIntent(new.name, label, answer, by.id, at)
 
 
-def _check_not_taken(new: NewIntent, ships: Shipped, taught: list[LearnedIntent]) -> None:
+def _check_not_taken(
+    new: NewIntent, ships: Assistant, taught: list[LearnedIntent], mask: Masker
+) -> None:
     if new.name in ships.taken_names or new.name in {one.name for one in taught}:
         raise Conflict(f"the name '{new.name}' is taken; choose another one", name=new.name)
     labels = {one.label.casefold(): one.name for one in ships.intents}
     labels |= {one.label.casefold(): one.name for one in taught}
-    if other := labels.get(_clean(new.label).casefold()):
+    if other := labels.get(_clean(new.label, mask).casefold()):
         raise Conflict(
             f"'{new.label}' is the label of '{other}' already; "
             "customers could not tell the two buttons apart",
@@ -195,7 +204,7 @@ async def _add_examples(
 ) -> None:
     """The customer's words, and the designer's where they say it otherwise."""
     assert verdict.intent is not None  # only approved candidates get here
-    question = _clean(candidate.question)
+    question = _clean(candidate.question, services.mask)
     if not question:
         raise Invalid("the customer's question is empty; it cannot become an example")
     origins = {question.casefold(): (question, "customer")}

@@ -49,7 +49,7 @@ async def build(
     await datasets.write(settings, version)
     await _train(settings, version, model, report)
     await report("Setting the thresholds, comparing with the live model", 0.85)
-    policy, live_id = await policy_now(store), await deployment.live(store)
+    policy, live_id = await policy_now(settings, store), await deployment.live(store)
     live = Models(settings.models)[live_id] if live_id else None
     return await apart(gate.complete, model, live, policy)
 

@@ -10,14 +10,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.config import Settings
 from handoff.learning import dataset
+from handoff.learning.catalog import assistant_in
 from handoff.learning.dataset import Base, Learned, Version
 from handoff.storage import learning
 from handoff.storage.engine import Store
 
 
-async def read_base() -> Base:
-    """What the project ships; read before a transaction, which should not wait for files."""
-    return await asyncio.to_thread(dataset.read_base)
+async def read_base(settings: Settings) -> Base:
+    """What the assistant ships; read before a transaction, which should not wait for files.
+
+    Raises:
+        Invalid: the assistant's folder is wrong.
+    """
+    return await asyncio.to_thread(lambda: dataset.read_base(assistant_in(settings.assistant)))
 
 
 async def note_version(session: AsyncSession, base: Base, at: datetime) -> Version:
@@ -32,7 +37,7 @@ async def note_version(session: AsyncSession, base: Base, at: datetime) -> Versi
 
 async def current(settings: Settings, store: Store, at: datetime) -> Version:
     """The version of now, recorded and written."""
-    base = await read_base()
+    base = await read_base(settings)
     async with store.begin() as session:
         version = await note_version(session, base, at)
     await write(settings, version)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 
+from handoff.config import Settings
 from handoff.detector.calibration import is_of_this_version
 from handoff.domain.errors import BatonError, Conflict, Unavailable
 from handoff.features.training import gate
@@ -43,7 +44,7 @@ async def switch(services: Services, model_id: str, by_id: str | None, why: str)
         Unavailable: the model's files cannot be read, or the bot cannot load it.
     """
     models = Models(services.settings.models)
-    await renew_detector(services.store, models[model_id])
+    await renew_detector(services.settings, services.store, models[model_id])
     await asyncio.to_thread(services.detectors.get, model_id)
     await policy_of(services, model_id)
     async with services.switching, leases.lease(services, SWITCHING):
@@ -101,7 +102,7 @@ async def promises(services: Services, models: Iterable[Model]) -> dict[str, Pro
     return await asyncio.to_thread(lambda: {one: folders[one].promise() for one in ids})
 
 
-async def renew_detector(store: Store, model: ModelFolder) -> None:
+async def renew_detector(settings: Settings, store: Store, model: ModelFolder) -> None:
     """Where another version of Baton set the model's thresholds, set them anew from its rows.
 
     Raises:
@@ -111,7 +112,7 @@ async def renew_detector(store: Store, model: ModelFolder) -> None:
         return
     log.warning("model %s was calibrated by another version; setting its thresholds anew", model.id)
     try:
-        await apart(gate.set_thresholds, model, await policy_now(store))
+        await apart(gate.set_thresholds, model, await policy_now(settings, store))
     except (OSError, KeyError, ValueError) as error:
         raise Unavailable(
             f"the thresholds of model '{model.id}' cannot be set ({error}); "

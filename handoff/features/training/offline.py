@@ -51,9 +51,9 @@ async def evaluate(settings: Settings, say: Say) -> None:
         live = await deployment.heal(store, models, utc_now())
         if live is None:
             raise NotFound("there is no model; make one with 'baton train --first'")
-        await deployment.renew_detector(store, models[live])
+        await deployment.renew_detector(settings, store, models[live])
         say(f"model {live}")
-        say(gate.figures(models[live], await policy_now(store)))
+        say(gate.figures(models[live], await policy_now(settings, store)))
     finally:
         await store.close()
 
@@ -62,7 +62,7 @@ async def _train(settings: Settings, store: Store, say: Say, only_if_needed: boo
     models = Models(settings.models)
     live = await deployment.heal(store, models, utc_now())
     if live is not None:
-        await deployment.renew_detector(store, models[live])
+        await deployment.renew_detector(settings, store, models[live])
     version = await datasets.current(settings, store, utc_now())
     if only_if_needed and live is not None and models[live].dataset == version.hash:
         say(f"model {live} is live and has learnt all there is")

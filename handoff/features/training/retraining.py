@@ -80,7 +80,7 @@ async def start(services: Services, by_id: str) -> None:
     Raises:
         Conflict: one is under way.
     """
-    base = await datasets.read_base()
+    base = await datasets.read_base(services.settings)
     now = services.now()
     async with services.store.begin() as session:
         free = await workers.take(session, TRAINING, services.worker, now)
@@ -122,7 +122,7 @@ async def heal(services: Services) -> None:
         log.error("there is no model; make one with 'baton train --first'")
     else:
         try:
-            await deployment.renew_detector(services.store, models[live])
+            await deployment.renew_detector(services.settings, services.store, models[live])
         except Unavailable as error:  # customers get a person meanwhile
             log.error("%s", error)
     keeper = asyncio.create_task(deployment.keep_bot_on_it(services))

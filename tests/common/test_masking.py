@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handoff.learning.privacy import mask
+from common.masking import mask
 
 
 @pytest.mark.parametrize(
