@@ -7,12 +7,13 @@ conversation names it. `baton schema` writes the JSON Schema of all of them.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import UUID4, BaseModel, ConfigDict, Field, TypeAdapter
 
 from handoff.domain.conversation import Status
 from handoff.domain.events import AnyEvent, Mood, Reason
+from handoff.domain.learning import TrainingRun
 
 MAX_TEXT = 4000
 """Longest utterance, in characters."""
@@ -23,7 +24,9 @@ Email = Annotated[str, Field(pattern=r"^[^@\s]{1,64}@[^@\s]{1,190}\.[^@\s.]{2,63
 
 
 class Frame(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", json_schema_serialization_defaults_required=True
+    )
 
 
 # ── from the customer ────────────────────────────────────────────────────────────────────────
@@ -316,7 +319,7 @@ class TrainingSignal(Frame):
     """Progress of a training run, for designers."""
 
     type: Literal["training"] = "training"
-    run: dict[str, Any]
+    run: TrainingRun
 
 
 class Pong(Frame):

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import NewType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from handoff.domain.events import Guess
 
+RawParse = NewType("RawParse", object)
+"""A parse as the bot wrote it, without the vector. Nobody but the bot looks inside."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parse:
     """`ranking`: all intents, best first, uncalibrated. `vector`: float32 [384], unit length.
 
-    `raw`: the parse as the bot gave it, without the vector, to be sent back when it acts.
+    `raw`: to be sent back when the bot acts; None: there is no bot that could.
     """
 
     model_id: str
@@ -24,4 +27,4 @@ class Parse:
     active_form: str | None = None
     requested_slot: str | None = None
     fills_slot: bool = False
-    raw: dict[str, Any] = field(default_factory=dict)
+    raw: RawParse | None = None

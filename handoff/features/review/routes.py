@@ -7,7 +7,6 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from handoff.domain.errors import Invalid
-from handoff.domain.events import Judged
 from handoff.edge.dependencies import Designer, ServicesDep
 from handoff.features.review import verdicts
 from handoff.features.review.schemas import (
@@ -15,7 +14,6 @@ from handoff.features.review.schemas import (
     Candidate,
     Candidates,
     CandidateState,
-    Intent,
     Intents,
     NewIntent,
 )
@@ -44,8 +42,7 @@ async def approve(
         case Approve(intent=str(intent), new_intent=None):
             return _candidate(await verdicts.approve(services, candidate_id, designer, intent))
         case Approve(intent=None, new_intent=NewIntent() as new):
-            taught = verdicts.NewIntent(new.name, new.label, tuple(new.phrasings), new.answer)
-            return _candidate(await verdicts.teach(services, candidate_id, designer, taught))
+            return _candidate(await verdicts.teach(services, candidate_id, designer, new))
         case _:
             raise Invalid("give either 'intent' or 'new_intent'")
 
@@ -57,24 +54,12 @@ async def reject(candidate_id: str, designer: Designer, services: ServicesDep) -
 
 @router.get("/intents")
 async def intents(_designer: Designer, services: ServicesDep) -> Intents:
-    known = await verdicts.intents(services)
-    return Intents(
-        items=[
-            Intent(
-                name=one.name,
-                label=one.label,
-                examples=one.examples,
-                answer=one.answer,
-                learned=one.learned,
-            )
-            for one in known
-        ]
-    )
+    return Intents(items=await verdicts.intents(services))
 
 
 def _candidate(reviewed: verdicts.Reviewed) -> Candidate:
     candidate, verdict = reviewed
-    judged = Judged.model_validate(candidate.judgement) if candidate.judgement else None
+    judged = candidate.judgement
     return Candidate(
         id=candidate.id,
         state=_state(reviewed),

@@ -62,7 +62,9 @@ class Approve(Body):
     new_intent: NewIntent | None = None
 
 
-class Intent(Body):
+class KnownIntent(Body):
+    """An intent that an example can be assigned to, with the number of its examples of now."""
+
     name: str
     label: str
     examples: int
@@ -72,4 +74,4 @@ class Intent(Body):
 
 
 class Intents(Body):
-    items: list[Intent]
+    items: list[KnownIntent]

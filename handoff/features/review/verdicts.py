@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Container
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,39 +15,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from common.assistant import Assistant
 from common.masking import Masker
 from handoff.domain.errors import Conflict, Invalid, NotFound
+from handoff.domain.learning import Example, LearnedIntent, Origin
+from handoff.features.review.schemas import KnownIntent, NewIntent
 from handoff.features.training import datasets
 from handoff.learning.catalog import assistant_in
 from handoff.learning.rasa_yaml import one_line
 from handoff.services.container import Services
 from handoff.storage import learning
 from handoff.storage.agents import Agent
-from handoff.storage.learning import Candidate, Example, LearnedIntent, Verdict
+from handoff.storage.learning import Candidate, Verdict
 
 PHRASINGS = 3
 """Fewest different phrasings of a new intent."""
 
 Reviewed = tuple[Candidate, Verdict | None]
-
-
-@dataclass(frozen=True, slots=True)
-class NewIntent:
-    """An intent to be taught, as the designer wrote it."""
-
-    name: str
-    label: str
-    phrasings: tuple[str, ...]
-    answer: str
-
-
-@dataclass(frozen=True, slots=True)
-class KnownIntent:
-    """An intent that an example can be assigned to."""
-
-    name: str
-    label: str
-    answer: str
-    examples: int
-    learned: bool
 
 
 async def candidates(services: Services) -> list[Reviewed]:
@@ -64,12 +44,24 @@ async def intents(services: Services) -> list[KnownIntent]:
         taught = await learning.learned_intents(session)
         added = Counter(example.intent for example in await learning.examples(session))
     known = [
-        KnownIntent(one.name, one.label, one.answer, one.examples + added[one.name], False)
+        KnownIntent(
+            name=one.name,
+            label=one.label,
+            answer=one.answer,
+            examples=one.examples + added[one.name],
+            learned=False,
+        )
         for one in ships.intents
     ]
     names = {one.name for one in known}
     return known + [
-        KnownIntent(one.name, one.label, one.answer, added[one.name], True)
+        KnownIntent(
+            name=one.name,
+            label=one.label,
+            answer=one.answer,
+            examples=added[one.name],
+            learned=True,
+        )
         for one in taught
         if one.name not in names
     ]
@@ -207,7 +199,7 @@ async def _add_examples(
     question = _clean(candidate.question, services.mask)
     if not question:
         raise Invalid("the customer's question is empty; it cannot become an example")
-    origins = {question.casefold(): (question, "customer")}
+    origins: dict[str, tuple[str, Origin]] = {question.casefold(): (question, "customer")}
     for text in phrasings:
         origins.setdefault(text.casefold(), (text, "designer"))
     await _check_not_of_another_intent(session, origins, verdict.intent)

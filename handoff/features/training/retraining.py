@@ -9,12 +9,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from handoff.config import Settings
 from handoff.domain.errors import BatonError, Conflict, Unavailable
+from handoff.domain.learning import RunState, TrainingRun
 from handoff.features.training import building, datasets, deployment
 from handoff.learning.dataset import Version
 from handoff.learning.models import Models, new_id, sweep
@@ -28,48 +28,12 @@ log = logging.getLogger(__name__)
 TRAINING = "training"
 """The lease of the worker that trains."""
 
-RUNNING, LIVE, REFUSED, FAILED = "running", "live", "refused", "failed"
-
-
-@dataclass(slots=True)
-class Run:
-    """A training run as it stands; the fields are those of the API's `TrainingRun`."""
-
-    id: str
-    started_at: datetime
-    dataset: str
-    model_id: str
-    state: str = RUNNING
-    step: str = "Starting"
-    progress: float = 0.0
-    finished_at: datetime | None = None
-    reasons: list[str] = field(default_factory=list)
-    candidate: dict[str, float] | None = None
-    live: dict[str, float] | None = None
-
-    def body(self, now: datetime) -> dict[str, Any]:
-        """As JSON; `elapsed_s` as of `now`."""
-        return {
-            "id": self.id,
-            "state": self.state,
-            "step": self.step,
-            "progress": round(self.progress, 3),
-            "elapsed_s": _seconds(self.started_at, self.finished_at or now),
-            "started_at": self.started_at.isoformat(),
-            "finished_at": self.finished_at.isoformat() if self.finished_at else None,
-            "model_id": self.model_id,
-            "dataset": self.dataset,
-            "reasons": self.reasons,
-            "candidate": self.candidate,
-            "live": self.live,
-        }
-
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """`run`: the newest, as JSON; `pending`: approved examples the live model has not learnt."""
+    """`run`: the newest; `pending`: approved examples the live model has not learnt."""
 
-    run: dict[str, Any] | None
+    run: TrainingRun | None
     pending: int
     live_model: str | None
 
@@ -85,14 +49,19 @@ async def start(services: Services, by_id: str) -> None:
     async with services.store.begin() as session:
         free = await workers.take(session, TRAINING, services.worker, now)
         last = await learning.last_run(session)
-        if not free or (last is not None and last["state"] == RUNNING):
+        if not free or (last is not None and last.is_running):
             raise Conflict(
                 "a training run is under way; wait until it has ended",
-                run=last["id"] if last else None,
+                run=last.id if last else None,
             )
         version = await datasets.note_version(session, base, now)
-        run = Run(services.new_id(), now, version.hash, new_id(now, version.hash))
-        await learning.save_run(session, run.id, now, run.state, run.body(now))
+        run = TrainingRun(
+            id=services.new_id(),
+            started_at=now,
+            model_id=new_id(now, version.hash),
+            dataset=version.hash,
+        )
+        await learning.save_run(session, run)
     _tell(services, run)
     task = asyncio.create_task(_to_its_end(services, run, version, by_id))
     services.jobs.add(task)
@@ -107,8 +76,7 @@ async def status(services: Services) -> Status:
         live = next((m for m in await learning.models(session) if m.id in newest), None)
         learnt = await learning.dataset_sizes(session, live.dataset) if live else 0
         pending = await learning.count_examples(session) - learnt
-    if run is not None and run["state"] == RUNNING:
-        run["elapsed_s"] = _seconds(datetime.fromisoformat(run["started_at"]), services.now())
+    run = run.as_of(services.now()) if run else None
     return Status(run, max(pending, 0), live.id if live else None)
 
 
@@ -140,21 +108,22 @@ async def stop(services: Services) -> None:
             await job
 
 
-async def _to_its_end(services: Services, run: Run, version: Version, by_id: str) -> None:
+async def _to_its_end(services: Services, run: TrainingRun, version: Version, by_id: str) -> None:
     """Whatever happens, the run ends in a state that says so."""
     try:
         await _learn(services, run, version, by_id)
     except asyncio.CancelledError:
-        await _finish(services, run, FAILED, ["the service was stopped meanwhile"])
+        await _finish(services, run, RunState.FAILED, "the service was stopped meanwhile")
         raise
     except BatonError as error:
-        await _finish(services, run, FAILED, [error.message])
+        await _finish(services, run, RunState.FAILED, error.message)
     except Exception as error:
         log.exception("training run %s failed", run.id)
-        await _finish(services, run, FAILED, [f"unexpected: {error!r}; the log has more"])
+        why = f"unexpected: {error!r}; the log has more"
+        await _finish(services, run, RunState.FAILED, why)
 
 
-async def _learn(services: Services, run: Run, version: Version, by_id: str) -> None:
+async def _learn(services: Services, run: TrainingRun, version: Version, by_id: str) -> None:
     async def report(step: str, progress: float) -> None:
         run.step, run.progress = step, max(run.progress, progress)
         await _save(services, run)
@@ -164,34 +133,29 @@ async def _learn(services: Services, run: Run, version: Version, by_id: str) -> 
     run.candidate, run.live = compared.candidate, compared.live
     await deployment.record(services.store, model, services.now())
     if compared.reasons:
-        await _finish(services, run, REFUSED, list(compared.reasons))
+        await _finish(services, run, RunState.REFUSED, *compared.reasons)
         return
     await report("Switching", 0.97)
     await deployment.switch(services, model.id, by_id, deployment.GATE)
-    await _finish(services, run, LIVE, [])
+    await _finish(services, run, RunState.LIVE)
 
 
 async def end_what_died(services: Services) -> None:
     """Mark a run as failed whose worker is no more."""
     async with services.store.read() as session:
         run = await learning.last_run(session)
-    if run is None or run["state"] != RUNNING:
+    if run is None or not run.is_running:
         return
     async with services.store.begin() as session:
         now = services.now()
         if await workers.is_held(session, TRAINING, services.worker, now):
             return
         run = await learning.last_run(session)
-        if run is None or run["state"] != RUNNING:
+        if run is None or not run.is_running:
             return
-        started = datetime.fromisoformat(run["started_at"])
-        run |= {
-            "state": FAILED,
-            "reasons": ["the service stopped in the middle; start the training again"],
-            "finished_at": now.isoformat(),
-            "elapsed_s": _seconds(started, now),
-        }
-        await learning.save_run(session, run["id"], started, FAILED, run)
+        why = "the service stopped in the middle; start the training again"
+        run.state, run.reasons, run.finished_at = RunState.FAILED, (why,), now
+        await learning.save_run(session, run.as_of(now))
 
 
 def _sweep(settings: Settings, now: datetime) -> None:
@@ -200,26 +164,21 @@ def _sweep(settings: Settings, now: datetime) -> None:
         sweep(folder, before=now - timedelta(seconds=settings.train_timeout_s))
 
 
-async def _finish(services: Services, run: Run, state: str, reasons: list[str]) -> None:
+async def _finish(services: Services, run: TrainingRun, state: RunState, *reasons: str) -> None:
     run.state, run.reasons, run.finished_at = state, reasons, services.now()
-    if state != FAILED:
+    if state is not RunState.FAILED:
         run.progress = 1.0
     await _save(services, run)
 
 
-async def _save(services: Services, run: Run) -> None:
+async def _save(services: Services, run: TrainingRun) -> None:
     async with services.store.begin() as session:
-        body = run.body(services.now())
-        await learning.save_run(session, run.id, run.started_at, run.state, body)
-        if run.state != RUNNING:
+        await learning.save_run(session, run.as_of(services.now()))
+        if not run.is_running:
             await workers.let_go(session, TRAINING, services.worker)
     _tell(services, run)
 
 
-def _tell(services: Services, run: Run) -> None:
-    services.hub.to_designers(TrainingSignal(run=run.body(services.now())))
+def _tell(services: Services, run: TrainingRun) -> None:
+    services.hub.to_designers(TrainingSignal(run=run.as_of(services.now())))
     services.bus.tell(TrainingMoved())
-
-
-def _seconds(begin: datetime, end: datetime) -> float:
-    return round((end - begin).total_seconds(), 1)

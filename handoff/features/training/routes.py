@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from fastapi import APIRouter
 
 from handoff.edge.dependencies import Designer, ServicesDep
-from handoff.features.training import deployment, retraining, schemas
+from handoff.features.training import deployment, retraining
 from handoff.features.training.schemas import (
     Model,
     Models,
-    TrainingRun,
     TrainingStatus,
 )
-from handoff.learning.models import Promise
 from handoff.services.container import Services
 
 router = APIRouter(prefix="/api", tags=["training"])
@@ -44,8 +40,7 @@ async def roll_back(designer: Designer, services: ServicesDep) -> Models:
 
 async def _training(services: Services) -> TrainingStatus:
     status = await retraining.status(services)
-    run = TrainingRun.model_validate(status.run) if status.run else None
-    return TrainingStatus(run=run, pending=status.pending, live_model=status.live_model)
+    return TrainingStatus(run=status.run, pending=status.pending, live_model=status.live_model)
 
 
 async def _models(services: Services) -> Models:
@@ -59,12 +54,8 @@ async def _models(services: Services) -> Models:
                 created_at=one.created_at,
                 live=one.id == live,
                 metrics=one.metrics,
-                promise=_promise(promises[one.id]),
+                promise=promises[one.id],
             )
             for one in known
         ]
     )
-
-
-def _promise(promise: Promise | None) -> schemas.Promise | None:
-    return schemas.Promise.model_validate(asdict(promise)) if promise else None
