@@ -21,11 +21,14 @@ from __future__ import annotations
 
 from typing import Unpack
 
-# Python's own is not known to pydantic before 3.12.
+from pydantic import with_config
+
+# Pydantic cannot read Python's own before 3.12.
 from typing_extensions import TypedDict
 
 
-class Details(TypedDict, total=False, closed=True):
+@with_config(extra="forbid")
+class Details(TypedDict, total=False):
     """What a program may want to know of an error; only what applies is there."""
 
     id: str

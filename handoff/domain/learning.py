@@ -77,8 +77,8 @@ class TrainingRun:
     )
 
     id: str
-    state: RunState = RunState.RUNNING
-    step: str = "Starting"
+    state: RunState
+    step: str
     progress: float = 0.0
     elapsed_s: float = 0.0
     started_at: datetime

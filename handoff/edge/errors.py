@@ -46,5 +46,6 @@ async def _does_not_fit(_request: Request, error: Exception) -> JSONResponse:
     faults = [
         f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}" for one in error.errors()
     ]
-    problem = Problem(code="invalid", message="; ".join(faults) or "the request does not fit")
+    message = "; ".join(faults) or "the request does not fit"
+    problem = Problem(code="invalid", message=message, details={})
     return JSONResponse(problem.model_dump(mode="json"), 422)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from handoff.domain.errors import Details
 
@@ -14,6 +14,9 @@ class Body(BaseModel):
 class Problem(Body):
     """Every error of the API: a code for programs, a sentence for people."""
 
+    # Otherwise pydantic would say that all details are always there.
+    model_config = ConfigDict(json_schema_serialization_defaults_required=False)
+
     code: str
     message: str
-    details: Details = Field(default_factory=Details)
+    details: Details

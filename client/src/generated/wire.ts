@@ -1,4 +1,4 @@
-/* Generated from handoff/wire.py and the schemas.py of each feature by `npm run types`; do not edit. */
+/* Generated from handoff/wire.py by `npm run types`; do not edit. */
 
 export type AgentFrame = AgentHello | Watch | Unwatch | AgentSay | AddNote | Read | Typing | Ping;
 export type Status = "bot" | "waiting" | "human" | "snoozed" | "resolved";
@@ -25,11 +25,8 @@ export type AnyEvent =
  * What the detector made of one customer message.
  */
 export type Decision = "answer" | "clarify" | "escalate" | "observe";
-export type CandidateState = "open" | "approved" | "rejected";
 export type CustomerFrame =
   CustomerHello | CustomerSay | Choose | RequestHuman | LeaveQueue | LeaveContact | Rate | Read | Typing | Ping;
-export type Role = "agent" | "designer" | "admin";
-export type Presence = "online" | "away" | "offline";
 export type RunState = "running" | "live" | "refused" | "failed";
 export type ToAgent =
   | AgentWelcome
@@ -329,60 +326,11 @@ export interface VerdictGiven {
   verdict: "right" | "too_early" | "too_late" | "not_needed";
 }
 /**
- * Exactly one of the two.
- */
-export interface Approve {
-  intent?: string | null;
-  new_intent?: NewIntent | null;
-}
-/**
- * An intent to be taught: what customers say for it, and what the bot answers.
- */
-export interface NewIntent {
-  name: string;
-  label: string;
-  /**
-   * @minItems 3
-   */
-  phrasings: string[];
-  answer: string;
-}
-/**
- * The epoch at which the caller saw the conversation; a newer one refuses the command.
- */
-export interface AtEpoch {
-  epoch: number;
-}
-/**
  * The bot has many customers just now: it takes a moment. Told once, while a message waits.
  */
 export interface BusySignal {
   type: "busy";
   conversation_id: string;
-}
-/**
- * A proposed training example. All texts are masked.
- */
-export interface Candidate {
-  id: string;
-  state: CandidateState;
-  source: "reply" | "did_not_help";
-  question: string;
-  reply: string;
-  guess: Guess[];
-  unknown: number | null;
-  mood: Mood | null;
-  reasons: Reason[];
-  conversation_id: string;
-  agent_name: string | null;
-  created_at: string;
-  verdict_intent: string | null;
-  verdict_by: string | null;
-  verdict_at: string | null;
-}
-export interface Candidates {
-  items: Candidate[];
-  open: number;
 }
 /**
  * Press a button of a clarifying question; `option` null means "none of these".
@@ -393,9 +341,6 @@ export interface Choose {
   client_id: string;
   clarify_seq: number;
   option: number | null;
-}
-export interface Conversations {
-  items: InboxItem[];
 }
 /**
  * Snapshot for the customer; one with a lower `version` than the one held is out of date.
@@ -522,69 +467,12 @@ export interface EventFrame {
     | Rated
     | VerdictGiven;
 }
-export interface GiveVerdict {
-  verdict: "right" | "too_early" | "too_late" | "not_needed";
-}
-export interface Health {
-  status: "ok" | "degraded";
-  bot: string | null;
-  database: "ok";
-}
 /**
  * A new or changed row; older versions than the one held are to be ignored.
  */
 export interface InboxUpsert {
   type: "inbox_upsert";
   item: InboxItem;
-}
-export interface Intent {
-  name: string;
-  label: string;
-  examples: number;
-  answer: string;
-  learned: boolean;
-}
-export interface Intents {
-  items: Intent[];
-}
-export interface Login {
-  username: string;
-  password: string;
-}
-export interface Me {
-  id: string;
-  username: string;
-  name: string;
-  role: Role;
-  presence: Presence;
-}
-export interface Model {
-  id: string;
-  dataset: string;
-  created_at: string;
-  live: boolean;
-  metrics: {
-    [k: string]: number;
-  };
-  promise: Promise | null;
-}
-/**
- * At most `bound` of the automatic answers are wrong, with this `confidence`, for questions
- * like those the model was taught; it answers the share `answered` of them. `certified`: that is
- * within the `risk` that `data/policy.yml` asks for.
- */
-export interface Promise {
-  risk: number;
-  confidence: number;
-  certified: boolean;
-  bound: number;
-  answered: number;
-}
-export interface Models {
-  items: Model[];
-}
-export interface NewSession {
-  locale?: string;
 }
 export interface Pong {
   type: "pong";
@@ -596,36 +484,11 @@ export interface PresenceSignal {
   type: "presence";
   online: Owner[];
 }
-/**
- * Every error of the API: a code for programs, a sentence for people.
- */
-export interface Problem {
-  code: string;
-  message: string;
-  details: {
-    [k: string]: unknown;
-  };
-}
 export interface ReadSignal {
   type: "read";
   conversation_id: string;
   who: "customer" | "agent";
   seq: number;
-}
-export interface RenewSession {
-  token: string;
-}
-export interface Resolve {
-  epoch: number;
-  last_seen?: number | null;
-  outcome?: "solved" | "unsolved" | "spam";
-}
-export interface SetPresence {
-  presence: Presence;
-}
-export interface Thread {
-  conversation: InboxItem;
-  events: EventFrame[];
 }
 /**
  * Answer to watch; all events after `since` follow.
@@ -646,10 +509,15 @@ export interface TypingSignal {
  */
 export interface TrainingSignal {
   type: "training";
-  run: {
-    [k: string]: unknown;
-  };
+  run: TrainingRun;
 }
+/**
+ * A training run as it stands, `elapsed_s` seconds after it began.
+ *
+ * `step`: what is being done, in words. `progress`: 0 to 1, as far as it can be known.
+ * `reasons`: why the gate refused, or what failed. `candidate`, `live`: the two models'
+ * `accuracy`, `answered_rightly` and `unknown_not_answered` on the held-out questions.
+ */
 export interface TrainingRun {
   id: string;
   state: RunState;
@@ -658,7 +526,7 @@ export interface TrainingRun {
   elapsed_s: number;
   started_at: string;
   finished_at: string | null;
-  model_id: string | null;
+  model_id: string;
   dataset: string;
   reasons: string[];
   candidate: {
@@ -667,16 +535,4 @@ export interface TrainingRun {
   live: {
     [k: string]: number;
   } | null;
-}
-/**
- * `pending`: approved examples that the live model has not learnt yet.
- */
-export interface TrainingStatus {
-  run: TrainingRun | null;
-  pending: number;
-  live_model: string | null;
-}
-export interface WidgetSession {
-  token: string;
-  conversation_id: string;
 }

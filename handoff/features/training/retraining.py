@@ -57,6 +57,8 @@ async def start(services: Services, by_id: str) -> None:
         version = await datasets.note_version(session, base, now)
         run = TrainingRun(
             id=services.new_id(),
+            state=RunState.RUNNING,
+            step="Starting",
             started_at=now,
             model_id=new_id(now, version.hash),
             dataset=version.hash,
