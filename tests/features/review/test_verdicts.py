@@ -11,18 +11,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from common.masking import mask
 from handoff.domain.errors import Conflict, Invalid, NotFound
 from handoff.features.review import verdicts
 from handoff.features.review.verdicts import NewIntent
 from handoff.features.training import retraining
-from handoff.learning.catalog import shipped
 from handoff.learning.dataset import is_intact, provenance
 from handoff.services.container import Services
 from handoff.storage import learning
 from handoff.storage.learning import Candidate, Example
 from tests.conftest import Backing
 from tests.support.learning_world import DESIGNER, OTHER, answered_by_a_person, world
+from tests.support.shop import SHOP, mask
 
 REPAIR = NewIntent(
     name="repair_jacket",
@@ -176,8 +175,7 @@ async def test_unknown_candidates_and_intents_are_refused(services: Services) ->
 
 
 def name_of_a_response_only() -> str:
-    ships = shipped()
-    return min(ships.taken_names - {one.name for one in ships.intents} - {"back", "restart"})
+    return min(SHOP.taken_names - SHOP.intent_names - {"back", "restart"})
 
 
 @pytest.mark.parametrize("name", ["warranty", "restart", "nlu_fallback", name_of_a_response_only()])
@@ -245,7 +243,7 @@ WRITTEN = st.lists(
 def test_nothing_unmasked_gets_into_an_example(question: str, phrasing: str) -> None:
     """Invariant 6: whatever was written, masking the stored example again changes nothing."""
     for text in (question, phrasing):
-        clean = verdicts._clean(text)
+        clean = verdicts._clean(text, mask)
         assert mask(clean) == clean
         assert "\n" not in clean
 

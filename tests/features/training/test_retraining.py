@@ -29,6 +29,7 @@ from tests.support.learning_world import (
     shipped_model,
     world,
 )
+from tests.support.shop import SHOP
 
 pytestmark = pytest.mark.bot
 
@@ -124,8 +125,9 @@ async def test_a_candidate_with_one_intents_labels_shuffled_is_refused(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Invariant 8, and the issue's own example of what the gate is for."""
-    shuffled = with_shuffled_labels(dataset.read_base(), "warranty")
-    monkeypatch.setattr(dataset, "read_base", lambda: shuffled)
+    shipped = dataset.read_base(SHOP)
+    shuffled = with_shuffled_labels(shipped, "warranty")
+    monkeypatch.setattr(dataset, "read_base", lambda _: shuffled)
 
     run = await trained(services)
 
