@@ -21,13 +21,13 @@ from handoff.domain.escalation import Answer, Clarify, Escalate, Policy, Signals
 from handoff.domain.events import BotMessage, ClarifyOption, Decision, Reason
 from handoff.domain.history import history_of, lines_of
 from handoff.domain.parse import Parse
+from handoff.domain.thread import Entry
 from handoff.features.conversations.customer_commands import escalate
 from handoff.services.changing import Change, changing
-from handoff.services.container import Services
-from handoff.services.policies import policy_of
-from handoff.services.publishing import signal
+from handoff.services.container import TurnTaking
+from handoff.services.relay import Relay
+from handoff.services.worker import Worker
 from handoff.storage import conversations
-from handoff.storage.conversations import Stored
 from handoff.wire import BusySignal
 
 log = logging.getLogger(__name__)
@@ -51,7 +51,7 @@ class Task:
     text: str
     chosen_intent: str | None
     """The customer pressed this intent's button; `text` is then what was asked before."""
-    past: tuple[Stored, ...]
+    past: tuple[Entry, ...]
     """The log before the message."""
     untold: tuple[Turn, ...]
     """What was said since the bot last took part."""
@@ -81,36 +81,36 @@ class Outcome:
     acted: bool = False
 
 
-async def take_turn(services: Services, conversation_id: str) -> bool:
+async def take_turn(parts: TurnTaking, conversation_id: str) -> bool:
     """Deal with the oldest message that nobody has dealt with; False when there is none."""
-    async with services.capacity.looking:
-        task = await _next_task(services, conversation_id)
+    async with parts.capacity.looking:
+        task = await _next_task(parts.relay.worker, conversation_id)
     if task is None:
         return False
-    told = partial(_say_it_takes_a_moment, services, task)
-    async with services.capacity.place(services.settings.bot_deadline_s, told) as free:
-        outcome = await _work_out(services, task) if free else _failed(task, BUSY)
-    async with services.capacity.looking:
-        settled = await _settle(services, task, outcome)
+    told = partial(_say_it_takes_a_moment, parts.relay, task)
+    async with parts.capacity.place(parts.deadline_s, told) as free:
+        outcome = await _work_out(parts, task) if free else _failed(task, BUSY)
+    async with parts.capacity.looking:
+        settled = await _settle(parts.relay, task, outcome)
     if settled is Settled.APPENDED and outcome.decision is Decision.ESCALATE:
-        await _quietly(services.bot.leave_form(conversation_id))
+        await _quietly(parts.bot.leave_form(conversation_id))
     if settled is Settled.STALE and outcome.acted:
-        await _quietly(services.bot.rewind(conversation_id, task.message_id))
+        await _quietly(parts.bot.rewind(conversation_id, task.message_id))
     return True
 
 
 # ── what is to be done ───────────────────────────────────────────────────────────────────────
 
 
-async def _next_task(services: Services, conversation_id: str) -> Task | None:
-    async with services.store.read() as session:
+async def _next_task(worker: Worker, conversation_id: str) -> Task | None:
+    async with worker.store.read() as session:
         thread = await conversations.find(session, conversation_id)
-        if thread.overview.asked_seq <= thread.overview.judged_seq:
+        if not thread.overview.has_unjudged:
             return None
-        if thread.row.turn_by not in (None, services.worker):
+        if thread.turn_by not in (None, worker.id):
             return None  # another worker's; if that one dies, upkeep brings the message here
         judged = thread.overview.judged_seq
-        since = max(0, min(judged, thread.row.seq - REMEMBERED))
+        since = max(0, min(judged, thread.seq - REMEMBERED))
         entries = await conversations.entries(session, conversation_id, since)
     message = next(entry for entry in entries if entry.seq > judged and _asks(entry))
     past = tuple(entry for entry in entries if entry.seq < message.seq)
@@ -123,18 +123,18 @@ async def _next_task(services: Services, conversation_id: str) -> Task | None:
         text=text,
         chosen_intent=intent,
         past=past,
-        untold=_untold(past, thread.row.told_seq, meant),
+        untold=_untold(past, thread.told_seq, meant),
         slots=thread.overview.slots,
-        starts_afresh=_starts_afresh(past, thread.row.told_seq),
-        changed_hands=_changed_hands(past, thread.row.told_seq),
+        starts_afresh=_starts_afresh(past, thread.told_seq),
+        changed_hands=_changed_hands(past, thread.told_seq),
     )
 
 
-def _asks(entry: Stored) -> bool:
+def _asks(entry: Entry) -> bool:
     return isinstance(entry.event, events.CustomerSaid | events.Chosen)
 
 
-def _meaning(message: Stored, past: tuple[Stored, ...]) -> tuple[str, str | None, int]:
+def _meaning(message: Entry, past: tuple[Entry, ...]) -> tuple[str, str | None, int]:
     """Text and, after a button, intent; and which message the text stands in."""
     event = message.event
     if isinstance(event, events.CustomerSaid):
@@ -149,7 +149,7 @@ def _meaning(message: Stored, past: tuple[Stored, ...]) -> tuple[str, str | None
     return text, asked.options[event.option].intent, asked.reply_to
 
 
-def _untold(past: tuple[Stored, ...], told_seq: int, meant: int) -> tuple[Turn, ...]:
+def _untold(past: tuple[Entry, ...], told_seq: int, meant: int) -> tuple[Turn, ...]:
     turns: list[Turn] = []
     for entry in past:
         if entry.seq <= told_seq or entry.seq == meant:
@@ -161,7 +161,7 @@ def _untold(past: tuple[Stored, ...], told_seq: int, meant: int) -> tuple[Turn, 
     return tuple(turns)
 
 
-def _starts_afresh(past: tuple[Stored, ...], told_seq: int) -> bool:
+def _starts_afresh(past: tuple[Entry, ...], told_seq: int) -> bool:
     return any(
         entry.seq > told_seq
         and isinstance(entry.event, events.Reopened)
@@ -170,7 +170,7 @@ def _starts_afresh(past: tuple[Stored, ...], told_seq: int) -> bool:
     )
 
 
-def _changed_hands(past: tuple[Stored, ...], told_seq: int) -> bool:
+def _changed_hands(past: tuple[Entry, ...], told_seq: int) -> bool:
     owners = events.Escalated | events.Claimed | events.HandedBack
     return any(entry.seq > told_seq and isinstance(entry.event, owners) for entry in past)
 
@@ -178,13 +178,13 @@ def _changed_hands(past: tuple[Stored, ...], told_seq: int) -> bool:
 # ── working it out, with no transaction held ─────────────────────────────────────────────────
 
 
-async def _work_out(services: Services, task: Task) -> Outcome:
+async def _work_out(parts: TurnTaking, task: Task) -> Outcome:
     """Never raises: a bot that fails, in whatever way, is a reason for a person."""
     try:
-        async with asyncio.timeout(services.settings.bot_deadline_s):
-            return await _with_bot(services, task)
+        async with asyncio.timeout(parts.deadline_s):
+            return await _with_bot(parts, task)
     except TimeoutError:
-        text = f"The bot did not answer within {services.settings.bot_deadline_s:g} seconds"
+        text = f"The bot did not answer within {parts.deadline_s:g} seconds"
     except BatonError as error:
         log.warning("conversation %s: %s", task.conversation_id, error.message)
         text = f"The bot failed: {error.message}"
@@ -202,43 +202,43 @@ def _failed(task: Task, text: str) -> Outcome:
     return Outcome(Decision.ESCALATE, reasons=(reason,), failed_turn=True)
 
 
-def _say_it_takes_a_moment(services: Services, task: Task) -> None:
+def _say_it_takes_a_moment(relay: Relay, task: Task) -> None:
     if task.status is Status.BOT:
         busy = BusySignal(conversation_id=task.conversation_id)
-        signal(services, task.conversation_id, busy, "customer")
+        relay.signal(task.conversation_id, busy, "customer")
 
 
-async def _with_bot(services: Services, task: Task) -> Outcome:
+async def _with_bot(parts: TurnTaking, task: Task) -> Outcome:
     if task.status is Status.BOT:
-        await _bring_bot_up_to_date(services, task)
+        await _bring_bot_up_to_date(parts, task)
     while True:  # until the deadline: each time another model is live, the message is parsed anew
         try:
-            return await _parse_and_judge(services, task)
+            return await _parse_and_judge(parts, task)
         except ModelChanged:
             log.info("conversation %s: the model changed, parsing anew", task.conversation_id)
 
 
-async def _bring_bot_up_to_date(services: Services, task: Task) -> None:
+async def _bring_bot_up_to_date(parts: TurnTaking, task: Task) -> None:
     if task.starts_afresh:
-        await services.bot.forget(task.conversation_id)
+        await parts.bot.forget(task.conversation_id)
         return
     if task.changed_hands:
-        await services.bot.leave_form(task.conversation_id)
+        await parts.bot.leave_form(task.conversation_id)
     if task.untold:
-        await services.bot.tell(task.conversation_id, task.untold)
+        await parts.bot.tell(task.conversation_id, task.untold)
 
 
-async def _parse_and_judge(services: Services, task: Task) -> Outcome:
-    parse = await services.bot.parse(task.conversation_id, task.text)
+async def _parse_and_judge(parts: TurnTaking, task: Task) -> Outcome:
+    parse = await parts.bot.parse(task.conversation_id, task.text)
     said = lines_of(entry.event for entry in task.past)
-    signals = services.detectors.get(parse.model_id).signals(task.text, parse, said)
+    signals = parts.detectors.get(parse.model_id).signals(task.text, parse, said)
     if task.status is not Status.BOT:
         return Outcome(Decision.OBSERVE, signals)
-    policy = await policy_of(services, parse.model_id)
+    policy = await parts.policies.of(parse.model_id)
     verdict = _verdict(task, signals, policy)
     match verdict:
         case Answer():
-            return await _act(services, task, parse, signals)
+            return await _act(parts, task, parse, signals)
         case Clarify():
             options = tuple(
                 ClarifyOption(label=policy.labels[intent], intent=intent)
@@ -258,8 +258,8 @@ def _verdict(task: Task, signals: Signals, policy: Policy) -> Verdict:
     return escalation.decide(signals, history, policy)
 
 
-async def _act(services: Services, task: Task, parse: Parse, signals: Signals) -> Outcome:
-    acted = await services.bot.act(
+async def _act(parts: TurnTaking, task: Task, parse: Parse, signals: Signals) -> Outcome:
+    acted = await parts.bot.act(
         task.conversation_id, task.message_id, task.epoch, task.text, parse, task.chosen_intent
     )
     outcome = Outcome(
@@ -303,15 +303,15 @@ class Settled(Enum):
     """Another worker, which believed this one dead, was faster; its outcome stands."""
 
 
-async def _settle(services: Services, task: Task, outcome: Outcome) -> Settled:
+async def _settle(relay: Relay, task: Task, outcome: Outcome) -> Settled:
     """Append the outcome if it still counts."""
-    async with changing(services, task.conversation_id) as change:
+    async with changing(relay, task.conversation_id) as change:
         if change.thread.overview.judged_seq >= task.seq:
             return Settled.DONE_BEFORE
         if not same_owner(change.thread.state, task.epoch):
             return Settled.STALE
         change.append(_judged(task, outcome))
-        await _append_answer(services, change, task, outcome)
+        await _append_answer(change, task, outcome)
         if task.status is Status.BOT:
             _note_what_the_bot_knows(change, task, outcome)
     return Settled.APPENDED
@@ -333,21 +333,20 @@ def _judged(task: Task, outcome: Outcome) -> events.Judged:
     )
 
 
-async def _append_answer(services: Services, change: Change, task: Task, outcome: Outcome) -> None:
+async def _append_answer(change: Change, task: Task, outcome: Outcome) -> None:
     if outcome.messages:
         change.append(events.BotSaid(reply_to=task.seq, messages=outcome.messages))
     if outcome.decision is Decision.CLARIFY:
         change.append(events.ClarifyAsked(reply_to=task.seq, options=outcome.options))
     if outcome.decision is Decision.ESCALATE:
-        await escalate(services, change, outcome.reasons, outcome.priority)
+        await escalate(change, outcome.reasons, outcome.priority)
 
 
 def _note_what_the_bot_knows(change: Change, task: Task, outcome: Outcome) -> None:
-    row = change.thread.row
     if outcome.decision is Decision.ANSWER:
-        row.told_seq = row.seq
+        change.thread.bot_knows_up_to(change.thread.seq)
     elif task.past and (task.untold or task.starts_afresh or task.changed_hands):
-        row.told_seq = task.past[-1].seq
+        change.thread.bot_knows_up_to(task.past[-1].seq)
 
 
 async def _quietly(call: Awaitable[None]) -> None:

@@ -54,8 +54,8 @@ async def browser(services: Services) -> AsyncIterator[httpx.AsyncClient]:
 
 
 async def log_in(services: Services, browser: httpx.AsyncClient, role: str) -> None:
-    await accounts.add(services.store, role, role.title(), "a-good-password", role)
-    _, token = await accounts.log_in(services, role, "a-good-password")
+    await accounts.add(services.worker.store, role, role.title(), "a-good-password", role)
+    _, token = await accounts.log_in(services.worker, role, "a-good-password")
     browser.cookies.set(SESSION_COOKIE, token)
 
 
