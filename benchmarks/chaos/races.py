@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from handoff.bot_client import Acted, BotClient
+from handoff.bot_client import BotClient
 from handoff.config import load as settings_of
 from handoff.domain import events
 from handoff.domain.errors import AlreadyClaimed, StaleEpoch
 from handoff.domain.events import BotMessage, Decision, Guess
-from handoff.domain.parse import Parse
+from handoff.domain.parse import Acted, Parse
 from handoff.domain.thread import Entry
 from handoff.features.conversations import agent_commands, customer_commands, turns
 from handoff.features.conversations.dispatcher import Dispatcher

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from sqlalchemy.engine import Connection
 
-from handoff.domain import conversation, events, overview
+from handoff.domain import conversation, events, outcome, overview
 from handoff.domain.conversation import Conversation, Status
+from handoff.domain.outcome import Outcome
+from handoff.domain.task import Task
 from handoff.features.conversations import agent_commands, customer_commands, replay, turns
 from handoff.features.operation import upkeep
 from handoff.realtime.hub import Subscription
@@ -124,7 +126,7 @@ def without_reading_what_a_crash_left(patch: pytest.MonkeyPatch) -> None:
 def without_a_person_for_a_bot_that_fails(patch: pytest.MonkeyPatch) -> None:
     """A bot that is dead or too slow is left to itself."""
 
-    def nothing(_task: turns.Task, _text: str) -> turns.Outcome:
-        return turns.Outcome(events.Decision.OBSERVE)
+    def nothing(_task: Task, _text: str) -> Outcome:
+        return Outcome(events.Decision.OBSERVE)
 
-    patch.setattr(turns, "_failed", nothing)
+    patch.setattr(outcome, "failed", nothing)

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from handoff.bot_client import Acted, BotClient
+from handoff.bot_client import BotClient
 from handoff.config import Settings
 from handoff.detector.registry import Detectors
 from handoff.domain.conversation import Status
 from handoff.domain.events import AnyEvent
-from handoff.domain.parse import Parse
+from handoff.domain.parse import Acted, Parse
 from handoff.domain.thread import Entry, Thread
 from handoff.features.agents import accounts
 from handoff.features.conversations import agent_commands, customer_commands, turns

@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from handoff.config import Settings
-from handoff.domain import events
+from handoff.domain import events, outcome
 from handoff.domain.conversation import Conversation, Status
 from handoff.domain.events import Decision
 from handoff.features.conversations import customer_commands, turns
@@ -216,7 +216,7 @@ async def test_with_the_bot_down_the_customer_gets_a_person(team_without_bot: Te
     added = await team.ask(conversation, ROUTINE)
     escalated = only(events.Escalated, added)[0]
     assert isinstance(escalated, events.Escalated)
-    assert escalated.reasons[0].signal == turns.BOT_FAILED
+    assert escalated.reasons[0].signal == outcome.BOT_FAILED
     assert "cannot be reached" in escalated.reasons[0].text
     assert await team.status(conversation) is Status.WAITING
 
