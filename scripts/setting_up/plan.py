@@ -176,9 +176,10 @@ def _making() -> list[Step]:
             needs=("service-packages",),
             inputs=(
                 ROOT / "scripts" / "export_tone.py",
-                ROOT / "scripts" / "tone",
+                ROOT / "fitting" / "tone" / "network.py",
                 ROOT / "bot" / "encoder",
-                ROOT / "handoff" / "detector" / "weights",
+                ROOT / "common" / "onnx.py",
+                ROOT / "handoff" / "detector" / "tone" / "weights",
             ),
             outputs=(VAR / "tone" / "model.onnx", VAR / "tone" / "tokenizer.json"),
             about_s=30,
