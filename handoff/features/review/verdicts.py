@@ -14,10 +14,10 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from common.masking import mask
 from handoff.domain.errors import Conflict, Invalid, NotFound
 from handoff.features.training import datasets
 from handoff.learning.catalog import Shipped, shipped
-from handoff.learning.privacy import mask
 from handoff.learning.rasa_yaml import one_line
 from handoff.services.worker import Worker
 from handoff.storage import learning

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 
-from handoff.detector.calibration import is_of_this_version
+from handoff.detector.calibration.calibration import is_of_this_version
 from handoff.domain.errors import BatonError, Conflict, Unavailable
 from handoff.features.training import gate
 from handoff.learning.models import ModelFolder, Models, Promise

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from common.masking import mask
 from handoff.domain.errors import Conflict, Invalid, NotFound
 from handoff.features.review import verdicts
 from handoff.features.review.verdicts import NewIntent
 from handoff.features.training import retraining
 from handoff.learning.catalog import shipped
 from handoff.learning.dataset import is_intact, provenance
-from handoff.learning.privacy import mask
 from handoff.services.container import Services
 from handoff.storage import learning
 from handoff.storage.learning import Candidate, Example
