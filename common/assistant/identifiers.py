@@ -143,8 +143,6 @@ def read_identifiers(given: Section, entities: Collection[str] | None) -> tuple[
 def _read(given: Section, name: str, each: Section, entities: Collection[str] | None) -> Identifier:
     if not _NAME.fullmatch(name) or name in BUILT_IN:
         raise given.wrong(name, "give another name: 3 or more of a-z, 0-9 and _, none built in")
-            name, "give another name: three or more lower-case letters, digits or _, not built in"
-        )
     if entities is not None and name not in entities:
         raise given.wrong(name, "the domain has no such entity; add it there, or correct the name")
     value = each.text("value", "{}")

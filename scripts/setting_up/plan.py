@@ -29,7 +29,7 @@ from setting_up.steps import (
 from setting_up.test_needs import install_test_needs, missing_packages
 
 BATON = SERVICE / "bin" / "baton"
-WEB = (ROOT / "client", ROOT / "widget", ROOT / "agent_console")
+WEB = tuple(ROOT / name for name in ("client", "design", "widget", "agent_console"))
 BOT_SOURCES = ("config.yml", "components", "training", "train.py")
 ASSISTANT_SOURCES = (
     *("config.yml", "domain.yml", "domain", "nlu", "rules", "stories", "data"),
@@ -185,9 +185,10 @@ def _making() -> list[Step]:
             needs=("service-packages",),
             inputs=(
                 ROOT / "scripts" / "export_tone.py",
-                ROOT / "scripts" / "tone",
+                ROOT / "fitting" / "tone" / "network.py",
                 ROOT / "bot" / "encoder",
-                ROOT / "handoff" / "detector" / "weights",
+                ROOT / "common" / "onnx.py",
+                ROOT / "handoff" / "detector" / "tone" / "weights",
             ),
             outputs=(VAR / "tone" / "model.onnx", VAR / "tone" / "tokenizer.json"),
             about_s=30,
