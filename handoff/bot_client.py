@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, TypeVar
 
 import httpx
 import numpy as np
@@ -21,34 +20,14 @@ from pydantic import (
 
 from handoff.bot_servers import BotServers, Server, ask
 from handoff.domain.errors import BotDown, ModelChanged
-from handoff.domain.events import BotMessage, Guess
-from handoff.domain.parse import Parse, RawParse
+from handoff.domain.events import Guess
+from handoff.domain.parse import Acted, Parse, RawParse, Utterance
 
 _CHANNEL = "/webhooks/baton/"
 _HEALTH = _CHANNEL + "health"
 T = TypeVar("T")
 
 _TRUNCATE = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Acted:
-    """What the bot did with a message."""
-
-    messages: tuple[BotMessage, ...]
-    slots: dict[str, str] = field(default_factory=dict)
-    rejected_slot: bool = False
-    """It asked for a value and this one was not acceptable."""
-    failed: bool = False
-    """It had nothing to say."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Something said while a person held the conversation, for the bot to know."""
-
-    who: Literal["customer", "agent"]
-    text: str
 
 
 class _Health(BaseModel):
@@ -167,7 +146,7 @@ class BotClient:
         body = {"conversation_id": conversation_id, "message_id": message_id}
         await self._call(_IGNORED, "POST", _CHANNEL + "rewind", body)
 
-    async def tell(self, conversation_id: str, turns: Sequence[Turn]) -> None:
+    async def tell(self, conversation_id: str, turns: Sequence[Utterance]) -> None:
         """Append what was said without the bot to its memory."""
         told = [{"who": turn.who, "text": turn.text} for turn in turns]
         body = {"conversation_id": conversation_id, "turns": told}

@@ -15,7 +15,7 @@ import httpx
 from handoff import processes
 from handoff.config import ROOT, Settings, WrongSetting
 from handoff.demo_users import DEMO_USERS
-from handoff.learning.catalog import assistant_in
+from handoff.learning.catalog import Catalog
 from handoff.learning.models import Models
 from handoff.supervisor import Child, Supervisor
 
@@ -69,7 +69,7 @@ def _shared_memory(settings: Settings) -> dict[str, str]:
 
 def _actions(settings: Settings) -> list[Child]:
     """None where the assistant has no actions of its own."""
-    if assistant_in(settings.assistant).actions is None:
+    if Catalog(settings.assistant).now().actions is None:
         return []
     return [
         Child(
@@ -205,7 +205,7 @@ def _stop(supervisor: Supervisor, screen: Screen) -> None:
 
 
 def _check_set_up(settings: Settings) -> None:
-    assistant_in(settings.assistant)
+    Catalog(settings.assistant).now()
     _check_shared("workers", settings.workers, "BATON_WORKERS", settings)
     _check_shared("servers of the bot", settings.bots, "BATON_BOTS", settings)
     interpreter = settings.bot_interpreter

@@ -1,6 +1,6 @@
 """Put the tone model together and export it to ONNX: python scripts/export_tone.py [--out var/tone]
 
-Set-up runs it. From the encoder's package and `handoff/detector/weights/tone.npz` come
+Set-up runs it. From the encoder's package and `handoff/detector/tone/weights/tone.npz` come
 
     model.onnx      input_ids, attention_mask [1, pieces] int64 -> scores [1, 4], int8
     tokenizer.json  truncates at 128 word pieces, never pads
@@ -30,9 +30,9 @@ from bot.encoder.export import PROBES as SENTENCES  # noqa: E402
 from bot.encoder.export import ExportFailed  # noqa: E402
 from common.arrays import Floats  # noqa: E402
 from common.onnx import TextGraph  # noqa: E402
-from handoff.detector.tone import probabilities  # noqa: E402
+from handoff.detector.tone.tone import probabilities  # noqa: E402
 
-WEIGHTS = ROOT / "handoff" / "detector" / "weights" / "tone.npz"
+WEIGHTS = ROOT / "handoff" / "detector" / "tone" / "weights" / "tone.npz"
 FILES = ("model.onnx", "tokenizer.json", "tone.json")
 """The last one vouches for the others."""
 
@@ -108,7 +108,7 @@ def assert_parity(reference: Floats, fp32: Floats, int8: Floats) -> dict[str, fl
 
 def make(work: Path, made_of: str, reduce_range: bool) -> dict[str, Any]:
     """Export into the empty folder `work`; return the content of tone.json."""
-    from scripts.tone.network import assembled
+    from fitting.tone.network import assembled
 
     with np.load(WEIGHTS, allow_pickle=False) as arrays:
         network = assembled(dict(arrays))

@@ -15,6 +15,7 @@ from tests.browser.conftest import ARGUMENTS
 from tests.browser.people import Colleague, Customer
 from tests.browser.test_purpose import PHRASINGS, QUESTION, REPLY
 from tests.support.product import Product, running_product
+from tests.support.shop import EMAIL, ORDER
 
 FOLDER = ROOT / "docs" / "screenshots"
 
@@ -30,8 +31,8 @@ async def tell_the_story(browser: Browser, product: Product) -> None:
     customer = await Customer.arrives(browser, product)
     await customer.says("hi, how much is delivery?")
     await customer.hears("bot", "4.90")
-    await customer.says("and where is my order? it's HG-10432, anna.berg@example.com")
-    await customer.hears("bot", "HG-10432")
+    await customer.says(f"and where is my order? it's {ORDER}, {EMAIL}")
+    await customer.hears("bot", ORDER)
     await picture(customer.page, "widget")
 
     other = await Customer.arrives(browser, product)

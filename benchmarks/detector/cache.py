@@ -54,9 +54,8 @@ def training_version() -> str:
 
 def all_code_version() -> str:
     """Changes with the code of these benchmarks too."""
-    return digest(
-        product_version(), _digest_of(_files(["benchmarks/detector/**/*", "benchmarks/common/*"]))
-    )
+    here = ("benchmarks/detector/**/*", "benchmarks/common/*", "fitting/**/*")
+    return digest(product_version(), _digest_of(_files(here)))
 
 
 def _files(patterns: Iterable[str]) -> list[Path]:

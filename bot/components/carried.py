@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from common.assistant.runtime import Runtime
+from bot.runtime import assistant_folder
+from common.assistant import Runtime, read
 from common.masking import Masker
 
 ASSISTANT = "assistant"
@@ -17,8 +18,11 @@ ASSISTANT = "assistant"
 
 
 def runtime_in(config: Mapping[str, Any]) -> Runtime:
-    """What the component's configuration says; nothing is known where it has no such key."""
-    return _runtime(json.dumps(config.get(ASSISTANT), sort_keys=True))
+    """What the component's configuration says; what the assistant's folder says by now where the
+    model was trained before there was such a key."""
+    if ASSISTANT not in config:
+        return read(assistant_folder()).runtime
+    return _runtime(json.dumps(config[ASSISTANT], sort_keys=True))
 
 
 @lru_cache(maxsize=16)

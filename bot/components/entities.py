@@ -19,6 +19,8 @@ from bot.components.patterns import Listed, find_all
 from common.assistant import Found
 
 FILE = "listed.json"
+OLD_FILE, OLD_ENTITY = "products.json", "product"
+"""Of models from before several lookup tables could be learnt."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -71,7 +73,11 @@ class PatternExtractor(GraphComponent, EntityExtractorMixin):
         **kwargs: Any,
     ) -> PatternExtractor:
         with model_storage.read_from(resource) as folder:
-            listed = json.loads((folder / FILE).read_text(encoding="utf-8"))
+            file = folder / FILE
+            of_before = not file.exists()  # one table, without the name of its entity
+            content = (folder / OLD_FILE if of_before else file).read_text(encoding="utf-8")
+        read = json.loads(content)
+        listed = {OLD_ENTITY: read} if of_before else read
         return cls(config, model_storage, resource, listed)
 
     def process(self, messages: list[Message]) -> list[Message]:

@@ -20,7 +20,7 @@ MOST_WORDS = 4
 MOST_OPENING = 6
 """Words in front of an identifier that is the whole message."""
 
-_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_NAME = re.compile(r"[a-z][a-z0-9_]{2,39}")
 
 BUILT_IN = frozenset({"email", "card", "iban", "phone", "date"})
 """Entities and placeholders that every assistant has."""
@@ -142,7 +142,7 @@ def read_identifiers(given: Section, entities: Collection[str] | None) -> tuple[
 
 def _read(given: Section, name: str, each: Section, entities: Collection[str] | None) -> Identifier:
     if not _NAME.fullmatch(name) or name in BUILT_IN:
-        raise given.wrong(name, "give another name: lower-case letters, digits and _, not built in")
+        raise given.wrong(name, "give another name: 3 or more of a-z, 0-9 and _, none built in")
     if entities is not None and name not in entities:
         raise given.wrong(name, "the domain has no such entity; add it there, or correct the name")
     value = each.text("value", "{}")

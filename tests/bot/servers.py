@@ -24,10 +24,10 @@ from typing import Any
 
 import httpx
 
-from common.assistant import read
 from handoff.config import ROOT
 from handoff.learning.dataset import Learned, compose, read_base
 from tests.conftest import TOKEN
+from tests.support.shop import SHOP
 
 BOT_PYTHON = ROOT / ".venv-bot" / "bin" / "python"
 ENCODER = ROOT / "var" / "encoder"
@@ -176,7 +176,7 @@ _trained: dict[str, Path] = {}
 
 def shipped_model(var: Path) -> Path:
     """The archive of a model trained on the data in the repository; trained once a run at most."""
-    version = compose(read_base(read(ROOT / "data")), Learned())
+    version = compose(read_base(SHOP), Learned())
     for meta in sorted((ROOT / "var" / "models").glob("*/meta.json"), reverse=True):
         if json.loads(meta.read_text(encoding="utf-8"))["dataset"] == version.hash:
             return meta.parent / f"{meta.parent.name}.tar.gz"

@@ -14,14 +14,16 @@ import numpy as np
 import pytest
 
 from handoff.config import ROOT
-from handoff.detector.border import without_those_too_near
-from handoff.detector.calibration import calibrate
+from handoff.detector.calibration.calibration import calibrate
 from handoff.detector.detector import Detector
-from handoff.detector.rows import Rows
+from handoff.detector.familiarity.border import without_those_too_near
+from handoff.detector.statistics.rows import Rows
 from handoff.domain.escalation import Answer, Policy
-from handoff.learning.dataset import Base, Example, Intent, Learned, compose, read_base
+from handoff.domain.learning import Example, LearnedIntent
+from handoff.learning.dataset import Base, Learned, compose, read_base
 from handoff.learning.evaluation import judge_all, read_held_out
 from tests.bot.servers import BOT_PYTHON, ENCODER, train
+from tests.support.shop import SHOP
 
 pytestmark = pytest.mark.bot
 
@@ -52,7 +54,7 @@ nlu:
 
 def with_dogs_in_the_background() -> Base:
     """The project with two background questions about dogs, and a held-out one to be answered."""
-    base = read_base()
+    base = read_base(SHOP)
     more = {
         "background/questions.csv": "".join(f'"{text}",near\n' for text in OF_THE_SAME_TOPIC),
         "heldout/questions.csv": f'"{IN_OTHER_WORDS}",{TAUGHT}\n',
@@ -68,10 +70,10 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     var.mkdir()
     (var / "encoder").symlink_to(ENCODER)
     examples = tuple(
-        Example(str(i), text, TAUGHT, str(i), "c", "reply", "d", NOW)
+        Example(str(i), text, TAUGHT, str(i), "c", "customer", "d", NOW)
         for i, text in enumerate(PHRASINGS)
     )
-    intent = Intent(TAUGHT, "Dogs in the store", "Dogs on a lead are welcome.", "d", NOW)
+    intent = LearnedIntent(TAUGHT, "Dogs in the store", "Dogs on a lead are welcome.", "d", NOW)
     dataset = compose(with_dogs_in_the_background(), Learned(examples, (intent,))).write(
         var / "datasets"
     )

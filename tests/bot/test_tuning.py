@@ -27,7 +27,7 @@ from bot.encoder.tuning.recipe import Recipe
 from common.encoder import Encoder
 from common.probabilities import log_softmax
 from handoff.config import ROOT
-from handoff.detector.rows import Rows
+from handoff.detector.statistics.rows import Rows
 from tests.bot.servers import BOT_PYTHON, ENCODER, train
 
 INTENTS = {

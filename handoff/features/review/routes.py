@@ -27,7 +27,7 @@ async def candidates(
     services: ServicesDep,
     state: Annotated[CandidateState | None, Query()] = None,
 ) -> Candidates:
-    everything = [_candidate(one) for one in await verdicts.candidates(services)]
+    everything = [_candidate(one) for one in await verdicts.candidates(services.worker.store)]
     return Candidates(
         items=[one for one in everything if state in (None, one.state)],
         open=sum(one.state is CandidateState.OPEN for one in everything),
@@ -40,21 +40,22 @@ async def approve(
 ) -> Candidate:
     match body:
         case Approve(intent=str(intent), new_intent=None):
-            return _candidate(await verdicts.approve(services, candidate_id, designer, intent))
+            approved = await verdicts.approve(services.training, candidate_id, designer, intent)
+            return _candidate(approved)
         case Approve(intent=None, new_intent=NewIntent() as new):
-            return _candidate(await verdicts.teach(services, candidate_id, designer, new))
+            return _candidate(await verdicts.teach(services.training, candidate_id, designer, new))
         case _:
             raise Invalid("give either 'intent' or 'new_intent'")
 
 
 @router.post("/candidates/{candidate_id}/reject")
 async def reject(candidate_id: str, designer: Designer, services: ServicesDep) -> Candidate:
-    return _candidate(await verdicts.reject(services, candidate_id, designer))
+    return _candidate(await verdicts.reject(services.worker, candidate_id, designer))
 
 
 @router.get("/intents")
 async def intents(_designer: Designer, services: ServicesDep) -> Intents:
-    return Intents(items=await verdicts.intents(services))
+    return Intents(items=await verdicts.intents(services.training))
 
 
 def _candidate(reviewed: verdicts.Reviewed) -> Candidate:

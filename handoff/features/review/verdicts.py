@@ -5,7 +5,6 @@ The machine's proposal and the designer's verdict are separate rows; neither cha
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter
 from collections.abc import Container
 from datetime import datetime
@@ -13,16 +12,18 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from common.assistant import Assistant
-from common.masking import Masker
 from handoff.domain.errors import Conflict, Invalid, NotFound
 from handoff.domain.learning import Example, LearnedIntent, Origin
 from handoff.features.review.schemas import KnownIntent, NewIntent
 from handoff.features.training import datasets
-from handoff.learning.catalog import assistant_in
+from handoff.learning.candidates import Mask
 from handoff.learning.rasa_yaml import one_line
-from handoff.services.container import Services
+from handoff.services.container import Training
+from handoff.services.relay import Relay
+from handoff.services.worker import Worker
 from handoff.storage import learning
 from handoff.storage.agents import Agent
+from handoff.storage.engine import Store
 from handoff.storage.learning import Candidate, Verdict
 
 PHRASINGS = 3
@@ -31,16 +32,16 @@ PHRASINGS = 3
 Reviewed = tuple[Candidate, Verdict | None]
 
 
-async def candidates(services: Services) -> list[Reviewed]:
+async def candidates(store: Store) -> list[Reviewed]:
     """All proposals, the newest first, each with its verdict if there is one."""
-    async with services.store.read() as session:
+    async with store.read() as session:
         return await learning.candidates(session)
 
 
-async def intents(services: Services) -> list[KnownIntent]:
+async def intents(training: Training) -> list[KnownIntent]:
     """Every intent, shipped or taught, with the number of its examples of now."""
-    ships = await _ships(services)
-    async with services.store.read() as session:
+    ships = await training.workshop.catalog.assistant()
+    async with training.worker.store.read() as session:
         taught = await learning.learned_intents(session)
         added = Counter(example.intent for example in await learning.examples(session))
     known = [
@@ -67,25 +68,21 @@ async def intents(services: Services) -> list[KnownIntent]:
     ]
 
 
-async def _ships(services: Services) -> Assistant:
-    return await asyncio.to_thread(assistant_in, services.settings.assistant)
-
-
-async def reject(services: Services, candidate_id: str, by: Agent) -> Reviewed:
+async def reject(worker: Worker, candidate_id: str, by: Agent) -> Reviewed:
     """Not to be learnt.
 
     Raises:
         NotFound: there is no such candidate.
         Conflict: somebody has given a verdict already.
     """
-    async with services.store.begin() as session:
+    async with worker.store.begin() as session:
         candidate = await _undecided(session, candidate_id)
-        verdict = _verdict(candidate, by, services.now(), intent=None)
+        verdict = _verdict(candidate, by, worker.now(), intent=None)
         learning.add_verdict(session, verdict)
     return candidate, verdict
 
 
-async def approve(services: Services, candidate_id: str, by: Agent, intent: str) -> Reviewed:
+async def approve(training: Training, candidate_id: str, by: Agent, intent: str) -> Reviewed:
     """The candidate's question becomes an example of an intent that there is.
 
     Raises:
@@ -93,23 +90,24 @@ async def approve(services: Services, candidate_id: str, by: Agent, intent: str)
         Conflict: somebody has given a verdict already.
         Invalid: there is no such intent, or its words are an example of another one.
     """
-    ships = await _ships(services)
-    base = await datasets.read_base(services.settings)
-    async with services.store.begin() as session:
+    worker, catalog = training.worker, training.workshop.catalog
+    ships = await catalog.assistant()
+    base = await datasets.read_base(catalog)
+    async with worker.store.begin() as session:
         candidate = await _undecided(session, candidate_id)
         taught = await learning.learned_intents(session)
         if intent not in {one.name for one in ships.intents} | {one.name for one in taught}:
             raise Invalid(f"there is no intent '{intent}'; choose another one or teach it")
-        now = services.now()
+        now = worker.now()
         verdict = _verdict(candidate, by, now, intent)
         learning.add_verdict(session, verdict)
-        await _add_examples(services, session, verdict, candidate, ())
+        await _add_examples(training.relay, session, verdict, candidate, ())
         version = await datasets.note_version(session, base, now)
-    await datasets.write(services.settings, version)
+    await datasets.write(training.workshop.datasets, version)
     return candidate, verdict
 
 
-async def teach(services: Services, candidate_id: str, by: Agent, new: NewIntent) -> Reviewed:
+async def teach(training: Training, candidate_id: str, by: Agent, new: NewIntent) -> Reviewed:
     """The candidate's question, and the designer's phrasings, become a new intent.
 
     Raises:
@@ -118,19 +116,21 @@ async def teach(services: Services, candidate_id: str, by: Agent, new: NewIntent
         Invalid: too few different phrasings, an empty text, or words that are an example of
             another intent.
     """
-    ships = await _ships(services)
-    base = await datasets.read_base(services.settings)
-    async with services.store.begin() as session:
+    worker, catalog = training.worker, training.workshop.catalog
+    ships = await catalog.assistant()
+    base = await datasets.read_base(catalog)
+    async with worker.store.begin() as session:
         candidate = await _undecided(session, candidate_id)
-        _check_not_taken(new, ships, await learning.learned_intents(session), services.mask)
-        now = services.now()
-        learning.add_learned_intent(session, _learned_intent(new, by, now, services.mask))
-        verdict = _verdict(candidate, by, now, new.name)
+        now = worker.now()
+        phrasings = _phrasings(new, training.relay.mask)
+        taught = _taught(new, by, now, training.relay.mask)
+        _check_not_taken(taught, ships, await learning.learned_intents(session))
+        learning.add_learned_intent(session, taught)
+        verdict = _verdict(candidate, by, now, taught.name)
         learning.add_verdict(session, verdict)
-        phrasings = _phrasings(new, services.mask)
-        await _add_examples(services, session, verdict, candidate, phrasings)
+        await _add_examples(training.relay, session, verdict, candidate, phrasings)
         version = await datasets.note_version(session, base, now)
-    await datasets.write(services.settings, version)
+    await datasets.write(training.workshop.datasets, version)
     return candidate, verdict
 
 
@@ -149,12 +149,17 @@ def _verdict(candidate: Candidate, by: Agent, at: datetime, intent: str | None) 
     return Verdict(candidate.id, intent is not None, intent, by.id, by.name, at)
 
 
-def _clean(text: str, mask: Masker) -> str:
+def _clean(text: str, mask: Mask) -> str:
     """One line without personal data. Masked again after joining: a line break hides some."""
     return mask(one_line(mask(text)))
 
 
-def _phrasings(new: NewIntent, mask: Masker) -> tuple[str, ...]:
+def _phrasings(new: NewIntent, mask: Mask) -> tuple[str, ...]:
+    """Without personal data, and without repetitions.
+
+    Raises:
+        Invalid: too few are left.
+    """
     cleaned = (_clean(text, mask) for text in new.phrasings)
     different = {text.casefold(): text for text in cleaned if text}
     if len(different) < PHRASINGS:
@@ -165,21 +170,24 @@ def _phrasings(new: NewIntent, mask: Masker) -> tuple[str, ...]:
     return tuple(different.values())
 
 
-def _learned_intent(new: NewIntent, by: Agent, at: datetime, mask: Masker) -> LearnedIntent:
+def _taught(new: NewIntent, by: Agent, at: datetime, mask: Mask) -> LearnedIntent:
+    """The intent without personal data.
+
+    Raises:
+        Invalid: nothing is left of its label or its answer.
+    """
     label, answer = _clean(new.label, mask), mask(new.answer).strip()
     if not label or not answer:
         raise Invalid("a new intent needs a label and an answer")
     return LearnedIntent(new.name, label, answer, by.id, at)
 
 
-def _check_not_taken(
-    new: NewIntent, ships: Assistant, taught: list[LearnedIntent], mask: Masker
-) -> None:
+def _check_not_taken(new: LearnedIntent, ships: Assistant, taught: list[LearnedIntent]) -> None:
     if new.name in ships.taken_names or new.name in {one.name for one in taught}:
         raise Conflict(f"the name '{new.name}' is taken; choose another one", name=new.name)
     labels = {one.label.casefold(): one.name for one in ships.intents}
     labels |= {one.label.casefold(): one.name for one in taught}
-    if other := labels.get(_clean(new.label, mask).casefold()):
+    if other := labels.get(new.label.casefold()):
         raise Conflict(
             f"'{new.label}' is the label of '{other}' already; "
             "customers could not tell the two buttons apart",
@@ -188,7 +196,7 @@ def _check_not_taken(
 
 
 async def _add_examples(
-    services: Services,
+    relay: Relay,
     session: AsyncSession,
     verdict: Verdict,
     candidate: Candidate,
@@ -196,7 +204,7 @@ async def _add_examples(
 ) -> None:
     """The customer's words, and the designer's where they say it otherwise."""
     assert verdict.intent is not None  # only approved candidates get here
-    question = _clean(candidate.question, services.mask)
+    question = _clean(candidate.question, relay.mask)
     if not question:
         raise Invalid("the customer's question is empty; it cannot become an example")
     origins: dict[str, tuple[str, Origin]] = {question.casefold(): (question, "customer")}
@@ -207,7 +215,7 @@ async def _add_examples(
         learning.add_example(
             session,
             Example(
-                id=services.new_id(),
+                id=relay.worker.new_id(),
                 text=text,
                 intent=verdict.intent,
                 candidate_id=candidate.id,

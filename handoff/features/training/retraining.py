@@ -12,14 +12,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from handoff.config import Settings
 from handoff.domain.errors import BatonError, Conflict, Unavailable
 from handoff.domain.learning import RunState, TrainingRun
 from handoff.features.training import building, datasets, deployment
 from handoff.learning.dataset import Version
-from handoff.learning.models import Models, new_id, sweep
+from handoff.learning.models import new_id, sweep
+from handoff.learning.workshop import Workshop
 from handoff.realtime.bus import TrainingMoved
-from handoff.services.container import Services
+from handoff.services.container import Training
+from handoff.services.worker import Worker
 from handoff.storage import learning, workers
 from handoff.wire import TrainingSignal
 
@@ -38,16 +39,16 @@ class Status:
     live_model: str | None
 
 
-async def start(services: Services, by_id: str) -> None:
+async def start(training: Training, by_id: str) -> None:
     """Begin a run in the background.
 
     Raises:
         Conflict: one is under way.
     """
-    base = await datasets.read_base(services.settings)
-    now = services.now()
-    async with services.store.begin() as session:
-        free = await workers.take(session, TRAINING, services.worker, now)
+    base = await datasets.read_base(training.workshop.catalog)
+    now = training.worker.now()
+    async with training.worker.store.begin() as session:
+        free = await workers.take(session, TRAINING, training.worker.id, now)
         last = await learning.last_run(session)
         if not free or (last is not None and last.is_running):
             raise Conflict(
@@ -56,7 +57,7 @@ async def start(services: Services, by_id: str) -> None:
             )
         version = await datasets.note_version(session, base, now)
         run = TrainingRun(
-            id=services.new_id(),
+            id=training.worker.new_id(),
             state=RunState.RUNNING,
             step="Starting",
             started_at=now,
@@ -64,45 +65,45 @@ async def start(services: Services, by_id: str) -> None:
             dataset=version.hash,
         )
         await learning.save_run(session, run)
-    _tell(services, run)
-    task = asyncio.create_task(_to_its_end(services, run, version, by_id))
-    services.jobs.add(task)
-    task.add_done_callback(services.jobs.discard)
+    _tell(training, run)
+    task = asyncio.create_task(_to_its_end(training, run, version, by_id))
+    training.jobs.add(task)
+    task.add_done_callback(training.jobs.discard)
     await asyncio.sleep(0)  # let it begin: a task cancelled before that could not say how it ended
 
 
-async def status(services: Services) -> Status:
-    async with services.store.read() as session:
+async def status(worker: Worker) -> Status:
+    async with worker.store.read() as session:
         run = await learning.last_run(session)
         newest = await learning.activations(session, limit=1)
         live = next((m for m in await learning.models(session) if m.id in newest), None)
         learnt = await learning.dataset_sizes(session, live.dataset) if live else 0
         pending = await learning.count_examples(session) - learnt
-    run = run.as_of(services.now()) if run else None
+    run = run.as_of(worker.now()) if run else None
     return Status(run, max(pending, 0), live.id if live else None)
 
 
-async def heal(services: Services) -> None:
+async def heal(training: Training) -> None:
     """After a start: end runs that died with their worker, and have one live model everywhere."""
-    await end_what_died(services)
-    await asyncio.to_thread(_sweep, services.settings, services.now())
-    models = Models(services.settings.models)
-    live = await deployment.heal(services.store, models, services.now())
+    await end_what_died(training.worker)
+    await asyncio.to_thread(_sweep, training.workshop, training.worker.now())
+    store, models = training.worker.store, training.workshop.models
+    live = await deployment.heal(store, models, training.worker.now())
     if live is None:
         log.error("there is no model; make one with 'baton train --first'")
     else:
         try:
-            await deployment.renew_detector(services.settings, services.store, models[live])
+            await deployment.renew_detector(store, training.workshop.catalog, models[live])
         except Unavailable as error:  # customers get a person meanwhile
             log.error("%s", error)
-    keeper = asyncio.create_task(deployment.keep_bot_on_it(services))
-    services.jobs.add(keeper)
-    keeper.add_done_callback(services.jobs.discard)
+    keeper = asyncio.create_task(deployment.keep_bot_on_it(training))
+    training.jobs.add(keeper)
+    keeper.add_done_callback(training.jobs.discard)
 
 
-async def stop(services: Services) -> None:
+async def stop(training: Training) -> None:
     """End all background work; a run under way is marked as failed."""
-    jobs = tuple(services.jobs)
+    jobs = tuple(training.jobs)
     for job in jobs:
         job.cancel()
     for job in jobs:
@@ -110,47 +111,47 @@ async def stop(services: Services) -> None:
             await job
 
 
-async def _to_its_end(services: Services, run: TrainingRun, version: Version, by_id: str) -> None:
+async def _to_its_end(training: Training, run: TrainingRun, version: Version, by_id: str) -> None:
     """Whatever happens, the run ends in a state that says so."""
     try:
-        await _learn(services, run, version, by_id)
+        await _learn(training, run, version, by_id)
     except asyncio.CancelledError:
-        await _finish(services, run, RunState.FAILED, "the service was stopped meanwhile")
+        await _finish(training, run, RunState.FAILED, "the service was stopped meanwhile")
         raise
     except BatonError as error:
-        await _finish(services, run, RunState.FAILED, error.message)
+        await _finish(training, run, RunState.FAILED, error.message)
     except Exception as error:
         log.exception("training run %s failed", run.id)
         why = f"unexpected: {error!r}; the log has more"
-        await _finish(services, run, RunState.FAILED, why)
+        await _finish(training, run, RunState.FAILED, why)
 
 
-async def _learn(services: Services, run: TrainingRun, version: Version, by_id: str) -> None:
+async def _learn(training: Training, run: TrainingRun, version: Version, by_id: str) -> None:
     async def report(step: str, progress: float) -> None:
         run.step, run.progress = step, max(run.progress, progress)
-        await _save(services, run)
+        await _save(training, run)
 
-    model = Models(services.settings.models)[run.model_id]
-    compared = await building.build(services.settings, services.store, version, model, report)
+    worker, model = training.worker, training.workshop.models[run.model_id]
+    compared = await building.build(training.workshop, worker.store, version, model, report)
     run.candidate, run.live = compared.candidate, compared.live
-    await deployment.record(services.store, model, services.now())
+    await deployment.record(worker.store, model, worker.now())
     if compared.reasons:
-        await _finish(services, run, RunState.REFUSED, *compared.reasons)
+        await _finish(training, run, RunState.REFUSED, *compared.reasons)
         return
     await report("Switching", 0.97)
-    await deployment.switch(services, model.id, by_id, deployment.GATE)
-    await _finish(services, run, RunState.LIVE)
+    await deployment.switch(training, model.id, by_id, deployment.GATE)
+    await _finish(training, run, RunState.LIVE)
 
 
-async def end_what_died(services: Services) -> None:
+async def end_what_died(worker: Worker) -> None:
     """Mark a run as failed whose worker is no more."""
-    async with services.store.read() as session:
+    async with worker.store.read() as session:
         run = await learning.last_run(session)
     if run is None or not run.is_running:
         return
-    async with services.store.begin() as session:
-        now = services.now()
-        if await workers.is_held(session, TRAINING, services.worker, now):
+    async with worker.store.begin() as session:
+        now = worker.now()
+        if await workers.is_held(session, TRAINING, worker.id, now):
             return
         run = await learning.last_run(session)
         if run is None or not run.is_running:
@@ -160,27 +161,28 @@ async def end_what_died(services: Services) -> None:
         await learning.save_run(session, run.as_of(now))
 
 
-def _sweep(settings: Settings, now: datetime) -> None:
+def _sweep(workshop: Workshop, now: datetime) -> None:
     """A trainer outlives a killed service, but not its time limit."""
-    for folder in (settings.models, settings.datasets):
-        sweep(folder, before=now - timedelta(seconds=settings.train_timeout_s))
+    before = now - timedelta(seconds=workshop.trainer.timeout_s)
+    for folder in (workshop.models.folder, workshop.datasets):
+        sweep(folder, before)
 
 
-async def _finish(services: Services, run: TrainingRun, state: RunState, *reasons: str) -> None:
-    run.state, run.reasons, run.finished_at = state, reasons, services.now()
+async def _finish(training: Training, run: TrainingRun, state: RunState, *reasons: str) -> None:
+    run.state, run.reasons, run.finished_at = state, reasons, training.worker.now()
     if state is not RunState.FAILED:
         run.progress = 1.0
-    await _save(services, run)
+    await _save(training, run)
 
 
-async def _save(services: Services, run: TrainingRun) -> None:
-    async with services.store.begin() as session:
-        await learning.save_run(session, run.as_of(services.now()))
+async def _save(training: Training, run: TrainingRun) -> None:
+    async with training.worker.store.begin() as session:
+        await learning.save_run(session, run.as_of(training.worker.now()))
         if not run.is_running:
-            await workers.let_go(session, TRAINING, services.worker)
-    _tell(services, run)
+            await workers.let_go(session, TRAINING, training.worker.id)
+    _tell(training, run)
 
 
-def _tell(services: Services, run: TrainingRun) -> None:
-    services.hub.to_designers(TrainingSignal(run=run.as_of(services.now())))
-    services.bus.tell(TrainingMoved())
+def _tell(training: Training, run: TrainingRun) -> None:
+    training.relay.hub.to_designers(TrainingSignal(run=run.as_of(training.worker.now())))
+    training.relay.bus.tell(TrainingMoved())
