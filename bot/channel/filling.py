@@ -21,6 +21,9 @@ INFORM, AFFIRM, DENY = "inform", "affirm", "deny"
 CONFIDENT = 0.6
 """From this probability on, another intent is an interruption."""
 
+BRIEF = 2
+"""Words."""
+
 LEAVING = frozenset({"stop", "talk_to_human"})
 LEAVING_CONFIDENT = 0.4
 """Taking the wish to leave for a value is the worse mistake, so it needs less."""
@@ -41,6 +44,10 @@ NEIGHBOURS = {
     "new_address": {"change_address", "store_locations", "update_details", "delivery_abroad"},
 }  # fmt: skip
 """Intents that a value of this slot is easily taken for; as a statement they do not interrupt."""
+
+WISH_OF = {"return_item": "return_item", "new_address": "change_address"}
+"""A slot that only one form has -> the intent that began this form: said at the confirmation it
+is no interruption, and no yes."""
 
 _QUESTION = re.compile(
     r"\?\s*$|^\W*(?:what|when|where|which|who|why|how|can|could|do|does|did|is|are|will|would|may)\b",
@@ -84,14 +91,13 @@ def _other_answer(parse: Mapping[str, Any], form_slots: frozenset[str]) -> str |
     Either way the form asks for the confirmation again."""
     if _wants_to_leave(parse):
         return None
-    bare = parse["intent"]["name"] in BARE
-    if _names_a_value(parse, form_slots):
-        return INFORM if bare or not _is_confident(parse) else None
+    wishes = {WISH_OF[slot] for slot in form_slots & WISH_OF.keys()}
+    bare, confident = parse["intent"]["name"] in BARE | wishes, _is_confident(parse)
+    if bare or _names_a_value(parse, form_slots):
+        return INFORM if bare or not confident else None
     if _is_question(parse):
-        return INFORM if bare else None
-    if begins_like_an_answer(parse["text"]):
-        return INFORM
-    return INFORM if bare or not _is_confident(parse) else None
+        return INFORM if _is_brief(parse) and not confident else None
+    return INFORM if begins_like_an_answer(parse["text"]) or not confident else None
 
 
 def _names_a_value(parse: Mapping[str, Any], slots: frozenset[str]) -> bool:
@@ -115,6 +121,11 @@ def _tries_a_value(parse: Mapping[str, Any], slot: str) -> bool:
 
 def _is_confident(parse: Mapping[str, Any]) -> bool:
     return float(parse["intent"]["confidence"]) >= CONFIDENT
+
+
+def _is_brief(parse: Mapping[str, Any]) -> bool:
+    """ "really?" is no question about anything else."""
+    return len(parse["text"].split()) <= BRIEF
 
 
 def _is_question(parse: Mapping[str, Any]) -> bool:

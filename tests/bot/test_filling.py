@@ -59,6 +59,7 @@ def test_a_value_or_a_correction_fills(
         ("confirmed", "is it insured on the way?", "warranty", 0.3),
         ("confirmed", "forget the whole thing", "stop", 0.8),
         ("confirmed", "thank you", "thank", 0.9),
+        ("confirmed", "rather change the address of my parcel", "change_address", 0.9),
     ],
 )
 def test_an_interruption_does_not_fill(
@@ -91,6 +92,10 @@ def test_a_plain_yes_and_a_plain_no_settle_a_confirmation_whatever_the_classifie
         ("fine, I suppose", "affirm", 0.99),
         ("yes, only the town is misspelt", "change_address", 0.9),
         ("really?", "affirm", 0.95),
+        ("are you sure?", "affirm", 0.7),
+        ("which one?", "stock_check", 0.3),
+        ("I want to send it back", "return_item", 0.97),
+        ("can I send it back?", "return_item", 0.97),
         ("rather something else", "deny", 0.9),
         ("no, leave it at the neighbour's", "delivery_time", 0.9),
         ("hmm", "greet", 0.3),
