@@ -20,7 +20,7 @@ from uuid import uuid4
 import httpx
 
 from benchmarks.results_file import Row, write
-from tests.api.clients import Service
+from tests.support.clients import Service
 from tests.support.product import PASSWORD, Product, running_product
 
 LESSONS: list[dict[str, Any]] = [

@@ -25,7 +25,7 @@ import numpy as np
 
 from benchmarks.results_file import Row, write
 from handoff.config import ROOT
-from tests.api.clients import Customer, Service, Socket
+from tests.support.clients import Customer, Service, Socket
 from tests.support.product import Product
 
 WARM_UP = 30

@@ -12,43 +12,55 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
 
-from handoff.actions import liveness, retraining, tasks, turns, upkeep
-from handoff.actions.capacity import Capacity
-from handoff.actions.context import Context, new_id
-from handoff.actions.dispatcher import Dispatcher
-from handoff.actions.following import Follower
-from handoff.api import (
-    agent_socket,
-    conversations,
-    customer_socket,
-    errors,
-    health,
-    internal,
-    people,
-    widget,
-)
-from handoff.api import learning as learning_api
 from handoff.bot_client import BotClient
 from handoff.config import ROOT, Settings, load
 from handoff.detector.registry import Detectors
+from handoff.edge import errors
+from handoff.features.agents import routes as agents
+from handoff.features.conversations import agent_socket, customer_socket, fence_routes, turns
+from handoff.features.conversations import routes as conversations
+from handoff.features.conversations.dispatcher import Dispatcher
+from handoff.features.customers import routes as customers
+from handoff.features.operation import liveness, upkeep
+from handoff.features.operation import routes as operation
+from handoff.features.operation.worker_sync import Follower
+from handoff.features.review import routes as review
+from handoff.features.training import retraining
+from handoff.features.training import routes as training
 from handoff.realtime.bus import Bus, LocalBus
 from handoff.realtime.hub import Hub
 from handoff.realtime.redis_bus import RedisBus, channel_of
+from handoff.services import tasks
+from handoff.services.capacity import Capacity
+from handoff.services.container import Services, new_id
 from handoff.storage.engine import Store
 
 log = logging.getLogger(__name__)
 
+ROUTED = (
+    customers,
+    agents,
+    conversations,
+    review,
+    training,
+    operation,
+    fence_routes,
+    customer_socket,
+    agent_socket,
+)
+"""Modules that have a `router`."""
 
-def make_context(settings: Settings) -> tuple[Context, Dispatcher]:
+
+def make_services(settings: Settings) -> tuple[Services, Dispatcher]:
     """All parts, connected; nothing is running yet."""
-    context: Context
+    services: Services
 
     async def take_turn(conversation_id: str) -> bool:
-        return await turns.take_turn(context, conversation_id)
+        return await turns.take_turn(services, conversation_id)
 
     dispatcher = Dispatcher(take_turn)
     worker = new_id()
-    context = Context(
+    services = Services(
         settings=settings,
         store=Store(settings.database_url),
         hub=Hub(),
@@ -61,7 +73,7 @@ def make_context(settings: Settings) -> tuple[Context, Dispatcher]:
         worker=worker,
         bus=_bus(settings, worker),
     )
-    return context, dispatcher
+    return services, dispatcher
 
 
 def _bus(settings: Settings, worker: str) -> Bus:
@@ -71,29 +83,29 @@ def _bus(settings: Settings, worker: str) -> Bus:
 
 
 @asynccontextmanager
-async def running(settings: Settings) -> AsyncIterator[Context]:
-    """The context with its background work: healing after a crash, turns, upkeep."""
-    context, dispatcher = make_context(settings)
-    await liveness.beat(context)
-    await retraining.heal(context)
+async def running(settings: Settings) -> AsyncIterator[Services]:
+    """The services with their background work: healing after a crash, turns, upkeep."""
+    services, dispatcher = make_services(settings)
+    await liveness.beat(services)
+    await retraining.heal(services)
     works = (
-        liveness.run(context),
-        upkeep.run(context),
-        Follower(context).run(),
-        context.bot.watch(),
+        liveness.run(services),
+        upkeep.run(services),
+        Follower(services).run(),
+        services.bot.watch(),
     )
     background = [asyncio.create_task(work) for work in works]
     try:
-        yield context
+        yield services
     finally:
         await tasks.end(background)
-        await retraining.stop(context)
+        await retraining.stop(services)
         await dispatcher.stop()
-        await context.group.finished()
-        await liveness.leave(context)
-        await context.bus.close()
-        await context.bot.close()
-        await context.store.close()
+        await services.group.finished()
+        await liveness.leave(services)
+        await services.bus.close()
+        await services.bot.close()
+        await services.store.close()
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -104,8 +116,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with running(settings) as context:
-            app.state.context = context
+        async with running(settings) as services:
+            app.state.services = services
             yield
 
     logging.getLogger("httpx").setLevel(logging.WARNING)  # it tells of every request
@@ -118,17 +130,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         allow_headers=["content-type"],
     )
     errors.install(app)
-    for module in (
-        widget,
-        people,
-        conversations,
-        learning_api,
-        internal,
-        health,
-        customer_socket,
-        agent_socket,
-    ):
-        app.include_router(module.router)
+    for feature in ROUTED:
+        app.include_router(feature.router)
     _serve_pages(app)
     return app
 

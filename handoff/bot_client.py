@@ -14,7 +14,7 @@ import numpy as np
 
 from handoff.bot_servers import BotServers, Server, ask
 from handoff.domain.errors import BotDown, ModelChanged
-from handoff.domain.facts import BotMessage, Guess
+from handoff.domain.events import BotMessage, Guess
 from handoff.domain.parse import Parse
 
 _CHANNEL = "/webhooks/baton/"

@@ -83,12 +83,12 @@ def run(
 
     Without a terminal, SIGHUP starts the service's processes anew, one after the other.
     """
-    from handoff import children
+    from handoff import programs
     from handoff.config import load
 
     given: dict[str, Any] = {"workers": workers, "bots": bots}
     chosen = load(**{name: value for name, value in given.items() if value is not None})
-    asyncio.run(children.run(chosen))
+    asyncio.run(programs.run(chosen))
 
 
 @app.command()
@@ -113,11 +113,11 @@ def train(
     ] = None,
 ) -> None:
     """Train on all that is shipped and taught; the result goes live through the gate."""
-    from handoff.actions import offline_training
     from handoff.config import load
+    from handoff.features.training import offline
 
     chosen = {"pipeline": pipeline} if pipeline else {}
-    asyncio.run(offline_training.train(load(None, **chosen), _say, only_if_needed=first))
+    asyncio.run(offline.train(load(None, **chosen), _say, only_if_needed=first))
 
 
 @app.command()
@@ -146,11 +146,11 @@ def evaluate(
     """Print how the live model does on the held-out questions; or, with --train and --test, train
     the shipped pipeline on one file and score it on another.
     """
-    from handoff.actions import offline_training, trials
     from handoff.config import settings
+    from handoff.features.training import offline, trials
 
     if train is None and test is None:
-        asyncio.run(offline_training.evaluate(settings(), _say))
+        asyncio.run(offline.evaluate(settings(), _say))
         return
     if train is None or test is None or json is None:
         raise Invalid("give --train, --test and --json together, or none of them")
@@ -242,11 +242,11 @@ def add_user(
     password: Annotated[str, typer.Option(prompt=True, hide_input=True)] = "",
 ) -> None:
     """Make an account."""
-    from handoff.actions import people
+    from handoff.features.agents import accounts
 
     async def work() -> None:
         async with _store() as store:
-            await people.add(store, username, name, password, role)
+            await accounts.add(store, username, name, password, role)
 
     asyncio.run(work())
 
@@ -254,9 +254,9 @@ def add_user(
 @users.command("seed-demo")
 def seed_demo() -> None:
     """Make the demo logins that are not there yet."""
-    from handoff.actions import people
     from handoff.config import WrongSetting, settings
     from handoff.demo_users import DEMO_USERS
+    from handoff.features.agents import accounts
 
     password = settings().demo_password.get_secret_value()
     if not password:
@@ -266,7 +266,7 @@ def seed_demo() -> None:
         async with _store() as store:
             for user in DEMO_USERS:
                 with suppress(Invalid):  # there already
-                    await people.add(store, user.username, user.name, password, user.role)
+                    await accounts.add(store, user.username, user.name, password, user.role)
 
     asyncio.run(work())
 

@@ -1,4 +1,4 @@
-"""The JSON Schema of the wire: facts, the four frame unions and the REST bodies, in one document.
+"""The JSON Schema of the wire: events, the four frame unions and the REST bodies, in one document.
 
 `python -m handoff.schema` prints it. The TypeScript types of the widget and the console are
 generated from it (`npm run types`), and `npm run types:check` fails when they are stale.
@@ -13,18 +13,24 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 
-from handoff import events
-from handoff.api import schemas
-from handoff.domain import facts
+from handoff import wire
+from handoff.domain import events
+from handoff.edge import schemas as shared
+from handoff.features.agents import schemas as agents
+from handoff.features.conversations import schemas as conversations
+from handoff.features.customers import schemas as customers
+from handoff.features.operation import schemas as operation
+from handoff.features.review import schemas as review
+from handoff.features.training import schemas as training
 
 Input = tuple[str, JsonSchemaMode, TypeAdapter[Any]]
 
 UNIONS: tuple[Input, ...] = (
-    ("AnyFact", "serialization", facts.FACT),
-    ("CustomerFrame", "validation", events.FROM_CUSTOMER),
-    ("AgentFrame", "validation", events.FROM_AGENT),
-    ("ToCustomer", "serialization", events.TO_CUSTOMER),
-    ("ToAgent", "serialization", events.TO_AGENT),
+    ("AnyEvent", "serialization", events.EVENT),
+    ("CustomerFrame", "validation", wire.FROM_CUSTOMER),
+    ("AgentFrame", "validation", wire.FROM_AGENT),
+    ("ToCustomer", "serialization", wire.TO_CUSTOMER),
+    ("ToAgent", "serialization", wire.TO_AGENT),
 )
 """Name, who writes it, what it is.
 
@@ -32,17 +38,20 @@ What a browser sends may leave defaults out (`validation`); what the service sen
 field (`serialization`).
 """
 
+BODIES = (shared, customers, agents, conversations, review, training, operation)
+"""Where the REST bodies stand."""
+
 REQUESTS = frozenset(
     {
-        schemas.NewSession,
-        schemas.RenewSession,
-        schemas.Login,
-        schemas.SetPresence,
-        schemas.AtEpoch,
-        schemas.Resolve,
-        schemas.GiveVerdict,
-        schemas.NewIntent,
-        schemas.Approve,
+        customers.NewSession,
+        customers.RenewSession,
+        agents.Login,
+        agents.SetPresence,
+        conversations.AtEpoch,
+        conversations.Resolve,
+        conversations.GiveVerdict,
+        review.NewIntent,
+        review.Approve,
     }
 )
 """Bodies that a browser sends; all others come from the service."""
@@ -69,8 +78,8 @@ def wire_schema() -> dict[str, Any]:
 
 
 def _bodies() -> Iterator[Input]:
-    for model in vars(schemas).values():
-        if isinstance(model, type) and schemas.Body in model.__mro__[1:]:
+    for model in (each for module in BODIES for each in vars(module).values()):
+        if isinstance(model, type) and shared.Body in model.__mro__[1:]:
             mode: JsonSchemaMode = "validation" if model in REQUESTS else "serialization"
             yield model.__name__, mode, TypeAdapter(model)
 

@@ -16,8 +16,8 @@ import asyncpg
 import pytest
 from argon2 import PasswordHasher
 
-from handoff.actions import people
 from handoff.config import Settings, load
+from handoff.features.agents import accounts
 from handoff.storage.engine import Store
 from handoff.storage.schema import migrate
 from handoff.storage.tables import Base
@@ -36,7 +36,7 @@ ALONE = pytest.mark.parametrize("backing", ["alone"], indirect=True)
 @pytest.fixture(scope="session", autouse=True)
 def _quick_passwords() -> None:
     """Hashing is slow on purpose; what it costs is not under test."""
-    people._hasher = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    accounts._hasher = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 
 
 @pytest.fixture(scope="session")

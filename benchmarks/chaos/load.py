@@ -14,10 +14,10 @@ import httpx
 from benchmarks.chaos import harm
 from benchmarks.chaos.harm import Harm
 from benchmarks.chaos.pages import Customer, Watcher
-from handoff.actions import people
-from handoff.domain import facts
+from handoff.domain import events
 from handoff.domain.conversation import Status
-from handoff.domain.facts import customer_view
+from handoff.domain.events import customer_view
+from handoff.features.agents import accounts
 from handoff.storage import conversations
 from handoff.storage.conversations import Stored
 from handoff.storage.engine import Store
@@ -107,7 +107,7 @@ class Load:
             async with self.store.read() as session:
                 at_work = await conversations.unjudged(session)
                 names = [one.conversation_id for one in everybody]
-                logs = [await conversations.events(session, name) for name in names]
+                logs = [await conversations.entries(session, name) for name in names]
             pairs = zip(everybody, logs, strict=True)
             over = not at_work and all(self._has_all(customer, log) for customer, log in pairs)
             if over or time.monotonic() > deadline:
@@ -125,13 +125,13 @@ class Load:
 
 
 def _of_messages(customer: Customer, log: Sequence[Stored]) -> Harm:
-    said = [entry.fact for entry in log if isinstance(entry.fact, facts.CustomerSaid)]
-    stored = [fact.client_id or "" for fact in said]
+    said = [entry.event for entry in log if isinstance(entry.event, events.CustomerSaid)]
+    stored = [event.client_id or "" for event in said]
     return harm.of_messages(customer.written, customer.acked, stored)
 
 
 def _visible(log: Sequence[Stored]) -> list[int]:
-    return [entry.seq for entry in log if customer_view(entry.fact) is not None]
+    return [entry.seq for entry in log if customer_view(entry.event) is not None]
 
 
 def _last(numbers: Sequence[int]) -> int:
@@ -163,7 +163,7 @@ async def join(load: Load, at: str, **habits: Any) -> Customer:
 
 
 async def log_in(store: Store, at: str) -> Watcher:
-    await people.add(store, "ada", "Ada", PASSWORD, "agent")
+    await accounts.add(store, "ada", "Ada", PASSWORD, "agent")
     async with httpx.AsyncClient(base_url=at, trust_env=False, timeout=60) as http:
         answer = await http.post("/api/login", json={"username": "ada", "password": PASSWORD})
         answer.raise_for_status()

@@ -13,21 +13,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from handoff.actions import agent_work, customer_messages, turns
-from handoff.actions.context import Context
-from handoff.actions.dispatcher import Dispatcher
-from handoff.actions.grouping import stored
 from handoff.bot_client import Acted, BotClient
 from handoff.config import load as settings_of
-from handoff.domain import facts
+from handoff.domain import events
 from handoff.domain.errors import AlreadyClaimed, StaleEpoch
-from handoff.domain.facts import BotMessage, Decision, Guess
+from handoff.domain.events import BotMessage, Decision, Guess
 from handoff.domain.parse import Parse
+from handoff.features.conversations import agent_commands, customer_commands, turns
+from handoff.features.conversations.dispatcher import Dispatcher
+from handoff.features.customers import sessions
 from handoff.realtime.hub import Hub
+from handoff.services.container import Services
 from handoff.storage import agents, conversations
 from handoff.storage.agents import Agent
 from handoff.storage.conversations import Stored
 from handoff.storage.engine import Store
+from handoff.storage.group_commit import stored
 from handoff.storage.schema import migrate
 from tests.interleavings.bot import MODEL, POLICY, Readers
 
@@ -85,12 +86,12 @@ class Takeovers:
 async def takeover(tries: int, say: Say) -> Takeovers:
     """`tries` conversations, each with a computed reply under way when the claim begins."""
     counted = Takeovers()
-    async with _service() as (context, bot, team):
+    async with _service() as (services, bot, team):
         waiting = iter(range(tries))
 
         async def work() -> None:
             for _ in waiting:
-                await _take_over(context, bot, team[0], counted)
+                await _take_over(services, bot, team[0], counted)
                 if counted.tries % 500 == 0:
                     say(f"takeover {counted.tries} of {tries}: {counted.after_the_claim} harmed")
 
@@ -98,27 +99,27 @@ async def takeover(tries: int, say: Say) -> Takeovers:
     return counted
 
 
-async def _take_over(context: Context, bot: RacingBot, agent: Agent, counted: Takeovers) -> None:
-    _, conversation_id = await customer_messages.start(context, "en")
+async def _take_over(services: Services, bot: RacingBot, agent: Agent, counted: Takeovers) -> None:
+    _, conversation_id = await sessions.start(services, "en")
     race = bot.races[conversation_id] = Race()
-    sent = context.new_id()
+    sent = services.new_id()
     await stored(
-        lambda told: customer_messages.say(context, conversation_id, sent, "routine", told)
+        lambda told: customer_commands.say(services, conversation_id, sent, "routine", told)
     )
     await race.computed.wait()
     wait = random.uniform(-WITHIN_S, WITHIN_S)
     asyncio.get_running_loop().call_later(max(0.0, wait), race.released.set)
     await asyncio.sleep(max(0.0, -wait))
     try:
-        await agent_work.claim(context, conversation_id, agent, 0)
+        await agent_commands.claim(services, conversation_id, agent, 0)
     except StaleEpoch:
         counted.refused_claims += 1
     await race.over.wait()
-    async with context.store.read() as session:
-        log = await conversations.events(session, conversation_id)
-    kinds = [type(entry.fact) for entry in log]
+    async with services.store.read() as session:
+        log = await conversations.entries(session, conversation_id)
+    kinds = [type(entry.event) for entry in log]
     counted.tries += 1
-    if facts.Claimed in kinds and _of_the_bot(log[kinds.index(facts.Claimed) :]):
+    if events.Claimed in kinds and _of_the_bot(log[kinds.index(events.Claimed) :]):
         counted.after_the_claim += 1
     elif _of_the_bot(log):
         counted.before_the_claim += 1
@@ -129,9 +130,9 @@ async def _take_over(context: Context, bot: RacingBot, agent: Agent, counted: Ta
 def _of_the_bot(entries: Sequence[Stored]) -> bool:
     """Something that the bot said, asked or decided; an observation for the agent is none."""
     for entry in entries:
-        if isinstance(entry.fact, facts.BotSaid | facts.ClarifyAsked):
+        if isinstance(entry.event, events.BotSaid | events.ClarifyAsked):
             return True
-        if isinstance(entry.fact, facts.Judged) and entry.fact.decision is not Decision.OBSERVE:
+        if isinstance(entry.event, events.Judged) and entry.event.decision is not Decision.OBSERVE:
             return True
     return False
 
@@ -151,24 +152,24 @@ class Claims:
 
 async def claim(tries: int, say: Say) -> Claims:
     claims = Claims()
-    async with _service() as (context, _, team):
+    async with _service() as (services, _, team):
         for number in CLAIMANTS:
             found = claims.winners[number] = Counter()
             began = time.monotonic()
             for _ in range(tries):
-                found[await _winners(context, team[:number])] += 1
+                found[await _winners(services, team[:number])] += 1
             say(f"claim by {number}: {dict(found)} in {time.monotonic() - began:.0f} s")
     return claims
 
 
-async def _winners(context: Context, team: Sequence[Agent]) -> int:
+async def _winners(services: Services, team: Sequence[Agent]) -> int:
     """How many were told that they have it; the log must name the one."""
-    _, conversation_id = await customer_messages.start(context, "en")
-    await customer_messages.request_human(context, conversation_id, context.new_id(), None)
-    async with context.store.read() as session:
+    _, conversation_id = await sessions.start(services, "en")
+    await customer_commands.request_human(services, conversation_id, services.new_id(), None)
+    async with services.store.read() as session:
         thread = await conversations.find(session, conversation_id)
     claims = [
-        agent_work.claim(context, conversation_id, agent, thread.state.epoch) for agent in team
+        agent_commands.claim(services, conversation_id, agent, thread.state.epoch) for agent in team
     ]
     answers = await asyncio.gather(*claims, return_exceptions=True)
     for answer in answers:
@@ -179,14 +180,14 @@ async def _winners(context: Context, team: Sequence[Agent]) -> int:
         for agent, answer in zip(team, answers, strict=True)
         if not isinstance(answer, BaseException)
     ]
-    async with context.store.read() as session:
-        log = await conversations.events(session, conversation_id)
-    logged = [entry.fact.agent_id for entry in log if isinstance(entry.fact, facts.Claimed)]
+    async with services.store.read() as session:
+        log = await conversations.entries(session, conversation_id)
+    logged = [entry.event.agent_id for entry in log if isinstance(entry.event, events.Claimed)]
     return len(won) if logged == won else len({*logged, *won}) + 1
 
 
 @asynccontextmanager
-async def _service() -> AsyncIterator[tuple[Context, RacingBot, list[Agent]]]:
+async def _service() -> AsyncIterator[tuple[Services, RacingBot, list[Agent]]]:
     """The real actions on a real database; fifty agents."""
     with tempfile.TemporaryDirectory() as folder:
         given = settings_of({}, var=Path(folder), bot_token="a-secret-for-the-races")
@@ -195,13 +196,13 @@ async def _service() -> AsyncIterator[tuple[Context, RacingBot, list[Agent]]]:
         bot = RacingBot()
 
         async def take_turn(conversation_id: str) -> bool:
-            more = await turns.take_turn(context, conversation_id)
+            more = await turns.take_turn(services, conversation_id)
             if not more and conversation_id in bot.races:
                 bot.races[conversation_id].over.set()
             return more
 
         dispatcher = Dispatcher(take_turn)
-        context = Context(
+        services = Services(
             settings=given,
             store=store,
             hub=Hub(),
@@ -211,7 +212,7 @@ async def _service() -> AsyncIterator[tuple[Context, RacingBot, list[Agent]]]:
             policies={MODEL: POLICY},
         )
         try:
-            yield context, bot, await _team(store, max(CLAIMANTS))
+            yield services, bot, await _team(store, max(CLAIMANTS))
         finally:
             await dispatcher.stop()
             await bot.close()

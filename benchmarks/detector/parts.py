@@ -63,6 +63,6 @@ def measure(name: str, data: Path, say: Say) -> list[Row]:
 
 def _kept(name: str, part: Part, data: Path) -> Path:
     files = sorted(file for folder in part.reads for file in (data / folder).glob("*.*"))
-    facts = [(file.name, file.stat().st_size, file.stat().st_mtime) for file in files]
-    key = cache.digest(name, facts, cache.all_code_version())
+    found = [(file.name, file.stat().st_size, file.stat().st_mtime) for file in files]
+    key = cache.digest(name, found, cache.all_code_version())
     return cache.folder() / "rows" / f"{name}-{key}.json"

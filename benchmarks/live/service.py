@@ -12,13 +12,13 @@ import argparse
 import socket
 
 from benchmarks.live.processes import stay_on
-from handoff.actions import turns
-from handoff.actions.context import Context
 from handoff.config import settings
+from handoff.features.conversations import turns
+from handoff.services.container import Services
 from handoff.worker import Server, config_of
 
 
-async def _none(_context: Context, _conversation_id: str) -> bool:
+async def _none(_services: Services, _conversation_id: str) -> bool:
     return False
 
 

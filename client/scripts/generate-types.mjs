@@ -18,7 +18,7 @@ const written = await compile({ title: "Wire", type: "object", ...schema }, "Wir
   ignoreMinAndMaxItems: true,
   unreachableDefinitions: true,
   bannerComment:
-    "/* Generated from handoff/events.py and handoff/api/schemas.py by `npm run types`; do not edit. */",
+    "/* Generated from handoff/wire.py and the schemas.py of each feature by `npm run types`; do not edit. */",
 });
 const types = written
   // The root only carries the definitions; its own type says nothing.

@@ -15,7 +15,7 @@ import {
 } from "./connection";
 import * as delivery from "./delivery";
 import { browserEnvironment, type Environment } from "./environment";
-import type { Ack, Error as ErrorFrame, Event } from "./generated/wire";
+import type { Ack, Error as ErrorFrame, EventFrame as Event } from "./generated/wire";
 import { Mailbox } from "./mailbox";
 import * as outbox from "./outbox";
 import type { Outbox, Posted } from "./outbox";

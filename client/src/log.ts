@@ -4,7 +4,7 @@
  * Every event carries `prev`, the number of the event before it that this audience may see, so a
  * hole is recognised even though numbers are skipped (notes and judgements are not the customer's).
  */
-import type { Event } from "./generated/wire";
+import type { EventFrame as Event } from "./generated/wire";
 
 export interface Log {
   readonly events: readonly Event[];

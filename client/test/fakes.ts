@@ -3,7 +3,7 @@ import type { Environment } from "../src/environment";
 import type {
   CustomerConversation,
   CustomerFrame,
-  Event as LogEvent,
+  EventFrame as LogEvent,
   ToCustomer,
 } from "../src/generated/wire";
 

@@ -6,7 +6,7 @@ import type { Environment } from "../src/environment";
 import type {
   CustomerFrame,
   CustomerSay,
-  Event as LogEvent,
+  EventFrame as LogEvent,
   ToCustomer,
 } from "../src/generated/wire";
 import { Link } from "../src/link";

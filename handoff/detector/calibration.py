@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from handoff.detector.border import Border, without_those_too_near
 from handoff.detector.confidence import cross_fitted, learn_confidence
-from handoff.detector.knowledge import Knowledge, measured_apart
+from handoff.detector.familiarity import Knowledge, measured_apart
 from handoff.detector.memory import EVIDENCE, Memory
 from handoff.detector.newcomers import Newcomers
 from handoff.detector.probabilities import best_temperature, cooled, mass_before

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handoff.detector import dialogue
 from handoff.detector.calibration import Calibration
-from handoff.detector.person import asked_for_a_person
+from handoff.detector.handoff_request import asked_for_a_person
 from handoff.detector.tone import Tone
 from handoff.detector.tone import shipped as shipped_tone
 from handoff.detector.uncertainty import Uncertainty, conformal_set

@@ -43,13 +43,13 @@ class Encoder:
             EncoderMissing: nothing was exported into `folder`.
         """
         try:
-            facts = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
+            stored = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
         except FileNotFoundError as error:
             raise EncoderMissing(
                 f"no encoder in {folder}; run bot/encoder/export.py first"
             ) from error
-        self.hash: str = facts["hash"]
-        self.dim: int = facts["dim"]
+        self.hash: str = stored["hash"]
+        self.dim: int = stored["dim"]
         self._pieces = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._session = _session(folder / "model.onnx")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from handoff.detector.knowledge import Apart
+from handoff.detector.familiarity import Apart
 from handoff.detector.logistic import nonnegative_logistic
 from handoff.detector.rows import Floats, Ints, balanced
 

@@ -23,7 +23,7 @@ from handoff.detector.english import English
 from handoff.detector.english import shipped as shipped_english
 from handoff.detector.wording import in_words
 from handoff.domain.errors import Unavailable
-from handoff.domain.facts import Mood
+from handoff.domain.events import Mood
 
 TONES = ("negative", "neutral", "positive")
 NOT_SURE = 1 / len(TONES)
@@ -45,10 +45,10 @@ class Tone:
             Unavailable: nothing was exported into `folder`.
         """
         try:
-            facts = json.loads((folder / "tone.json").read_text(encoding="utf-8"))
+            stored = json.loads((folder / "tone.json").read_text(encoding="utf-8"))
         except FileNotFoundError as error:
             raise Unavailable(f"no tone model in {folder}: run `make setup`") from error
-        self.hash: str = facts["hash"]
+        self.hash: str = stored["hash"]
         self._english = english
         self._pieces = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._session = _session(folder / "model.onnx")

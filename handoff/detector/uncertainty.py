@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from handoff.detector.calibration import Calibration
 from handoff.detector.probabilities import cooled, mass_before
-from handoff.domain.facts import Guess
+from handoff.domain.events import Guess
 
 
 class Uncertainty:

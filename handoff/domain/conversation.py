@@ -1,4 +1,4 @@
-"""The state of one conversation, derived from its facts; illegal moves are refused here alone.
+"""The state of one conversation, derived from its events; illegal moves are refused here alone.
 
     bot ──escalated──▶ waiting ──claimed──▶ human ──resolved──▶ resolved
      ▲                  │  ▲                 │ │                    │
@@ -13,9 +13,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from handoff.domain import facts
+from handoff.domain import events
 from handoff.domain.errors import IllegalMove
-from handoff.domain.facts import AnyFact
+from handoff.domain.events import AnyEvent
 
 
 class Status(StrEnum):
@@ -28,7 +28,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """What the facts so far amount to."""
+    """What the events so far amount to."""
 
     status: Status = Status.BOT
     epoch: int = 0
@@ -36,60 +36,60 @@ class Conversation:
     owner_name: str | None = None
 
 
-_ALLOWED: dict[type[facts.Fact], frozenset[Status]] = {
-    facts.BotSaid: frozenset({Status.BOT}),
-    facts.ClarifyAsked: frozenset({Status.BOT}),
-    facts.Chosen: frozenset({Status.BOT}),
-    facts.AgentSaid: frozenset({Status.HUMAN}),
-    facts.CustomerSaid: frozenset(Status) - {Status.RESOLVED},
-    facts.HumanRequested: frozenset(Status) - {Status.RESOLVED},
-    facts.Escalated: frozenset({Status.BOT, Status.HUMAN, Status.SNOOZED}),
-    facts.Claimed: frozenset({Status.BOT, Status.WAITING, Status.SNOOZED}),
-    facts.Transferred: frozenset({Status.HUMAN}),
-    facts.HandedBack: frozenset({Status.WAITING, Status.HUMAN}),
-    facts.Snoozed: frozenset({Status.HUMAN}),
-    facts.Resolved: frozenset(Status) - {Status.RESOLVED},
-    facts.Reopened: frozenset({Status.RESOLVED, Status.SNOOZED}),
+_ALLOWED: dict[type[events.Event], frozenset[Status]] = {
+    events.BotSaid: frozenset({Status.BOT}),
+    events.ClarifyAsked: frozenset({Status.BOT}),
+    events.Chosen: frozenset({Status.BOT}),
+    events.AgentSaid: frozenset({Status.HUMAN}),
+    events.CustomerSaid: frozenset(Status) - {Status.RESOLVED},
+    events.HumanRequested: frozenset(Status) - {Status.RESOLVED},
+    events.Escalated: frozenset({Status.BOT, Status.HUMAN, Status.SNOOZED}),
+    events.Claimed: frozenset({Status.BOT, Status.WAITING, Status.SNOOZED}),
+    events.Transferred: frozenset({Status.HUMAN}),
+    events.HandedBack: frozenset({Status.WAITING, Status.HUMAN}),
+    events.Snoozed: frozenset({Status.HUMAN}),
+    events.Resolved: frozenset(Status) - {Status.RESOLVED},
+    events.Reopened: frozenset({Status.RESOLVED, Status.SNOOZED}),
 }
-"""Statuses in which a fact may happen; kinds that are not named may always happen."""
+"""Statuses in which an event may happen; kinds that are not named may always happen."""
 
 
-def apply(state: Conversation, fact: AnyFact) -> Conversation:
-    """The state after `fact`.
+def apply(state: Conversation, event: AnyEvent) -> Conversation:
+    """The state after `event`.
 
     Raises:
-        IllegalMove: the fact cannot happen in this state.
+        IllegalMove: the event cannot happen in this state.
     """
-    allowed = _ALLOWED.get(type(fact))
+    allowed = _ALLOWED.get(type(event))
     if allowed is not None and state.status not in allowed:
         raise IllegalMove(
-            f"'{fact.kind}' cannot happen while the conversation is '{state.status}'; "
+            f"'{event.kind}' cannot happen while the conversation is '{state.status}'; "
             "fetch it again to see what changed",
             status=state.status,
         )
-    match fact:
-        case facts.AgentSaid() if fact.agent_id != state.owner_id:
+    match event:
+        case events.AgentSaid() if event.agent_id != state.owner_id:
             raise IllegalMove(
                 f"only {state.owner_name}, who holds the conversation, can reply in it",
                 owner=state.owner_name,
             )
-        case facts.HumanRequested() if state.status is Status.BOT:
+        case events.HumanRequested() if state.status is Status.BOT:
             # At once: whatever the bot is computing now is already unwanted.
             return replace(state, epoch=state.epoch + 1)
-        case facts.Escalated():
+        case events.Escalated():
             return _owned(state, Status.WAITING)
-        case facts.Claimed():
-            return _owned(state, Status.HUMAN, fact.agent_id, fact.agent_name)
-        case facts.Transferred():
-            return _owned(state, Status.HUMAN, fact.to_agent_id, fact.to_agent_name)
-        case facts.HandedBack():
+        case events.Claimed():
+            return _owned(state, Status.HUMAN, event.agent_id, event.agent_name)
+        case events.Transferred():
+            return _owned(state, Status.HUMAN, event.to_agent_id, event.to_agent_name)
+        case events.HandedBack():
             return _owned(state, Status.BOT)
-        case facts.Snoozed():
+        case events.Snoozed():
             return replace(state, status=Status.SNOOZED)
-        case facts.Resolved():
+        case events.Resolved():
             return _owned(state, Status.RESOLVED)
-        case facts.Reopened():
-            return _owned(state, Status.BOT if fact.to == "bot" else Status.WAITING)
+        case events.Reopened():
+            return _owned(state, Status.BOT if event.to == "bot" else Status.WAITING)
         case _:
             return state
 

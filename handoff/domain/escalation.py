@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from handoff.domain.facts import Guess, Mood, Reason
+from handoff.domain.events import Guess, Mood, Reason
 
 SERVICE_OF_A_PERSON = "talk_to_human"
 SMALL_TALK = frozenset({"greet", "goodbye", "thank", "affirm", "deny", "stop"})

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from handoff.domain.facts import Guess
+from handoff.domain.events import Guess
 
 
 @dataclass(frozen=True, slots=True)

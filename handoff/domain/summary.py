@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from handoff.domain import facts
-from handoff.domain.facts import AnyFact
+from handoff.domain import events
+from handoff.domain.events import AnyEvent
 
 _LONGEST = 160
 
-F = TypeVar("F", bound=facts.Fact)
+F = TypeVar("F", bound=events.Event)
 
 
-def summary_of(log: Iterable[AnyFact]) -> str:
+def summary_of(log: Iterable[AnyEvent]) -> str:
     """First and last words of the customer, and how far the bot came; in one or two sentences."""
-    said = [fact.text for fact in log_of(log, facts.CustomerSaid)]
-    answers = len(log_of(log, facts.BotSaid))
+    said = [event.text for event in log_of(log, events.CustomerSaid)]
+    answers = len(log_of(log, events.BotSaid))
     if not said:
         return "The customer has not written anything yet."
     first = f"Began with: “{_cut(said[0])}”"
@@ -25,8 +25,8 @@ def summary_of(log: Iterable[AnyFact]) -> str:
     return f"{first}.{last} The bot gave {times} so far.".replace("..", ".").replace("?”.", "?”")
 
 
-def log_of(log: Iterable[AnyFact], kind: type[F]) -> list[F]:
-    return [fact for fact in log if isinstance(fact, kind)]
+def log_of(log: Iterable[AnyEvent], kind: type[F]) -> list[F]:
+    return [event for event in log if isinstance(event, kind)]
 
 
 def _cut(text: str) -> str:

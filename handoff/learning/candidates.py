@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from handoff.domain import facts
-from handoff.domain.facts import AnyFact
+from handoff.domain import events
+from handoff.domain.events import AnyEvent
 from handoff.learning.privacy import mask
 
-Entry = tuple[int, AnyFact]
-"""One entry of the log: its sequence number and the fact."""
+Entry = tuple[int, AnyEvent]
+"""One entry of the log: its sequence number and the event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Proposal:
     """A proposed example: masked texts, and where in the log they stand.
 
     `question_seq`: the last message of the question. `reply_seq`: the agent's reply, or the bot's
-    answer that did not help. `judgement`: the machine's `judged` fact as JSON, None when there was
+    answer that did not help. `judgement`: the machine's `judged` event as JSON, None when there was
     none.
     """
 
@@ -42,7 +42,7 @@ def from_reply(log: Sequence[Entry], reply_seq: int) -> Proposal | None:
     has not written a word yet, or `reply_seq` is no agent's reply.
     """
     said = _at(log, reply_seq)
-    if not isinstance(said, facts.AgentSaid):
+    if not isinstance(said, events.AgentSaid):
         return None
     return _proposal("reply", log, _words_before(log, reply_seq), reply_seq, said.text)
 
@@ -53,7 +53,7 @@ def from_did_not_help(log: Sequence[Entry], about_seq: int | None) -> Proposal |
     None: there is no such answer of the bot, or the customer had not written a word before it.
     """
     said = _at(log, about_seq)
-    if about_seq is None or not isinstance(said, facts.BotSaid):
+    if about_seq is None or not isinstance(said, events.BotSaid):
         return None
     words = _words_behind(log, about_seq, said)
     answer = "\n".join(message.text for message in said.messages)
@@ -76,24 +76,24 @@ def _words_before(log: Iterable[Entry], seq: int) -> _Words:
     """
     words = _Words()
     answers: dict[int, _Words] = {}
-    for at, fact in log:
+    for at, event in log:
         if at >= seq:
             break
-        match fact:
-            case facts.CustomerSaid():
+        match event:
+            case events.CustomerSaid():
                 before = () if words.answered else words.said
-                words = _Words((*before, (at, fact.text)))
-            case facts.BotSaid():
-                answers[at] = _until(words, fact.reply_to)
+                words = _Words((*before, (at, event.text)))
+            case events.BotSaid():
+                answers[at] = _until(words, event.reply_to)
                 words = _Words(words.said, answered=True)
-            case facts.AgentSaid():
+            case events.AgentSaid():
                 words = _Words(words.said, answered=True)
-            case facts.HumanRequested() if fact.about_seq in answers:
-                words = answers[fact.about_seq]
+            case events.HumanRequested() if event.about_seq in answers:
+                words = answers[event.about_seq]
     return words
 
 
-def _words_behind(log: Sequence[Entry], answer_seq: int, answer: facts.BotSaid) -> _Words:
+def _words_behind(log: Sequence[Entry], answer_seq: int, answer: events.BotSaid) -> _Words:
     """The question that the bot answered; what came in before its answer was out is not it."""
     return _until(_words_before(log, answer_seq), answer.reply_to)
 
@@ -124,11 +124,13 @@ def _proposal(
 def _judgement(log: Iterable[Entry], words: _Words) -> dict[str, Any] | None:
     """The machine's judgement of the last of these words that was judged at all."""
     of = {at for at, _ in words.said}
-    judged = [fact for _, fact in log if isinstance(fact, facts.Judged) and fact.message_seq in of]
+    judged = [
+        event for _, event in log if isinstance(event, events.Judged) and event.message_seq in of
+    ]
     if not judged:
         return None
-    return max(judged, key=lambda fact: fact.message_seq).model_dump(mode="json")
+    return max(judged, key=lambda event: event.message_seq).model_dump(mode="json")
 
 
-def _at(log: Iterable[Entry], seq: int | None) -> AnyFact | None:
-    return next((fact for at, fact in log if at == seq), None)
+def _at(log: Iterable[Entry], seq: int | None) -> AnyEvent | None:
+    return next((event for at, event in log if at == seq), None)

@@ -24,7 +24,7 @@ from typing import Any
 
 from handoff.config import ROOT
 from handoff.learning import rasa_yaml
-from handoff.learning.shipped import shipped
+from handoff.learning.catalog import shipped
 
 FROM_DATA = ("nlu", "rules", "stories", "heldout", "background")
 FROM_BOT = ("domain", "config.yml")

@@ -14,7 +14,7 @@ import numpy as np
 
 from handoff.domain import escalation
 from handoff.domain.escalation import Answer, Clarify, Escalate, History, Policy, Signals, Verdict
-from handoff.domain.facts import Guess
+from handoff.domain.events import Guess
 from handoff.domain.parse import Parse
 from handoff.domain.promotion import Evaluation, Tally
 

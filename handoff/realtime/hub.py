@@ -14,8 +14,8 @@ from typing import Literal, Protocol
 
 from pydantic import BaseModel
 
-from handoff.domain.facts import AnyFact, customer_view
-from handoff.events import Event
+from handoff.domain.events import AnyEvent, customer_view
+from handoff.wire import EventFrame
 
 Audience = Literal["customer", "agent"]
 
@@ -32,7 +32,7 @@ class Entry(Protocol):
     @property
     def at(self) -> datetime: ...
     @property
-    def fact(self) -> AnyFact: ...
+    def event(self) -> AnyEvent: ...
 
 
 class Sink(Protocol):
@@ -59,25 +59,25 @@ class Encoded:
 
 def encode(entry: Entry, audience: Audience) -> Encoded | None:
     """The entry as this audience gets it; None when it may not see it."""
-    fact = customer_view(entry.fact) if audience == "customer" else entry.fact
-    if fact is None:
+    event = customer_view(entry.event) if audience == "customer" else entry.event
+    if event is None:
         return None
     prev = entry.customer_prev if audience == "customer" else entry.seq - 1
     # Not validated again: what lies in the log was.
-    event = Event.model_construct(
+    frame = EventFrame.model_construct(
         type="event",
         conversation_id=entry.conversation_id,
         seq=entry.seq,
         prev=prev,
-        kind=fact.kind,
+        kind=event.kind,
         at=entry.at,
-        data=fact,
+        data=event,
     )
-    return Encoded(entry.seq, prev, event.model_dump_json())
+    return Encoded(entry.seq, prev, frame.model_dump_json())
 
 
 def _is_the_same_for_all(entry: Entry) -> bool:
-    return entry.customer_prev == entry.seq - 1 and customer_view(entry.fact) is entry.fact
+    return entry.customer_prev == entry.seq - 1 and customer_view(entry.event) is entry.event
 
 
 @dataclass(eq=False, slots=True)

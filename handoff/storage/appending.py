@@ -32,9 +32,9 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import Connection
 
-from handoff.domain.card import Card
 from handoff.domain.conversation import Conversation, Status
-from handoff.storage.conversations import CARD, Stored, Thread, event_values
+from handoff.domain.overview import Overview
+from handoff.storage.conversations import OVERVIEW, Stored, Thread, event_values
 from handoff.storage.engine import Encoded, notices_others
 from handoff.storage.tables import ConversationRow, EventRow, UtcDateTime, WorkerRow
 
@@ -48,13 +48,13 @@ _CONVERSATIONS = cast(Table, ConversationRow.__table__)
 _EVENTS = cast(Table, EventRow.__table__)
 
 _READ = [
-    type_coerce(column, Text).label("card") if column.name == "card" else column
+    type_coerce(column, Text).label("overview") if column.name == "overview" else column
     for column in _CONVERSATIONS.columns
 ]
-"""The card as it lies in the database: the adapter reads it faster than the column's type."""
+"""The overview as it lies in the database: the adapter reads it faster than the column's type."""
 
 _CHANGING = (
-    *("updated_at", "seq", "customer_seq", "status", "epoch", "owner_id", "owner_name", "card"),
+    *("updated_at", "seq", "customer_seq", "status", "epoch", "owner_id", "owner_name", "overview"),
     *("judged_seq", "asked_seq", "turn_by"),
 )
 
@@ -169,15 +169,17 @@ class Known:
 
 def _again(thread: Noted) -> Noted:
     """The conversation for the next transaction; the old one still belongs to who shows it."""
-    return Noted(cast(Any, SimpleNamespace(**vars(thread.row))), thread.state, thread.card, None)
+    return Noted(
+        cast(Any, SimpleNamespace(**vars(thread.row))), thread.state, thread.overview, None
+    )
 
 
 def _noted(row: Any) -> Noted:
     state = Conversation(Status(row.status), row.epoch, row.owner_id, row.owner_name)
     # PostgreSQL's driver has made an object of it already.
-    read = CARD.validate_json if isinstance(row.card, str) else CARD.validate_python
-    card: Card = read(row.card)
-    return Noted(row, state, card, session=None)
+    read = OVERVIEW.validate_json if isinstance(row.overview, str) else OVERVIEW.validate_python
+    overview: Overview = read(row.overview)
+    return Noted(row, state, overview, session=None)
 
 
 def sent_before(connection: Connection, sent: Collection[Sent]) -> dict[Sent, int]:
@@ -195,7 +197,7 @@ def take_turns(
     connection: Connection, threads: Iterable[Noted], worker: str, now: datetime
 ) -> None:
     """As `workers.take_turns`, for all of these."""
-    open_ones = [one for one in threads if one.card.asked_seq > one.card.judged_seq]
+    open_ones = [one for one in threads if one.overview.asked_seq > one.overview.judged_seq]
     holders = {one.row.turn_by for one in open_ones if one.row.turn_by is not None}
     others = holders - {worker}
     alive = _alive(connection, others, now) if others else set()
@@ -218,7 +220,7 @@ def write(connection: Connection, threads: Iterable[Noted]) -> None:
 
 
 def _columns(thread: Noted) -> dict[str, Any]:
-    row, state, card = thread.row, thread.state, thread.card
+    row, state, overview = thread.row, thread.state, thread.overview
     return {
         "key": row.id,
         "updated_at": row.updated_at,
@@ -228,8 +230,8 @@ def _columns(thread: Noted) -> dict[str, Any]:
         "epoch": state.epoch,
         "owner_id": state.owner_id,
         "owner_name": state.owner_name,
-        "card": Encoded(CARD.dump_json(card).decode()),
-        "judged_seq": card.judged_seq,
-        "asked_seq": card.asked_seq,
+        "overview": Encoded(OVERVIEW.dump_json(overview).decode()),
+        "judged_seq": overview.judged_seq,
+        "asked_seq": overview.asked_seq,
         "turn_by": row.turn_by,
     }

@@ -13,13 +13,13 @@ from pydantic import TypeAdapter
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handoff.domain.card import Card, fold
 from handoff.domain.conversation import Conversation, Status, apply
 from handoff.domain.errors import NotFound
-from handoff.domain.facts import FACT, AnyFact, customer_view
+from handoff.domain.events import EVENT, AnyEvent, customer_view
+from handoff.domain.overview import Overview, fold
 from handoff.storage.tables import ConversationRow, EventRow
 
-CARD: TypeAdapter[Card] = TypeAdapter(Card)
+OVERVIEW: TypeAdapter[Overview] = TypeAdapter(Overview)
 
 
 _PEOPLE = frozenset({Status.WAITING, Status.HUMAN, Status.SNOOZED})
@@ -33,7 +33,7 @@ class Stored:
     seq: int
     customer_prev: int
     at: datetime
-    fact: AnyFact
+    event: AnyEvent
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class Thread:
 
     row: ConversationRow
     state: Conversation
-    card: Card
+    overview: Overview
     session: AsyncSession | None
     """None: `append` is all that can be done."""
     appended: list[Stored] = field(default_factory=list)
@@ -54,19 +54,19 @@ class Thread:
     def id(self) -> str:
         return self.row.id
 
-    def append(self, fact: AnyFact, at: datetime) -> int:
-        """Append `fact` as the next event and return its sequence number.
+    def append(self, event: AnyEvent, at: datetime) -> int:
+        """Append `event` as the next event and return its sequence number.
 
         Raises:
             IllegalMove: the state machine refuses it.
         """
-        self.state = apply(self.state, fact)
+        self.state = apply(self.state, event)
         row = self.row
-        stored = Stored(row.id, row.seq + 1, row.customer_seq, at, fact)
-        self.card = fold(self.card, fact, stored.seq, at)
+        stored = Stored(row.id, row.seq + 1, row.customer_seq, at, event)
+        self.overview = fold(self.overview, event, stored.seq, at)
         self.record(stored)
         row.seq = stored.seq
-        if customer_view(fact) is not None:
+        if customer_view(event) is not None:
             row.customer_seq = stored.seq
         row.updated_at = at
         self.derive()
@@ -80,12 +80,12 @@ class Thread:
 
     def derive(self) -> None:
         """Bring the row's derived columns up to date."""
-        _write_derived(self.row, self.state, self.card)
+        _write_derived(self.row, self.state, self.overview)
 
 
 def create(session: AsyncSession, conversation_id: str, locale: str, at: datetime) -> Thread:
     """A new conversation, owned by the bot."""
-    state, card = Conversation(), Card()
+    state, overview = Conversation(), Overview()
     row = ConversationRow(
         id=conversation_id,
         locale=locale,
@@ -95,9 +95,9 @@ def create(session: AsyncSession, conversation_id: str, locale: str, at: datetim
         customer_seq=0,
         told_seq=0,
     )
-    _write_derived(row, state, card)
+    _write_derived(row, state, overview)
     session.add(row)
-    return Thread(row, state, card, session)
+    return Thread(row, state, overview, session)
 
 
 async def load(session: AsyncSession, conversation_id: str) -> Thread:
@@ -189,7 +189,7 @@ async def entry(session: AsyncSession, conversation_id: str, seq: int) -> Stored
     return _stored(row) if row else None
 
 
-async def events_page(
+async def entries_page(
     session: AsyncSession, conversation_id: str, since: int, most: int
 ) -> list[Stored]:
     """The first `most` entries of the log after `since`, in order."""
@@ -202,7 +202,7 @@ async def events_page(
     return [_stored(row) for row in await session.scalars(query)]
 
 
-async def events(session: AsyncSession, conversation_id: str, since: int = 0) -> list[Stored]:
+async def entries(session: AsyncSession, conversation_id: str, since: int = 0) -> list[Stored]:
     """The log after `since`, in order."""
     query = (
         select(EventRow)
@@ -212,25 +212,25 @@ async def events(session: AsyncSession, conversation_id: str, since: int = 0) ->
     return [_stored(row) for row in await session.scalars(query)]
 
 
-def rebuild(log: Sequence[Stored]) -> tuple[Conversation, Card]:
-    """State and card from the log alone: what the derived columns must equal."""
-    state, card = Conversation(), Card()
+def rebuild(log: Sequence[Stored]) -> tuple[Conversation, Overview]:
+    """State and overview from the log alone: what the derived columns must equal."""
+    state, overview = Conversation(), Overview()
     for entry in log:
-        state = apply(state, entry.fact)
-        card = fold(card, entry.fact, entry.seq, entry.at)
-    return state, card
+        state = apply(state, entry.event)
+        overview = fold(overview, entry.event, entry.seq, entry.at)
+    return state, overview
 
 
 def _thread(row: ConversationRow, session: AsyncSession) -> Thread:
     state = Conversation(Status(row.status), row.epoch, row.owner_id, row.owner_name)
-    return Thread(row, state, CARD.validate_python(row.card), session)
+    return Thread(row, state, OVERVIEW.validate_python(row.overview), session)
 
 
-def _write_derived(row: ConversationRow, state: Conversation, card: Card) -> None:
+def _write_derived(row: ConversationRow, state: Conversation, overview: Overview) -> None:
     row.status, row.epoch = state.status.value, state.epoch
     row.owner_id, row.owner_name = state.owner_id, state.owner_name
-    row.card = CARD.dump_python(card, mode="json")
-    row.judged_seq, row.asked_seq = card.judged_seq, card.asked_seq
+    row.overview = OVERVIEW.dump_python(overview, mode="json")
+    row.judged_seq, row.asked_seq = overview.judged_seq, overview.asked_seq
 
 
 def event_values(stored: Stored, epoch: int) -> dict[str, Any]:
@@ -238,16 +238,16 @@ def event_values(stored: Stored, epoch: int) -> dict[str, Any]:
     return {
         "conversation_id": stored.conversation_id,
         "seq": stored.seq,
-        "kind": stored.fact.kind,
+        "kind": stored.event.kind,
         "at": stored.at,
         "epoch": epoch,
         "customer_prev": stored.customer_prev,
-        "client_id": getattr(stored.fact, "client_id", None),
-        "data": stored.fact.model_dump_json(),
+        "client_id": getattr(stored.event, "client_id", None),
+        "data": stored.event.model_dump_json(),
     }
 
 
 def _stored(row: EventRow) -> Stored:
     return Stored(
-        row.conversation_id, row.seq, row.customer_prev, row.at, FACT.validate_json(row.data)
+        row.conversation_id, row.seq, row.customer_prev, row.at, EVENT.validate_json(row.data)
     )

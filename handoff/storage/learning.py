@@ -23,7 +23,7 @@ from handoff.storage.tables import (
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A proposed example; `judgement` is the machine's `judged` fact as JSON, or None."""
+    """A proposed example; `judgement` is the machine's `judged` event as JSON, or None."""
 
     id: str
     source: str

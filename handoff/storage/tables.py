@@ -71,7 +71,7 @@ class ConversationRow(Base):
     epoch: Mapped[int] = mapped_column(default=0)
     owner_id: Mapped[str | None] = mapped_column(String(36), index=True)
     owner_name: Mapped[str | None] = mapped_column(String(200))
-    card: Mapped[dict[str, Any]]
+    overview: Mapped[dict[str, Any]]
     judged_seq: Mapped[int] = mapped_column(default=0)
     asked_seq: Mapped[int] = mapped_column(default=0)
     turn_by: Mapped[str | None] = mapped_column(String(36))

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, async_playwright
 
-from handoff.actions import people
 from handoff.config import load
+from handoff.features.agents import accounts
 from handoff.storage.engine import Store
 from tests.browser.place import Place
 from tests.conftest import TOKEN
@@ -67,7 +67,7 @@ def service(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 async def prepare(process: Process) -> None:
     store = Store(process.settings.database_url)
-    await people.add(store, "ada", "Ada", PASSWORD, "agent")
+    await accounts.add(store, "ada", "Ada", PASSWORD, "agent")
     await store.close()
     await process.start()
 

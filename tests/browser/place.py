@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from playwright.async_api import Locator, Page, expect
 
-from handoff.domain import facts
+from handoff.domain import events
 from handoff.storage import conversations
 from handoff.storage.engine import Store
 from tests.browser.people import Colleague, Customer
@@ -34,16 +34,16 @@ class Place:
         """Every kind of event, written while nobody is there to tell of it."""
         async with self.store.begin() as session:
             thread = await conversations.load(session, conversation_id)
-            to_the_bot = facts.HandedBack(by="customer")
-            for fact in (to_the_bot, *STORY):
-                thread.append(fact, datetime.now(UTC))
+            to_the_bot = events.HandedBack(by="customer")
+            for event in (to_the_bot, *STORY):
+                thread.append(event, datetime.now(UTC))
 
     async def said(self, conversation_id: str) -> list[str]:
         """What is stored of customer and agents, in order."""
         async with self.store.read() as session:
-            log = await conversations.events(session, conversation_id)
+            log = await conversations.entries(session, conversation_id)
         spoken = ("customer_said", "agent_said", "note_added")
-        return [entry.fact.text for entry in log if entry.fact.kind in spoken]  # type: ignore[union-attr]
+        return [entry.event.text for entry in log if entry.event.kind in spoken]  # type: ignore[union-attr]
 
 
 async def conversation_of(customer: Customer) -> str:

@@ -12,8 +12,8 @@ from websockets.exceptions import ConnectionClosed
 from handoff.config import Settings
 from handoff.storage import conversations
 from handoff.storage.engine import Store
-from tests.api.clients import Customer, Service
 from tests.conftest import ALONE
+from tests.support.clients import Customer, Service
 from tests.support.service import running
 
 KILLS = 5
@@ -66,8 +66,8 @@ async def test_sigkill_loses_doubles_and_reorders_nothing_that_was_acknowledged(
 
 async def stored_texts(store: Store, conversation_id: str) -> list[str]:
     async with store.read() as session:
-        log = await conversations.events(session, conversation_id)
-    return [entry.fact.text for entry in log if entry.fact.kind == "customer_said"]
+        log = await conversations.entries(session, conversation_id)
+    return [entry.event.text for entry in log if entry.event.kind == "customer_said"]
 
 
 @ALONE

@@ -16,12 +16,12 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from handoff.actions import people
 from handoff.config import ROOT, Settings
+from handoff.features.agents import accounts
 from handoff.storage import conversations
 from handoff.storage.engine import Store
-from tests.api.clients import Customer, Service
 from tests.chaos.test_kill import stored_texts, write_until
+from tests.support.clients import Customer, Service
 from tests.support.product import free_port
 
 pytestmark = [pytest.mark.redis, pytest.mark.parametrize("backing", ["shared"], indirect=True)]
@@ -151,7 +151,7 @@ async def unjudged(store: Store) -> list[tuple[str, str | None]]:
 async def test_accounts_and_sessions_are_those_of_all_workers(
     workers: Workers, store: Store
 ) -> None:
-    await people.add(store, "ada", "Ada", "a long password", "agent")
+    await accounts.add(store, "ada", "Ada", "a long password", "agent")
     body = {"username": "ada", "password": "a long password"}
     async with httpx.AsyncClient(base_url=workers.url, trust_env=False) as http:
         assert (await http.post("/api/login", json=body)).status_code == 200

@@ -14,7 +14,7 @@ import pytest
 from handoff.detector import border
 from handoff.detector.border import Border, folds_of_strangers, without_those_too_near
 from handoff.detector.calibration import Calibration, calibrate
-from handoff.detector.knowledge import measured_out_of_fold
+from handoff.detector.familiarity import measured_out_of_fold
 from handoff.detector.rows import Rows
 from tests.detector.conftest import Town
 from tests.detector.test_calibration import CALM, passes

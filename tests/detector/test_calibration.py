@@ -11,12 +11,12 @@ import pytest
 from handoff.detector import thresholds
 from handoff.detector.calibration import Calibration, calibrate
 from handoff.detector.detector import Detector
-from handoff.detector.knowledge import left_out, measured_out_of_fold
+from handoff.detector.familiarity import left_out, measured_out_of_fold
 from handoff.detector.memory import Memory
 from handoff.detector.probabilities import FOR_EACH_MORE, cooled, mass_before
 from handoff.detector.rows import Rows, balanced, weighted_quantile
 from handoff.detector.tone import Tone
-from handoff.domain.facts import Guess
+from handoff.domain.events import Guess
 from handoff.domain.parse import Parse
 from handoff.learning.models import ModelFolder
 

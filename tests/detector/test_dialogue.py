@@ -154,10 +154,10 @@ def test_weights_survive_saving(tmp_path: Path) -> None:
 
 
 def test_the_shipped_weights_are_small_and_know_how_they_were_made() -> None:
-    facts = json.loads(WEIGHTS.with_suffix(".json").read_text())
+    stored = json.loads(WEIGHTS.with_suffix(".json").read_text())
     assert WEIGHTS.stat().st_size < 1_000_000
-    assert facts["data"]["dialogues"] == 2000
-    assert facts["unseen_training_rows"]["limit"] == pytest.approx(shipped().limit, abs=1e-3)
+    assert stored["data"]["dialogues"] == 2000
+    assert stored["unseen_training_rows"]["limit"] == pytest.approx(shipped().limit, abs=1e-3)
 
 
 def test_a_long_conversation_is_judged_by_its_last_lines() -> None:

@@ -11,7 +11,7 @@ from handoff.config import ROOT
 from handoff.detector.english import shipped as shipped_english
 from handoff.detector.tone import NOT_SURE, Tone, shipped
 from handoff.domain.errors import Unavailable
-from handoff.domain.facts import Mood
+from handoff.domain.events import Mood
 
 WEIGHTS = ROOT / "handoff" / "detector" / "weights"
 HELD_OUT = ROOT / "data" / "tone" / "support_heldout.csv"

@@ -6,23 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handoff.domain import facts
+from handoff.domain import events
 from handoff.domain.conversation import Conversation, Status, apply, same_owner
 from handoff.domain.errors import IllegalMove
 
-ASKED = facts.HumanRequested(client_id="h")
-ESCALATED = facts.Escalated()
-CLAIMED = facts.Claimed(agent_id="ada", agent_name="Ada")
-HANDED_BACK = facts.HandedBack(by="agent", agent_id="ada", agent_name="Ada")
-RESOLVED = facts.Resolved(agent_id="ada", agent_name="Ada")
-BOT_SAID = facts.BotSaid(reply_to=1, messages=(facts.BotMessage(text="answer"),))
-AGENT_SAID = facts.AgentSaid(client_id="r", agent_id="ada", agent_name="Ada", text="hello")
+ASKED = events.HumanRequested(client_id="h")
+ESCALATED = events.Escalated()
+CLAIMED = events.Claimed(agent_id="ada", agent_name="Ada")
+HANDED_BACK = events.HandedBack(by="agent", agent_id="ada", agent_name="Ada")
+RESOLVED = events.Resolved(agent_id="ada", agent_name="Ada")
+BOT_SAID = events.BotSaid(reply_to=1, messages=(events.BotMessage(text="answer"),))
+AGENT_SAID = events.AgentSaid(client_id="r", agent_id="ada", agent_name="Ada", text="hello")
 
 
-def after(*happened: facts.AnyFact) -> Conversation:
+def after(*happened: events.AnyEvent) -> Conversation:
     state = Conversation()
-    for fact in happened:
-        state = apply(state, fact)
+    for event in happened:
+        state = apply(state, event)
     return state
 
 
@@ -40,7 +40,7 @@ def test_an_agent_may_take_over_from_the_bot_directly() -> None:
 
 
 @pytest.mark.parametrize("change", [ESCALATED, CLAIMED, RESOLVED, ASKED])
-def test_every_change_of_owner_raises_the_epoch(change: facts.AnyFact) -> None:
+def test_every_change_of_owner_raises_the_epoch(change: events.AnyEvent) -> None:
     assert after(change).epoch == 1
 
 
@@ -51,7 +51,7 @@ def test_asking_for_a_person_while_one_is_there_does_not_refuse_their_reply() ->
 
 @pytest.mark.parametrize("before", [(ESCALATED,), (CLAIMED,), (RESOLVED,)])
 def test_the_bot_cannot_speak_unless_it_holds_the_conversation(
-    before: tuple[facts.AnyFact, ...],
+    before: tuple[events.AnyEvent, ...],
 ) -> None:
     with pytest.raises(IllegalMove):
         apply(after(*before), BOT_SAID)
@@ -79,12 +79,12 @@ def test_a_refusal_names_the_move_and_the_status() -> None:
     )
 )
 def test_the_epoch_never_falls_and_an_owner_exists_exactly_while_a_person_holds(
-    happened: list[facts.AnyFact],
+    happened: list[events.AnyEvent],
 ) -> None:
     state = Conversation()
-    for fact in happened:
+    for event in happened:
         try:
-            moved = apply(state, fact)
+            moved = apply(state, event)
         except IllegalMove:
             continue
         assert moved.epoch >= state.epoch
@@ -95,24 +95,24 @@ def test_the_epoch_never_falls_and_an_owner_exists_exactly_while_a_person_holds(
 
 
 def test_customers_see_neither_reasons_nor_intents() -> None:
-    reason = facts.Reason(signal="tone", text="angry", value=0.9, threshold=0.8)
-    escalated = facts.Escalated(reasons=(reason,), summary="s", slots={"email": "a@example.com"})
-    assert facts.customer_view(escalated) == facts.Escalated()
-    option = facts.ClarifyOption(label="Where is my order", intent="order_status")
-    asked = facts.customer_view(facts.ClarifyAsked(reply_to=1, options=(option,)))
-    assert isinstance(asked, facts.ClarifyAsked)
-    assert asked.options == (facts.ClarifyOption(label="Where is my order"),)
-    spam = facts.Resolved(agent_id="ada", agent_name="Ada", outcome="spam")
-    assert facts.customer_view(spam) == facts.Resolved(agent_name="Ada")
+    reason = events.Reason(signal="tone", text="angry", value=0.9, threshold=0.8)
+    escalated = events.Escalated(reasons=(reason,), summary="s", slots={"email": "a@example.com"})
+    assert events.customer_view(escalated) == events.Escalated()
+    option = events.ClarifyOption(label="Where is my order", intent="order_status")
+    asked = events.customer_view(events.ClarifyAsked(reply_to=1, options=(option,)))
+    assert isinstance(asked, events.ClarifyAsked)
+    assert asked.options == (events.ClarifyOption(label="Where is my order"),)
+    spam = events.Resolved(agent_id="ada", agent_name="Ada", outcome="spam")
+    assert events.customer_view(spam) == events.Resolved(agent_name="Ada")
 
 
 @pytest.mark.parametrize(
-    "fact",
+    "event",
     [
-        facts.Judged(message_seq=1, decision=facts.Decision.ANSWER),
-        facts.NoteAdded(client_id="n", agent_id="a", agent_name="A", text="vip"),
-        facts.VerdictGiven(agent_id="a", verdict="right"),
+        events.Judged(message_seq=1, decision=events.Decision.ANSWER),
+        events.NoteAdded(client_id="n", agent_id="a", agent_name="A", text="vip"),
+        events.VerdictGiven(agent_id="a", verdict="right"),
     ],
 )
-def test_customers_see_no_internal_facts(fact: facts.AnyFact) -> None:
-    assert facts.customer_view(fact) is None
+def test_customers_see_no_internal_facts(event: events.AnyEvent) -> None:
+    assert events.customer_view(event) is None

@@ -19,7 +19,7 @@ from handoff.domain.escalation import (
     Verdict,
     decide,
 )
-from handoff.domain.facts import Guess, Mood
+from handoff.domain.events import Guess, Mood
 
 LIMITS = Thresholds(answer=0.6, unknown=0.7, conformal=0.8, negative=0.8, distress=0.7, person=0.6)
 POLICY = Policy(

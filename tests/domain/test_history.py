@@ -1,30 +1,32 @@
 """What was said, from the log: by whom, and since when the bot has the conversation."""
 
-from handoff.domain import facts
+from handoff.domain import events
 from handoff.domain.history import Line, lines_of
 
 
-def said(text: str) -> facts.CustomerSaid:
-    return facts.CustomerSaid(client_id="c", text=text)
+def said(text: str) -> events.CustomerSaid:
+    return events.CustomerSaid(client_id="c", text=text)
 
 
-def answered(*texts: str) -> facts.BotSaid:
-    return facts.BotSaid(reply_to=1, messages=tuple(facts.BotMessage(text=text) for text in texts))
+def answered(*texts: str) -> events.BotSaid:
+    return events.BotSaid(
+        reply_to=1, messages=tuple(events.BotMessage(text=text) for text in texts)
+    )
 
 
 def test_lines_are_what_customer_and_bot_said_in_their_order() -> None:
-    asked = facts.ClarifyAsked(
+    asked = events.ClarifyAsked(
         reply_to=1,
-        options=(facts.ClarifyOption(label="My order"), facts.ClarifyOption(label="My bill")),
+        options=(events.ClarifyOption(label="My order"), events.ClarifyOption(label="My bill")),
     )
     past = [
         said("hello"),
         answered("Hi!", "How can I help?"),
-        facts.NoteAdded(client_id="n", agent_id="a", agent_name="Ada", text="a note"),
+        events.NoteAdded(client_id="n", agent_id="a", agent_name="Ada", text="a note"),
         said("about it"),
         asked,
-        facts.Chosen(client_id="d", clarify_seq=5, option=0, label="My order"),
-        facts.Chosen(client_id="e", clarify_seq=5, option=None),
+        events.Chosen(client_id="d", clarify_seq=5, option=0, label="My order"),
+        events.Chosen(client_id="e", clarify_seq=5, option=None),
     ]
     assert lines_of(past) == (
         Line(True, "hello"),
@@ -36,7 +38,7 @@ def test_lines_are_what_customer_and_bot_said_in_their_order() -> None:
 
 
 def test_what_was_said_before_a_person_gave_it_back_is_over() -> None:
-    past = [said("you are useless"), facts.HandedBack(by="agent"), said("one more thing")]
+    past = [said("you are useless"), events.HandedBack(by="agent"), said("one more thing")]
     assert lines_of(past) == (Line(True, "one more thing"),)
-    reopened = [said("you are useless"), facts.Reopened(to="bot"), said("hello again")]
+    reopened = [said("you are useless"), events.Reopened(to="bot"), said("hello again")]
     assert lines_of(reopened) == (Line(True, "hello again"),)

@@ -12,7 +12,7 @@ import numpy as np
 from handoff.bot_client import Acted, BotClient, Turn
 from handoff.domain.errors import BotDown, ModelChanged
 from handoff.domain.escalation import Policy, Signals, Thresholds
-from handoff.domain.facts import BotMessage, Guess, Mood
+from handoff.domain.events import BotMessage, Guess, Mood
 from handoff.domain.history import Line
 from handoff.domain.parse import Parse
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from handoff.actions.context import Context
-from handoff.api.agent_socket import agent_socket
-from handoff.api.dependencies import SESSION_COOKIE
+from handoff.edge.dependencies import SESSION_COOKIE
+from handoff.features.conversations.agent_socket import agent_socket
+from handoff.services.container import Services
 from handoff.storage.agents import Agent
 from tests.interleavings.wire import Frame, Wire
 
@@ -27,13 +27,13 @@ class Console:
     def connected(self) -> bool:
         return self.wire is not None and self.wire.open
 
-    def connect(self, context: Context) -> None:
+    def connect(self, services: Services) -> None:
         """Open it, or come back: watched threads go on after what they have."""
         if self.wire is not None:
             self.wire.drop(noticed=False)
         self.inbox = {}
         cookie = f"{SESSION_COOKIE}={self.token}"
-        self.wire = Wire(context, agent_socket, self._received, cookie)
+        self.wire = Wire(services, agent_socket, self._received, cookie)
         self.wire.send(type="hello")
         for conversation_id in self.threads:
             self._watch(conversation_id)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from handoff.actions.context import Context
-from handoff.api.customer_socket import customer_socket
+from handoff.features.conversations.customer_socket import customer_socket
+from handoff.services.container import Services
 from tests.interleavings.wire import Frame, Wire
 
 FINAL = {"illegal_move", "invalid", "not_allowed", "not_found"}
@@ -42,13 +42,13 @@ class Customer:
     def connected(self) -> bool:
         return self.wire is not None and self.wire.open
 
-    def connect(self, context: Context, *, afresh: bool = False) -> None:
+    def connect(self, services: Services, *, afresh: bool = False) -> None:
         """A new socket; the outbox goes out again in order. `afresh`: as a new browser would."""
         if self.wire is not None:
             self.wire.drop(noticed=False)
         if afresh:
             self.events, self.snapshot = [], None
-        self.wire = Wire(context, customer_socket, self._received)
+        self.wire = Wire(services, customer_socket, self._received)
         self.wire.send(type="hello", token=self.token, since=self.seen)
         for frame in self.outbox.values():
             self.wire.send(**frame)

@@ -12,14 +12,14 @@ from typing import Any
 
 from sqlalchemy import text
 
-from handoff.actions import reading, views
-from handoff.domain import facts
-from handoff.domain.card import Card, fold
+from handoff.domain import events
 from handoff.domain.conversation import Conversation, Status, apply
-from handoff.domain.facts import AnyFact, Decision, customer_view
-from handoff.events import Event, InboxItem
+from handoff.domain.events import AnyEvent, Decision, customer_view
+from handoff.domain.overview import Overview, fold
+from handoff.services import snapshots
 from handoff.storage import conversations
 from handoff.storage.conversations import Stored, Thread
+from handoff.wire import EventFrame, InboxItem
 from tests.interleavings.consoles import Console
 from tests.interleavings.customers import Customer
 from tests.interleavings.world import Order, World
@@ -35,7 +35,7 @@ class Log:
 
     entries: list[Stored] = field(default_factory=list)
     state: Conversation = field(default_factory=Conversation)
-    card: Card = field(default_factory=Card)
+    overview: Overview = field(default_factory=Overview)
     client_ids: dict[str, int] = field(default_factory=dict)
     visible: list[int] = field(default_factory=list)
     """Sequence numbers that the customer may see."""
@@ -101,7 +101,7 @@ class Watch:
                     continue
                 since = len(log.entries)
                 thread = await conversations.find(session, conversation_id)
-                for entry in await conversations.events(session, conversation_id, since):
+                for entry in await conversations.entries(session, conversation_id, since):
                     self._follow(log, entry)
                 _derived_columns_equal_the_log(thread, log)
 
@@ -111,35 +111,35 @@ class Watch:
         _require(entry.customer_prev == last_visible, "numbering: the customer's chain is broken")
         self._is_of_this_epoch(log, entry)
         _is_neither_doubled_nor_reordered(log, entry)
-        if isinstance(entry.fact, facts.Claimed):
-            holder, agent = log.state.owner_name, entry.fact.agent_name
+        if isinstance(entry.event, events.Claimed):
+            holder, agent = log.state.owner_name, entry.event.agent_name
             _require(holder is None, f"claim: {holder} and {agent} both won")
-        log.state = apply(log.state, entry.fact)
-        log.card = fold(log.card, entry.fact, entry.seq, entry.at)
+        log.state = apply(log.state, entry.event)
+        log.overview = fold(log.overview, entry.event, entry.seq, entry.at)
         log.entries.append(entry)
-        if customer_view(entry.fact) is not None:
+        if customer_view(entry.event) is not None:
             log.visible.append(entry.seq)
-        if isinstance(entry.fact, facts.Claimed):
-            log.claims[log.state.epoch] = entry.fact.agent_id
+        if isinstance(entry.event, events.Claimed):
+            log.claims[log.state.epoch] = entry.event.agent_id
 
     def _is_of_this_epoch(self, log: Log, entry: Stored) -> None:
         """Invariant 1: nothing that the bot began before a change of owner comes after it."""
-        fact, epoch = entry.fact, log.state.epoch
-        if isinstance(fact, facts.Judged) and fact.decision is not Decision.OBSERVE:
+        event, epoch = entry.event, log.state.epoch
+        if isinstance(event, events.Judged) and event.decision is not Decision.OBSERVE:
             status = log.state.status
             _require(status is Status.BOT, f"fence: the bot decided while the status is {status}")
-        if isinstance(fact, facts.BotSaid):
-            said = fact.messages[0].text
+        if isinstance(event, events.BotSaid):
+            said = event.messages[0].text
             _require(said.endswith(f"epoch {epoch}"), f"fence: '{said}' was stored at {epoch}")
-        if isinstance(fact, facts.ClarifyAsked):
-            about = log.entries[fact.reply_to - 1].fact
-            assert isinstance(about, facts.CustomerSaid)
+        if isinstance(event, events.ClarifyAsked):
+            about = log.entries[event.reply_to - 1].event
+            assert isinstance(about, events.CustomerSaid)
             read_at = self.world.bot.read_at[entry.conversation_id, about.text]
             _require(read_at == epoch, f"fence: a question of epoch {read_at} stored at {epoch}")
 
     async def _log_is_as_it_was(self, conversation_id: str, log: Log) -> None:
         async with self.world.store.read() as session:
-            stored = await conversations.events(session, conversation_id)
+            stored = await conversations.entries(session, conversation_id)
         _require(stored == log.entries, "lost: stored entries of the log have changed")
 
     # ── what clients were told ───────────────────────────────────────────────────────────────
@@ -187,9 +187,9 @@ class Watch:
 
     async def _page_equals_a_fresh_fetch(self, customer: Customer) -> None:
         log = self.logs[customer.conversation_id]
-        visible = [_as_seen(entry, customer_view(entry.fact)) for entry in log.entries]
+        visible = [_as_seen(entry, customer_view(entry.event)) for entry in log.entries]
         _same("events", customer.events, [event for event in visible if event is not None])
-        fetch = reading.customer_snapshot(self.world.context, customer.conversation_id)
+        fetch = snapshots.customer_snapshot(self.world.services, customer.conversation_id)
         fresh, seq = await fetch
         _require(seq == customer.seen, f"replay: a fresh fetch has {seq}")
         _same(
@@ -198,37 +198,42 @@ class Watch:
 
     async def _console_equals_a_fresh_fetch(self, console: Console) -> None:
         """Invariant 3, for an agent."""
-        for conversation_id, events in console.threads.items():
-            _, log = await reading.thread(self.world.context, conversation_id)
-            _same("thread", events, [views.event(entry).model_dump(mode="json") for entry in log])
-        fresh = await reading.inbox(self.world.context, list(Status))
+        for conversation_id, shown in console.threads.items():
+            _, log = await snapshots.thread(self.world.services, conversation_id)
+            _same(
+                "thread", shown, [snapshots.event(entry).model_dump(mode="json") for entry in log]
+            )
+        fresh = await snapshots.inbox(self.world.services, list(Status))
         _same("inbox", console.inbox, {item.id: item.model_dump(mode="json") for item in fresh})
 
 
 def _derived_columns_equal_the_log(thread: Thread, log: Log) -> None:
     row = thread.row
     _require(thread.state == log.state, f"fold: {thread.state} is stored, {log.state} is true")
-    _require(thread.card == log.card, f"fold: {thread.card} is stored, {log.card} is true")
+    _require(
+        thread.overview == log.overview,
+        f"fold: {thread.overview} is stored, {log.overview} is true",
+    )
     columns = (row.seq, row.customer_seq, row.judged_seq, row.asked_seq)
     visible = log.visible[-1] if log.visible else 0
-    true = (len(log.entries), visible, log.card.judged_seq, log.card.asked_seq)
+    true = (len(log.entries), visible, log.overview.judged_seq, log.overview.asked_seq)
     _require(columns == true, f"fold: {columns} is stored, {true} is true")
 
 
 def _is_neither_doubled_nor_reordered(log: Log, entry: Stored) -> None:
     """Invariant 2; messages carry the number under which the customer wrote them."""
-    client_id = getattr(entry.fact, "client_id", None)
+    client_id = getattr(entry.event, "client_id", None)
     if client_id is not None:
         _require(client_id not in log.client_ids, f"doubled: {client_id} is stored twice")
         log.client_ids[client_id] = entry.seq
-    if isinstance(entry.fact, facts.CustomerSaid):
-        before = [one.fact for one in log.entries if isinstance(one.fact, facts.CustomerSaid)]
+    if isinstance(entry.event, events.CustomerSaid):
+        before = [one.event for one in log.entries if isinstance(one.event, events.CustomerSaid)]
         if before:
-            later, earlier = _written(entry.fact), _written(before[-1])
+            later, earlier = _written(entry.event), _written(before[-1])
             _require(later > earlier, f"reordered: number {later} after number {earlier}")
 
 
-def _written(said: facts.CustomerSaid) -> int:
+def _written(said: events.CustomerSaid) -> int:
     return int(said.text.split()[-1])
 
 
@@ -236,30 +241,30 @@ def _every_message_was_dealt_with(log: Log) -> None:
     """Invariant 7: answered, asked back, or with a person, now or since it was written."""
     if log.state.status is not Status.BOT:
         return
-    followed = [entry.fact for entry in log.entries]
+    followed = [entry.event for entry in log.entries]
     for entry in log.entries:
-        if isinstance(entry.fact, facts.CustomerSaid | facts.Chosen):
-            dealt_with = any(_deals_with(fact, entry.seq) for fact in followed[entry.seq :])
+        if isinstance(entry.event, events.CustomerSaid | events.Chosen):
+            dealt_with = any(_deals_with(event, entry.seq) for event in followed[entry.seq :])
             _require(dealt_with, f"forgotten: nobody has dealt with {entry.seq}")
 
 
-def _deals_with(fact: AnyFact, seq: int) -> bool:
-    match fact:
-        case facts.BotSaid() | facts.ClarifyAsked():
-            return fact.reply_to == seq
-        case facts.Judged():
-            return fact.message_seq == seq and fact.decision is Decision.ESCALATE
-        case facts.AgentSaid() | facts.Resolved():
+def _deals_with(event: AnyEvent, seq: int) -> bool:
+    match event:
+        case events.BotSaid() | events.ClarifyAsked():
+            return event.reply_to == seq
+        case events.Judged():
+            return event.message_seq == seq and event.decision is Decision.ESCALATE
+        case events.AgentSaid() | events.Resolved():
             return True
         case _:
             return False
 
 
-def _as_seen(entry: Stored, fact: AnyFact | None) -> dict[str, Any] | None:
-    if fact is None:
+def _as_seen(entry: Stored, event: AnyEvent | None) -> dict[str, Any] | None:
+    if event is None:
         return None
-    event = views.event(replace(entry, fact=fact))
-    return Event.model_dump(event, mode="json") | {"prev": entry.customer_prev}
+    event = snapshots.event(replace(entry, event=event))
+    return EventFrame.model_dump(event, mode="json") | {"prev": entry.customer_prev}
 
 
 def _lasting(snapshot: dict[str, Any]) -> dict[str, Any]:

@@ -9,8 +9,9 @@ from typing import Any, ClassVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from handoff.actions import agent_work, people
-from handoff.domain import facts
+from handoff.domain import events
+from handoff.features.agents import accounts
+from handoff.features.conversations import agent_commands
 from tests.interleavings.bot import Answer, Mood_
 from tests.interleavings.invariants import Log, Watch
 from tests.interleavings.world import World
@@ -135,7 +136,7 @@ class Interleavings(RuleBasedStateMachine):
 
     @step(customer=CUSTOMERS, afresh=st.booleans(), stops=STOPS)
     def customer_comes_back(self, customer: int, afresh: bool, stops: int) -> None:
-        self.world.customer(customer).connect(self.world.context, afresh=afresh)
+        self.world.customer(customer).connect(self.world.services, afresh=afresh)
         self._look(stops)
 
     # ── agents ───────────────────────────────────────────────────────────────────────────────
@@ -148,7 +149,7 @@ class Interleavings(RuleBasedStateMachine):
         epoch = self._log(customer).state.epoch
         for number in who:
             agent = self.world.consoles[number].agent
-            claim = agent_work.claim(self.world.context, conversation_id, agent, epoch)
+            claim = agent_commands.claim(self.world.services, conversation_id, agent, epoch)
             self.world.order(agent, conversation_id, "claim", claim, epoch=epoch)
         self._look(stops)
 
@@ -171,11 +172,11 @@ class Interleavings(RuleBasedStateMachine):
         world, client_id = self.world, self.world.new_id()
         conversation_id, who = world.customer(customer).conversation_id, world.consoles[agent].agent
         if verdict:
-            fact = facts.VerdictGiven(agent_id=who.id, verdict="right")
-            given = agent_work.give_verdict(world.context, conversation_id, fact)
+            event = events.VerdictGiven(agent_id=who.id, verdict="right")
+            given = agent_commands.give_verdict(world.services, conversation_id, event)
             world.order(who, conversation_id, "verdict", given)
         else:
-            note = agent_work.note(world.context, conversation_id, who, client_id, "a regular")
+            note = agent_commands.note(world.services, conversation_id, who, client_id, "a regular")
             world.order(who, conversation_id, "note", note, client_id)
         self._look(stops)
 
@@ -193,11 +194,11 @@ class Interleavings(RuleBasedStateMachine):
         agent = agent or world.consoles[0].agent
         epoch = state.epoch - stale
         if what == "resolve":
-            fact = facts.Resolved(agent_id=agent.id, agent_name=agent.name)
-            command = agent_work.resolve(world.context, conversation_id, agent, fact, epoch)
+            event = events.Resolved(agent_id=agent.id, agent_name=agent.name)
+            command = agent_commands.resolve(world.services, conversation_id, agent, event, epoch)
         else:
-            does = {"hand_back": agent_work.hand_back, "release": agent_work.release}[what]
-            command = does(world.context, conversation_id, agent, epoch)
+            does = {"hand_back": agent_commands.hand_back, "release": agent_commands.release}[what]
+            command = does(world.services, conversation_id, agent, epoch)
         world.order(agent, conversation_id, what, command)
         self._look(stops)
 
@@ -210,7 +211,7 @@ class Interleavings(RuleBasedStateMachine):
         if not console.signed_in:
             return
         if not console.connected:
-            console.connect(self.world.context)
+            console.connect(self.world.services)
         console.watch(conversation_id)
         self._look(stops)
 
@@ -228,7 +229,7 @@ class Interleavings(RuleBasedStateMachine):
         world, console = self.world, self.world.consoles[agent]
         if console.signed_in:
             console.signed_in = False
-            log_out = people.log_out(world.context, console.agent, console.token)
+            log_out = accounts.log_out(world.services, console.agent, console.token)
             world.order(console.agent, "", "log out", log_out)
             self._look(stops)
 
@@ -291,8 +292,8 @@ class Interleavings(RuleBasedStateMachine):
             names = {"conversation_id": conversation_id, "client_id": client_id, "text": text}
             console.say(type="say", **names, **seen)
         else:
-            say = agent_work.say(
-                world.context, conversation_id, console.agent, client_id, text, **seen
+            say = agent_commands.say(
+                world.services, conversation_id, console.agent, client_id, text, **seen
             )
             world.order(console.agent, conversation_id, "say", say, client_id)
         self._look(stops)

@@ -10,15 +10,18 @@ from typing import Any
 import pytest
 from sqlalchemy.engine import Connection
 
-from handoff.actions import agent_work, customer_messages, reading, turns, upkeep, views
-from handoff.actions.context import Change, Context, changing
-from handoff.actions.grouping import Group, Job
-from handoff.domain import card, conversation, facts
+from handoff.domain import conversation, events, overview
 from handoff.domain.conversation import Conversation, Status
-from handoff.events import InboxItem
+from handoff.features.conversations import agent_commands, customer_commands, replay, turns
+from handoff.features.operation import upkeep
 from handoff.realtime.hub import Subscription
+from handoff.services import snapshots
+from handoff.services.changing import Change, changing
+from handoff.services.container import Services
 from handoff.storage import appending, conversations
 from handoff.storage.agents import Agent
+from handoff.storage.group_commit import Group, Job
+from handoff.wire import InboxItem
 
 Mutant = Callable[[pytest.MonkeyPatch], None]
 
@@ -52,18 +55,18 @@ def without_uniqueness(patch: pytest.MonkeyPatch) -> None:
 def without_the_replay(patch: pytest.MonkeyPatch) -> None:
     """A socket that comes back gets only what happens from then on."""
 
-    async def no_replay(_context: Context, subscription: Subscription) -> None:
+    async def no_replay(_services: Services, subscription: Subscription) -> None:
         subscription.catching_up = False
 
-    patch.setattr(reading, "catch_up", no_replay)
+    patch.setattr(replay, "catch_up", no_replay)
 
 
 def without_commit_before_ack(patch: pytest.MonkeyPatch) -> None:
     """The sender is told as soon as the command is worked out; the commit comes when it comes."""
 
     @asynccontextmanager
-    async def not_waiting(context: Context, conversation_id: str) -> AsyncIterator[Change]:
-        transaction = changing(context, conversation_id)
+    async def not_waiting(services: Services, conversation_id: str) -> AsyncIterator[Change]:
+        transaction = changing(services, conversation_id)
         change = await transaction.__aenter__()
         try:
             yield change
@@ -74,7 +77,7 @@ def without_commit_before_ack(patch: pytest.MonkeyPatch) -> None:
         _commits.add(commit)
         commit.add_done_callback(_commits.discard)
 
-    for module in (customer_messages, agent_work):
+    for module in (customer_commands, agent_commands):
         patch.setattr(module, "changing", not_waiting)
     append_all, settle = Group._append_all, Job.settle
 
@@ -95,24 +98,26 @@ _commits: set[asyncio.Task[Any]] = set()
 def without_a_look_at_the_holder(patch: pytest.MonkeyPatch) -> None:
     """Whoever claims gets the conversation, also when a colleague was faster."""
 
-    async def claim(context: Context, conversation_id: str, agent: Agent, _epoch: int) -> InboxItem:
-        async with changing(context, conversation_id) as change:
-            change.append(facts.Claimed(agent_id=agent.id, agent_name=agent.name))
-        return views.inbox_item(change.thread)
+    async def claim(
+        services: Services, conversation_id: str, agent: Agent, _epoch: int
+    ) -> InboxItem:
+        async with changing(services, conversation_id) as change:
+            change.append(events.Claimed(agent_id=agent.id, agent_name=agent.name))
+        return snapshots.inbox_item(change.thread)
 
-    patch.setattr(agent_work, "claim", claim)
-    patch.setitem(conversation._ALLOWED, facts.Claimed, frozenset(Status) - {Status.RESOLVED})
+    patch.setattr(agent_commands, "claim", claim)
+    patch.setitem(conversation._ALLOWED, events.Claimed, frozenset(Status) - {Status.RESOLVED})
 
 
 def without_taking_up_what_was_left_open(patch: pytest.MonkeyPatch) -> None:
     """What the customer wrote while waiting stays with those who do not have it any more."""
-    patch.setattr(card, "_before_what_was_left_open", lambda before: before.judged_seq)
+    patch.setattr(overview, "_before_what_was_left_open", lambda before: before.judged_seq)
 
 
 def without_reading_what_a_crash_left(patch: pytest.MonkeyPatch) -> None:
     """After a start nobody looks for messages that were not dealt with."""
 
-    async def nothing(_context: Context) -> None:
+    async def nothing(_services: Services) -> None:
         return None
 
     patch.setattr(upkeep, "wake_unanswered", nothing)
@@ -122,6 +127,6 @@ def without_a_person_for_a_bot_that_fails(patch: pytest.MonkeyPatch) -> None:
     """A bot that is dead or too slow is left to itself."""
 
     def nothing(_task: turns.Task, _text: str) -> turns.Outcome:
-        return turns.Outcome(facts.Decision.OBSERVE)
+        return turns.Outcome(events.Decision.OBSERVE)
 
     patch.setattr(turns, "_failed", nothing)

@@ -10,7 +10,7 @@ from typing import Any
 
 from starlette.websockets import WebSocket
 
-from handoff.actions.context import Context
+from handoff.services.container import Services
 
 Frame = dict[str, Any]
 Route = Callable[[WebSocket], Awaitable[None]]
@@ -21,12 +21,12 @@ class Wire:
 
     def __init__(
         self,
-        context: Context,
+        services: Services,
         route: Route,
         received: Callable[[Frame], None],
         cookie: str = "",
     ) -> None:
-        app = SimpleNamespace(state=SimpleNamespace(context=context))
+        app = SimpleNamespace(state=SimpleNamespace(services=services))
         headers = [(b"cookie", cookie.encode())] if cookie else []
         scope = {"type": "websocket", "app": app, "headers": headers, "path": "/", "state": {}}
         self._to_server: asyncio.Queue[dict[str, Any]] = asyncio.Queue()

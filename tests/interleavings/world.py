@@ -12,13 +12,15 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from handoff.actions import customer_messages, liveness, turns, upkeep
-from handoff.actions.context import Context
-from handoff.actions.dispatcher import Dispatcher
 from handoff.config import Settings
 from handoff.domain.errors import BatonError
+from handoff.features.conversations import turns
+from handoff.features.conversations.dispatcher import Dispatcher
+from handoff.features.customers import sessions
+from handoff.features.operation import liveness, upkeep
 from handoff.realtime import inbox
 from handoff.realtime.hub import Hub
+from handoff.services.container import Services
 from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
 from tests.interleavings.bot import MODEL, POLICY, HeldBot, Readers
@@ -102,8 +104,8 @@ class World:
     def start(self) -> None:
         """As `app.running` does, with the parts that are fakes here."""
         self.pauses = Pauses()
-        dispatcher = Dispatcher(lambda conversation_id: turns.take_turn(context, conversation_id))
-        context = Context(
+        dispatcher = Dispatcher(lambda conversation_id: turns.take_turn(services, conversation_id))
+        services = Services(
             settings=self.settings,
             store=SeamedStore(self.store, self.pauses),  # type: ignore[arg-type]
             hub=Hub(),
@@ -114,9 +116,9 @@ class World:
             now=self.now,
             new_id=self.new_id,
         )
-        self.context = context
-        self.loop.run_until_complete(liveness.beat(context))
-        works = (liveness.run(context), upkeep.run(context))
+        self.services = services
+        self.loop.run_until_complete(liveness.beat(services))
+        works = (liveness.run(services), upkeep.run(services))
         self.background = [self.loop.create_task(work) for work in works]
         self.loop.settle()
 
@@ -152,7 +154,7 @@ class World:
         for customer in self.customers:
             came = customer.wire is not None
             if came and (customer.outbox or not customer.connected):
-                customer.connect(self.context)
+                customer.connect(self.services)
         self.settle()
         self.pass_time(self.settings.bot_deadline_s + 1)
         self.settle()
@@ -170,12 +172,12 @@ class World:
         """The customer of this number, whose page connects now if it never did."""
         customer = self.customers[number]
         if customer.wire is None:
-            customer.connect(self.context)
+            customer.connect(self.services)
             self.settle()
         return customer
 
     def _new_customer(self) -> Customer:
-        start = customer_messages.start(self.context, "en")
+        start = sessions.start(self.services, "en")
         token, conversation_id = self.loop.run_until_complete(start)
         return Customer(token, conversation_id, self.complaints.append)
 

@@ -5,33 +5,33 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handoff.domain import facts
-from handoff.domain.facts import AnyFact, Decision, Guess
+from handoff.domain import events
+from handoff.domain.events import AnyEvent, Decision, Guess
 from handoff.learning.candidates import Entry, from_did_not_help, from_reply
 from handoff.learning.privacy import mask
 
 
-def said(text: str) -> AnyFact:
-    return facts.CustomerSaid(client_id="c", text=text)
+def said(text: str) -> AnyEvent:
+    return events.CustomerSaid(client_id="c", text=text)
 
 
-def answered(reply_to: int, text: str = "Within 30 days.") -> AnyFact:
-    return facts.BotSaid(reply_to=reply_to, messages=(facts.BotMessage(text=text),))
+def answered(reply_to: int, text: str = "Within 30 days.") -> AnyEvent:
+    return events.BotSaid(reply_to=reply_to, messages=(events.BotMessage(text=text),))
 
 
-def replied(text: str) -> AnyFact:
-    return facts.AgentSaid(client_id="a", agent_id="1", agent_name="Ada", text=text)
+def replied(text: str) -> AnyEvent:
+    return events.AgentSaid(client_id="a", agent_id="1", agent_name="Ada", text=text)
 
 
-def judged(message_seq: int, intent: str = "warranty") -> AnyFact:
-    return facts.Judged(
+def judged(message_seq: int, intent: str = "warranty") -> AnyEvent:
+    return events.Judged(
         message_seq=message_seq,
         decision=Decision.ESCALATE,
         ranking=(Guess(intent=intent, confidence=0.4),),
     )
 
 
-def log_of(*happened: AnyFact) -> list[Entry]:
+def log_of(*happened: AnyEvent) -> list[Entry]:
     return list(enumerate(happened, start=1))
 
 
@@ -41,7 +41,7 @@ def test_a_reply_proposes_the_words_since_the_last_answer() -> None:
         answered(1),
         said("do you mend old jackets?"),
         judged(3),
-        facts.Escalated(),
+        events.Escalated(),
         said("mine is from 2009"),
         replied("We do, for 25 euros."),
     )
@@ -57,7 +57,7 @@ def test_the_judgement_of_the_newest_judged_message_travels_along() -> None:
     proposal = from_reply(log, 5)
     assert proposal is not None and proposal.judgement is not None
     assert proposal.judgement["ranking"] == [{"intent": "stop", "confidence": 0.4}]
-    assert facts.FACT.validate_python(proposal.judgement) == judged(3, "stop")
+    assert events.EVENT.validate_python(proposal.judgement) == judged(3, "stop")
 
 
 def test_without_a_judgement_there_is_none() -> None:
@@ -76,9 +76,9 @@ def test_a_second_reply_in_a_row_answers_the_same_question() -> None:
 def test_a_clarifying_question_is_no_answer_and_a_button_no_wording() -> None:
     log = log_of(
         said("about my old jacket"),
-        facts.ClarifyAsked(reply_to=1, options=(facts.ClarifyOption(label="Washing"),)),
-        facts.Chosen(client_id="d", clarify_seq=2, option=None),
-        facts.Escalated(),
+        events.ClarifyAsked(reply_to=1, options=(events.ClarifyOption(label="Washing"),)),
+        events.Chosen(client_id="d", clarify_seq=2, option=None),
+        events.Escalated(),
         replied("Tell me more."),
     )
     proposal = from_reply(log, 5)
@@ -92,8 +92,8 @@ def test_after_did_not_help_the_reply_belongs_to_the_question_that_was_badly_ans
         answered(1),
         said("thanks"),
         answered(3),
-        facts.HumanRequested(client_id="e", via="did_not_help", about_seq=2),
-        facts.Escalated(),
+        events.HumanRequested(client_id="e", via="did_not_help", about_seq=2),
+        events.Escalated(),
         said("the zip is broken"),
         replied("Send it in."),
     )
@@ -108,7 +108,7 @@ def test_did_not_help_proposes_the_question_and_shows_the_bots_answer() -> None:
         judged(1),
         said("it is blue"),
         answered(1, "Wash it cold."),
-        facts.HumanRequested(client_id="e", via="did_not_help", about_seq=4),
+        events.HumanRequested(client_id="e", via="did_not_help", about_seq=4),
     )
     proposal = from_did_not_help(log, 4)
     assert proposal is not None
@@ -119,7 +119,7 @@ def test_did_not_help_proposes_the_question_and_shows_the_bots_answer() -> None:
 
 
 def test_nothing_is_proposed_where_there_is_no_question_or_no_answer() -> None:
-    log = log_of(facts.HumanRequested(client_id="e"), facts.Escalated(), replied("Hello!"))
+    log = log_of(events.HumanRequested(client_id="e"), events.Escalated(), replied("Hello!"))
     assert from_reply(log, 3) is None
     assert from_reply(log, 1) is None
     assert from_did_not_help(log, 2) is None

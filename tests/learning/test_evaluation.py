@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from handoff.domain.escalation import Policy, Signals, Thresholds
-from handoff.domain.facts import Mood
+from handoff.domain.events import Mood
 from handoff.domain.parse import Parse
 from handoff.learning.evaluation import (
     Judgement,

@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handoff.domain import facts
-from handoff.domain.facts import AnyFact, Decision
-from handoff.events import Pong
+from handoff.domain import events
+from handoff.domain.events import AnyEvent, Decision
 from handoff.realtime.hub import AgentListener, Audience, Hub, Subscription, encode
+from handoff.wire import Pong
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -20,7 +20,7 @@ NOW = datetime(2026, 11, 23, tzinfo=UTC)
 @dataclass(frozen=True)
 class Entry:
     seq: int
-    fact: AnyFact
+    event: AnyEvent
     customer_prev: int
     conversation_id: str = "c1"
     at: datetime = NOW
@@ -42,10 +42,10 @@ def log_of(*kinds: str) -> list[Entry]:
     """`s`: the customer said something; `j`: a judgement, which customers do not see."""
     entries, customer_seq = [], 0
     for seq, kind in enumerate(kinds, start=1):
-        fact: AnyFact = facts.Judged(message_seq=seq, decision=Decision.ANSWER)
+        event: AnyEvent = events.Judged(message_seq=seq, decision=Decision.ANSWER)
         if kind == "s":
-            fact = facts.CustomerSaid(client_id=str(seq), text="hello")
-        entries.append(Entry(seq, fact, customer_seq))
+            event = events.CustomerSaid(client_id=str(seq), text="hello")
+        entries.append(Entry(seq, event, customer_seq))
         customer_seq = seq if kind == "s" else customer_seq
     return entries
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from functools import partial
 
-from handoff.events import TypingSignal
 from handoff.realtime.hub import AgentListener, Hub
 from handoff.realtime.inbox import InboxFeed
+from handoff.wire import TypingSignal
 
 
 class Screen:

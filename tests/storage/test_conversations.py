@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from handoff.domain import facts
+from handoff.domain import events
 from handoff.domain.errors import IllegalMove, NotFound
-from handoff.domain.facts import AnyFact, Decision
+from handoff.domain.events import AnyEvent, Decision
 from handoff.storage import conversations
 from handoff.storage.engine import Store
 
@@ -27,15 +27,15 @@ async def _create(store: Store, name: str = "c1") -> None:
         conversations.create(session, name, "en", NOW)
 
 
-async def _append(store: Store, *appended: AnyFact, name: str = "c1") -> None:
+async def _append(store: Store, *appended: AnyEvent, name: str = "c1") -> None:
     async with store.begin() as session:
         thread = await conversations.load(session, name)
-        for fact in appended:
-            thread.append(fact, NOW)
+        for event in appended:
+            thread.append(event, NOW)
 
 
-def said(client_id: str, words: str = "hello") -> facts.CustomerSaid:
-    return facts.CustomerSaid(client_id=client_id, text=words)
+def said(client_id: str, words: str = "hello") -> events.CustomerSaid:
+    return events.CustomerSaid(client_id=client_id, text=words)
 
 
 async def test_events_are_numbered_from_one_without_gaps(store: Store) -> None:
@@ -43,7 +43,7 @@ async def test_events_are_numbered_from_one_without_gaps(store: Store) -> None:
     await _append(store, said("a"), said("b"))
     await _append(store, said("c"))
     async with store.read() as session:
-        log = await conversations.events(session, "c1")
+        log = await conversations.entries(session, "c1")
     assert [entry.seq for entry in log] == [1, 2, 3]
 
 
@@ -64,7 +64,7 @@ async def test_that_test_fails_without_the_uniqueness(store: Store) -> None:
         await _append(store, said("a"))
         await _append(store, said("a"))
         async with store.read() as session:
-            assert len(await conversations.events(session, "c1")) == 2
+            assert len(await conversations.entries(session, "c1")) == 2
     finally:  # other tests work on the same database
         async with store.begin() as session:
             await session.execute(text("DELETE FROM events"))
@@ -76,9 +76,9 @@ async def test_concurrent_appends_neither_lose_nor_double_a_number(store: Store)
     await _create(store)
     await asyncio.gather(*(_append(store, said(f"id{n}")) for n in range(40)))
     async with store.read() as session:
-        log = await conversations.events(session, "c1")
+        log = await conversations.entries(session, "c1")
     assert [entry.seq for entry in log] == list(range(1, 41))
-    assert len({entry.fact.client_id for entry in log}) == 40  # type: ignore[union-attr]
+    assert len({entry.event.client_id for entry in log}) == 40  # type: ignore[union-attr]
 
 
 async def test_an_illegal_fact_leaves_nothing_of_its_transaction(store: Store) -> None:
@@ -87,19 +87,19 @@ async def test_an_illegal_fact_leaves_nothing_of_its_transaction(store: Store) -
         await _append(
             store,
             said("a"),
-            facts.AgentSaid(client_id="b", agent_id="x", agent_name="X", text="too early"),
+            events.AgentSaid(client_id="b", agent_id="x", agent_name="X", text="too early"),
         )
     async with store.read() as session:
-        assert await conversations.events(session, "c1") == []
+        assert await conversations.entries(session, "c1") == []
 
 
 async def test_what_the_customer_may_see_is_chained_without_judgements(store: Store) -> None:
     await _create(store)
-    judged = facts.Judged(message_seq=1, decision=Decision.ANSWER)
-    answer = facts.BotSaid(reply_to=1, messages=(facts.BotMessage(text="yes"),))
+    judged = events.Judged(message_seq=1, decision=Decision.ANSWER)
+    answer = events.BotSaid(reply_to=1, messages=(events.BotMessage(text="yes"),))
     await _append(store, said("a"), judged, answer)
     async with store.read() as session:
-        log = await conversations.events(session, "c1")
+        log = await conversations.entries(session, "c1")
     assert [entry.customer_prev for entry in log] == [0, 1, 1]
 
 
@@ -112,22 +112,22 @@ async def test_a_missing_conversation_is_named(store: Store) -> None:
 _FACTS = st.sampled_from(
     [
         lambda n: said(f"id{n}"),
-        lambda n: facts.BotSaid(reply_to=1, messages=(facts.BotMessage(text="answer"),)),
-        lambda n: facts.Judged(
+        lambda n: events.BotSaid(reply_to=1, messages=(events.BotMessage(text="answer"),)),
+        lambda n: events.Judged(
             message_seq=max(1, n),
             decision=Decision.CLARIFY,
-            mood=facts.Mood(negative=0.2, neutral=0.5, positive=0.3),
+            mood=events.Mood(negative=0.2, neutral=0.5, positive=0.3),
             slots={"order_number": "HG-1"},
         ),
-        lambda n: facts.Escalated(reasons=(facts.Reason(signal="x", text="why"),), priority=2),
-        lambda n: facts.Claimed(agent_id="a", agent_name="Ada"),
-        lambda n: facts.AgentSaid(client_id=f"r{n}", agent_id="a", agent_name="Ada", text="hi"),
-        lambda n: facts.HandedBack(by="agent", agent_id="a", agent_name="Ada"),
-        lambda n: facts.HumanRequested(client_id=f"h{n}"),
-        lambda n: facts.ContactLeft(client_id=f"m{n}", email="a@example.com"),
-        lambda n: facts.Resolved(agent_id="a", agent_name="Ada"),
-        lambda n: facts.Reopened(to="queue"),
-        lambda n: facts.Reopened(to="bot"),
+        lambda n: events.Escalated(reasons=(events.Reason(signal="x", text="why"),), priority=2),
+        lambda n: events.Claimed(agent_id="a", agent_name="Ada"),
+        lambda n: events.AgentSaid(client_id=f"r{n}", agent_id="a", agent_name="Ada", text="hi"),
+        lambda n: events.HandedBack(by="agent", agent_id="a", agent_name="Ada"),
+        lambda n: events.HumanRequested(client_id=f"h{n}"),
+        lambda n: events.ContactLeft(client_id=f"m{n}", email="a@example.com"),
+        lambda n: events.Resolved(agent_id="a", agent_name="Ada"),
+        lambda n: events.Reopened(to="queue"),
+        lambda n: events.Reopened(to="bot"),
     ]
 )
 
@@ -139,7 +139,7 @@ _FACTS = st.sampled_from(
 )
 @given(makers=st.lists(_FACTS, max_size=25))
 async def test_derived_columns_equal_a_fold_of_the_log(
-    store: Store, makers: list[Callable[[int], AnyFact]]
+    store: Store, makers: list[Callable[[int], AnyEvent]]
 ) -> None:
     conversation_id = str(uuid4())
     async with store.begin() as session:
@@ -152,5 +152,5 @@ async def test_derived_columns_equal_a_fold_of_the_log(
                 continue
     async with store.read() as session:
         stored = await conversations.find(session, conversation_id)
-        log = await conversations.events(session, conversation_id)
-    assert (stored.state, stored.card) == conversations.rebuild(log)
+        log = await conversations.entries(session, conversation_id)
+    assert (stored.state, stored.overview) == conversations.rebuild(log)

@@ -16,7 +16,7 @@ from sqlalchemy import Table, func, insert, select, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 
-from handoff.domain import facts
+from handoff.domain import events
 from handoff.storage import agents, conversations, engine, learning
 from handoff.storage.engine import Store
 from handoff.storage.tables import DatasetRow
@@ -33,7 +33,7 @@ async def _create(store: Store, name: str = "c1") -> None:
 async def _say(store: Store, words: str, name: str = "c1") -> None:
     async with store.begin() as session:
         thread = await conversations.load(session, name)
-        said = facts.CustomerSaid(client_id=f"id{thread.row.seq + 1}", text=words)
+        said = events.CustomerSaid(client_id=f"id{thread.row.seq + 1}", text=words)
         thread.append(said, NOW)
 
 
@@ -44,9 +44,9 @@ async def test_a_read_sees_one_moment_however_many_queries_it_makes(store: Store
     async with store.read() as session:
         before = await conversations.find(session, "c1")
         await _say(store, "two")
-        assert len(await conversations.events(session, "c1")) == before.row.seq == 1
+        assert len(await conversations.entries(session, "c1")) == before.row.seq == 1
     async with store.read() as session:
-        assert len(await conversations.events(session, "c1")) == 2
+        assert len(await conversations.entries(session, "c1")) == 2
 
 
 async def test_a_loaded_conversation_is_locked_until_the_transaction_ends(store: Store) -> None:
@@ -62,7 +62,7 @@ async def test_a_loaded_conversation_is_locked_until_the_transaction_ends(store:
         thread = await conversations.load(session, "c1")
         other = asyncio.create_task(second())
         await asyncio.sleep(0.2)
-        thread.append(facts.CustomerSaid(client_id="a", text="hello"), NOW)
+        thread.append(events.CustomerSaid(client_id="a", text="hello"), NOW)
         order.append("first ends")
     await other
     assert order == ["first ends", "second sees 1"]
@@ -73,11 +73,11 @@ async def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
     with pytest.raises(ZeroDivisionError):
         async with store.begin() as session:
             thread = await conversations.load(session, "c1")
-            thread.append(facts.CustomerSaid(client_id="a", text="hello"), NOW)
+            thread.append(events.CustomerSaid(client_id="a", text="hello"), NOW)
             await session.flush()
             raise ZeroDivisionError
     async with store.read() as session:
-        assert await conversations.events(session, "c1") == []
+        assert await conversations.entries(session, "c1") == []
 
 
 async def test_times_come_back_as_the_same_moment_in_utc(store: Store) -> None:
@@ -111,12 +111,12 @@ async def test_whatever_is_written_is_read_again(store: Store, words: str) -> No
     async with store.begin() as session:
         learning.add_candidate(session, _candidate(words))
     async with store.read() as session:
-        [entry] = await conversations.events(session, "c1")
+        [entry] = await conversations.entries(session, "c1")
         thread = await conversations.find(session, "c1")
         [(candidate, _)] = await learning.candidates(session)
-    assert isinstance(entry.fact, facts.CustomerSaid)
-    assert entry.fact.text == words
-    assert thread.card.last_text.startswith(words[:10])
+    assert isinstance(entry.event, events.CustomerSaid)
+    assert entry.event.text == words
+    assert thread.overview.last_text.startswith(words[:10])
     assert (candidate.question, candidate.judgement) == (words, {"text": words, "null": None})
 
 
@@ -185,8 +185,8 @@ async def test_a_transaction_whose_worker_stands_still_does_not_hold_up_the_othe
                 await _say(store, "somebody else's")  # waits until the other is ended
                 await still.execute(text("SELECT 1"))
         async with store.read() as session:
-            said = [entry.fact for entry in await conversations.events(session, "c1")]
-    assert [getattr(fact, "text", None) for fact in said] == ["somebody else's"]
+            said = [entry.event for entry in await conversations.entries(session, "c1")]
+    assert [getattr(event, "text", None) for event in said] == ["somebody else's"]
 
 
 @ALONE

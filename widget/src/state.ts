@@ -62,6 +62,6 @@ export function ratingGiven({ log, unsent }: State): number | null {
   return last?.data.kind === "rated" ? last.data.score : null;
 }
 
-export function isFromOthers({ data }: wire.Event): boolean {
+export function isFromOthers({ data }: wire.EventFrame): boolean {
   return data.kind === "bot_said" || data.kind === "agent_said" || data.kind === "clarify_asked";
 }

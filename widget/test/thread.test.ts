@@ -34,7 +34,7 @@ const say = (id: string): Frame => ({
 });
 
 function saids(
-  events: wire.Event[],
+  events: wire.EventFrame[],
   unsent: Entry<Frame>[] = [],
   status: wire.Status = "bot",
 ): Said[] {
@@ -80,7 +80,7 @@ describe("buttons of the bot", () => {
 
 describe("a clarifying question", () => {
   test("is open until something follows", () => {
-    const open = (events: wire.Event[], unsent: Entry<Frame>[] = []) =>
+    const open = (events: wire.EventFrame[], unsent: Entry<Frame>[] = []) =>
       items(events, unsent, "bot").map((item) => item.kind === "clarify" && item.open)[0];
     expect(open([clarify(1)])).toBe(true);
     expect(open([clarify(1), customerSaid(2)])).toBe(false);

@@ -1,8 +1,8 @@
-/* Generated from handoff/events.py and handoff/api/schemas.py by `npm run types`; do not edit. */
+/* Generated from handoff/wire.py and the schemas.py of each feature by `npm run types`; do not edit. */
 
 export type AgentFrame = AgentHello | Watch | Unwatch | AgentSay | AddNote | Read | Typing | Ping;
 export type Status = "bot" | "waiting" | "human" | "snoozed" | "resolved";
-export type AnyFact =
+export type AnyEvent =
   | CustomerSaid
   | BotSaid
   | AgentSaid
@@ -35,7 +35,7 @@ export type ToAgent =
   | AgentWelcome
   | InboxUpsert
   | ThreadOpened
-  | Event
+  | EventFrame
   | Ack
   | TypingSignal
   | ReadSignal
@@ -44,7 +44,7 @@ export type ToAgent =
   | Pong
   | Error;
 export type ToCustomer =
-  CustomerWelcome | CustomerState | Event | Ack | TypingSignal | BusySignal | ReadSignal | Pong | Error;
+  CustomerWelcome | CustomerState | EventFrame | Ack | TypingSignal | BusySignal | ReadSignal | Pong | Error;
 
 /**
  * The frame with this client id is stored for good under `seq`; sent only after commit.
@@ -495,7 +495,7 @@ export interface Error {
 /**
  * One entry of the log. `prev`: the last sequence number that this audience may see.
  */
-export interface Event {
+export interface EventFrame {
   type: "event";
   conversation_id: string;
   seq: number;
@@ -625,7 +625,7 @@ export interface SetPresence {
 }
 export interface Thread {
   conversation: InboxItem;
-  events: Event[];
+  events: EventFrame[];
 }
 /**
  * Answer to watch; all events after `since` follow.

@@ -1,0 +1,163 @@
+"""What a list of conversations shows of one of them: derived from its events, rebuilt at will."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Literal
+
+from handoff.domain import events
+from handoff.domain.events import AnyEvent, Decision, Mood, Reason
+
+Speaker = Literal["customer", "bot", "agent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    priority: int = 0
+    reasons: tuple[Reason, ...] = ()
+    summary: str = ""
+    slots: dict[str, str] = field(default_factory=dict)
+    mood: Mood | None = None
+    contact_email: str | None = None
+    last_text: str = ""
+    last_from: Speaker | None = None
+    waiting_since: datetime | None = None
+    """When the conversation entered the queue; None outside it."""
+    unanswered_since: datetime | None = None
+    """When the oldest customer message came that nobody has answered."""
+    unanswered_seq: int | None = None
+    """From here on lie the messages that nobody has answered and the bot has not passed on."""
+    resolved_at: datetime | None = None
+    last_agent_id: str | None = None
+    """Who held it last."""
+    last_agent_name: str | None = None
+    judged_seq: int = 0
+    """The newest customer message that was judged; later ones are still to be dealt with."""
+    asked_seq: int = 0
+    """The newest message of the customer that wants judging: something said or chosen."""
+
+
+def fold(overview: Overview, event: AnyEvent, seq: int, at: datetime) -> Overview:
+    """The overview after event `seq`, which happened `at`."""
+    match event:
+        case events.CustomerSaid():
+            return _customer_spoke(overview, event.text, seq, at)
+        case events.Chosen():
+            return _customer_spoke(overview, event.label or "", seq, at)
+        case events.BotSaid():
+            text = event.messages[-1].text if event.messages else overview.last_text
+            return _answered_by_the_bot(overview, text, event.reply_to)
+        case events.ClarifyAsked():
+            text = " / ".join(option.label for option in event.options)
+            return _answered_by_the_bot(overview, text, event.reply_to)
+        case events.AgentSaid():
+            return _answered(overview, event.text)
+        case events.HumanRequested():
+            return _waits_for_a_person(overview, at)
+        case events.Judged():
+            passed_on = event.decision is Decision.ESCALATE
+            return replace(
+                overview,
+                unanswered_seq=_after(overview, event.message_seq)
+                if passed_on
+                else overview.unanswered_seq,
+                mood=event.mood or overview.mood,
+                slots=dict(event.slots) or overview.slots,
+                judged_seq=max(overview.judged_seq, event.message_seq),
+            )
+        case events.Escalated():
+            return replace(
+                _waits_for_a_person(overview, at),
+                priority=event.priority,
+                reasons=event.reasons,
+                summary=event.summary,
+                slots=dict(event.slots) or overview.slots,
+                waiting_since=at,
+            )
+        case events.ContactLeft():
+            return replace(overview, contact_email=event.email)
+        case events.Claimed():
+            return replace(
+                overview,
+                waiting_since=None,
+                last_agent_id=event.agent_id,
+                last_agent_name=event.agent_name,
+            )
+        case events.Transferred():
+            return replace(
+                overview, last_agent_id=event.to_agent_id, last_agent_name=event.to_agent_name
+            )
+        case events.HandedBack():
+            return replace(
+                overview,
+                waiting_since=None,
+                priority=0,
+                reasons=(),
+                unanswered_since=overview.unanswered_since if overview.unanswered_seq else None,
+                judged_seq=_before_what_was_left_open(overview),
+            )
+        case events.Resolved():
+            return replace(
+                overview,
+                waiting_since=None,
+                priority=0,
+                unanswered_since=None,
+                unanswered_seq=None,
+                resolved_at=at,
+            )
+        case events.Reopened():
+            if event.to == "queue":
+                return replace(
+                    _waits_for_a_person(overview, at), resolved_at=None, waiting_since=at
+                )
+            return replace(overview, resolved_at=None, waiting_since=None)
+        case _:
+            return overview
+
+
+def _customer_spoke(overview: Overview, text: str, seq: int, at: datetime) -> Overview:
+    return replace(
+        overview,
+        last_text=text,
+        last_from="customer",
+        unanswered_since=overview.unanswered_since or at,
+        unanswered_seq=overview.unanswered_seq or seq,
+        asked_seq=seq,
+    )
+
+
+def _answered(overview: Overview, text: str) -> Overview:
+    """By a person, who has read everything before."""
+    return replace(
+        overview, last_text=text, last_from="agent", unanswered_since=None, unanswered_seq=None
+    )
+
+
+def _answered_by_the_bot(overview: Overview, text: str, reply_to: int) -> Overview:
+    """It answers one message at a time; a later one still waits."""
+    later = _after(overview, reply_to)
+    return replace(
+        overview,
+        last_text=text,
+        last_from="bot",
+        unanswered_since=overview.unanswered_since if later is not None else None,
+        unanswered_seq=later,
+    )
+
+
+def _after(overview: Overview, seq: int) -> int | None:
+    """Where the messages after `seq` begin; None when there is none."""
+    return seq + 1 if overview.asked_seq > seq else None
+
+
+def _waits_for_a_person(overview: Overview, at: datetime) -> Overview:
+    """Also when all that was said has been answered, by the bot or by the person before."""
+    return replace(overview, unanswered_since=overview.unanswered_since or at)
+
+
+def _before_what_was_left_open(overview: Overview) -> int:
+    """What was written while waiting or to the agent, and nobody answered, is the bot's now."""
+    if overview.unanswered_seq is None:
+        return overview.judged_seq
+    return min(overview.judged_seq, overview.unanswered_seq - 1)

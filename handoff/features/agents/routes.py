@@ -1,0 +1,55 @@
+"""Login and presence."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from handoff.edge.dependencies import SESSION_COOKIE, ServicesDep, Session, SignedIn, check_origin
+from handoff.features.agents import accounts
+from handoff.features.agents.schemas import Login, Me, Presence, Role, SetPresence
+from handoff.storage.agents import Agent
+
+router = APIRouter(prefix="/api", tags=["people"])
+
+
+@router.post("/login")
+async def log_in(body: Login, request: Request, response: Response, services: ServicesDep) -> Me:
+    check_origin(request, services.settings)
+    agent, token = await accounts.log_in(services, body.username, body.password)
+    response.set_cookie(
+        SESSION_COOKIE,
+        token,
+        max_age=int(accounts.LOGIN_LIFE.total_seconds()),
+        httponly=True,
+        samesite="strict",
+        secure=services.settings.secure_cookies,
+    )
+    return _me(agent)
+
+
+@router.post("/logout", status_code=204)
+async def log_out(
+    agent: SignedIn, services: ServicesDep, response: Response, session: Session = None
+) -> None:
+    await accounts.log_out(services, agent, session or "")
+    response.delete_cookie(SESSION_COOKIE)
+
+
+@router.get("/me")
+async def me(agent: SignedIn) -> Me:
+    return _me(agent)
+
+
+@router.put("/me/presence")
+async def set_presence(body: SetPresence, agent: SignedIn, services: ServicesDep) -> Me:
+    return _me(await accounts.set_presence(services, agent.id, body.presence.value))
+
+
+def _me(agent: Agent) -> Me:
+    return Me(
+        id=agent.id,
+        username=agent.username,
+        name=agent.name,
+        role=Role(agent.role),
+        presence=Presence(agent.presence),
+    )

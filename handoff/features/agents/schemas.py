@@ -1,0 +1,39 @@
+"""Bodies of login and presence."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from handoff.edge.schemas import Body
+
+
+class Role(StrEnum):
+    AGENT = "agent"
+    DESIGNER = "designer"
+    ADMIN = "admin"
+
+
+class Presence(StrEnum):
+    ONLINE = "online"
+    AWAY = "away"
+    OFFLINE = "offline"
+
+
+class Login(Body):
+    username: Annotated[str, Field(min_length=1, max_length=100)]
+    password: Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class Me(Body):
+    id: str
+    username: str
+    name: str
+    role: Role
+    presence: Presence
+
+
+class SetPresence(Body):
+    presence: Presence

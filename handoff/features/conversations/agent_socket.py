@@ -1,0 +1,208 @@
+"""The agent's socket: the inbox, watched threads, replies and notes."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+from functools import partial
+
+from fastapi import APIRouter, WebSocket
+
+from handoff.domain.conversation import Status
+from handoff.domain.errors import BatonError, Invalid, NotSignedIn
+from handoff.edge.dependencies import SESSION_COOKIE, check_origin, services_of
+from handoff.edge.sockets import Done, serve
+from handoff.features.agents import accounts
+from handoff.features.conversations import agent_commands, replay
+from handoff.realtime.connection import ABUSE, Connection
+from handoff.realtime.hub import AgentListener, Subscription
+from handoff.services import sessions, snapshots
+from handoff.services.container import Services
+from handoff.services.publishing import signal
+from handoff.storage.agents import Agent, hashed
+from handoff.wire import (
+    FROM_AGENT,
+    Ack,
+    AddNote,
+    AgentFrame,
+    AgentHello,
+    AgentSay,
+    AgentWelcome,
+    Error,
+    Ping,
+    Pong,
+    Read,
+    ReadSignal,
+    ThreadOpened,
+    Typing,
+    TypingSignal,
+    Unwatch,
+    Watch,
+)
+
+log = logging.getLogger(__name__)
+
+router = APIRouter()
+
+SIGN_OF_LIFE_S = 15.0
+"""How often an open socket notes in the database that its agent is there."""
+
+MOST_WATCHED = 50
+
+
+@router.websocket("/ws/agent")
+async def agent_socket(socket: WebSocket) -> None:
+    services = services_of(socket)
+    async with Connection(socket).open() as connection:
+        try:
+            check_origin(socket, services.settings)
+            token = socket.cookies.get(SESSION_COOKIE)
+            agent = await sessions.signed_in(services, token)
+        except BatonError as error:
+            connection.say(Error(code=error.code, message=error.message))
+            connection.close(ABUSE)
+            while await connection.receive() is not None:
+                pass  # said before the client knew, its hello for one
+            return
+        session = AgentSession(services, connection, agent, token or "")
+        try:
+            await serve(connection, FROM_AGENT, session, services.settings.frames_per_s)
+        finally:
+            await session.end()
+
+
+@dataclass(slots=True)
+class AgentSession:
+    services: Services
+    connection: Connection
+    agent: Agent
+    token: str
+    _listener: AgentListener | None = None
+    _alive: asyncio.Task[None] | None = None
+    _watched: dict[str, Subscription] = field(default_factory=dict)
+
+    def take_up(self, frame: AgentFrame, done: Done) -> bool:
+        """Each is dealt with before the next one is read."""
+        return False
+
+    async def handle(self, frame: AgentFrame) -> None:
+        match frame:
+            case Ping():
+                self.connection.say(Pong())
+            case AgentHello():
+                await self._hello()
+            case _ if self._listener is None:
+                raise Invalid("say hello first")
+            case Watch():
+                await self._watch(frame)
+            case Unwatch():
+                self._unwatch(frame.conversation_id)
+            case AgentSay():
+                await self._say(frame)
+            case AddNote():
+                await self._note(frame)
+            case Read() | Typing():
+                await self._signal(frame)
+
+    async def _stay_alive(self) -> None:
+        """Until the login session has run out or was ended, perhaps by another worker."""
+        while not self.connection.closing:
+            await asyncio.sleep(SIGN_OF_LIFE_S)
+            try:
+                if await self._still_signed_in():
+                    await accounts.sign_of_life(self.services, self.agent.id, active=False)
+            except Exception:  # the database is away, say; the agent is still there
+                log.exception("could not note that %s is there", self.agent.name)
+
+    async def _still_signed_in(self) -> bool:
+        """If not, the socket is closed."""
+        try:
+            await sessions.signed_in(self.services, self.token)
+        except NotSignedIn as error:
+            self.connection.say(Error(code=error.code, message=error.message))
+            self.connection.close(ABUSE)
+            return False
+        return True
+
+    async def end(self) -> None:
+        if self._alive is not None:
+            self._alive.cancel()
+            # Its last sign of life must not be noted after the agent has gone.
+            await asyncio.wait((self._alive,))
+        for conversation_id in list(self._watched):
+            self._unwatch(conversation_id)
+        last_here = self._listener is not None and self.services.hub.leave(self._listener)
+        # When the service ends the socket, to start again, the agent comes back at once.
+        if last_here and not self.connection.ended_by_us:
+            await accounts.gone(self.services, self.agent.id)
+
+    async def _hello(self) -> None:
+        if self._listener is None:
+            designer = self.agent.role in ("designer", "admin")
+            self._listener = AgentListener(
+                self.agent.id, designer, self.connection, hashed(self.token)
+            )
+            self.services.hub.join(self._listener)
+            if not await self._still_signed_in():  # since the socket opened, before it was known
+                return
+            # Not before: a page that closes without a hello would leave an agent who seems there.
+            self._alive = asyncio.create_task(self._stay_alive())
+        await accounts.sign_of_life(self.services, self.agent.id, active=True)
+        inbox = await snapshots.inbox(self.services, list(Status))
+        self.connection.say(AgentWelcome(agent_id=self.agent.id, inbox=tuple(inbox)))
+        await accounts.publish_presence(self.services)
+
+    async def _watch(self, frame: Watch) -> None:
+        if len(self._watched) >= MOST_WATCHED and frame.conversation_id not in self._watched:
+            raise Invalid(f"at most {MOST_WATCHED} threads at once; unwatch one first")
+        self._unwatch(frame.conversation_id)
+        item, _ = await snapshots.thread(self.services, frame.conversation_id)
+        subscription = Subscription(
+            frame.conversation_id, "agent", frame.since, self.connection, wake=lambda: None
+        )
+        subscription.wake = partial(replay.catch_up_soon, self.services, subscription)
+        self._watched[frame.conversation_id] = subscription
+        self.services.hub.subscribe(subscription)
+        opened = ThreadOpened(conversation_id=frame.conversation_id, seq=item.version)
+        self.connection.say(opened)
+        await replay.catch_up(self.services, subscription)
+
+    def _unwatch(self, conversation_id: str) -> None:
+        subscription = self._watched.pop(conversation_id, None)
+        if subscription is not None:
+            self.services.hub.unsubscribe(subscription)
+
+    async def _say(self, frame: AgentSay) -> None:
+        seq = await agent_commands.say(
+            self.services,
+            frame.conversation_id,
+            self.agent,
+            str(frame.client_id),
+            frame.text,
+            epoch=frame.epoch,
+            last_seen=frame.last_seen,
+        )
+        self._ack(frame, seq)
+        await accounts.sign_of_life(self.services, self.agent.id, active=True)
+
+    async def _note(self, frame: AddNote) -> None:
+        seq = await agent_commands.note(
+            self.services, frame.conversation_id, self.agent, str(frame.client_id), frame.text
+        )
+        self._ack(frame, seq)
+
+    def _ack(self, frame: AgentSay | AddNote, seq: int) -> None:
+        ack = Ack(conversation_id=frame.conversation_id, client_id=str(frame.client_id), seq=seq)
+        self.connection.say(ack)
+
+    async def _signal(self, frame: Read | Typing) -> None:
+        services, conversation_id = self.services, frame.conversation_id
+        if isinstance(frame, Read):
+            read = ReadSignal(conversation_id=conversation_id, who="agent", seq=frame.seq)
+            signal(services, conversation_id, read, "customer")
+            return
+        typing = TypingSignal(conversation_id=conversation_id, who="agent", name=self.agent.name)
+        signal(services, conversation_id, typing, "customer")
+        signal(services, conversation_id, typing, "agent", but=self.connection)
+        await accounts.sign_of_life(self.services, self.agent.id, active=True)

@@ -1,0 +1,161 @@
+"""The customer's socket: hello, then say, choose, ask for a person, rate, signals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fastapi import APIRouter, WebSocket
+
+from handoff.domain.errors import Invalid, NotAllowed, NotSignedIn
+from handoff.edge.dependencies import services_of
+from handoff.edge.sockets import Done, serve
+from handoff.features.conversations import customer_commands, replay
+from handoff.features.customers import sessions
+from handoff.realtime.connection import ABUSE, Connection
+from handoff.realtime.hub import Subscription
+from handoff.services.container import Services
+from handoff.services.publishing import signal
+from handoff.wire import (
+    FROM_CUSTOMER,
+    Ack,
+    Choose,
+    CustomerConversation,
+    CustomerFrame,
+    CustomerHello,
+    CustomerSay,
+    CustomerWelcome,
+    Error,
+    LeaveContact,
+    LeaveQueue,
+    Ping,
+    Pong,
+    Rate,
+    Read,
+    ReadSignal,
+    RequestHuman,
+    Typing,
+    TypingSignal,
+)
+
+router = APIRouter()
+
+
+@router.websocket("/ws/customer")
+async def customer_socket(socket: WebSocket) -> None:
+    services = services_of(socket)
+    async with Connection(socket).open() as connection:
+        session = CustomerSession(services, connection)
+        try:
+            await serve(connection, FROM_CUSTOMER, session, services.settings.frames_per_s)
+        finally:
+            session.end()
+
+
+@dataclass(slots=True)
+class CustomerSession:
+    services: Services
+    connection: Connection
+    _subscription: Subscription | None = field(default=None)
+
+    def take_up(self, frame: CustomerFrame, done: Done) -> bool:
+        """Messages are acknowledged when they are stored; the next one is read before that."""
+        if not isinstance(frame, CustomerSay):
+            return False
+        conversation_id, client_id = self._allowed(frame.conversation_id), str(frame.client_id)
+
+        def told(result: int | Exception) -> None:
+            if isinstance(result, Exception):
+                done(result)
+            else:
+                self._acknowledge(conversation_id, client_id, result)
+                done(None)
+
+        customer_commands.say(self.services, conversation_id, client_id, frame.text, told)
+        return True
+
+    async def handle(self, frame: CustomerFrame) -> None:
+        if isinstance(frame, Ping):
+            self.connection.say(Pong())
+        elif isinstance(frame, CustomerHello):
+            await self._hello(frame)
+        else:
+            await self._command(frame, self._allowed(frame.conversation_id))
+
+    def end(self) -> None:
+        if self._subscription is not None:
+            self.services.hub.unsubscribe(self._subscription)
+
+    async def _hello(self, frame: CustomerHello) -> None:
+        try:
+            conversation_id = await sessions.conversation_of(self.services, frame.token)
+        except NotSignedIn as error:
+            self.connection.say(Error(code=error.code, message=error.message))
+            self.connection.close(ABUSE)
+            return
+        self.end()
+        subscription = Subscription(
+            conversation_id, "customer", frame.since, self.connection, wake=self.connection_behind
+        )
+        self._subscription = subscription
+        self.services.hub.subscribe(subscription)
+        await replay.show_customer(self.services, conversation_id, self._welcome)
+        await replay.catch_up(self.services, subscription)
+
+    def _welcome(self, snapshot: CustomerConversation, seq: int) -> None:
+        self.connection.say(CustomerWelcome(conversation=snapshot, seq=seq))
+
+    def connection_behind(self) -> None:
+        """Live entries did not follow: read the log instead."""
+        if self._subscription is not None:
+            replay.catch_up_soon(self.services, self._subscription)
+
+    def _allowed(self, conversation_id: str) -> str:
+        if self._subscription is None:
+            raise Invalid("say hello first")
+        if self._subscription.conversation_id != conversation_id:
+            raise NotAllowed("this token opens another conversation")
+        return conversation_id
+
+    async def _command(self, frame: CustomerFrame, conversation_id: str) -> None:
+        services = self.services
+        match frame:
+            case Choose():
+                client_id = str(frame.client_id)
+                seq = await customer_commands.choose(
+                    services, conversation_id, client_id, frame.clarify_seq, frame.option
+                )
+            case RequestHuman():
+                client_id = str(frame.client_id)
+                seq = await customer_commands.request_human(
+                    services, conversation_id, client_id, frame.about_seq
+                )
+            case LeaveQueue():
+                client_id = str(frame.client_id)
+                seq = await customer_commands.leave_queue(
+                    services, conversation_id, client_id, frame.version
+                )
+            case LeaveContact():
+                client_id = str(frame.client_id)
+                seq = await customer_commands.leave_contact(
+                    services, conversation_id, client_id, frame.email
+                )
+            case Rate():
+                client_id = str(frame.client_id)
+                seq = await customer_commands.rate(
+                    services, conversation_id, client_id, frame.score, frame.comment
+                )
+            case _:
+                self._signal(frame, conversation_id)
+                return
+        self._acknowledge(conversation_id, client_id, seq)
+
+    def _acknowledge(self, conversation_id: str, client_id: str, seq: int) -> None:
+        self.connection.say(Ack(conversation_id=conversation_id, client_id=client_id, seq=seq))
+
+    def _signal(self, frame: CustomerFrame, conversation_id: str) -> None:
+        if isinstance(frame, Read):
+            read = ReadSignal(conversation_id=conversation_id, who="customer", seq=frame.seq)
+            signal(self.services, conversation_id, read, "agent")
+        elif isinstance(frame, Typing):
+            typing = TypingSignal(conversation_id=conversation_id, who="customer")
+            signal(self.services, conversation_id, typing, "agent")

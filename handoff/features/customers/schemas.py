@@ -1,0 +1,22 @@
+"""Bodies of the widget's sessions."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from handoff.edge.schemas import Body
+
+
+class NewSession(Body):
+    locale: Annotated[str, Field(max_length=20)] = "en"
+
+
+class WidgetSession(Body):
+    token: str
+    conversation_id: str
+
+
+class RenewSession(Body):
+    token: str

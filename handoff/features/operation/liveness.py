@@ -1,0 +1,48 @@
+"""This worker among the others: says that it is alive, takes leases, leaves in good order."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import timedelta
+
+from handoff.realtime.bus import TurnsLeft
+from handoff.services.container import Services
+from handoff.storage import workers
+
+log = logging.getLogger(__name__)
+
+BEAT_S = 2.0
+ALIVE = timedelta(seconds=10)
+"""After so long without a beat others take over what this worker held."""
+
+ALONE = timedelta(days=10_000)
+
+
+async def beat(services: Services) -> None:
+    """This worker is alive. On SQLite there is but one: what an earlier process held is free."""
+    async with services.store.begin() as session:
+        if not services.store.shared:
+            await workers.forget_others(session, services.worker)
+        life = ALIVE if services.store.shared else ALONE
+        await workers.beat(session, services.worker, services.now() + life)
+
+
+async def run(services: Services) -> None:
+    """Until cancelled; with the database away this worker's leases run out, as they should."""
+    while services.store.shared:
+        await asyncio.sleep(BEAT_S)
+        try:
+            await beat(services)
+        except Exception as error:
+            log.warning("could not say that this worker is alive: %r", error)
+
+
+async def leave(services: Services) -> None:
+    """Others may take over at once what this worker held."""
+    try:
+        async with services.store.begin() as session:
+            await workers.leave(session, services.worker)
+    except Exception as error:
+        log.warning("could not leave in good order; others take over in a while: %r", error)
+    services.bus.tell(TurnsLeft())

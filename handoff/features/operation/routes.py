@@ -1,0 +1,22 @@
+"""Is it alive, and are its parts."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from handoff.domain.errors import BatonError
+from handoff.edge.dependencies import ServicesDep
+from handoff.features.operation.schemas import Health
+
+router = APIRouter(prefix="/api", tags=["operation"])
+
+
+@router.get("/health")
+async def health(services: ServicesDep) -> Health:
+    """`ok`: everything works. `degraded`: customers are served, but by people only."""
+    await services.store.ping()
+    try:
+        model: str | None = await services.bot.live_model()
+    except BatonError:
+        model = None
+    return Health(status="ok" if model else "degraded", bot=model, database="ok")

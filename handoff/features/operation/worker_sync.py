@@ -1,0 +1,176 @@
+"""Shows at this worker what happened at others: on their hints, and now and then by looking.
+
+A hint that is lost costs seconds: every `LOOK_EVERY_S`, or faster while the bus is broken, the
+database is asked what has moved. What this worker did itself it has shown already.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from handoff.features.agents import accounts
+from handoff.features.conversations import replay
+from handoff.features.operation import upkeep
+from handoff.realtime.bus import Hint, Moved, PresenceChanged, Signal, TrainingMoved, TurnsLeft
+from handoff.services.container import Services
+from handoff.services.publishing import publish_queue, show_in_inbox
+from handoff.storage import conversations, learning
+from handoff.storage.conversations import Thread
+from handoff.wire import Owner, TrainingSignal
+
+log = logging.getLogger(__name__)
+
+LOOK_EVERY_S = 5.0
+LOOK_WITHOUT_BUS_S = 0.5
+OVERLAP = timedelta(seconds=30)
+"""Longest time between an event's time and its commit, and difference of the workers' clocks."""
+
+
+@dataclass(slots=True)
+class Follower:
+    services: Services
+    _moved: set[str] = field(default_factory=set)
+    _queue: bool = False
+    _presence: bool = False
+    _training: bool = False
+    _turns: bool = False
+    _any: asyncio.Event = field(default_factory=asyncio.Event)
+    _look: asyncio.Event = field(default_factory=asyncio.Event)
+    _shown: dict[str, int] = field(default_factory=dict)
+    """The newest number of each conversation that this worker has shown, of recent ones."""
+    _online: tuple[Owner, ...] = ()
+    _run: dict[str, Any] | None = None
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self.services.bus.run(self.hear, self._look.set))
+            group.create_task(self._follow())
+            group.create_task(self._keep_looking())
+
+    def hear(self, hint: Hint) -> None:
+        """Note where to look; many hints about one thing are one look."""
+        match hint:
+            case Moved():
+                self._moved.add(hint.conversation_id)
+                self._queue |= hint.queue
+            case PresenceChanged():
+                self._presence = True
+            case TrainingMoved():
+                self._training = True
+            case TurnsLeft():
+                self._turns = True
+            case Signal():
+                self.services.hub.forward(hint.conversation_id, hint.frame, hint.audience)
+                return
+        self._any.set()
+
+    async def _follow(self) -> None:
+        while True:
+            await self._any.wait()
+            self._any.clear()
+            try:
+                await self._show()
+            except Exception as error:
+                log.warning("could not show what other workers did; trying again: %r", error)
+                await asyncio.sleep(LOOK_WITHOUT_BUS_S)
+                self._any.set()
+
+    async def _show(self) -> None:
+        """What was noted is forgotten only once it has been shown."""
+        moved, queue = frozenset(self._moved), self._queue
+        if moved:
+            await self._show_moved(moved, queue)
+            self._moved -= moved
+            self._queue &= bool(self._moved)
+        if self._presence:
+            self._presence = False
+            await self._show_presence(noted=True)
+        if self._training:
+            self._training = False
+            await self._show_training()
+        if self._turns:
+            self._turns = False
+            await upkeep.wake_unanswered(self.services)
+
+    async def _show_moved(self, moved: frozenset[str], queue: bool) -> None:
+        hub = self.services.hub
+        wanted = moved if hub.has_agents else moved & hub.listened
+        if wanted:
+            async with self.services.store.read() as session:
+                threads = await conversations.several(session, wanted)
+            for thread in threads:
+                await self._show_one(thread)
+            if queue:
+                await publish_queue(self.services, also=threads)
+        elif queue:
+            await publish_queue(self.services)
+
+    async def _show_one(self, thread: Thread) -> None:
+        """Those too far behind find a gap and read the log by themselves."""
+        services = self.services
+        since = services.hub.heard_up_to(thread.id)
+        if since is not None and since < thread.row.seq:
+            async with services.store.read() as session:
+                page = await conversations.entries_page(session, thread.id, since, replay.PAGE)
+            services.hub.publish(thread.id, page)
+        show_in_inbox(services, thread)
+        self._shown[thread.id] = thread.row.seq
+
+    async def _show_presence(self, noted: bool) -> None:
+        online = await accounts.online(self.services)
+        if noted or online != self._online:
+            await accounts.show_presence(self.services, online)
+        self._online = online
+
+    async def _show_training(self) -> None:
+        async with self.services.store.read() as session:
+            run = await learning.last_run(session)
+        if run is not None and run != self._run:
+            self.services.hub.to_designers(TrainingSignal(run=run))
+        self._run = run
+
+    async def _keep_looking(self) -> None:
+        looked_at = self.services.now()
+        while True:
+            whole = self.services.bus.is_whole
+            try:
+                async with asyncio.timeout(LOOK_EVERY_S if whole else LOOK_WITHOUT_BUS_S):
+                    await self._look.wait()
+            except TimeoutError:
+                pass
+            self._look.clear()
+            try:
+                looked_at = await self.look(looked_at)
+            except Exception as error:
+                log.warning("could not look for what other workers did: %r", error)
+
+    async def look(self, since: datetime) -> datetime:
+        """Show what moved since then, hint or no hint; returns when this was."""
+        now = self.services.now()
+        await self._show_presence(noted=False)
+        if self.services.store.shared:
+            async with self.services.store.read() as session:
+                moved = await conversations.moved_since(session, since - OVERLAP)
+            self._note_unshown(moved)
+            await self._show_training()
+        return now
+
+    def _note_unshown(self, moved: Iterable[tuple[str, int]]) -> None:
+        """Of what moved, all that neither came as a hint nor was done here."""
+        recent, told = dict(moved), self.services.bus.told
+        unshown = {
+            id for id, seq in recent.items() if max(self._shown.get(id, 0), told.get(id, 0)) < seq
+        }
+        for old in told.keys() - recent.keys():
+            del told[old]
+        self._shown = recent
+        if unshown:
+            self._moved |= unshown
+            self._queue = True
+            self._any.set()

@@ -1,0 +1,101 @@
+"""Review of proposed examples: for designers and admins."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from handoff.domain.errors import Invalid
+from handoff.domain.events import Judged
+from handoff.edge.dependencies import Designer, ServicesDep
+from handoff.features.review import verdicts
+from handoff.features.review.schemas import (
+    Approve,
+    Candidate,
+    Candidates,
+    CandidateState,
+    Intent,
+    Intents,
+    NewIntent,
+)
+
+router = APIRouter(prefix="/api", tags=["review"])
+
+
+@router.get("/candidates")
+async def candidates(
+    _designer: Designer,
+    services: ServicesDep,
+    state: Annotated[CandidateState | None, Query()] = None,
+) -> Candidates:
+    everything = [_candidate(one) for one in await verdicts.candidates(services)]
+    return Candidates(
+        items=[one for one in everything if state in (None, one.state)],
+        open=sum(one.state is CandidateState.OPEN for one in everything),
+    )
+
+
+@router.post("/candidates/{candidate_id}/approve")
+async def approve(
+    candidate_id: str, body: Approve, designer: Designer, services: ServicesDep
+) -> Candidate:
+    match body:
+        case Approve(intent=str(intent), new_intent=None):
+            return _candidate(await verdicts.approve(services, candidate_id, designer, intent))
+        case Approve(intent=None, new_intent=NewIntent() as new):
+            taught = verdicts.NewIntent(new.name, new.label, tuple(new.phrasings), new.answer)
+            return _candidate(await verdicts.teach(services, candidate_id, designer, taught))
+        case _:
+            raise Invalid("give either 'intent' or 'new_intent'")
+
+
+@router.post("/candidates/{candidate_id}/reject")
+async def reject(candidate_id: str, designer: Designer, services: ServicesDep) -> Candidate:
+    return _candidate(await verdicts.reject(services, candidate_id, designer))
+
+
+@router.get("/intents")
+async def intents(_designer: Designer, services: ServicesDep) -> Intents:
+    known = await verdicts.intents(services)
+    return Intents(
+        items=[
+            Intent(
+                name=one.name,
+                label=one.label,
+                examples=one.examples,
+                answer=one.answer,
+                learned=one.learned,
+            )
+            for one in known
+        ]
+    )
+
+
+def _candidate(reviewed: verdicts.Reviewed) -> Candidate:
+    candidate, verdict = reviewed
+    judged = Judged.model_validate(candidate.judgement) if candidate.judgement else None
+    return Candidate(
+        id=candidate.id,
+        state=_state(reviewed),
+        source=candidate.source,
+        question=candidate.question,
+        reply=candidate.reply,
+        guess=list(judged.ranking) if judged else [],
+        unknown=judged.unknown if judged else None,
+        mood=judged.mood if judged else None,
+        reasons=list(judged.reasons) if judged else [],
+        conversation_id=candidate.conversation_id,
+        agent_name=candidate.agent_name,
+        created_at=candidate.created_at,
+        verdict_intent=verdict.intent if verdict else None,
+        verdict_by=verdict.by_name if verdict else None,
+        verdict_at=verdict.at if verdict else None,
+    )
+
+
+def _state(reviewed: verdicts.Reviewed) -> CandidateState:
+    _, verdict = reviewed
+    if verdict is None:
+        return CandidateState.OPEN
+    return CandidateState.APPROVED if verdict.approved else CandidateState.REJECTED

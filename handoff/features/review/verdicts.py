@@ -1,0 +1,229 @@
+"""Review of proposed examples: what a designer approves becomes part of the next dataset version.
+
+The machine's proposal and the designer's verdict are separate rows; neither changes the other.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Container
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handoff.domain.errors import Conflict, Invalid, NotFound
+from handoff.features.training import datasets
+from handoff.learning.catalog import Shipped, shipped
+from handoff.learning.privacy import mask
+from handoff.learning.rasa_yaml import one_line
+from handoff.services.container import Services
+from handoff.storage import learning
+from handoff.storage.agents import Agent
+from handoff.storage.learning import Candidate, Example, LearnedIntent, Verdict
+
+PHRASINGS = 3
+"""Fewest different phrasings of a new intent."""
+
+Reviewed = tuple[Candidate, Verdict | None]
+
+
+@dataclass(frozen=True, slots=True)
+class NewIntent:
+    """An intent to be taught, as the designer wrote it."""
+
+    name: str
+    label: str
+    phrasings: tuple[str, ...]
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownIntent:
+    """An intent that an example can be assigned to."""
+
+    name: str
+    label: str
+    answer: str
+    examples: int
+    learned: bool
+
+
+async def candidates(services: Services) -> list[Reviewed]:
+    """All proposals, the newest first, each with its verdict if there is one."""
+    async with services.store.read() as session:
+        return await learning.candidates(session)
+
+
+async def intents(services: Services) -> list[KnownIntent]:
+    """Every intent, shipped or taught, with the number of its examples of now."""
+    ships = await asyncio.to_thread(shipped)
+    async with services.store.read() as session:
+        taught = await learning.learned_intents(session)
+        added = Counter(example.intent for example in await learning.examples(session))
+    known = [
+        KnownIntent(one.name, one.label, one.answer, one.examples + added[one.name], False)
+        for one in ships.intents
+    ]
+    names = {one.name for one in known}
+    return known + [
+        KnownIntent(one.name, one.label, one.answer, added[one.name], True)
+        for one in taught
+        if one.name not in names
+    ]
+
+
+async def reject(services: Services, candidate_id: str, by: Agent) -> Reviewed:
+    """Not to be learnt.
+
+    Raises:
+        NotFound: there is no such candidate.
+        Conflict: somebody has given a verdict already.
+    """
+    async with services.store.begin() as session:
+        candidate = await _undecided(session, candidate_id)
+        verdict = _verdict(candidate, by, services.now(), intent=None)
+        learning.add_verdict(session, verdict)
+    return candidate, verdict
+
+
+async def approve(services: Services, candidate_id: str, by: Agent, intent: str) -> Reviewed:
+    """The candidate's question becomes an example of an intent that there is.
+
+    Raises:
+        NotFound: there is no such candidate.
+        Conflict: somebody has given a verdict already.
+        Invalid: there is no such intent, or its words are an example of another one.
+    """
+    ships = await asyncio.to_thread(shipped)
+    base = await datasets.read_base()
+    async with services.store.begin() as session:
+        candidate = await _undecided(session, candidate_id)
+        taught = await learning.learned_intents(session)
+        if intent not in {one.name for one in ships.intents} | {one.name for one in taught}:
+            raise Invalid(f"there is no intent '{intent}'; choose another one or teach it")
+        now = services.now()
+        verdict = _verdict(candidate, by, now, intent)
+        learning.add_verdict(session, verdict)
+        await _add_examples(services, session, verdict, candidate, ())
+        version = await datasets.note_version(session, base, now)
+    await datasets.write(services.settings, version)
+    return candidate, verdict
+
+
+async def teach(services: Services, candidate_id: str, by: Agent, new: NewIntent) -> Reviewed:
+    """The candidate's question, and the designer's phrasings, become a new intent.
+
+    Raises:
+        NotFound: there is no such candidate.
+        Conflict: somebody has given a verdict already, or the intent's name or label is taken.
+        Invalid: too few different phrasings, an empty text, or words that are an example of
+            another intent.
+    """
+    ships = await asyncio.to_thread(shipped)
+    base = await datasets.read_base()
+    async with services.store.begin() as session:
+        candidate = await _undecided(session, candidate_id)
+        _check_not_taken(new, ships, await learning.learned_intents(session))
+        now = services.now()
+        learning.add_learned_intent(session, _learned_intent(new, by, now))
+        verdict = _verdict(candidate, by, now, new.name)
+        learning.add_verdict(session, verdict)
+        await _add_examples(services, session, verdict, candidate, _phrasings(new))
+        version = await datasets.note_version(session, base, now)
+    await datasets.write(services.settings, version)
+    return candidate, verdict
+
+
+async def _undecided(session: AsyncSession, candidate_id: str) -> Candidate:
+    found = await learning.candidate(session, candidate_id, lock=True)
+    if found is None:
+        raise NotFound(f"there is no candidate '{candidate_id}'", id=candidate_id)
+    candidate, verdict = found
+    if verdict is not None:
+        did = f"approved it as '{verdict.intent}'" if verdict.approved else "rejected it"
+        raise Conflict(f"{verdict.by_name} {did} already; fetch the list again", by=verdict.by_name)
+    return candidate
+
+
+def _verdict(candidate: Candidate, by: Agent, at: datetime, intent: str | None) -> Verdict:
+    return Verdict(candidate.id, intent is not None, intent, by.id, by.name, at)
+
+
+def _clean(text: str) -> str:
+    """One line without personal data. Masked again after joining: a line break hides some."""
+    return mask(one_line(mask(text)))
+
+
+def _phrasings(new: NewIntent) -> tuple[str, ...]:
+    different = {text.casefold(): text for text in map(_clean, new.phrasings) if text}
+    if len(different) < PHRASINGS:
+        raise Invalid(
+            f"a new intent needs at least {PHRASINGS} different phrasings; "
+            f"these are {len(different)}"
+        )
+    return tuple(different.values())
+
+
+def _learned_intent(new: NewIntent, by: Agent, at: datetime) -> LearnedIntent:
+    label, answer = _clean(new.label), mask(new.answer).strip()
+    if not label or not answer:
+        raise Invalid("a new intent needs a label and an answer")
+    return LearnedIntent(new.name, label, answer, by.id, at)
+
+
+def _check_not_taken(new: NewIntent, ships: Shipped, taught: list[LearnedIntent]) -> None:
+    if new.name in ships.taken_names or new.name in {one.name for one in taught}:
+        raise Conflict(f"the name '{new.name}' is taken; choose another one", name=new.name)
+    labels = {one.label.casefold(): one.name for one in ships.intents}
+    labels |= {one.label.casefold(): one.name for one in taught}
+    if other := labels.get(_clean(new.label).casefold()):
+        raise Conflict(
+            f"'{new.label}' is the label of '{other}' already; "
+            "customers could not tell the two buttons apart",
+            name=other,
+        )
+
+
+async def _add_examples(
+    services: Services,
+    session: AsyncSession,
+    verdict: Verdict,
+    candidate: Candidate,
+    phrasings: tuple[str, ...],
+) -> None:
+    """The customer's words, and the designer's where they say it otherwise."""
+    assert verdict.intent is not None  # only approved candidates get here
+    question = _clean(candidate.question)
+    if not question:
+        raise Invalid("the customer's question is empty; it cannot become an example")
+    origins = {question.casefold(): (question, "customer")}
+    for text in phrasings:
+        origins.setdefault(text.casefold(), (text, "designer"))
+    await _check_not_of_another_intent(session, origins, verdict.intent)
+    for text, origin in origins.values():
+        learning.add_example(
+            session,
+            Example(
+                id=services.new_id(),
+                text=text,
+                intent=verdict.intent,
+                candidate_id=candidate.id,
+                conversation_id=candidate.conversation_id,
+                origin=origin,
+                by_id=verdict.by_id,
+                at=verdict.at,
+            ),
+        )
+
+
+async def _check_not_of_another_intent(
+    session: AsyncSession, texts: Container[str], intent: str
+) -> None:
+    for example in await learning.examples(session):
+        if example.intent != intent and example.text.casefold() in texts:
+            raise Invalid(
+                f"'{example.text}' is an example of '{example.intent}' already; "
+                "the same words cannot mean two things"
+            )

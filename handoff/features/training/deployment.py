@@ -1,0 +1,208 @@
+"""Which model is live: switching to another one, going back, and healing after a crash.
+
+The database has the word (its newest activation); the file `live` and the bot follow it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime
+
+from handoff.detector.calibration import is_of_this_version
+from handoff.domain.errors import BatonError, Conflict, Unavailable
+from handoff.features.training import gate
+from handoff.learning.models import ModelFolder, Models, Promise
+from handoff.learning.subprocess_pool import apart
+from handoff.services import leases
+from handoff.services.container import Services
+from handoff.services.policies import policy_now, policy_of
+from handoff.storage import learning
+from handoff.storage.engine import Store
+from handoff.storage.learning import Model
+
+log = logging.getLogger(__name__)
+
+CHECK_EVERY_S = 10.0
+
+SWITCHING = "switching"
+"""The lease of the worker that loads models into the bot."""
+
+FIRST, GATE, ROLLBACK = "first", "gate", "rollback"
+"""Why a model went live."""
+
+
+async def switch(services: Services, model_id: str, by_id: str | None, why: str) -> None:
+    """Make this model the live one. The old one stays when anything goes wrong on the way.
+
+    Its detector comes first: a message parsed by a model is judged by that model's detector.
+
+    Raises:
+        Unavailable: the model's files cannot be read, or the bot cannot load it.
+    """
+    models = Models(services.settings.models)
+    await renew_detector(services.store, models[model_id])
+    await asyncio.to_thread(services.detectors.get, model_id)
+    await policy_of(services, model_id)
+    async with services.switching, leases.lease(services, SWITCHING):
+        before = await live(services.store)
+        try:
+            await services.bot.load_model(models[model_id].archive)
+            await activate(services.store, models, model_id, services.now(), by_id, why)
+        except BaseException:
+            await _back_to(services, before)
+            raise
+
+
+async def activate(
+    store: Store, models: Models, model_id: str, at: datetime, by_id: str | None, why: str
+) -> None:
+    """Give the word that this model is live; a running bot follows it within seconds."""
+    async with store.begin() as session:
+        learning.activate(session, model_id, at, by_id, why)
+    await asyncio.to_thread(models.set_live, model_id)
+
+
+async def roll_back(services: Services, by_id: str) -> str:
+    """Go back to the model that was live before; returns its id.
+
+    Raises:
+        Conflict: there is none whose files are still there.
+        Unavailable: the bot cannot load it.
+    """
+    models = Models(services.settings.models)
+    earlier = [one for one in (await _stack(services.store))[:-1] if models[one].is_complete]
+    if not earlier:
+        raise Conflict("there is no earlier model to go back to")
+    await switch(services, earlier[-1], by_id, ROLLBACK)
+    return earlier[-1]
+
+
+async def live(store: Store) -> str | None:
+    """The id of the live model, by the database's word."""
+    async with store.read() as session:
+        newest = await learning.activations(session, limit=1)
+    return newest[0] if newest else None
+
+
+async def known(services: Services) -> tuple[str | None, list[Model]]:
+    """The live model's id, and all models, the newest first."""
+    async with services.store.read() as session:
+        newest = await learning.activations(session, limit=1)
+        return (newest[0] if newest else None), await learning.models(session)
+
+
+async def promises(services: Services, models: Iterable[Model]) -> dict[str, Promise | None]:
+    """What was promised of each model's automatic answers, by its id."""
+    folders = Models(services.settings.models)
+    ids = [model.id for model in models]
+    return await asyncio.to_thread(lambda: {one: folders[one].promise() for one in ids})
+
+
+async def renew_detector(store: Store, model: ModelFolder) -> None:
+    """Where another version of Baton set the model's thresholds, set them anew from its rows.
+
+    Raises:
+        Unavailable: the rows cannot be read.
+    """
+    if is_of_this_version(model.path):
+        return
+    log.warning("model %s was calibrated by another version; setting its thresholds anew", model.id)
+    try:
+        await apart(gate.set_thresholds, model, await policy_now(store))
+    except (OSError, KeyError, ValueError) as error:
+        raise Unavailable(
+            f"the thresholds of model '{model.id}' cannot be set ({error}); "
+            "train again with 'baton train'"
+        ) from error
+
+
+async def heal(store: Store, models: Models, at: datetime) -> str | None:
+    """A live model whose files are there, and the file `live` that names it; its id.
+
+    None: there is no model at all.
+    """
+    word = await live(store)
+    usable = [one for one in await _stack(store) if models[one].is_complete]
+    if not usable:
+        return await _adopt(store, models, at)
+    if usable[-1] != word:
+        log.error("the files of model %s are gone; going back to %s", word, usable[-1])
+        await activate(store, models, usable[-1], at, None, ROLLBACK)
+    elif models.live() != word:
+        await asyncio.to_thread(models.set_live, usable[-1])
+    return usable[-1]
+
+
+async def _adopt(store: Store, models: Models, at: datetime) -> str | None:
+    """Record the model in the file `live`, which a database made anew knows nothing of."""
+    found = models.live()
+    if found is None:
+        return None
+    await record(store, models[found], at)
+    await activate(store, models, found, at, None, FIRST)
+    return found
+
+
+async def record(store: Store, folder: ModelFolder, at: datetime) -> None:
+    """The row of a model that training has finished."""
+    model = Model(folder.id, folder.dataset, at, folder.metrics())
+    async with store.begin() as session:
+        await learning.save_model(session, model)
+
+
+async def keep_bot_on_it(services: Services) -> None:
+    """Until cancelled: a bot that came up with another model is given the live one."""
+    while True:
+        try:
+            await align_bot(services)
+        except Unavailable as error:
+            log.debug("cannot compare the bot's model now: %s", error)
+        except Exception:
+            log.exception("could not compare the bot's model with the live one")
+        await asyncio.sleep(CHECK_EVERY_S)
+
+
+async def align_bot(services: Services) -> None:
+    """Load the live model into the bot unless it has it.
+
+    Raises:
+        Unavailable: the bot does not answer, or cannot load it.
+    """
+    if services.switching.locked() or await _has_live_model(services):
+        return
+    async with services.switching, leases.lease(services, SWITCHING):
+        word = await live(services.store)  # again: a switch may have been under way
+        if word is None or await services.bot.live_models() == {word}:
+            return
+        log.warning("the bot has another model than %s; loading that one", word)
+        await asyncio.to_thread(services.detectors.get, word)
+        await services.bot.load_model(Models(services.settings.models)[word].archive)
+
+
+async def _has_live_model(services: Services) -> bool:
+    word = await live(services.store)
+    return word is None or await services.bot.live_models() == {word}
+
+
+async def _stack(store: Store) -> list[str]:
+    """The models that were live, oldest first, without those that were rolled back; live last."""
+    async with store.read() as session:
+        newest_first = await learning.activations(session, limit=1000)
+    stack: list[str] = []
+    for model_id in reversed(newest_first):
+        if model_id in stack:
+            del stack[stack.index(model_id) + 1 :]
+        else:
+            stack.append(model_id)
+    return stack
+
+
+async def _back_to(services: Services, model_id: str | None) -> None:
+    """A server of the bot has the new model but the database does not say so: undo."""
+    if model_id is not None:
+        with suppress(BatonError):
+            archive = Models(services.settings.models)[model_id].archive
+            await asyncio.shield(services.bot.load_model(archive))

@@ -1,0 +1,94 @@
+"""Training from the command line: for the first model, and for changes to what the project ships.
+
+A service that runs meanwhile takes over the new live model within seconds.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from handoff.config import Settings
+from handoff.domain.errors import NotFound
+from handoff.features.training import building, datasets, deployment, gate
+from handoff.features.training.building import Report
+from handoff.learning.models import Models, new_id
+from handoff.services.container import utc_now
+from handoff.services.policies import policy_now
+from handoff.storage.engine import Store
+from handoff.storage.schema import migrate
+
+Say = Callable[[str], None]
+
+
+async def train(settings: Settings, say: Say, *, only_if_needed: bool) -> None:
+    """Train on everything shipped and taught by now.
+
+    The first model goes live as it is, a later one through the gate. `only_if_needed`: do nothing
+    when the live model has learnt the same already.
+
+    Raises:
+        TrainingFailed: the trainer gave up or took too long.
+    """
+    store = Store(settings.database_url)
+    try:
+        await migrate(store.engine)
+        await _train(settings, store, say, only_if_needed)
+    finally:
+        await store.close()
+
+
+async def evaluate(settings: Settings, say: Say) -> None:
+    """Say how the live model does on its held-out questions.
+
+    Raises:
+        NotFound: there is no model yet.
+    """
+    store = Store(settings.database_url)
+    try:
+        await migrate(store.engine)
+        models = Models(settings.models)
+        live = await deployment.heal(store, models, utc_now())
+        if live is None:
+            raise NotFound("there is no model; make one with 'baton train --first'")
+        await deployment.renew_detector(store, models[live])
+        say(f"model {live}")
+        say(gate.figures(models[live], await policy_now(store)))
+    finally:
+        await store.close()
+
+
+async def _train(settings: Settings, store: Store, say: Say, only_if_needed: bool) -> None:
+    models = Models(settings.models)
+    live = await deployment.heal(store, models, utc_now())
+    if live is not None:
+        await deployment.renew_detector(store, models[live])
+    version = await datasets.current(settings, store, utc_now())
+    if only_if_needed and live is not None and models[live].dataset == version.hash:
+        say(f"model {live} is live and has learnt all there is")
+        return
+    model = models[new_id(utc_now(), version.hash)]
+    compared = await building.build(settings, store, version, model, _reporter(say))
+    await deployment.record(store, model, utc_now())
+    for name, value in compared.candidate.items():
+        say(f"  {name.replace('_', ' ')}: {value:.1%}")
+    if compared.reasons:
+        say(f"not switched in, {live} stays live: " + "; ".join(compared.reasons))
+        return
+    why = deployment.FIRST if live is None else deployment.GATE
+    await deployment.activate(store, models, model.id, utc_now(), None, why)
+    say(f"model {model.id} is live")
+
+
+def _reporter(say: Say) -> Report:
+    """Lines for people: each step once, and how long it has been going."""
+    began = time.monotonic()
+    told = ""
+
+    async def report(step: str, progress: float) -> None:
+        nonlocal told
+        if step != told:
+            told = step
+            say(f"[{time.monotonic() - began:5.1f} s] {step} …")
+
+    return report

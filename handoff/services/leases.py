@@ -1,0 +1,30 @@
+"""What one worker alone does at a time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from handoff.services.container import Services
+from handoff.storage import workers
+
+LEASE_POLL_S = 0.1
+
+
+async def try_lease(services: Services, name: str) -> bool:
+    """Whether this worker is the one that does this now; it keeps it until it leaves or dies."""
+    async with services.store.begin() as session:
+        return await workers.take(session, name, services.worker, services.now())
+
+
+@asynccontextmanager
+async def lease(services: Services, name: str) -> AsyncIterator[None]:
+    """Hold the lease during the block, after waiting for the worker that has it."""
+    while not await try_lease(services, name):  # noqa: ASYNC110 - no event reaches over processes
+        await asyncio.sleep(LEASE_POLL_S)
+    try:
+        yield
+    finally:
+        async with services.store.begin() as session:
+            await workers.let_go(session, name, services.worker)

@@ -1,0 +1,368 @@
+"""The frames of the WebSocket protocol: the source from which the TypeScript types are generated.
+
+One discriminated union a direction and audience. Unknown fields are refused. Every frame about a
+conversation names it. `baton schema` writes the JSON Schema of all of them.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import UUID4, BaseModel, ConfigDict, Field, TypeAdapter
+
+from handoff.domain.conversation import Status
+from handoff.domain.events import AnyEvent, Mood, Reason
+
+MAX_TEXT = 4000
+"""Longest utterance, in characters."""
+
+Text = Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
+Seq = Annotated[int, Field(ge=0)]
+Email = Annotated[str, Field(pattern=r"^[^@\s]{1,64}@[^@\s]{1,190}\.[^@\s.]{2,63}$")]
+
+
+class Frame(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+# ── from the customer ────────────────────────────────────────────────────────────────────────
+
+
+class CustomerHello(Frame):
+    """First frame of a customer's socket: who, and the last event already seen (0: none)."""
+
+    type: Literal["hello"]
+    token: str
+    since: Seq = 0
+
+
+class CustomerSay(Frame):
+    type: Literal["say"]
+    conversation_id: str
+    client_id: UUID4
+    text: Text
+
+
+class Choose(Frame):
+    """Press a button of a clarifying question; `option` null means "none of these"."""
+
+    type: Literal["choose"]
+    conversation_id: str
+    client_id: UUID4
+    clarify_seq: Seq
+    option: Seq | None
+
+
+class RequestHuman(Frame):
+    """Ask for a person; with `about_seq`, "this did not help" under that answer of the bot."""
+
+    type: Literal["request_human"]
+    conversation_id: str
+    client_id: UUID4
+    about_seq: Seq | None = None
+
+
+class LeaveQueue(Frame):
+    """Do not wait any longer: go on with the bot.
+
+    `version`: of the conversation that the page showed as waiting. A wait that began later is
+    another one, which nobody wanted to end.
+    """
+
+    type: Literal["leave_queue"]
+    conversation_id: str
+    client_id: UUID4
+    version: Seq | None = None
+
+
+class LeaveContact(Frame):
+    """Nobody is online: the address to which an answer may go."""
+
+    type: Literal["leave_contact"]
+    conversation_id: str
+    client_id: UUID4
+    email: Email
+
+
+class Rate(Frame):
+    type: Literal["rate"]
+    conversation_id: str
+    client_id: UUID4
+    score: Annotated[int, Field(ge=1, le=5)]
+    comment: Annotated[str, Field(max_length=2000)] = ""
+
+
+class Read(Frame):
+    """Everything up to `seq` was shown to a person; a signal, not an event."""
+
+    type: Literal["read"]
+    conversation_id: str
+    seq: Seq
+
+
+class Typing(Frame):
+    type: Literal["typing"]
+    conversation_id: str
+
+
+class Ping(Frame):
+    """Application heartbeat, for clients that cannot see WebSocket pings (browsers)."""
+
+    type: Literal["ping"]
+
+
+CustomerFrame = Annotated[
+    CustomerHello
+    | CustomerSay
+    | Choose
+    | RequestHuman
+    | LeaveQueue
+    | LeaveContact
+    | Rate
+    | Read
+    | Typing
+    | Ping,
+    Field(discriminator="type"),
+]
+
+# ── from the agent ───────────────────────────────────────────────────────────────────────────
+
+
+class AgentHello(Frame):
+    """First frame of an agent's socket; the session cookie says who."""
+
+    type: Literal["hello"]
+
+
+class Watch(Frame):
+    """Open a thread: its events after `since`, then each new one."""
+
+    type: Literal["watch"]
+    conversation_id: str
+    since: Seq = 0
+
+
+class Unwatch(Frame):
+    type: Literal["unwatch"]
+    conversation_id: str
+
+
+class AgentSay(Frame):
+    """A reply, written at `epoch` by an agent who had seen everything up to `last_seen`.
+
+    Refused (`stale_epoch`) when the conversation changed owner; held (`thread_moved_on`) when
+    someone else has spoken after `last_seen`: send it again, with a new client id and the newer
+    `last_seen`, to say it all the same.
+    """
+
+    type: Literal["say"]
+    conversation_id: str
+    client_id: UUID4
+    epoch: Seq
+    last_seen: Seq
+    text: Text
+
+
+class AddNote(Frame):
+    type: Literal["note"]
+    conversation_id: str
+    client_id: UUID4
+    text: Text
+
+
+AgentFrame = Annotated[
+    AgentHello | Watch | Unwatch | AgentSay | AddNote | Read | Typing | Ping,
+    Field(discriminator="type"),
+]
+
+# ── from the service ─────────────────────────────────────────────────────────────────────────
+
+
+class Queue(Frame):
+    """Where a waiting conversation stands; `position` counts from 1."""
+
+    position: int
+    anyone_online: bool
+
+
+class CustomerConversation(Frame):
+    """Snapshot for the customer; one with a lower `version` than the one held is out of date."""
+
+    id: str
+    version: int
+    status: Status
+    agent_name: str | None
+    contact_email: str | None
+    queue: Queue | None
+
+
+class Owner(Frame):
+    id: str
+    name: str
+
+
+class InboxItem(Frame):
+    """One conversation as the console lists it; `version` is its newest sequence number."""
+
+    id: str
+    version: int
+    status: Status
+    epoch: int
+    owner: Owner | None
+    priority: int
+    reasons: tuple[Reason, ...]
+    summary: str
+    slots: dict[str, str]
+    mood: Mood | None
+    contact_email: str | None
+    last_text: str
+    last_from: Literal["customer", "bot", "agent"] | None
+    waiting_since: datetime | None
+    created_at: datetime
+    updated_at: datetime
+    unanswered: bool
+    """The customer spoke last and nobody has answered."""
+
+
+class EventFrame(Frame):
+    """One entry of the log. `prev`: the last sequence number that this audience may see."""
+
+    type: Literal["event"] = "event"
+    conversation_id: str
+    seq: int
+    prev: int
+    kind: str
+    at: datetime
+    data: AnyEvent
+
+
+class CustomerWelcome(Frame):
+    """Answer to hello; all events after `since` follow, the last of them numbered `seq`."""
+
+    type: Literal["welcome"] = "welcome"
+    conversation: CustomerConversation
+    seq: int
+
+
+class CustomerState(Frame):
+    """The customer's snapshot again, whenever status, agent or place in the queue changed."""
+
+    type: Literal["state"] = "state"
+    conversation: CustomerConversation
+
+
+class AgentWelcome(Frame):
+    """Answer to an agent's hello: the whole inbox; `inbox_upsert` frames follow."""
+
+    type: Literal["welcome"] = "welcome"
+    agent_id: str
+    inbox: tuple[InboxItem, ...]
+
+
+class InboxUpsert(Frame):
+    """A new or changed row; older versions than the one held are to be ignored."""
+
+    type: Literal["inbox_upsert"] = "inbox_upsert"
+    item: InboxItem
+
+
+class ThreadOpened(Frame):
+    """Answer to watch; all events after `since` follow."""
+
+    type: Literal["thread"] = "thread"
+    conversation_id: str
+    seq: int
+
+
+class Ack(Frame):
+    """The frame with this client id is stored for good under `seq`; sent only after commit."""
+
+    type: Literal["ack"] = "ack"
+    conversation_id: str
+    client_id: str
+    seq: int
+
+
+class TypingSignal(Frame):
+    type: Literal["typing"] = "typing"
+    conversation_id: str
+    who: Literal["customer", "agent", "bot"]
+    name: str | None = None
+
+
+class BusySignal(Frame):
+    """The bot has many customers just now: it takes a moment. Told once, while a message waits."""
+
+    type: Literal["busy"] = "busy"
+    conversation_id: str
+
+
+class ReadSignal(Frame):
+    type: Literal["read"] = "read"
+    conversation_id: str
+    who: Literal["customer", "agent"]
+    seq: int
+
+
+class PresenceSignal(Frame):
+    """How many agents are online, for every agent."""
+
+    type: Literal["presence"] = "presence"
+    online: tuple[Owner, ...]
+
+
+class TrainingSignal(Frame):
+    """Progress of a training run, for designers."""
+
+    type: Literal["training"] = "training"
+    run: dict[str, Any]
+
+
+class Pong(Frame):
+    type: Literal["pong"] = "pong"
+
+
+class Error(Frame):
+    """What was wrong and what to do; the socket lives on unless it abuses."""
+
+    type: Literal["error"] = "error"
+    code: str
+    message: str
+    client_id: str | None = None
+    conversation_id: str | None = None
+    seq: int | None = None
+    """With `thread_moved_on`: the newest event, to be read before sending again."""
+
+
+ToCustomer = Annotated[
+    CustomerWelcome
+    | CustomerState
+    | EventFrame
+    | Ack
+    | TypingSignal
+    | BusySignal
+    | ReadSignal
+    | Pong
+    | Error,
+    Field(discriminator="type"),
+]
+ToAgent = Annotated[
+    AgentWelcome
+    | InboxUpsert
+    | ThreadOpened
+    | EventFrame
+    | Ack
+    | TypingSignal
+    | ReadSignal
+    | PresenceSignal
+    | TrainingSignal
+    | Pong
+    | Error,
+    Field(discriminator="type"),
+]
+
+FROM_CUSTOMER: TypeAdapter[CustomerFrame] = TypeAdapter(CustomerFrame)
+FROM_AGENT: TypeAdapter[AgentFrame] = TypeAdapter(AgentFrame)
+TO_CUSTOMER: TypeAdapter[ToCustomer] = TypeAdapter(ToCustomer)
+TO_AGENT: TypeAdapter[ToAgent] = TypeAdapter(ToAgent)

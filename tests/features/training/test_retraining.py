@@ -1,0 +1,138 @@
+"""The whole loop with the real trainer and the real bot: teach, train, gate, switch, go back."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from handoff.bot_client import BotClient
+from handoff.features.review import verdicts
+from handoff.features.review.verdicts import NewIntent
+from handoff.features.training import deployment, retraining
+from handoff.learning import dataset
+from handoff.learning.dataset import Base
+from handoff.learning.models import Models
+from handoff.services.container import Services
+from tests.bot.servers import Servers
+from tests.support.learning_world import (
+    DESIGNER,
+    TOKEN,
+    answered_by_a_person,
+    designers_frames,
+    shipped_model,
+    world,
+)
+
+pytestmark = pytest.mark.bot
+
+LIGHTHOUSE = NewIntent(
+    name="lighthouse_tour",
+    label="Visiting the lighthouse",
+    phrasings=(
+        "when can I climb the lighthouse",
+        "are there guided tours of the lighthouse",
+        "how much is a ticket for the lighthouse tour",
+    ),
+    answer="Our lighthouse is open on Sundays from 2 to 5 pm, free of charge.",
+)
+
+
+@pytest.fixture
+async def services(tmp_path: Path, bot: Servers) -> AsyncIterator[Services]:
+    """The shipped model is live under the id `shipped`, in the database and in the bot."""
+    client = BotClient(bot.url, TOKEN, 8.0)
+    async with world(tmp_path, bot=client) as made:
+        models = Models(made.settings.models)
+        shipped_model(made.settings.var, "shipped")
+        models.set_live("shipped")
+        await deployment.heal(made.store, models, made.now())
+        await deployment.align_bot(made)
+        yield made
+        await client.load_model(bot.model)
+
+
+async def trained(services: Services) -> dict[str, Any]:
+    """Train to the end; the run as the console gets it."""
+    await retraining.start(services, DESIGNER.id)
+    for job in tuple(services.jobs):
+        await job
+    run = (await retraining.status(services)).run
+    assert run is not None
+    return run
+
+
+async def test_what_was_taught_goes_live_and_back_again(services: Services) -> None:
+    assert await services.bot.live_model() == "shipped"
+    candidate_id = await answered_by_a_person(services, "can we visit the lighthouse with kids")
+    await verdicts.teach(services, candidate_id, DESIGNER, LIGHTHOUSE)
+    frames = designers_frames(services)
+
+    run = await trained(services)
+
+    assert run["state"] == "live", run["reasons"]
+    assert run["candidate"]["accuracy"] >= 0.9 and run["live"]["accuracy"] >= 0.9
+    told = [json.loads(frame)["run"] for frame in frames]
+    progress = [one["progress"] for one in told]
+    assert progress == sorted(progress) and len({one["step"] for one in told}) >= 5
+    status = await retraining.status(services)
+    assert (status.pending, status.live_model) == (0, run["model_id"])
+    assert Models(services.settings.models).live() == run["model_id"]
+
+    parse = await services.bot.parse("c1", "Is it possible to go up the lighthouse on a Sunday?")
+    assert parse.model_id == run["model_id"]
+    assert parse.ranking[0].intent == "lighthouse_tour"
+    acted = await services.bot.act("c1", "c1:1:0", 0, "lighthouse?", parse)
+    assert [one.text for one in acted.messages] == [LIGHTHOUSE.answer]
+
+    assert await deployment.roll_back(services, DESIGNER.id) == "shipped"
+    assert await services.bot.live_model() == "shipped"
+    assert Models(services.settings.models).live() == "shipped"
+    assert (await retraining.status(services)).pending == 4
+
+
+def with_shuffled_labels(base: Base, intent: str) -> Base:
+    """The shipped data with the examples of one intent spread over the others."""
+    files = {path: yaml.safe_load(content) for path, content in base.files.items() if _nlu(path)}
+    blocks = {
+        block["intent"]: block
+        for file in files.values()
+        for block in file["nlu"]
+        if "intent" in block
+    }
+    examples = blocks[intent]["examples"].splitlines()
+    others = [name for name in sorted(blocks) if name != intent]
+    picked = random.Random(1)
+    blocks[intent]["examples"] = examples[0] + "\n"
+    for line in examples[1:]:
+        blocks[picked.choice(others)]["examples"] += line + "\n"
+    shuffled = {path: yaml.safe_dump(file).encode() for path, file in files.items()}
+    return replace(base, files={**base.files, **shuffled})
+
+
+def _nlu(path: str) -> bool:
+    return path.startswith("nlu/")
+
+
+async def test_a_candidate_with_one_intents_labels_shuffled_is_refused(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Invariant 8, and the issue's own example of what the gate is for."""
+    shuffled = with_shuffled_labels(dataset.read_base(), "warranty")
+    monkeypatch.setattr(dataset, "read_base", lambda: shuffled)
+
+    run = await trained(services)
+
+    assert run["state"] == "refused"
+    assert any("warranty" in reason for reason in run["reasons"])
+    assert await services.bot.live_model() == "shipped"
+    assert await deployment.live(services.store) == "shipped"
+    assert Models(services.settings.models).live() == "shipped"
+    live, known = await deployment.known(services)
+    assert live == "shipped" and {one.id for one in known} == {"shipped", run["model_id"]}

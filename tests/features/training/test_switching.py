@@ -1,0 +1,76 @@
+"""Customers who write while the live model changes: every message is answered, once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+
+from handoff.config import Settings
+from handoff.domain import events
+from handoff.features.training import deployment
+from handoff.learning.models import Models
+from handoff.storage.engine import Store
+from tests.bot.servers import Servers
+from tests.conftest import ALONE
+from tests.support.learning_world import DESIGNER, shipped_model
+from tests.support.team import Team
+from tests.support.team import team as running_team
+
+pytestmark = [pytest.mark.bot, ALONE]
+
+QUESTIONS = (
+    "when are your stores open?",
+    "which ways to pay do you accept?",
+    "how long does delivery take?",
+    "do you have gift cards?",
+    "what does delivery cost?",
+)
+CUSTOMERS = 6
+
+
+@pytest.fixture
+async def team(settings: Settings, store: Store, bot: Servers) -> AsyncIterator[Team]:
+    """Two models with all their files; `one` is live."""
+    for model_id in ("one", "two"):
+        shipped_model(settings.var, model_id)
+    models = Models(settings.models)
+    models.set_live("one")
+    async with running_team(settings, store, bot.url, settings.models) as made:
+        services = made.services
+        await deployment.heal(store, models, services.now())
+        await deployment.record(store, models["two"], services.now())
+        await deployment.align_bot(services)
+        yield made
+        await made.bot.load_model(bot.model)
+
+
+async def test_the_switch_loses_no_message(team: Team) -> None:
+    """Invariant 2, in the moment that endangers it most."""
+    talking = asyncio.Event()
+    models_met: set[str | None] = set()
+
+    async def talk() -> None:
+        conversation_id = await team.customer()
+        for question in QUESTIONS:
+            added = await team.ask(conversation_id, question)
+            kinds = [event.kind for event in added]
+            assert kinds.count("bot_said") == 1 and "escalated" not in kinds, added
+            judged = next(event for event in added if isinstance(event, events.Judged))
+            models_met.add(judged.model_id)
+            talking.set()
+
+    async def switch() -> int:
+        await talking.wait()
+        for count, model_id in enumerate(("two", "one") * 50):
+            if all(one.done() for one in customers):
+                return count
+            await deployment.switch(team.services, model_id, DESIGNER.id, deployment.GATE)
+            await asyncio.sleep(0.05)
+        return 100
+
+    customers = [asyncio.create_task(talk()) for _ in range(CUSTOMERS)]
+    switches = await switch()
+    await asyncio.gather(*customers)
+    assert switches >= 2 and models_met == {"one", "two"}
