@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
@@ -59,6 +59,8 @@ class Task:
     starts_afresh: bool
     changed_hands: bool
     """Someone else had the conversation since the bot last took part: a form is over."""
+    answers_last_reply: bool
+    """The bot's last words stand before the message, and nobody has asked anything since."""
 
     @property
     def message_id(self) -> str:
@@ -127,6 +129,7 @@ async def _next_task(services: Services, conversation_id: str) -> Task | None:
         slots=thread.overview.slots,
         starts_afresh=_starts_afresh(past, thread.row.told_seq),
         changed_hands=_changed_hands(past, thread.row.told_seq),
+        answers_last_reply=_answers_last_reply(message, entries),
     )
 
 
@@ -173,6 +176,13 @@ def _starts_afresh(past: tuple[Stored, ...], told_seq: int) -> bool:
 def _changed_hands(past: tuple[Stored, ...], told_seq: int) -> bool:
     owners = events.Escalated | events.Claimed | events.HandedBack
     return any(entry.seq > told_seq and isinstance(entry.event, owners) for entry in past)
+
+
+def _answers_last_reply(message: Stored, entries: Sequence[Stored]) -> bool:
+    """A yes written before the bot's last question, or after another one, is no answer to it."""
+    speaking = events.BotSaid | events.ClarifyAsked | events.AgentSaid
+    said = [entry for entry in entries if isinstance(entry.event, speaking)]
+    return bool(said) and said[-1].seq < message.seq and isinstance(said[-1].event, events.BotSaid)
 
 
 # ── working it out, with no transaction held ─────────────────────────────────────────────────
@@ -260,7 +270,13 @@ def _verdict(task: Task, signals: Signals, policy: Policy) -> Verdict:
 
 async def _act(services: Services, task: Task, parse: Parse, signals: Signals) -> Outcome:
     acted = await services.bot.act(
-        task.conversation_id, task.message_id, task.epoch, task.text, parse, task.chosen_intent
+        task.conversation_id,
+        task.message_id,
+        task.epoch,
+        task.text,
+        parse,
+        task.chosen_intent,
+        task.answers_last_reply,
     )
     outcome = Outcome(
         Decision.ANSWER, signals, messages=acted.messages, slots=acted.slots, acted=True
