@@ -29,7 +29,7 @@ from setting_up.steps import (
 from setting_up.test_needs import install_test_needs, missing_packages
 
 BATON = SERVICE / "bin" / "baton"
-WEB = (ROOT / "client", ROOT / "widget", ROOT / "agent_console")
+WEB = tuple(ROOT / name for name in ("client", "design", "widget", "agent_console"))
 BOT_SOURCES = ("config.yml", "domain", "components", "train.py")
 WEB_OUTPUTS = (ROOT / "widget" / "dist", ROOT / "agent_console" / "dist")
 

@@ -1,6 +1,6 @@
-/** What the browser tells of the network, the window and the machine. */
+/** What the browser tells of the page's life: put away, taken out again, network lost and found. */
 
-export interface Rousing {
+export interface LifecycleHandlers {
   /** The network, the window or the machine may have changed or come back. */
   wake: () => void;
   /** The page is put into the back/forward cache, where an open socket would not let it in. */
@@ -10,7 +10,7 @@ export interface Rousing {
 }
 
 /** Calls back until the returned function is called. */
-export function listen({ wake, sleep, stored }: Rousing): () => void {
+export function onPageLifecycle({ wake, sleep, stored }: LifecycleHandlers): () => void {
   const ended = new AbortController();
   const { signal } = ended;
   const on = (target: EventTarget | undefined, types: string, act: (event: Event) => void) => {

@@ -1,22 +1,24 @@
-/** The outbox on its shelf: written through at once, and brought up to what other tabs wrote. */
-import type { Outbox, Posted } from "./outbox";
-import { find } from "./outbox";
-import { inOrder, load, type Shelf } from "./shelf";
+/**
+ * The outbox as it is stored: written through at once, and brought up to what other tabs wrote. One
+ * key an entry, so that tabs do not overwrite each other.
+ */
+import { find, inOrder, type Entry, type Outbox, type Posted } from "./outbox";
+import type { StorageArea } from "./storage";
 
-export class Mailbox<F extends Posted> {
+export class OutboxStore<F extends Posted> {
   entries: Outbox<F>;
-  /** Ids that the shelf did not take (it is full, say): they live here alone. */
+  /** Ids that the storage did not take (it is full, say): they live here alone. */
   readonly #homeless = new Set<string>();
 
-  readonly #shelf: Shelf;
+  readonly #storage: StorageArea;
   readonly #prefix: string;
   readonly #onChange: (entries: Outbox<F>) => void;
 
-  constructor(shelf: Shelf, prefix: string, onChange: (entries: Outbox<F>) => void) {
-    this.#shelf = shelf;
+  constructor(storage: StorageArea, prefix: string, onChange: (entries: Outbox<F>) => void) {
+    this.#storage = storage;
     this.#prefix = prefix;
     this.#onChange = onChange;
-    this.entries = load(shelf, prefix);
+    this.entries = load(storage, prefix);
   }
 
   /** Put `after` in place of what is held. An acknowledged frame need not survive any more. */
@@ -34,12 +36,12 @@ export class Mailbox<F extends Posted> {
     this.#show(after);
   }
 
-  /** Another tab may have written: take what is on the shelf, and keep what only this tab knows. */
+  /** Another tab may have written: take what is stored, and keep what only this tab knows. */
   refresh(): void {
     const mine = this.entries.filter(
       ({ frame, state }) => state === "stored" || this.#homeless.has(frame.client_id),
     );
-    const shared = load<F>(this.#shelf, this.#prefix).filter(
+    const shared = load<F>(this.#storage, this.#prefix).filter(
       ({ frame }) => !find(mine, frame.client_id),
     );
     const held = this.entries;
@@ -58,7 +60,7 @@ export class Mailbox<F extends Posted> {
 
   #keep(id: string, text: string): void {
     try {
-      this.#shelf.setItem(this.#prefix + id, text);
+      this.#storage.setItem(this.#prefix + id, text);
       this.#homeless.delete(id);
     } catch {
       this.#homeless.add(id);
@@ -68,7 +70,7 @@ export class Mailbox<F extends Posted> {
   #forget(id: string): void {
     this.#homeless.delete(id);
     try {
-      this.#shelf.removeItem(this.#prefix + id);
+      this.#storage.removeItem(this.#prefix + id);
     } catch {
       // The storage was withdrawn: nothing of it comes back either.
     }
@@ -77,4 +79,23 @@ export class Mailbox<F extends Posted> {
 
 function isSame<F extends Posted>(one: Outbox<F>, other: Outbox<F>): boolean {
   return one.length === other.length && one.every((entry, i) => entry === other[i]);
+}
+
+/** The entries stored under `prefix`, in their order; what is none, or broken, is passed over. */
+function load<F extends Posted>(storage: StorageArea, prefix: string): Outbox<F> {
+  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
+  return inOrder(
+    keys
+      .filter((key) => key.startsWith(prefix))
+      .flatMap((key) => parse<F>(storage.getItem(key)) ?? []),
+  );
+}
+
+function parse<F extends Posted>(text: string | null): Entry<F> | null {
+  try {
+    const entry = JSON.parse(text ?? "null") as Entry<F> | null;
+    return typeof entry?.frame?.client_id === "string" ? entry : null;
+  } catch {
+    return null;
+  }
 }

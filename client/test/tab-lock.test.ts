@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { exclusively, lockTurns, PATIENCE_MS } from "../src/turns";
+import { exclusively, tabLock, PATIENCE_MS } from "../src/tab-lock";
 
 interface Request {
   options: LockOptions;
@@ -54,7 +54,7 @@ afterEach(() => {
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 function ask(told: string[], who: string): () => void {
-  return lockTurns("box")(
+  return tabLock("box")(
     () => told.push(`${who} has it`),
     () => told.push(`${who} lost it`),
   );
@@ -80,7 +80,7 @@ test("who leaves the line is not called", async () => {
   expect(told).toEqual(["one has it"]);
 });
 
-test("a turn held for too long is taken over, and its holder is told", async () => {
+test("a lock held for too long is stolen, and its holder is told", async () => {
   const told: string[] = [];
   ask(told, "one");
   ask(told, "two");

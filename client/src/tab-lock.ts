@@ -1,16 +1,16 @@
-/** Whose turn it is among the tabs of one browser: a Web Lock, which a crash or a reload frees. */
+/** One tab of a browser at a time: a Web Lock, which a crash or a reload frees. */
 
 /**
- * Get in line for the turn. `granted` is called when it has come, `taken` when another tab took it
- * over. Returns how to step back, from the line or from the turn.
+ * Get in line for the lock. `granted` is called once this tab holds it, `taken` when another tab has
+ * stolen it. Returns how to leave the line, or give the lock back.
  */
-export type Turns = (granted: () => void, taken: () => void) => () => void;
+export type TabLock = (granted: () => void, taken: () => void) => () => void;
 
-/** A tab that holds a turn longer than any answer may take is frozen: its turn is taken over. */
+/** A tab that holds the lock longer than any answer may take is frozen: the lock is stolen. */
 export const PATIENCE_MS = 12_000;
 
 /** Without Web Locks (pages without https) everybody may always send. */
-export function lockTurns(name: string): Turns {
+export function tabLock(name: string): TabLock {
   const locks = globalThis.navigator?.locks;
   return locks
     ? (granted, taken) => inLine(locks, name, granted, taken)
