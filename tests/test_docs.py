@@ -40,7 +40,9 @@ def test_make_commands_in_the_readme_exist() -> None:
     assert named <= targets
 
 
-MAPS = (ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md", ROOT / "docs" / "decisions" / "README.md")
+DECISIONS = ROOT / "docs" / "decisions"
+
+MAPS = (ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md", DECISIONS / "README.md")
 """Pages that lead a reader to files."""
 
 PATH = re.compile(r"`([\w.-]+(?:/[\w.*{},-]+)+/?|[\w-]+\.(?:md|toml|py|ts|tsx|yml|json))`")
@@ -65,7 +67,7 @@ def test_paths_named_exist(document: Path) -> None:
 
 
 def test_every_decision_is_in_the_index() -> None:
-    folder = ROOT / "docs" / "decisions"
-    index = (folder / "README.md").read_text()
-    missing = [file.name for file in sorted(folder.glob("0*.md")) if f"({file.name})" not in index]
+    index = (DECISIONS / "README.md").read_text()
+    files = sorted(file.name for file in DECISIONS.glob("0*.md"))
+    missing = [name for name in files if f"({name})" not in index]
     assert missing == [], "docs/decisions/README.md does not list them"

@@ -70,8 +70,8 @@ async def test_a_yes_to_a_clarifying_question_does_not_answer_the_one_before(
     conversation = await up_to_the_reason(team)
     await team.ask(conversation, REASON)
     options = (events.ClarifyOption(label="What delivery costs", intent="delivery_cost"),)
-    async with changing(team.services, conversation) as change:
-        change.append(events.ClarifyAsked(reply_to=change.thread.row.seq, options=options))
+    async with changing(team.relay, conversation) as change:
+        change.append(events.ClarifyAsked(reply_to=change.thread.seq, options=options))
     await team.ask(conversation, "yes")
     assert returns(bot) == []
     assert "Is that right" in await last_words(team, conversation)
