@@ -3,6 +3,9 @@
 The answer is the intent with which Rasa is to act on the message: `inform` makes the slot mappings
 of domain/slots.yml take the text, `affirm` and `deny` settle a confirmation. None means that the
 message is something else: an interruption, the wish to stop, or nothing recognisable.
+
+At a confirmation only a plain yes is `affirm` and only a plain no `deny`; what is neither, and no
+interruption, is `inform`, and the form asks again.
 """
 
 from __future__ import annotations
@@ -11,10 +14,15 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from bot.channel.consent import begins_like_an_answer, is_plain_no, is_plain_yes
+
 INFORM, AFFIRM, DENY = "inform", "affirm", "deny"
 
 CONFIDENT = 0.6
 """From this probability on, another intent is an interruption."""
+
+BRIEF = 2
+"""Words."""
 
 LEAVING = frozenset({"stop", "talk_to_human"})
 LEAVING_CONFIDENT = 0.4
@@ -37,16 +45,14 @@ NEIGHBOURS = {
 }  # fmt: skip
 """Intents that a value of this slot is easily taken for; as a statement they do not interrupt."""
 
+WISH_OF = {"return_item": "return_item", "new_address": "change_address"}
+"""A slot that only one form has -> the intent that began this form: said at the confirmation it
+is no interruption, and no yes."""
+
 _QUESTION = re.compile(
     r"\?\s*$|^\W*(?:what|when|where|which|who|why|how|can|could|do|does|did|is|are|will|would|may)\b",
     re.IGNORECASE,
 )
-_YES = re.compile(
-    r"^\W*(?:y|yes|yeah|yep|yup|yea|sure|ok|okay|correct|right|exactly|confirm(?:ed)?|please do"
-    r"|go ahead|do it|ja|oui|sí|si)\b",
-    re.IGNORECASE,
-)
-_NO = re.compile(r"^\W*(?:n|no|nope|nah|don'?t|do not|not|wrong|nein|non)\b", re.IGNORECASE)
 _TRIED = {
     "order_number": re.compile(r"\d"),
     "email": re.compile(r"@|\bat\b.*\b(?:dot|com|de|net|org)\b", re.IGNORECASE),
@@ -58,10 +64,10 @@ def filling_intent(
 ) -> str | None:
     """The intent to act with when the message fills `requested_slot` (or corrects another slot
     of the form), else None. `parse` has `text`, `intent` and `entities`."""
+    if requested_slot == "confirmed":
+        return _plain_answer(parse["text"]) or _other_answer(parse, form_slots)
     if not requested_slot or _wants_to_leave(parse):
         return None
-    if requested_slot == "confirmed":
-        return _answer_to_confirmation(parse, form_slots)
     if _names_a_value(parse, form_slots & {"order_number", "email"}):
         return INFORM
     if _interrupts(parse, requested_slot):
@@ -76,20 +82,22 @@ def _wants_to_leave(parse: Mapping[str, Any]) -> bool:
     return intent["name"] in LEAVING and intent["confidence"] >= LEAVING_CONFIDENT
 
 
-def _answer_to_confirmation(parse: Mapping[str, Any], form_slots: frozenset[str]) -> str | None:
-    """Yes, no, or a correction ("no, it's HG-10433"), which asks for the confirmation again."""
-    if _names_a_value(parse, form_slots):
-        return INFORM if not _is_confident(parse) or parse["intent"]["name"] in BARE else None
-    if _is_question(parse):
+def _plain_answer(text: str) -> str | None:
+    return AFFIRM if is_plain_yes(text) else DENY if is_plain_no(text) else None
+
+
+def _other_answer(parse: Mapping[str, Any], form_slots: frozenset[str]) -> str | None:
+    """A correction ("no, it's HG-10433") or an answer that is none, unless it is an interruption.
+    Either way the form asks for the confirmation again."""
+    if _wants_to_leave(parse):
         return None
-    name, text = parse["intent"]["name"], parse["text"]
-    if name in (AFFIRM, DENY) and _is_confident(parse):
-        return str(name)
-    if _YES.search(text):
-        return AFFIRM
-    if _NO.search(text):
-        return DENY
-    return None
+    wishes = {WISH_OF[slot] for slot in form_slots & WISH_OF.keys()}
+    bare, confident = parse["intent"]["name"] in BARE | wishes, _is_confident(parse)
+    if bare or _names_a_value(parse, form_slots):
+        return INFORM if bare or not confident else None
+    if _is_question(parse):
+        return INFORM if _is_brief(parse) and not confident else None
+    return INFORM if begins_like_an_answer(parse["text"]) or not confident else None
 
 
 def _names_a_value(parse: Mapping[str, Any], slots: frozenset[str]) -> bool:
@@ -113,6 +121,11 @@ def _tries_a_value(parse: Mapping[str, Any], slot: str) -> bool:
 
 def _is_confident(parse: Mapping[str, Any]) -> bool:
     return float(parse["intent"]["confidence"]) >= CONFIDENT
+
+
+def _is_brief(parse: Mapping[str, Any]) -> bool:
+    """ "really?" is no question about anything else."""
+    return len(parse["text"].split()) <= BRIEF
 
 
 def _is_question(parse: Mapping[str, Any]) -> bool:

@@ -24,9 +24,9 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
-REJECTIONS = "rejections"
+REJECTIONS, CONFIRMED, SHOWN = "rejections", "confirmed", "shown"
 INTERNAL_SLOTS = frozenset(
-    {REQUESTED_SLOT, REJECTIONS, "tried_email", "confirmed", "session_started_metadata"}
+    {REQUESTED_SLOT, REJECTIONS, "tried_email", CONFIRMED, SHOWN, "session_started_metadata"}
 )
 """Book-keeping of the forms; not for the summary that an agent reads."""
 
@@ -137,7 +137,10 @@ def _state(events: Iterable[Event], sender_id: str, domain: Domain) -> DialogueS
 
 
 def said_meanwhile(turns: Sequence[dict[str, str]]) -> list[Event]:
-    """Events for what customer and agent said while a person held the conversation."""
+    """Events for what customer and agent said while a person held the conversation.
+
+    A yes that comes next answers them: a confirmation asked for before is to be asked again.
+    """
     events: list[Event] = []
     for turn in turns:
         if turn["who"] == "agent":
@@ -149,7 +152,7 @@ def said_meanwhile(turns: Sequence[dict[str, str]]) -> list[Event]:
                 ActionExecuted(ACTION_LISTEN_NAME),
                 UserUttered(text, intent={}, entities=[], parse_data=parse),
             ]
-    return [*events, ActionExecuted(ACTION_LISTEN_NAME)] if events else []
+    return [*events, SlotSet(SHOWN, None), ActionExecuted(ACTION_LISTEN_NAME)] if events else []
 
 
 def leaving_the_form() -> list[Event]:
@@ -157,7 +160,7 @@ def leaving_the_form() -> list[Event]:
     return [
         ActiveLoop(None),
         SlotSet(REQUESTED_SLOT, None),
-        SlotSet(REJECTIONS, None),
+        *(SlotSet(slot, None) for slot in (REJECTIONS, CONFIRMED, SHOWN)),
         ActionExecuted(ACTION_LISTEN_NAME),
     ]
 

@@ -59,6 +59,14 @@ class Servers:
         _stop(self.processes["bot"])
         self._start_bot()
 
+    def stop_actions(self) -> None:
+        _stop(self.processes["actions"])
+
+    def start_actions(self) -> None:
+        """Start the action server again, without a fence."""
+        self._start_actions(None)
+        self._wait(f"{self.actions_url}/health", "actions")
+
     def kill_bot(self) -> None:
         os.killpg(self.processes["bot"].pid, signal.SIGKILL)
         self.processes["bot"].wait()

@@ -69,6 +69,7 @@ class HeldBot(BotClient):
         text: str,
         parse: Parse,
         intent: str | None = None,
+        answers_last_reply: bool = True,
     ) -> Acted:
         key = (conversation_id, message_id)
         if key not in self.replies:
