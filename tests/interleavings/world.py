@@ -23,7 +23,8 @@ from handoff.realtime.hub import Hub
 from handoff.services.container import Services
 from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
-from tests.interleavings.bot import MODEL, POLICY, HeldBot, Readers
+from harness.readers import MODEL, POLICY, Readers
+from tests.interleavings.bot import HeldBot
 from tests.interleavings.consoles import Console
 from tests.interleavings.customers import Customer
 from tests.interleavings.database import empty
