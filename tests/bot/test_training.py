@@ -21,7 +21,7 @@ from handoff.detector.statistics.rows import Rows
 from handoff.domain.escalation import Answer, Policy
 from handoff.learning.dataset import Base, Example, Intent, Learned, compose, read_base
 from handoff.learning.evaluation import judge_all, read_held_out
-from tests.bot.servers import BOT_PYTHON, ENCODER, train
+from harness.bot_servers import BOT_PYTHON, ENCODER, train
 
 pytestmark = pytest.mark.bot
 

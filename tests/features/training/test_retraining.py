@@ -19,7 +19,7 @@ from handoff.learning import dataset
 from handoff.learning.dataset import Base
 from handoff.learning.models import Models
 from handoff.services.container import Services
-from tests.bot.servers import Servers
+from harness.bot_servers import Servers
 from tests.support.learning_world import (
     DESIGNER,
     TOKEN,

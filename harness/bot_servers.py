@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import time
 import uuid
@@ -26,7 +25,8 @@ import httpx
 
 from handoff.config import ROOT
 from handoff.learning.dataset import Learned, compose, read_base
-from tests.conftest import TOKEN
+from harness.ports import free_ports
+from harness.product import TOKEN
 
 BOT_PYTHON = ROOT / ".venv-bot" / "bin" / "python"
 ENCODER = ROOT / "var" / "encoder"
@@ -202,18 +202,6 @@ def train(dataset: Path, out: Path, var: Path, *options: str) -> Path:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr.decode(errors="replace")[-3000:]
     return out / f"{out.name}.tar.gz"
-
-
-def free_ports(count: int) -> list[int]:
-    """Ports on which nothing listens; held open together so that they differ."""
-    sockets = [socket.socket() for _ in range(count)]
-    try:
-        for one in sockets:
-            one.bind(("127.0.0.1", 0))
-        return [one.getsockname()[1] for one in sockets]
-    finally:
-        for one in sockets:
-            one.close()
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
