@@ -52,8 +52,8 @@ async def services(tmp_path: Path, bot: Servers) -> AsyncIterator[Services]:
         models = Models(made.settings.models)
         shipped_model(made.settings.var, "shipped")
         models.set_live("shipped")
-        await deployment.heal(made.store, models, made.now())
-        await deployment.align_bot(made)
+        await deployment.heal(made.worker.store, models, made.worker.now())
+        await deployment.align_bot(made.training)
         yield made
         await client.load_model(bot.model)
 
