@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.bot.servers import Conversation, Servers, running_servers
+from harness.bot_servers import Conversation, Servers, running_servers
 from tests.conftest import TOKEN
 
 pytestmark = pytest.mark.bot

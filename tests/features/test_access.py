@@ -19,8 +19,8 @@ from handoff.edge.dependencies import Caller, access_of
 from handoff.features.agents import accounts
 from handoff.features.conversations import agent_socket, customer_socket
 from handoff.wire import AgentFrame, CustomerFrame, CustomerHello
+from harness.clients import Service, Socket
 from tests.conftest import ALONE
-from tests.support.clients import Service, Socket
 
 SOCKETS = {
     "/ws/agent": (AgentFrame, agent_socket.ACCESS),

@@ -10,7 +10,7 @@ import pytest
 from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.services.changing import changing
-from tests.bot.servers import Servers
+from harness.bot_servers import Servers
 from tests.support.team import Team
 
 pytestmark = pytest.mark.bot
