@@ -21,6 +21,7 @@ from handoff.features.agents import routes as agents
 from handoff.features.conversations import agent_socket, customer_socket, fence_routes, turns
 from handoff.features.conversations import routes as conversations
 from handoff.features.conversations.dispatcher import Dispatcher
+from handoff.features.customers import greeting_routes
 from handoff.features.customers import routes as customers
 from handoff.features.operation import liveness, upkeep
 from handoff.features.operation import routes as operation
@@ -39,6 +40,7 @@ log = logging.getLogger(__name__)
 
 ROUTED = (
     customers,
+    greeting_routes,
     agents,
     conversations,
     review,
