@@ -679,6 +679,14 @@ export interface TrainingStatus {
   pending: number;
   live_model: string | null;
 }
+/**
+ * What the widget says first. `name`: the assistant's, as customers see it.
+ */
+export interface WidgetGreeting {
+  name: string;
+  intro: string;
+  suggestions: string[];
+}
 export interface WidgetSession {
   token: string;
   conversation_id: string;

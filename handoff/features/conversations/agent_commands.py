@@ -67,7 +67,7 @@ async def say(
                 client_id=client_id, agent_id=agent.id, agent_name=agent.name, text=text
             )
         )
-        await propose_reply(change, relay.worker.new_id, seq, agent.id, agent.name)
+        await propose_reply(relay, change, seq, agent.id, agent.name)
     return seq
 
 

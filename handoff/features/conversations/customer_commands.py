@@ -92,7 +92,7 @@ async def request_human(
         )
         seq = change.append(request)
         if about_seq is not None:
-            await propose_unhelpful(change, relay.worker.new_id, about_seq)
+            await propose_unhelpful(relay, change, about_seq)
         if change.thread.state.status is Status.BOT:
             reason = _PRESSED_BUTTON if about_seq is None else _DID_NOT_HELP
             await escalate(change, (reason,))

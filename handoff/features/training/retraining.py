@@ -82,7 +82,7 @@ async def start(training: Training, by_id: str) -> None:
     Raises:
         Conflict: one is under way.
     """
-    base = await datasets.read_base()
+    base = await datasets.read_base(training.workshop.catalog)
     now = training.worker.now()
     async with training.worker.store.begin() as session:
         free = await workers.take(session, TRAINING, training.worker.id, now)
@@ -124,7 +124,7 @@ async def heal(training: Training) -> None:
         log.error("there is no model; make one with 'baton train --first'")
     else:
         try:
-            await deployment.renew_detector(store, models[live])
+            await deployment.renew_detector(store, training.workshop.catalog, models[live])
         except Unavailable as error:  # customers get a person meanwhile
             log.error("%s", error)
     keeper = asyncio.create_task(deployment.keep_bot_on_it(training))
