@@ -59,6 +59,13 @@ def filling_intent(
     return INFORM
 
 
+def in_roles(parse: Mapping[str, Any], assistant: Runtime) -> Mapping[str, Any]:
+    """The parse with the intent called by its role, where the assistant gives it one."""
+    intent = parse["intent"]
+    role = assistant.forms.role_of(intent["name"])
+    return {**parse, "intent": {**intent, "name": role}} if role else parse
+
+
 def _unmistakable(slots: Iterable[str], assistant: Runtime) -> frozenset[str]:
     """Those of the slots whose values have a form of their own: identifiers, e-mail addresses."""
     return frozenset(

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.channel.filling import filling_intent
+from bot.channel.filling import filling_intent, in_roles
+from common.assistant import Identifier, Runtime
+from common.assistant.forms import Forms, Slot
 from tests.support.shop import SHOP
 
 FORM = frozenset({"order_number", "email", "return_item", "return_reason", "confirmed"})
@@ -81,3 +83,52 @@ def test_yes_and_no_settle_a_confirmation(
     text: str, intent: str, confidence: float, settled: str
 ) -> None:
     assert fills("confirmed", text, intent, confidence) == settled
+
+
+# ── another assistant, whose slots and intents have other names ─────────────────────────────────
+
+LIBRARY = Runtime(
+    identifiers=(Identifier("card", r"LC\d{4}"),),
+    forms=Forms(
+        slots={
+            "card": Slot("card", frozenset({"opening"})),
+            "title": Slot(None, frozenset({"recommend"})),
+        },
+        leaving=frozenset({"never_mind"}),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("slot", "text", "intent", "entities", "filling"),
+    [
+        ("card", "LC2041", "opening", ["card"], "inform"),
+        ("card", "is it 20?", "greeting", [], None),
+        ("card", "it says 20", "opening", [], "inform"),
+        ("card", "I have lost it", "opening", [], None),
+        ("title", "something like Middlemarch", "recommend", [], "inform"),
+        ("title", "can you recommend one?", "recommend", [], None),
+        ("title", "it was LC2041 by the way", "greeting", ["card"], "inform"),
+        ("title", "never mind", "never_mind", [], None),
+        ("unheard_of", "Middlemarch", "greeting", [], None),
+        ("card", "a person", "stop", [], None),
+    ],
+)
+def test_the_rules_follow_the_assistant(
+    slot: str, text: str, intent: str, entities: list[str], filling: str | None
+) -> None:
+    parse: dict[str, Any] = {
+        "text": text,
+        "intent": {"name": intent, "confidence": 0.9},
+        "entities": [{"entity": entity} for entity in entities],
+    }
+    assert filling_intent(parse, slot, frozenset({"card", "title"}), LIBRARY) == filling
+
+
+def test_an_intent_is_known_by_its_role() -> None:
+    library = Runtime(forms=Forms(intents={"affirm": "ja_gern"}))
+    parse = {"text": "ja", "intent": {"name": "ja_gern", "confidence": 0.9}, "entities": []}
+    read = in_roles(parse, library)
+    assert filling_intent(read, "confirmed", frozenset({"confirmed"}), library) == "affirm"
+    other = {**parse, "intent": {"name": "opening", "confidence": 0.9}}
+    assert in_roles(other, library) is other
