@@ -12,8 +12,8 @@ import pytest
 
 from common.assistant import Assistant, read
 from handoff.config import ROOT
+from harness.shop import SHOP
 from tests.support.ferry import ferry
-from tests.support.shop import SHOP
 
 ENGINE = (
     *("handoff", "common", "bot", "client", "design", "fitting", "scripts"),

@@ -13,11 +13,11 @@ import pytest
 
 from handoff.config import ROOT
 from handoff.storage.engine import Store
-from tests.bot.servers import Conversation, Servers, running_servers
-from tests.support.clients import PATIENCE_S, Customer, Service, Socket
+from harness.bot_servers import Conversation, Servers, running_servers
+from harness.clients import PATIENCE_S, Customer, Service, Socket
+from harness.product import Product
+from harness.shop import ORDER
 from tests.support.ferry import ferry
-from tests.support.product import Product
-from tests.support.shop import ORDER
 
 pytestmark = pytest.mark.bot
 

@@ -12,8 +12,9 @@ import httpx
 import pytest
 
 from handoff.config import ROOT
-from tests.bot.servers import BOT_PYTHON, free_ports
-from tests.conftest import TOKEN
+from harness.bot_servers import BOT_PYTHON
+from harness.ports import free_ports
+from harness.product import TOKEN
 from tests.support.ferry import BATON, ferry
 
 pytestmark = pytest.mark.bot

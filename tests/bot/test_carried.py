@@ -8,8 +8,8 @@ import pytest
 
 from bot.components.carried import masker_in, runtime_in
 from common.assistant import read
+from harness.shop import ORDER, SHOP
 from tests.support.ferry import ferry
-from tests.support.shop import ORDER, SHOP
 
 
 def test_a_component_masks_what_its_own_assistant_calls_an_identifier(tmp_path: Path) -> None:

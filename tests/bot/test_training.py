@@ -21,8 +21,8 @@ from handoff.detector.statistics.rows import Rows
 from handoff.domain.escalation import Answer, Policy
 from handoff.learning.dataset import Base, Example, Intent, Learned, compose, read_base
 from handoff.learning.evaluation import judge_all, read_held_out
-from tests.bot.servers import BOT_PYTHON, ENCODER, train
-from tests.support.shop import SHOP
+from harness.bot_servers import BOT_PYTHON, ENCODER, train
+from harness.shop import SHOP
 
 pytestmark = pytest.mark.bot
 

@@ -1,5 +1,7 @@
 /* Generated from handoff/wire.py and the schemas.py of each feature by `npm run types`; do not edit. */
 
+export type Action =
+  "own_account" | "read" | "reply" | "note" | "assign" | "rate_escalation" | "review" | "train" | "deploy";
 export type AgentFrame = AgentHello | Watch | Unwatch | AgentSay | AddNote | Read | Typing | Ping;
 export type Status = "bot" | "waiting" | "human" | "snoozed" | "resolved";
 export type AnyEvent =
@@ -557,6 +559,7 @@ export interface Me {
   name: string;
   role: Role;
   presence: Presence;
+  may: Action[];
 }
 export interface Model {
   id: string;
@@ -677,7 +680,7 @@ export interface TrainingStatus {
   live_model: string | null;
 }
 /**
- * What the widget says before the first message. `name`: the assistant's, as customers see it.
+ * What the widget says first. `name`: the assistant's, as customers see it.
  */
 export interface WidgetGreeting {
   name: string;

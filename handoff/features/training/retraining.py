@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from handoff.domain.errors import BatonError, Conflict, Unavailable
+from handoff.domain.permissions import Action
 from handoff.features.training import building, datasets, deployment
 from handoff.learning.dataset import Version
 from handoff.learning.models import new_id, sweep
@@ -219,7 +220,8 @@ async def _save(training: Training, run: Run) -> None:
 
 
 def _tell(training: Training, run: Run) -> None:
-    training.relay.hub.to_designers(TrainingSignal(run=run.body(training.worker.now())))
+    signal = TrainingSignal(run=run.body(training.worker.now()))
+    training.relay.hub.to_agents_who_may(Action.TRAIN, signal)
     training.relay.bus.tell(TrainingMoved())
 
 

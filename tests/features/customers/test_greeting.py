@@ -9,11 +9,11 @@ import pytest
 from handoff.config import ROOT, Settings
 from handoff.features.customers.greeting_routes import INTROS
 from handoff.storage.engine import Store
+from harness.clients import Service
+from harness.shop import SHOP
 from tests.conftest import ALONE
-from tests.support.clients import Service
 from tests.support.ferry import ferry
 from tests.support.running_service import running_service
-from tests.support.shop import SHOP
 
 
 @ALONE
