@@ -18,7 +18,7 @@ from handoff.services.container import Services
 from handoff.worker import Server, config_of
 
 
-async def _none(_services: Services, _conversation_id: str) -> bool:
+async def _none(services: Services, conversation_id: str) -> bool:
     return False
 
 

@@ -109,7 +109,8 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
     def _probabilities(self, message: Message) -> np.ndarray:
         """[k], in the order of the model's classes."""
         assert self._model is not None
-        return self._model.probabilities(_texts([message]), _vectors([message]))[0]
+        shares: np.ndarray = self._model.probabilities(_texts([message]), _vectors([message]))[0]
+        return shares
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """No later component learns from predicted intents."""
