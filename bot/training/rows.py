@@ -81,7 +81,7 @@ def out_of_fold(
     for fold, (rest, held) in enumerate(splits):
         seen = said.only(rest)
         model = LogisticModel.fit(seen.masked.tolist(), seen.vectors, names[rest].tolist())
-        columns = [column[name] for name in model.classes]
+        columns = np.array([column[name] for name in model.classes])
         turn = np.flatnonzero(turns == fold)
         for part, rows, guesses in ((said, held, probabilities), (strange, turn, of_strange)):
             asked = part.only(rows)
