@@ -8,3 +8,4 @@ export { Refusal, type LinkOptions, type PostedOf } from "./options";
 export type { Entry, Outbox, Posted } from "./outbox";
 export { memoryShelf, openShelf, type Shelf } from "./shelf";
 export { exclusively } from "./turns";
+export { hasVisibleText } from "./visible";

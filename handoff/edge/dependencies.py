@@ -35,10 +35,17 @@ def check_origin(connection: HTTPConnection, settings: Settings) -> None:
         NotAllowed: the Origin is neither ours nor one of `BATON_ALLOWED_ORIGINS`.
     """
     origin = connection.headers.get("origin")
-    if origin is None or urlsplit(origin).netloc == connection.headers.get("host"):
+    if origin is None or _host_of(origin) == connection.headers.get("host"):
         return
     if origin.rstrip("/") not in settings.allowed_origins:
-        raise NotAllowed(f"pages of {origin} may not do this; see BATON_ALLOWED_ORIGINS")
+        raise NotAllowed(f"pages of {origin:.200} may not do this; see BATON_ALLOWED_ORIGINS")
+
+
+def _host_of(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:  # no address at all
+        return None
 
 
 def _signed_in(*roles: str) -> Callable[[Request, Services, str | None], Awaitable[Agent]]:

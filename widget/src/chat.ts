@@ -1,5 +1,5 @@
 /** One visitor's conversation: keeps the state up to date and does what the visitor asks. No DOM. */
-import { begin, emptyLog, Link, newClientId, receive } from "@baton/client";
+import { begin, emptyLog, hasVisibleText, Link, newClientId, receive } from "@baton/client";
 import type { LinkOptions, Phase, Shelf, wire } from "@baton/client";
 import { isSessionChange, Sessions } from "./session";
 import { isFromOthers, isPosting, isSynced, nothingYet, type State, type Typist } from "./state";
@@ -238,7 +238,7 @@ export class Chat {
 
   say(text: string): void {
     const trimmed = text.trim();
-    if (trimmed) this.#post({ type: "say", text: trimmed });
+    if (hasVisibleText(trimmed)) this.#post({ type: "say", text: trimmed });
   }
 
   choose(clarifySeq: number, option: number | null): void {

@@ -343,6 +343,7 @@ export interface NewIntent {
   label: string;
   /**
    * @minItems 3
+   * @maxItems 100
    */
   phrasings: string[];
   answer: string;

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from handoff.edge.schemas import Body
+from handoff.wire_types import STORABLE
 
 
 class Role(StrEnum):
@@ -23,8 +24,8 @@ class Presence(StrEnum):
 
 
 class Login(Body):
-    username: Annotated[str, Field(min_length=1, max_length=100)]
-    password: Annotated[str, Field(min_length=1, max_length=200)]
+    username: Annotated[str, Field(min_length=1, max_length=100), STORABLE]
+    password: Annotated[str, Field(min_length=1, max_length=200), STORABLE]
 
 
 class Me(Body):

@@ -11,17 +11,18 @@ from handoff.domain.conversation import Status
 from handoff.domain.errors import NotAllowed, StaleEpoch
 from handoff.edge.dependencies import ServicesDep
 from handoff.services import snapshots
+from handoff.wire_types import AddressedSeq, Id, Line
 
 router = APIRouter(prefix="/internal", include_in_schema=False)
 
 
 @router.get("/fence")
 async def fence(
-    conversation_id: str,
-    epoch: int,
+    conversation_id: Id,
+    epoch: AddressedSeq,
     services: ServicesDep,
     x_baton_token: Annotated[str, Header()] = "",
-    message_seq: str = "",
+    message_seq: Line = "",
 ) -> dict[str, str]:
     """200 while the turn of message `message_seq`, begun at `epoch`, is the bot's to finish."""
     expected = services.settings.bot_token.get_secret_value()

@@ -20,47 +20,48 @@ from handoff.features.conversations.schemas import (
 )
 from handoff.services import snapshots
 from handoff.wire import InboxItem
+from handoff.wire_types import Id, Line
 
 router = APIRouter(prefix="/api/conversations", tags=["conversations"])
 
 
 @router.get("")
 async def listed(
-    _agent: SignedIn, services: ServicesDep, status: Annotated[str, Query()] = ""
+    _agent: SignedIn, services: ServicesDep, status: Annotated[Line, Query()] = ""
 ) -> Conversations:
     return Conversations(items=await snapshots.inbox(services, _statuses(status)))
 
 
 @router.get("/{conversation_id}")
-async def thread(conversation_id: str, _agent: SignedIn, services: ServicesDep) -> Thread:
+async def thread(conversation_id: Id, _agent: SignedIn, services: ServicesDep) -> Thread:
     item, log = await snapshots.thread(services, conversation_id)
     return Thread(conversation=item, events=[snapshots.event(entry) for entry in log])
 
 
 @router.post("/{conversation_id}/claim")
 async def claim(
-    conversation_id: str, body: AtEpoch, agent: SignedIn, services: ServicesDep
+    conversation_id: Id, body: AtEpoch, agent: SignedIn, services: ServicesDep
 ) -> InboxItem:
     return await agent_commands.claim(services, conversation_id, agent, body.epoch)
 
 
 @router.post("/{conversation_id}/hand_back")
 async def hand_back(
-    conversation_id: str, body: AtEpoch, agent: SignedIn, services: ServicesDep
+    conversation_id: Id, body: AtEpoch, agent: SignedIn, services: ServicesDep
 ) -> InboxItem:
     return await agent_commands.hand_back(services, conversation_id, agent, body.epoch)
 
 
 @router.post("/{conversation_id}/release")
 async def release(
-    conversation_id: str, body: AtEpoch, agent: SignedIn, services: ServicesDep
+    conversation_id: Id, body: AtEpoch, agent: SignedIn, services: ServicesDep
 ) -> InboxItem:
     return await agent_commands.release(services, conversation_id, agent, body.epoch)
 
 
 @router.post("/{conversation_id}/resolve")
 async def resolve(
-    conversation_id: str, body: Resolve, agent: SignedIn, services: ServicesDep
+    conversation_id: Id, body: Resolve, agent: SignedIn, services: ServicesDep
 ) -> InboxItem:
     event = events.Resolved(agent_id=agent.id, agent_name=agent.name, outcome=body.outcome)
     return await agent_commands.resolve(
@@ -70,7 +71,7 @@ async def resolve(
 
 @router.post("/{conversation_id}/verdict", status_code=204)
 async def give_verdict(
-    conversation_id: str, body: GiveVerdict, agent: SignedIn, services: ServicesDep
+    conversation_id: Id, body: GiveVerdict, agent: SignedIn, services: ServicesDep
 ) -> None:
     event = events.VerdictGiven(agent_id=agent.id, verdict=body.verdict)
     await agent_commands.give_verdict(services, conversation_id, event)

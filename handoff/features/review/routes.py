@@ -19,6 +19,7 @@ from handoff.features.review.schemas import (
     Intents,
     NewIntent,
 )
+from handoff.wire_types import Id
 
 router = APIRouter(prefix="/api", tags=["review"])
 
@@ -38,7 +39,7 @@ async def candidates(
 
 @router.post("/candidates/{candidate_id}/approve")
 async def approve(
-    candidate_id: str, body: Approve, designer: Designer, services: ServicesDep
+    candidate_id: Id, body: Approve, designer: Designer, services: ServicesDep
 ) -> Candidate:
     match body:
         case Approve(intent=str(intent), new_intent=None):
@@ -51,7 +52,7 @@ async def approve(
 
 
 @router.post("/candidates/{candidate_id}/reject")
-async def reject(candidate_id: str, designer: Designer, services: ServicesDep) -> Candidate:
+async def reject(candidate_id: Id, designer: Designer, services: ServicesDep) -> Candidate:
     return _candidate(await verdicts.reject(services, candidate_id, designer))
 
 

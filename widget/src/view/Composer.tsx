@@ -1,3 +1,4 @@
+import { hasVisibleText } from "@baton/client";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isPosting } from "../state";
 import { useSurroundings } from "./context";
@@ -19,7 +20,7 @@ export function Composer() {
     // While an input method composes, Enter accepts its proposal.
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    if (text.trim()) send();
+    if (hasVisibleText(text)) send();
   };
   const onInput = (value: string) => {
     setText(value);
@@ -52,7 +53,7 @@ export function Composer() {
           class="send"
           aria-label={texts.send}
           data-testid="send"
-          disabled={!text.trim()}
+          disabled={!hasVisibleText(text)}
         >
           <SendIcon />
         </button>
