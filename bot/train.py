@@ -32,6 +32,7 @@ from bot.training.rows import (
     training_rows,
     write_rows,
 )
+from common.input_files import Fault
 
 FOLDS = {"fast": 5, "tuned": 3}
 """By pipeline, at most; a fold of the tuned one costs minutes."""
@@ -54,7 +55,13 @@ class Order:
 
 
 def run(order: Order, progress: Progress) -> None:
-    """Everything into a folder beside `order.out`, moved there when complete."""
+    """Everything into a folder beside `order.out`, moved there when complete.
+
+    Raises:
+        Fault, TooFewRows: there is nothing right to train with.
+    """
+    questions = background_questions(order.dataset)
+    heldout = heldout_rows(order.dataset) if order.with_heldout else []
     order.out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=order.out.parent, prefix=".training-") as folder:
         work = Path(folder) / order.out.name
@@ -64,7 +71,6 @@ def run(order: Order, progress: Progress) -> None:
             import rasa.model_training  # noqa: F401
         texts, labels = training_rows(order.dataset)
         folds(order.pipeline, labels)  # before anything is encoded
-        questions = background_questions(order.dataset)
         with progress.step("vectors", len(texts) + len(questions)):
             said, strange = encode(texts, questions, progress)
         arrays, config = judge(order, said, labels, strange, Path(folder), progress)
@@ -73,7 +79,7 @@ def run(order: Order, progress: Progress) -> None:
             train_model = train_rasa_nlu if order.nlu_only else train_rasa
             model = train_model(order.dataset, config, work, order.out.name)
         if order.with_heldout:
-            with progress.step("heldout", len(heldout_rows(order.dataset))):
+            with progress.step("heldout", len(heldout)):
                 write_heldout(order.dataset, model, work, progress)
         write_meta(work, order, (len(labels), len(arrays["classes"])), progress)
         work.replace(order.out)
@@ -160,7 +166,7 @@ def main() -> int:
     prepare()
     try:
         run(order, progress)
-    except TooFewRows as error:
+    except (Fault, TooFewRows) as error:
         print(error, file=sys.stderr)
         return 2
     return 0

@@ -196,6 +196,7 @@ class AgentSession:
             self.services, frame.conversation_id, self.agent, str(frame.client_id), frame.text
         )
         self._ack(frame, seq)
+        await accounts.sign_of_life(self.services, self.agent.id, active=True)
 
     def _ack(self, frame: AgentSay | AddNote, seq: int) -> None:
         ack = Ack(conversation_id=frame.conversation_id, client_id=str(frame.client_id), seq=seq)

@@ -1,6 +1,6 @@
-"""What happens without anybody's doing: vanished agents, and work a crash left behind.
+"""What happens without anybody's doing: silent agents, and work a crash left behind.
 
-Of several workers one gives back what vanished agents held; all look for work left behind.
+Of several workers one gives back what silent agents held; all look for work left behind.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ async def forget_the_dead(services: Services) -> None:
 
 
 async def give_back_abandoned(services: Services) -> list[str]:
-    """Conversations whose agent went silent with a customer waiting go back to the queue."""
+    """Carry out the rule that the setting `BATON_AGENT_GONE_S` tells in words."""
     limit = services.now() - timedelta(seconds=services.settings.agent_gone_s)
     async with services.store.read() as session:
         held = await conversations.held_by_agents(session)
