@@ -17,6 +17,7 @@ from handoff.bot_client import BotClient
 from handoff.config import ROOT, Settings, load
 from handoff.detector.registry import Detectors
 from handoff.edge import errors
+from handoff.edge.bodies import BoundedBodies
 from handoff.features.agents import routes as agents
 from handoff.features.conversations import agent_socket, customer_socket, fence_routes, turns
 from handoff.features.conversations import routes as conversations
@@ -124,6 +125,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     logging.getLogger("httpx").setLevel(logging.WARNING)  # it tells of every request
 
     app = FastAPI(title="Baton", version="0.1.0", lifespan=lifespan)
+    app.add_middleware(BoundedBodies)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=list(settings.allowed_origins),

@@ -37,10 +37,17 @@ def check_origin(connection: HTTPConnection, allowed: Collection[str]) -> None:
         NotAllowed: the Origin is neither ours nor one of `allowed`.
     """
     origin = connection.headers.get("origin")
-    if origin is None or urlsplit(origin).netloc == connection.headers.get("host"):
+    if origin is None or _host_of(origin) == connection.headers.get("host"):
         return
     if origin.rstrip("/") not in allowed:
-        raise NotAllowed(f"pages of {origin} may not do this; see BATON_ALLOWED_ORIGINS")
+        raise NotAllowed(f"pages of {origin:.200} may not do this; see BATON_ALLOWED_ORIGINS")
+
+
+def _host_of(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:  # no address at all
+        return None
 
 
 # ── what a route declares: who may call it ───────────────────────────────────────────────────

@@ -345,6 +345,7 @@ export interface NewIntent {
   label: string;
   /**
    * @minItems 3
+   * @maxItems 100
    */
   phrasings: string[];
   answer: string;

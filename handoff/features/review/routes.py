@@ -21,6 +21,7 @@ from handoff.features.review.schemas import (
     NewIntent,
 )
 from handoff.storage.agents import Agent
+from handoff.wire_types import Id
 
 router = APIRouter(prefix="/api", tags=["review"])
 
@@ -42,7 +43,7 @@ async def candidates(
 
 @router.post("/candidates/{candidate_id}/approve")
 async def approve(
-    candidate_id: str, body: Approve, by: Reviewer, services: ServicesDep
+    candidate_id: Id, body: Approve, by: Reviewer, services: ServicesDep
 ) -> Candidate:
     match body:
         case Approve(intent=str(intent), new_intent=None):
@@ -56,7 +57,7 @@ async def approve(
 
 
 @router.post("/candidates/{candidate_id}/reject")
-async def reject(candidate_id: str, by: Reviewer, services: ServicesDep) -> Candidate:
+async def reject(candidate_id: Id, by: Reviewer, services: ServicesDep) -> Candidate:
     return _candidate(await verdicts.reject(services.worker, candidate_id, by))
 
 
