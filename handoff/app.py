@@ -18,11 +18,13 @@ from handoff.bot_client import BotClient
 from handoff.config import ROOT, Settings, load
 from handoff.detector.registry import Detectors
 from handoff.edge import errors
+from handoff.edge.bodies import BoundedBodies
 from handoff.edge.schemas import Problem
 from handoff.features.agents import routes as agents
 from handoff.features.conversations import agent_socket, customer_socket, fence_routes, turns
 from handoff.features.conversations import routes as conversations
 from handoff.features.conversations.dispatcher import Dispatcher
+from handoff.features.customers import greeting_routes
 from handoff.features.customers import routes as customers
 from handoff.features.operation import liveness, upkeep
 from handoff.features.operation import routes as operation
@@ -41,6 +43,7 @@ log = logging.getLogger(__name__)
 
 ROUTED = (
     customers,
+    greeting_routes,
     agents,
     conversations,
     review,
@@ -124,6 +127,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     logging.getLogger("httpx").setLevel(logging.WARNING)  # it tells of every request
 
     app = FastAPI(title="Baton", version="0.1.0", lifespan=lifespan)
+    app.add_middleware(BoundedBodies)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=list(settings.allowed_origins),

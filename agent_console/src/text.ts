@@ -231,7 +231,7 @@ export const en = {
     did_not_help: "Did not help",
     none_of_these: "No option fitted",
     released: "Released",
-    agent_gone: "Agent gone",
+    agent_gone: "Agent silent",
   } as Record<string, string>,
 
   review: {

@@ -32,7 +32,7 @@ from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
 from handoff.storage.group_commit import stored
 from handoff.storage.schema import migrate
-from tests.interleavings.bot import MODEL, POLICY, Readers
+from harness.readers import MODEL, POLICY, Readers
 
 Say = Callable[[str], None]
 

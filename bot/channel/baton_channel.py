@@ -23,7 +23,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channel import turns
-from bot.channel.filling import filling_intent
+from bot.channel.filling import filling_intent, in_roles
 from bot.channel.parsing import assistant_of, model_id, neutralised, parse_text
 from bot.tracker_store import read_once
 
@@ -130,7 +130,7 @@ async def act(request: Request) -> dict[str, Any]:
                     parse_data=parsed,
                     input_channel=BatonChannel.name(),
                     message_id=message_id,
-                    metadata={"message_id": message_id, "epoch": request.json.get("epoch")},
+                    metadata=_metadata(message_id, request.json),
                 )
             )
             tracker = await _tracker(agent, conversation_id)
@@ -235,9 +235,7 @@ def _filling_intent(
         return None
     slots = frozenset(agent.domain.required_slots_for_form(form))
     known = assistant_of(agent)
-    role = known.forms.role_of(parsed["intent"]["name"])
-    read = {**parsed, "intent": {**parsed["intent"], "name": role}} if role else parsed
-    return filling_intent(read, tracker.get_slot(REQUESTED_SLOT), slots, known)
+    return filling_intent(in_roles(parsed, known), tracker.get_slot(REQUESTED_SLOT), slots, known)
 
 
 def _parse_to_act_on(
@@ -260,6 +258,13 @@ def _parse_to_act_on(
     if decided:
         parsed["intent"] = {"name": decided, "confidence": 1.0}
     return parsed
+
+
+def _metadata(message_id: str, body: dict[str, Any]) -> dict[str, Any]:
+    """What custom actions may know. A button that clarifies what was meant repeats an older text,
+    which answers nothing that the bot asked since."""
+    answers = body.get("answers_last_reply", True) is True and not body.get("intent")
+    return {"message_id": message_id, "epoch": body.get("epoch"), "answers_last_reply": answers}
 
 
 async def _change(request: Request, conversation_id: str, events: list[Any]) -> dict[str, Any]:

@@ -3,6 +3,9 @@
 The answer is the intent with which Rasa is to act on the message: `inform` makes the assistant's
 slot mappings take the text, `affirm` and `deny` settle a confirmation. None means that the
 message is something else: an interruption, the wish to stop, or nothing recognisable.
+
+At a confirmation only a plain yes is `affirm` and only a plain no `deny`; what is neither, and no
+interruption, is `inform`, and the form asks again.
 """
 
 from __future__ import annotations
@@ -11,11 +14,15 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from bot.channel.consent import begins_like_an_answer, is_plain_no, is_plain_yes
 from common.assistant.forms import AFFIRM, DENY, INFORM
 from common.assistant.runtime import Runtime
 
 CONFIDENT = 0.6
 """From this probability on, another intent is an interruption."""
+
+BRIEF = 2
+"""Words."""
 
 LEAVING_CONFIDENT = 0.4
 """Taking the wish to leave for a value is the worse mistake, so it needs less."""
@@ -26,12 +33,6 @@ _QUESTION = re.compile(
     r"\?\s*$|^\W*(?:what|when|where|which|who|why|how|can|could|do|does|did|is|are|will|would|may)\b",
     re.IGNORECASE,
 )
-_YES = re.compile(
-    r"^\W*(?:y|yes|yeah|yep|yup|yea|sure|ok|okay|correct|right|exactly|confirm(?:ed)?|please do"
-    r"|go ahead|do it|ja|oui|sí|si)\b",
-    re.IGNORECASE,
-)
-_NO = re.compile(r"^\W*(?:n|no|nope|nah|don'?t|do not|not|wrong|nein|non)\b", re.IGNORECASE)
 _EMAIL = "email"
 _TRIED_EMAIL = re.compile(r"@|\bat\b.*\b(?:dot|com|de|net|org)\b", re.IGNORECASE)
 
@@ -44,10 +45,10 @@ def filling_intent(
 ) -> str | None:
     """The intent to act with when the message fills `requested_slot` (or corrects another slot
     of the form), else None. `parse` has `text`, `intent` and `entities`."""
+    if requested_slot == "confirmed":
+        return _plain_answer(parse["text"]) or _other_answer(parse, form_slots, assistant)
     if not requested_slot or _wants_to_leave(parse, assistant):
         return None
-    if requested_slot == "confirmed":
-        return _answer_to_confirmation(parse, form_slots, assistant)
     if _names_a_value(parse, _unmistakable(form_slots, assistant), assistant):
         return INFORM
     if _interrupts(parse, requested_slot, assistant):
@@ -57,6 +58,13 @@ def filling_intent(
     ):
         return None
     return INFORM
+
+
+def in_roles(parse: Mapping[str, Any], assistant: Runtime) -> Mapping[str, Any]:
+    """The parse with the intent called by its role, where the assistant gives it one."""
+    intent = parse["intent"]
+    role = assistant.forms.role_of(intent["name"])
+    return {**parse, "intent": {**intent, "name": role}} if role else parse
 
 
 def _unmistakable(slots: Iterable[str], assistant: Runtime) -> frozenset[str]:
@@ -76,22 +84,24 @@ def _wants_to_leave(parse: Mapping[str, Any], assistant: Runtime) -> bool:
     return leaves and intent["confidence"] >= LEAVING_CONFIDENT
 
 
-def _answer_to_confirmation(
+def _plain_answer(text: str) -> str | None:
+    return AFFIRM if is_plain_yes(text) else DENY if is_plain_no(text) else None
+
+
+def _other_answer(
     parse: Mapping[str, Any], form_slots: frozenset[str], assistant: Runtime
 ) -> str | None:
-    """Yes, no, or a correction ("no, the other one"), which asks for the confirmation again."""
-    if _names_a_value(parse, form_slots, assistant):
-        return INFORM if not _is_confident(parse) or parse["intent"]["name"] in BARE else None
-    if _is_question(parse):
+    """A correction ("no, the other one") or an answer that is none, unless it is an interruption.
+    Either way the form asks for the confirmation again."""
+    if _wants_to_leave(parse, assistant):
         return None
-    name, text = parse["intent"]["name"], parse["text"]
-    if name in (AFFIRM, DENY) and _is_confident(parse):
-        return str(name)
-    if _YES.search(text):
-        return AFFIRM
-    if _NO.search(text):
-        return DENY
-    return None
+    wishes = {assistant.forms.wish_of(slot) for slot in form_slots} - {None}
+    bare, confident = parse["intent"]["name"] in BARE | wishes, _is_confident(parse)
+    if bare or _names_a_value(parse, form_slots, assistant):
+        return INFORM if bare or not confident else None
+    if _is_question(parse):
+        return INFORM if _is_brief(parse) and not confident else None
+    return INFORM if begins_like_an_answer(parse["text"]) or not confident else None
 
 
 def _names_a_value(parse: Mapping[str, Any], slots: frozenset[str], assistant: Runtime) -> bool:
@@ -117,6 +127,11 @@ def _tries_a_value(parse: Mapping[str, Any], slot: str, assistant: Runtime) -> b
 
 def _is_confident(parse: Mapping[str, Any]) -> bool:
     return float(parse["intent"]["confidence"]) >= CONFIDENT
+
+
+def _is_brief(parse: Mapping[str, Any]) -> bool:
+    """ "really?" is no question about anything else."""
+    return len(parse["text"].split()) <= BRIEF
 
 
 def _is_question(parse: Mapping[str, Any]) -> bool:

@@ -24,8 +24,10 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
-REJECTIONS = "rejections"
-INTERNAL_SLOTS = frozenset({REQUESTED_SLOT, REJECTIONS, "confirmed", "session_started_metadata"})
+REJECTIONS, CONFIRMED, SHOWN = "rejections", "confirmed", "shown"
+INTERNAL_SLOTS = frozenset(
+    {REQUESTED_SLOT, REJECTIONS, CONFIRMED, SHOWN, "session_started_metadata"}
+)
 """Book-keeping of all forms; not for the summary that an agent reads."""
 
 
@@ -138,7 +140,10 @@ def _state(events: Iterable[Event], sender_id: str, domain: Domain) -> DialogueS
 
 
 def said_meanwhile(turns: Sequence[dict[str, str]]) -> list[Event]:
-    """Events for what customer and agent said while a person held the conversation."""
+    """Events for what customer and agent said while a person held the conversation.
+
+    A yes that comes next answers them: a confirmation asked for before is to be asked again.
+    """
     events: list[Event] = []
     for turn in turns:
         if turn["who"] == "agent":
@@ -150,7 +155,7 @@ def said_meanwhile(turns: Sequence[dict[str, str]]) -> list[Event]:
                 ActionExecuted(ACTION_LISTEN_NAME),
                 UserUttered(text, intent={}, entities=[], parse_data=parse),
             ]
-    return [*events, ActionExecuted(ACTION_LISTEN_NAME)] if events else []
+    return [*events, SlotSet(SHOWN, None), ActionExecuted(ACTION_LISTEN_NAME)] if events else []
 
 
 def leaving_the_form() -> list[Event]:
@@ -158,7 +163,7 @@ def leaving_the_form() -> list[Event]:
     return [
         ActiveLoop(None),
         SlotSet(REQUESTED_SLOT, None),
-        SlotSet(REJECTIONS, None),
+        *(SlotSet(slot, None) for slot in (REJECTIONS, CONFIRMED, SHOWN)),
         ActionExecuted(ACTION_LISTEN_NAME),
     ]
 

@@ -7,6 +7,7 @@ import type { paths } from "./generated/rest";
 export type * from "./generated/wire";
 export type { Error as ErrorFrame } from "./generated/wire";
 export type {
+  Action,
   Approve,
   Candidate,
   KnownIntent,
@@ -18,6 +19,7 @@ export type {
   Problem,
   Promise as ModelPromise,
   TrainingStatus,
+  WidgetGreeting,
   WidgetSession,
   paths,
 } from "./generated/rest";

@@ -17,10 +17,13 @@ ROLES = (INFORM, AFFIRM, DENY)
 @dataclass(frozen=True)
 class Slot:
     """`entity`: what a message must name to fill it for certain. `taken_for`: intents that a value
-    of this slot is easily taken for; as a statement they do not interrupt the form."""
+    of this slot is easily taken for; as a statement they do not interrupt the form. `wish`: the
+    intent that began the form, where one form alone has this slot: said again at the confirmation
+    it is no interruption, and no yes."""
 
     entity: str | None = None
     taken_for: frozenset[str] = frozenset()
+    wish: str | None = None
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,9 @@ class Forms:
 
     def taken_for(self, slot: str) -> frozenset[str]:
         return self.slots[slot].taken_for if slot in self.slots else frozenset()
+
+    def wish_of(self, slot: str) -> str | None:
+        return self.slots[slot].wish if slot in self.slots else None
 
     def role_of(self, intent: str) -> str | None:
         return next((role for role, name in self.intents.items() if name == intent), None)
@@ -84,7 +90,13 @@ def intents(given: Section, key: str, names: Names | None) -> frozenset[str]:
 
 def _read_slot(given: Section, name: str, each: Section, names: Names | None) -> Slot:
     _check(given, name, name, names.slots if names else None, "slot")
-    slot = Slot(each.optional_text("entity"), intents(each, "taken_for", names))
+    slot = Slot(
+        each.optional_text("entity"),
+        intents(each, "taken_for", names),
+        each.optional_text("wish"),
+    )
+    if slot.wish is not None:
+        _check(each, "wish", slot.wish, names.intents if names else None, "intent")
     if slot.entity is not None:
         _check(each, "entity", slot.entity, names.entities if names else None, "entity")
     each.done()
@@ -113,7 +125,11 @@ def as_data(forms: Forms) -> dict[str, Any]:
     """What `read_forms` reads back."""
     return {
         "slots": {
-            name: {"entity": slot.entity, "taken_for": sorted(slot.taken_for)}
+            name: {
+                "entity": slot.entity,
+                "taken_for": sorted(slot.taken_for),
+                "wish": slot.wish,
+            }
             for name, slot in forms.slots.items()
         },
         "leaving": sorted(forms.leaving),

@@ -14,7 +14,7 @@ import yaml
 from bot.components.encoder import vector_cache
 from common.encoder import EncoderMissing
 from handoff.config import ROOT
-from tests.support.shop import SHOP, mask
+from harness.shop import SHOP, mask
 
 ENOUGH_TO_TRAIN = 20
 ENOUGH_HELD_OUT = 8

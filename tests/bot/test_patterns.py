@@ -6,7 +6,7 @@ import pytest
 
 from bot.components.patterns import Listed, find_all
 from common.assistant import Found
-from tests.support.shop import SHOP
+from harness.shop import SHOP
 
 PRODUCTS = Listed(
     "product", {"deck boots": "deck boots", "boots": "deck boots", "rain jacket": "rain jacket"}

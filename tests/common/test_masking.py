@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from common.masking import Masker
-from tests.support.shop import mask
+from harness.shop import mask
 
 
 @pytest.mark.parametrize(

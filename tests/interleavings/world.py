@@ -25,7 +25,8 @@ from handoff.services.policies import Policies
 from handoff.services.worker import Worker
 from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
-from tests.interleavings.bot import MODEL, POLICY, HeldBot, Readers
+from harness.readers import MODEL, POLICY, Readers
+from tests.interleavings.bot import HeldBot
 from tests.interleavings.consoles import Console
 from tests.interleavings.customers import Customer
 from tests.interleavings.database import empty

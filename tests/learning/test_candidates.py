@@ -9,7 +9,7 @@ from handoff.domain import events
 from handoff.domain.events import AnyEvent, Decision, Guess
 from handoff.learning import candidates
 from handoff.learning.candidates import Entry, Proposal
-from tests.support.shop import mask
+from harness.shop import mask
 
 
 def from_reply(log: list[Entry], reply_seq: int) -> Proposal | None:

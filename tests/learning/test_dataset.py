@@ -25,7 +25,7 @@ from handoff.learning.dataset import (
     provenance,
     read_base,
 )
-from tests.support.shop import SHOP
+from harness.shop import SHOP
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

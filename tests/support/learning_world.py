@@ -14,6 +14,7 @@ from handoff.config import ROOT, load
 from handoff.detector.registry import Detectors
 from handoff.domain import events
 from handoff.domain.events import Decision, Guess
+from handoff.domain.permissions import allowed
 from handoff.features.review import candidates, verdicts
 from handoff.features.review.schemas import NewIntent
 from handoff.features.review.verdicts import Reviewed
@@ -91,7 +92,7 @@ async def world(var: Path, bot: BotClient | None = None, **given: Any) -> AsyncI
 def designers_frames(services: Services) -> list[str]:
     """Frames that a designer's socket gets from now on."""
     frames = Frames()
-    services.relay.hub.join(AgentListener(DESIGNER.id, True, frames))
+    services.relay.hub.join(AgentListener(DESIGNER.id, allowed(DESIGNER.role), frames))
     return frames.sent
 
 

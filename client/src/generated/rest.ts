@@ -36,6 +36,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/widget/greeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Greeting
+         * @description As the assistant's folder says it now; `locale` is a tag such as `de-AT`.
+         */
+        get: operations["widget_greeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/login": {
         parameters: {
             query?: never;
@@ -367,6 +387,8 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
+        /** @enum {string} */
+        Action: "own_account" | "read" | "reply" | "note" | "assign" | "rate_escalation" | "review" | "train" | "deploy";
         AgentSaid: wire.AgentSaid;
         /** @description Exactly one of the two. */
         Approve: {
@@ -480,6 +502,7 @@ export type components = {
             name: string;
             role: components["schemas"]["Role"];
             presence: components["schemas"]["Presence"];
+            may: components["schemas"]["Action"][];
         };
         Model: {
             id: string;
@@ -579,6 +602,12 @@ export type components = {
         Transferred: wire.Transferred;
         /** @description An agent's verdict on an escalation; the machine's judgement stays beside it untouched. */
         VerdictGiven: wire.VerdictGiven;
+        /** @description What the widget says first. `name`: the assistant's, as customers see it. */
+        WidgetGreeting: {
+            name: string;
+            intro: string;
+            suggestions: string[];
+        };
         WidgetSession: {
             token: string;
             conversation_id: string;
@@ -590,6 +619,7 @@ export type components = {
     headers: never;
     pathItems: never;
 };
+export type Action = components['schemas']['Action'];
 export type AgentSaid = components['schemas']['AgentSaid'];
 export type Approve = components['schemas']['Approve'];
 export type AtEpoch = components['schemas']['AtEpoch'];
@@ -646,6 +676,7 @@ export type TrainingRun = components['schemas']['TrainingRun'];
 export type TrainingStatus = components['schemas']['TrainingStatus'];
 export type Transferred = components['schemas']['Transferred'];
 export type VerdictGiven = components['schemas']['VerdictGiven'];
+export type WidgetGreeting = components['schemas']['WidgetGreeting'];
 export type WidgetSession = components['schemas']['WidgetSession'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -702,6 +733,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WidgetSession"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    widget_greeting: {
+        parameters: {
+            query?: {
+                locale?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WidgetGreeting"];
                 };
             };
             /** @description It could not be done. */

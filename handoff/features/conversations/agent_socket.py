@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -11,6 +12,7 @@ from fastapi import APIRouter, WebSocket
 
 from handoff.domain.conversation import Status
 from handoff.domain.errors import BatonError, Invalid, NotSignedIn
+from handoff.domain.permissions import Action, allowed, require
 from handoff.edge.dependencies import SESSION_COOKIE, check_origin, services_of
 from handoff.edge.sockets import Done, serve
 from handoff.features.agents import accounts
@@ -49,6 +51,18 @@ SIGN_OF_LIFE_S = 15.0
 
 MOST_WATCHED = 50
 
+ACCESS: Mapping[type[AgentFrame], Action] = {
+    AgentHello: Action.READ,
+    Ping: Action.READ,
+    Watch: Action.READ,
+    Unwatch: Action.READ,
+    AgentSay: Action.REPLY,
+    Typing: Action.REPLY,
+    Read: Action.REPLY,
+    AddNote: Action.NOTE,
+}
+"""What each frame needs. That someone reads or types is shown to the customer, as a reply is."""
+
 
 @router.websocket("/ws/agent")
 async def agent_socket(socket: WebSocket) -> None:
@@ -81,11 +95,16 @@ class AgentSession:
     _alive: asyncio.Task[None] | None = None
     _watched: dict[str, Subscription] = field(default_factory=dict)
 
+    @property
+    def is_greeted(self) -> bool:
+        return self._listener is not None
+
     def take_up(self, frame: AgentFrame, done: Done) -> bool:
         """Each is dealt with before the next one is read."""
         return False
 
     async def handle(self, frame: AgentFrame) -> None:
+        require(self.agent.role, ACCESS[type(frame)])
         match frame:
             case Ping():
                 self.connection.say(Pong())
@@ -138,15 +157,15 @@ class AgentSession:
 
     async def _hello(self) -> None:
         if self._listener is None:
-            designer = self.agent.role in ("designer", "admin")
             self._listener = AgentListener(
-                self.agent.id, designer, self.connection, hashed(self.token)
+                self.agent.id, allowed(self.agent.role), self.connection, hashed(self.token)
             )
             self.relay.hub.join(self._listener)
             if not await self._still_signed_in():  # since the socket opened, before it was known
                 return
             # Not before: a page that closes without a hello would leave an agent who seems there.
             self._alive = asyncio.create_task(self._stay_alive())
+            self.connection.allow_long_messages()
         await accounts.sign_of_life(self.relay.worker, self.agent.id, active=True)
         inbox = await snapshots.inbox(self.relay.store, list(Status))
         self.connection.say(AgentWelcome(agent_id=self.agent.id, inbox=tuple(inbox)))
@@ -190,6 +209,7 @@ class AgentSession:
             self.relay, frame.conversation_id, self.agent, str(frame.client_id), frame.text
         )
         self._ack(frame, seq)
+        await accounts.sign_of_life(self.relay.worker, self.agent.id, active=True)
 
     def _ack(self, frame: AgentSay | AddNote, seq: int) -> None:
         ack = Ack(conversation_id=frame.conversation_id, client_id=str(frame.client_id), seq=seq)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from fastapi import APIRouter, WebSocket
 
 from handoff.domain.errors import Invalid, NotAllowed, NotSignedIn
-from handoff.edge.dependencies import services_of
+from handoff.edge.dependencies import Caller, services_of
 from handoff.edge.sockets import Done, serve
 from handoff.features.conversations import customer_commands, replay
 from handoff.features.customers import sessions
@@ -38,6 +39,20 @@ from handoff.wire import (
 
 router = APIRouter()
 
+ACCESS: Mapping[type[CustomerFrame], Caller] = {
+    CustomerHello: Caller.ANYONE,
+    Ping: Caller.ANYONE,
+    CustomerSay: Caller.CUSTOMER,
+    Choose: Caller.CUSTOMER,
+    RequestHuman: Caller.CUSTOMER,
+    LeaveQueue: Caller.CUSTOMER,
+    LeaveContact: Caller.CUSTOMER,
+    Rate: Caller.CUSTOMER,
+    Read: Caller.CUSTOMER,
+    Typing: Caller.CUSTOMER,
+}
+"""Who may send each frame; hello brings the token that tells a customer."""
+
 
 @router.websocket("/ws/customer")
 async def customer_socket(socket: WebSocket) -> None:
@@ -55,6 +70,10 @@ class CustomerSession:
     relay: Relay
     connection: Connection
     _subscription: Subscription | None = field(default=None)
+
+    @property
+    def is_greeted(self) -> bool:
+        return self._subscription is not None
 
     def take_up(self, frame: CustomerFrame, done: Done) -> bool:
         """Messages are acknowledged when they are stored; the next one is read before that."""
@@ -92,6 +111,7 @@ class CustomerSession:
             self.connection.close(ABUSE)
             return
         self.end()
+        self.connection.allow_long_messages()
         subscription = Subscription(
             conversation_id, "customer", frame.since, self.connection, wake=self.connection_behind
         )

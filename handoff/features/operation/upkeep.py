@@ -1,6 +1,6 @@
-"""What happens without anybody's doing: vanished agents, and work a crash left behind.
+"""What happens without anybody's doing: silent agents, and work a crash left behind.
 
-Of several workers one gives back what vanished agents held; all look for work left behind.
+Of several workers one gives back what silent agents held; all look for work left behind.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ async def forget_the_dead(worker: Worker) -> None:
 
 
 async def give_back_abandoned(relay: Relay, gone_after: timedelta) -> list[str]:
-    """Conversations whose agent went silent with a customer waiting go back to the queue."""
+    """Carry out the rule that the setting `BATON_AGENT_GONE_S` tells in words."""
     limit = relay.worker.now() - gone_after
     async with relay.store.read() as session:
         held = await conversations.held_by_agents(session)

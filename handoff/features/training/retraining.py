@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 
 from handoff.domain.errors import BatonError, Conflict, Unavailable
 from handoff.domain.learning import RunState, TrainingRun
+from handoff.domain.permissions import Action
 from handoff.features.training import building, datasets, deployment
 from handoff.learning.dataset import Version
 from handoff.learning.models import new_id, sweep
@@ -184,5 +185,6 @@ async def _save(training: Training, run: TrainingRun) -> None:
 
 
 def _tell(training: Training, run: TrainingRun) -> None:
-    training.relay.hub.to_designers(TrainingSignal(run=run.as_of(training.worker.now())))
+    signal = TrainingSignal(run=run.as_of(training.worker.now()))
+    training.relay.hub.to_agents_who_may(Action.TRAIN, signal)
     training.relay.bus.tell(TrainingMoved())

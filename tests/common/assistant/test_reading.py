@@ -11,8 +11,8 @@ import pytest
 from common.assistant import Greeting, Policy, WrongAssistant, read
 from common.assistant.runtime import Runtime
 from handoff.config import load
+from harness.shop import SHOP
 from tests.support.ferry import BATON, DOMAIN, NLU, ferry
-from tests.support.shop import SHOP
 
 
 def test_a_rasa_project_without_a_word_of_ours_is_an_assistant(tmp_path: Path) -> None:

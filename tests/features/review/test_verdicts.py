@@ -19,6 +19,7 @@ from handoff.learning.dataset import is_intact, provenance
 from handoff.services.container import Services
 from handoff.storage import learning
 from handoff.storage.learning import Candidate
+from harness.shop import SHOP, mask
 from tests.conftest import Backing
 from tests.support.learning_world import (
     DESIGNER,
@@ -28,7 +29,6 @@ from tests.support.learning_world import (
     teach,
     world,
 )
-from tests.support.shop import SHOP, mask
 
 REPAIR = NewIntent(
     name="repair_jacket",

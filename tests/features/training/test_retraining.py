@@ -19,7 +19,8 @@ from handoff.learning import dataset
 from handoff.learning.dataset import Base
 from handoff.learning.models import Models
 from handoff.services.container import Services
-from tests.bot.servers import Servers
+from harness.bot_servers import Servers
+from harness.shop import SHOP
 from tests.support.learning_world import (
     DESIGNER,
     TOKEN,
@@ -29,7 +30,6 @@ from tests.support.learning_world import (
     teach,
     world,
 )
-from tests.support.shop import SHOP
 
 pytestmark = pytest.mark.bot
 
@@ -53,8 +53,8 @@ async def services(tmp_path: Path, bot: Servers) -> AsyncIterator[Services]:
         models = Models(made.settings.models)
         shipped_model(made.settings.var, "shipped")
         models.set_live("shipped")
-        await deployment.heal(made.store, models, made.now())
-        await deployment.align_bot(made)
+        await deployment.heal(made.worker.store, models, made.worker.now())
+        await deployment.align_bot(made.training)
         yield made
         await client.load_model(bot.model)
 
