@@ -3,8 +3,8 @@ import type { wire } from "@baton/client";
 
 export type AgentFrame = wire.AgentFrame;
 export type Candidate = wire.Candidate;
-export type Event = wire.EventFrame;
-export type Fact = wire.AnyEvent;
+export type Event = wire.AgentEventFrame;
+export type Fact = wire.AgentEvent;
 export type Guess = wire.Guess;
 export type InboxItem = wire.InboxItem;
 export type Intent = wire.Intent;

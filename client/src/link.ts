@@ -15,7 +15,12 @@ import {
 } from "./connection";
 import * as delivery from "./delivery";
 import { browserEnvironment, type Environment } from "./environment";
-import type { Ack, Error as ErrorFrame, EventFrame as Event } from "./generated/wire";
+import type {
+  Ack,
+  AgentEventFrame,
+  CustomerEventFrame,
+  Error as ErrorFrame,
+} from "./generated/wire";
 import { Mailbox } from "./mailbox";
 import * as outbox from "./outbox";
 import type { Outbox, Posted } from "./outbox";
@@ -193,7 +198,7 @@ export class Link<In extends Typed, Out extends Typed> {
   #settle(frame: Typed): void {
     if (frame.type === "ack") this.#acknowledged(frame as Ack);
     else if (frame.type === "error") this.#failed(frame as ErrorFrame);
-    else if (frame.type === "event") this.#saw(frame as Event);
+    else if (frame.type === "event") this.#saw(frame as AgentEventFrame | CustomerEventFrame);
   }
 
   #acknowledged({ client_id, conversation_id, seq }: Ack): void {
@@ -214,7 +219,7 @@ export class Link<In extends Typed, Out extends Typed> {
     this.#setBox(later ? this.outbox : outbox.fail(this.outbox, error));
   }
 
-  #saw({ conversation_id, seq, data }: Event): void {
+  #saw({ conversation_id, seq, data }: AgentEventFrame | CustomerEventFrame): void {
     this.#newest.set(conversation_id, Math.max(seq, this.#newest.get(conversation_id) ?? 0));
     const id = "client_id" in data ? (data.client_id ?? undefined) : undefined;
     this.#setBox(outbox.seen(this.outbox, conversation_id, seq, id));

@@ -4,9 +4,13 @@
  * Every event carries `prev`, the number of the event before it that this audience may see, so a
  * hole is recognised even though numbers are skipped (notes and judgements are not the customer's).
  */
-import type { EventFrame as Event } from "./generated/wire";
+/** What the log needs to know of an event, whoever may see it. */
+export interface Numbered {
+  readonly seq: number;
+  readonly prev: number;
+}
 
-export interface Log {
+export interface Log<Event extends Numbered> {
   readonly events: readonly Event[];
   /** Number of the newest event held; 0: none. Resume with `since` = this. */
   readonly seq: number;
@@ -17,9 +21,12 @@ export interface Log {
 /** `gap`: something before this event is missing; told once: have the stream begin anew. */
 export type Outcome = "new" | "duplicate" | "gap" | "after_gap";
 
-export const emptyLog: Log = { events: [], seq: 0, broken: false };
+export const emptyLog: Log<never> = { events: [], seq: 0, broken: false };
 
-export function receive(log: Log, event: Event): { log: Log; outcome: Outcome } {
+export function receive<Event extends Numbered>(
+  log: Log<Event>,
+  event: Event,
+): { log: Log<Event>; outcome: Outcome } {
   if (event.seq <= log.seq) return { log, outcome: "duplicate" };
   if (log.broken) return { log, outcome: "after_gap" };
   if (event.prev > log.seq) return { log: { ...log, broken: true }, outcome: "gap" };
@@ -30,7 +37,10 @@ export function receive(log: Log, event: Event): { log: Log; outcome: Outcome } 
  * The stream begins anew after `log.seq`; the service's newest event is `newest`. `rewound`: the
  * service knows less than was seen here (its data was set back): start over from nothing.
  */
-export function begin(log: Log, newest: number): { log: Log; rewound: boolean } {
+export function begin<Event extends Numbered>(
+  log: Log<Event>,
+  newest: number,
+): { log: Log<Event>; rewound: boolean } {
   if (newest < log.seq) return { log: emptyLog, rewound: true };
   return { log: log.broken ? { ...log, broken: false } : log, rewound: false };
 }

@@ -3,7 +3,7 @@ import type { Environment } from "../src/environment";
 import type {
   CustomerConversation,
   CustomerFrame,
-  EventFrame as LogEvent,
+  CustomerEventFrame as LogEvent,
   ToCustomer,
 } from "../src/generated/wire";
 

@@ -1,5 +1,10 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { CustomerFrame, CustomerSay, ToCustomer } from "../src/generated/wire";
+import type {
+  CustomerEventFrame,
+  CustomerFrame,
+  CustomerSay,
+  ToCustomer,
+} from "../src/generated/wire";
 import { newClientId } from "../src/ids";
 import { Link } from "../src/link";
 import { begin, emptyLog, receive, type Log } from "../src/log";
@@ -10,7 +15,10 @@ import { Clock, fakeEnvironment, FakeSocket, said } from "./fakes";
 function makeLink(shelf = memoryShelf()) {
   const clock = new Clock();
   const phases: string[] = [];
-  const world: { log: Log; wake: () => void } = { log: emptyLog, wake: () => {} };
+  const world: { log: Log<CustomerEventFrame>; wake: () => void } = {
+    log: emptyLog,
+    wake: () => {},
+  };
   const link: Link<ToCustomer, CustomerFrame> = new Link<ToCustomer, CustomerFrame>({
     url: "ws://shop.test/ws/customer",
     hello: () => ({ type: "hello", token: "t", since: world.log.seq }),

@@ -6,7 +6,7 @@ import type { Environment } from "../src/environment";
 import type {
   CustomerFrame,
   CustomerSay,
-  EventFrame as LogEvent,
+  CustomerEventFrame as LogEvent,
   ToCustomer,
 } from "../src/generated/wire";
 import { Link } from "../src/link";
@@ -79,7 +79,7 @@ class Wire extends EventTarget {
 
 /** A frozen tab hears nothing; what it would have heard waits for it, as do its timers. */
 export class Tab {
-  log: Log = emptyLog;
+  log: Log<LogEvent> = emptyLog;
   link: Link<ToCustomer, CustomerFrame>;
   frozen = false;
   gone = false;

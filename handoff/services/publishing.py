@@ -7,8 +7,9 @@ from collections.abc import Collection
 from pydantic import BaseModel
 
 from handoff.domain import events
+from handoff.domain.audiences import Audience
 from handoff.realtime.bus import Moved, Signal
-from handoff.realtime.hub import Audience, Sink
+from handoff.realtime.hub import Sink
 from handoff.services import snapshots
 from handoff.services.container import Services
 from handoff.services.snapshots import anyone_online
@@ -74,4 +75,5 @@ async def publish_queue(services: Services, also: Collection[Thread] = ()) -> No
         for thread in (*waiting, *others):
             if services.hub.listened_to(thread.id):
                 state = snapshots.customer_conversation(thread, places.get(thread.id), anyone)
-                services.hub.to_thread(thread.id, CustomerState(conversation=state), "customer")
+                told = CustomerState(conversation=state)
+                services.hub.to_thread(thread.id, told, Audience.CUSTOMER)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handoff.domain.audiences import Audience, view
 from handoff.domain.conversation import Status
 from handoff.domain.routing import Waiting, in_order
 from handoff.services.container import SEEN_WITHIN, Services
 from handoff.storage import agents, conversations
 from handoff.storage.conversations import Stored, Thread
-from handoff.wire import CustomerConversation, EventFrame, InboxItem, Owner, Queue
+from handoff.wire import AgentEventFrame, CustomerConversation, InboxItem, Owner, Queue
 
 
 def inbox_item(thread: Thread) -> InboxItem:
@@ -53,6 +55,15 @@ def places(waiting: Iterable[Thread]) -> dict[str, int]:
     return {one.conversation_id: place for place, one in enumerate(queue, start=1)}
 
 
+_STATUS_FOR_CUSTOMERS: dict[Status, Literal["bot", "waiting", "human", "resolved"]] = {
+    Status.BOT: "bot",
+    Status.WAITING: "waiting",
+    Status.HUMAN: "human",
+    Status.SNOOZED: "human",
+    Status.RESOLVED: "resolved",
+}
+
+
 def customer_conversation(
     thread: Thread, place: int | None, anyone_online: bool
 ) -> CustomerConversation:
@@ -62,22 +73,24 @@ def customer_conversation(
     return CustomerConversation(
         id=thread.id,
         version=thread.row.seq,
-        status=thread.state.status,
+        status=_STATUS_FOR_CUSTOMERS[thread.state.status],
         agent_name=thread.state.owner_name,
         contact_email=thread.overview.contact_email,
         queue=queue,
     )
 
 
-def event(stored: Stored) -> EventFrame:
+def event(stored: Stored) -> AgentEventFrame:
     """One entry as an agent sees it."""
-    return EventFrame(
+    seen = view(stored.event, Audience.AGENT)
+    assert seen is not None  # agents see every kind
+    return AgentEventFrame(
         conversation_id=stored.conversation_id,
         seq=stored.seq,
         prev=stored.seq - 1,
         kind=stored.event.kind,
         at=stored.at,
-        data=stored.event,
+        data=seen,
     )
 
 

@@ -13,9 +13,10 @@ from pydantic import TypeAdapter
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handoff.domain.audiences import Audience
 from handoff.domain.conversation import Conversation, Status, apply
 from handoff.domain.errors import NotFound
-from handoff.domain.events import EVENT, AnyEvent, customer_view
+from handoff.domain.events import EVENT, AnyEvent
 from handoff.domain.overview import Overview, fold
 from handoff.storage.tables import ConversationRow, EventRow
 
@@ -66,7 +67,7 @@ class Thread:
         self.overview = fold(self.overview, event, stored.seq, at)
         self.record(stored)
         row.seq = stored.seq
-        if customer_view(event) is not None:
+        if Audience.CUSTOMER in event.seen_by:
             row.customer_seq = stored.seq
         row.updated_at = at
         self.derive()

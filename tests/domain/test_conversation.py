@@ -92,27 +92,3 @@ def test_the_epoch_never_falls_and_an_owner_exists_exactly_while_a_person_holds(
             assert not same_owner(moved, state.epoch)
         state = moved
         assert (state.owner_id is not None) == (state.status is Status.HUMAN)
-
-
-def test_customers_see_neither_reasons_nor_intents() -> None:
-    reason = events.Reason(signal="tone", text="angry", value=0.9, threshold=0.8)
-    escalated = events.Escalated(reasons=(reason,), summary="s", slots={"email": "a@example.com"})
-    assert events.customer_view(escalated) == events.Escalated()
-    option = events.ClarifyOption(label="Where is my order", intent="order_status")
-    asked = events.customer_view(events.ClarifyAsked(reply_to=1, options=(option,)))
-    assert isinstance(asked, events.ClarifyAsked)
-    assert asked.options == (events.ClarifyOption(label="Where is my order"),)
-    spam = events.Resolved(agent_id="ada", agent_name="Ada", outcome="spam")
-    assert events.customer_view(spam) == events.Resolved(agent_name="Ada")
-
-
-@pytest.mark.parametrize(
-    "event",
-    [
-        events.Judged(message_seq=1, decision=events.Decision.ANSWER),
-        events.NoteAdded(client_id="n", agent_id="a", agent_name="A", text="vip"),
-        events.VerdictGiven(agent_id="a", verdict="right"),
-    ],
-)
-def test_customers_see_no_internal_facts(event: events.AnyEvent) -> None:
-    assert events.customer_view(event) is None

@@ -11,6 +11,7 @@ import pytest
 
 from handoff.config import Settings
 from handoff.domain import events
+from handoff.domain.audiences import Audience
 from handoff.domain.conversation import Status
 from handoff.features.conversations import turns
 from handoff.realtime.hub import Subscription
@@ -116,7 +117,7 @@ async def test_a_customer_whom_the_bot_has_no_time_for_is_told_and_gets_a_person
     monkeypatch.setattr("handoff.services.capacity.TELL_AFTER_S", 0.1)
     conversation, frames = await busy.customer(), Frames()
     listening = Subscription(
-        conversation, "customer", 0, frames, wake=lambda: None, catching_up=False
+        conversation, Audience.CUSTOMER, 0, frames, wake=lambda: None, catching_up=False
     )
     busy.services.hub.subscribe(listening)
     added = await busy.ask(conversation, "how much is delivery?")

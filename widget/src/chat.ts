@@ -12,7 +12,7 @@ export interface ChatOptions {
   locale: () => string;
   onChange: () => void;
   /** New lines of bot and agents; not those replayed at the start. */
-  onMessage: (event: wire.EventFrame) => void;
+  onMessage: (event: wire.CustomerEventFrame) => void;
   onError: (code: string, message: string) => void;
   environment?: LinkOptions<wire.ToCustomer, wire.CustomerFrame>["environment"];
 }
@@ -189,7 +189,7 @@ export class Chat {
     this.#set({ ...this.#newest(conversation), log, newsAfter: this.state.newsAfter ?? seq });
   }
 
-  #takeEvent(event: wire.EventFrame): void {
+  #takeEvent(event: wire.CustomerEventFrame): void {
     const before = this.state;
     const { log, outcome } = receive(before.log, event);
     if (outcome === "gap" || outcome === "new") this.#set({ log });
@@ -209,7 +209,7 @@ export class Chat {
     if (!LATE.has(code)) this.#set({ problem: true });
   }
 
-  #showWhoTypes({ data: { kind } }: wire.EventFrame, isNews: boolean): void {
+  #showWhoTypes({ data: { kind } }: wire.CustomerEventFrame, isNews: boolean): void {
     const isAsked = kind === "customer_said" || kind === "chosen";
     if (!isAsked) this.#setTypist(null, 0);
     else if (isNews && this.state.conversation?.status === "bot") {

@@ -10,7 +10,7 @@ export interface Typist {
 }
 
 export interface State {
-  readonly log: Log;
+  readonly log: Log<wire.CustomerEventFrame>;
   readonly conversation: wire.CustomerConversation | null;
   readonly unsent: Outbox<Frame>;
   readonly typist: Typist | null;
@@ -62,6 +62,6 @@ export function ratingGiven({ log, unsent }: State): number | null {
   return last?.data.kind === "rated" ? last.data.score : null;
 }
 
-export function isFromOthers({ data }: wire.EventFrame): boolean {
+export function isFromOthers({ data }: wire.CustomerEventFrame): boolean {
   return data.kind === "bot_said" || data.kind === "agent_said" || data.kind === "clarify_asked";
 }

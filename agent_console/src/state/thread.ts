@@ -1,7 +1,7 @@
 /* The open thread: its log, who is typing, what was read; kept complete over reconnects. */
 import { batch, computed, effect, signal } from "@preact/signals";
 import { begin, emptyLog, receive, type Log, type wire } from "@baton/client";
-import type { Fact, ToAgent } from "../types";
+import type { Event, Fact, ToAgent } from "../types";
 import { openId } from "./route";
 import { me } from "./session";
 import { onFrame, phase, say } from "./socket";
@@ -13,11 +13,11 @@ const SPEAKER: Partial<Record<Fact["kind"], wire.TypingSignal["who"]>> = {
   agent_said: "agent",
 };
 
-const logs = signal<ReadonlyMap<string, Log>>(new Map());
+const logs = signal<ReadonlyMap<string, Log<Event>>>(new Map());
 /** Newest event of each watched thread when it was opened: until then it is being loaded. */
 const expected = signal<ReadonlyMap<string, number>>(new Map());
 
-export const log = computed<Log>(() => logs.value.get(openId.value ?? "") ?? emptyLog);
+export const log = computed<Log<Event>>(() => logs.value.get(openId.value ?? "") ?? emptyLog);
 export const complete = computed(() => {
   const upTo = expected.value.get(openId.value ?? "");
   return upTo !== undefined && log.value.seq >= upTo;

@@ -1,8 +1,6 @@
 /* Generated from handoff/wire.py and the schemas.py of each feature by `npm run types`; do not edit. */
 
-export type AgentFrame = AgentHello | Watch | Unwatch | AgentSay | AddNote | Read | Typing | Ping;
-export type Status = "bot" | "waiting" | "human" | "snoozed" | "resolved";
-export type AnyEvent =
+export type AgentEvent =
   | CustomerSaid
   | BotSaid
   | AgentSaid
@@ -25,7 +23,24 @@ export type AnyEvent =
  * What the detector made of one customer message.
  */
 export type Decision = "answer" | "clarify" | "escalate" | "observe";
+export type AgentFrame = AgentHello | Watch | Unwatch | AgentSay | AddNote | Read | Typing | Ping;
+export type Status = "bot" | "waiting" | "human" | "snoozed" | "resolved";
 export type CandidateState = "open" | "approved" | "rejected";
+export type CustomerEvent =
+  | CustomerSaid
+  | BotSaid
+  | AgentSaidForCustomer
+  | ClarifyAskedForCustomer
+  | Chosen
+  | HumanRequested
+  | EscalatedForCustomer
+  | ContactLeft
+  | ClaimedForCustomer
+  | TransferredForCustomer
+  | HandedBackForCustomer
+  | ResolvedForCustomer
+  | Reopened
+  | Rated;
 export type CustomerFrame =
   CustomerHello | CustomerSay | Choose | RequestHuman | LeaveQueue | LeaveContact | Rate | Read | Typing | Ping;
 export type Role = "agent" | "designer" | "admin";
@@ -35,7 +50,7 @@ export type ToAgent =
   | AgentWelcome
   | InboxUpsert
   | ThreadOpened
-  | EventFrame
+  | AgentEventFrame
   | Ack
   | TypingSignal
   | ReadSignal
@@ -44,7 +59,7 @@ export type ToAgent =
   | Pong
   | Error;
 export type ToCustomer =
-  CustomerWelcome | CustomerState | EventFrame | Ack | TypingSignal | BusySignal | ReadSignal | Pong | Error;
+  CustomerWelcome | CustomerState | CustomerEventFrame | Ack | TypingSignal | BusySignal | ReadSignal | Pong | Error;
 
 /**
  * The frame with this client id is stored for good under `seq`; sent only after commit.
@@ -60,118 +75,6 @@ export interface AddNote {
   conversation_id: string;
   client_id: string;
   text: string;
-}
-/**
- * First frame of an agent's socket; the session cookie says who.
- */
-export interface AgentHello {
-  type: "hello";
-}
-/**
- * Open a thread: its events after `since`, then each new one.
- */
-export interface Watch {
-  type: "watch";
-  conversation_id: string;
-  since?: number;
-}
-export interface Unwatch {
-  type: "unwatch";
-  conversation_id: string;
-}
-/**
- * A reply, written at `epoch` by an agent who had seen everything up to `last_seen`.
- *
- * Refused (`stale_epoch`) when the conversation changed owner; held (`thread_moved_on`) when
- * someone else has spoken after `last_seen`: send it again, with a new client id and the newer
- * `last_seen`, to say it all the same.
- */
-export interface AgentSay {
-  type: "say";
-  conversation_id: string;
-  client_id: string;
-  epoch: number;
-  last_seen: number;
-  text: string;
-}
-/**
- * Everything up to `seq` was shown to a person; a signal, not an event.
- */
-export interface Read {
-  type: "read";
-  conversation_id: string;
-  seq: number;
-}
-export interface Typing {
-  type: "typing";
-  conversation_id: string;
-}
-/**
- * Application heartbeat, for clients that cannot see WebSocket pings (browsers).
- */
-export interface Ping {
-  type: "ping";
-}
-export interface AgentSaid {
-  kind: "agent_said";
-  client_id: string;
-  agent_id: string;
-  agent_name: string;
-  text: string;
-}
-/**
- * Answer to an agent's hello: the whole inbox; `inbox_upsert` frames follow.
- */
-export interface AgentWelcome {
-  type: "welcome";
-  agent_id: string;
-  inbox: InboxItem[];
-}
-/**
- * One conversation as the console lists it; `version` is its newest sequence number.
- */
-export interface InboxItem {
-  id: string;
-  version: number;
-  status: Status;
-  epoch: number;
-  owner: Owner | null;
-  priority: number;
-  reasons: Reason[];
-  summary: string;
-  slots: {
-    [k: string]: string;
-  };
-  mood: Mood | null;
-  contact_email: string | null;
-  last_text: string;
-  last_from: ("customer" | "bot" | "agent") | null;
-  waiting_since: string | null;
-  created_at: string;
-  updated_at: string;
-  unanswered: boolean;
-}
-export interface Owner {
-  id: string;
-  name: string;
-}
-/**
- * Why a conversation goes to a person: the signal, its value and the threshold it passed.
- */
-export interface Reason {
-  signal: string;
-  text: string;
-  value: number | null;
-  threshold: number | null;
-}
-/**
- * Probabilities of the tone of one utterance; the three tones' sum to 1.
- */
-export interface Mood {
-  negative: number;
-  neutral: number;
-  positive: number;
-  distress: number | null;
 }
 export interface CustomerSaid {
   kind: "customer_said";
@@ -193,8 +96,15 @@ export interface BotMessage {
   text: string;
   buttons: string[];
 }
+export interface AgentSaid {
+  kind: "agent_said";
+  client_id: string;
+  agent_id: string;
+  agent_name: string;
+  text: string;
+}
 /**
- * An internal note; never seen by the customer.
+ * An internal note.
  */
 export interface NoteAdded {
   kind: "note_added";
@@ -204,7 +114,7 @@ export interface NoteAdded {
   text: string;
 }
 /**
- * The machine's judgement of message `message_seq`; never seen by the customer.
+ * The machine's judgement of message `message_seq`.
  */
 export interface Judged {
   kind: "judged";
@@ -227,6 +137,24 @@ export interface Judged {
 export interface Guess {
   intent: string;
   confidence: number;
+}
+/**
+ * Probabilities of the tone of one utterance; the three tones' sum to 1.
+ */
+export interface Mood {
+  negative: number;
+  neutral: number;
+  positive: number;
+  distress: number | null;
+}
+/**
+ * Why a conversation goes to a person: the signal, its value and the threshold it passed.
+ */
+export interface Reason {
+  signal: string;
+  text: string;
+  value: number | null;
+  threshold: number | null;
 }
 export interface ClarifyAsked {
   kind: "clarify_asked";
@@ -257,7 +185,7 @@ export interface HumanRequested {
   about_seq: number | null;
 }
 /**
- * The conversation enters the queue. The customer sees only `anyone_online`.
+ * The conversation enters the queue.
  */
 export interface Escalated {
   kind: "escalated";
@@ -329,6 +257,131 @@ export interface VerdictGiven {
   verdict: "right" | "too_early" | "too_late" | "not_needed";
 }
 /**
+ * One entry of the log, as agents see it; `prev` is always the one before.
+ */
+export interface AgentEventFrame {
+  type: "event";
+  conversation_id: string;
+  seq: number;
+  prev: number;
+  kind: string;
+  at: string;
+  data:
+    | CustomerSaid
+    | BotSaid
+    | AgentSaid
+    | NoteAdded
+    | Judged
+    | ClarifyAsked
+    | Chosen
+    | HumanRequested
+    | Escalated
+    | ContactLeft
+    | Claimed
+    | Transferred
+    | HandedBack
+    | Snoozed
+    | Resolved
+    | Reopened
+    | Rated
+    | VerdictGiven;
+}
+/**
+ * First frame of an agent's socket; the session cookie says who.
+ */
+export interface AgentHello {
+  type: "hello";
+}
+/**
+ * Open a thread: its events after `since`, then each new one.
+ */
+export interface Watch {
+  type: "watch";
+  conversation_id: string;
+  since?: number;
+}
+export interface Unwatch {
+  type: "unwatch";
+  conversation_id: string;
+}
+/**
+ * A reply, written at `epoch` by an agent who had seen everything up to `last_seen`.
+ *
+ * Refused (`stale_epoch`) when the conversation changed owner; held (`thread_moved_on`) when
+ * someone else has spoken after `last_seen`: send it again, with a new client id and the newer
+ * `last_seen`, to say it all the same.
+ */
+export interface AgentSay {
+  type: "say";
+  conversation_id: string;
+  client_id: string;
+  epoch: number;
+  last_seen: number;
+  text: string;
+}
+/**
+ * Everything up to `seq` was shown to a person; a signal, not an event.
+ */
+export interface Read {
+  type: "read";
+  conversation_id: string;
+  seq: number;
+}
+export interface Typing {
+  type: "typing";
+  conversation_id: string;
+}
+/**
+ * Application heartbeat, for clients that cannot see WebSocket pings (browsers).
+ */
+export interface Ping {
+  type: "ping";
+}
+/**
+ * `AgentSaid` as the customer sees it.
+ */
+export interface AgentSaidForCustomer {
+  kind: "agent_said";
+  agent_name: string;
+  text: string;
+}
+/**
+ * Answer to an agent's hello: the whole inbox; `inbox_upsert` frames follow.
+ */
+export interface AgentWelcome {
+  type: "welcome";
+  agent_id: string;
+  inbox: InboxItem[];
+}
+/**
+ * One conversation as the console lists it; `version` is its newest sequence number.
+ */
+export interface InboxItem {
+  id: string;
+  version: number;
+  status: Status;
+  epoch: number;
+  owner: Owner | null;
+  priority: number;
+  reasons: Reason[];
+  summary: string;
+  slots: {
+    [k: string]: string;
+  };
+  mood: Mood | null;
+  contact_email: string | null;
+  last_text: string;
+  last_from: ("customer" | "bot" | "agent") | null;
+  waiting_since: string | null;
+  created_at: string;
+  updated_at: string;
+  unanswered: boolean;
+}
+export interface Owner {
+  id: string;
+  name: string;
+}
+/**
  * Exactly one of the two.
  */
 export interface Approve {
@@ -394,16 +447,39 @@ export interface Choose {
   clarify_seq: number;
   option: number | null;
 }
+/**
+ * `Claimed` as the customer sees it.
+ */
+export interface ClaimedForCustomer {
+  kind: "claimed";
+  agent_name: string;
+}
+/**
+ * `ClarifyAsked` as the customer sees it.
+ */
+export interface ClarifyAskedForCustomer {
+  kind: "clarify_asked";
+  reply_to: number;
+  options: ClarifyOptionForCustomer[];
+}
+/**
+ * `ClarifyOption` as the customer sees it.
+ */
+export interface ClarifyOptionForCustomer {
+  label: string;
+}
 export interface Conversations {
   items: InboxItem[];
 }
 /**
  * Snapshot for the customer; one with a lower `version` than the one held is out of date.
+ *
+ * One that an agent has put off until later is with that agent, as far as the customer knows.
  */
 export interface CustomerConversation {
   id: string;
   version: number;
-  status: Status;
+  status: "bot" | "waiting" | "human" | "resolved";
   agent_name: string | null;
   contact_email: string | null;
   queue: Queue | null;
@@ -414,6 +490,62 @@ export interface CustomerConversation {
 export interface Queue {
   position: number;
   anyone_online: boolean;
+}
+/**
+ * `Escalated` as the customer sees it.
+ */
+export interface EscalatedForCustomer {
+  kind: "escalated";
+  anyone_online: boolean;
+}
+/**
+ * `Transferred` as the customer sees it.
+ */
+export interface TransferredForCustomer {
+  kind: "transferred";
+  to_agent_name: string;
+}
+/**
+ * `HandedBack` as the customer sees it.
+ */
+export interface HandedBackForCustomer {
+  kind: "handed_back";
+  by: "agent" | "customer";
+  client_id: string | null;
+  agent_name: string | null;
+}
+/**
+ * `Resolved` as the customer sees it.
+ */
+export interface ResolvedForCustomer {
+  kind: "resolved";
+  agent_name: string | null;
+}
+/**
+ * One entry of the log, as the customer sees it; `prev`: the last one that is for customers.
+ */
+export interface CustomerEventFrame {
+  type: "event";
+  conversation_id: string;
+  seq: number;
+  prev: number;
+  kind: string;
+  at: string;
+  data:
+    | CustomerSaid
+    | BotSaid
+    | AgentSaidForCustomer
+    | ClarifyAskedForCustomer
+    | Chosen
+    | HumanRequested
+    | EscalatedForCustomer
+    | ContactLeft
+    | ClaimedForCustomer
+    | TransferredForCustomer
+    | HandedBackForCustomer
+    | ResolvedForCustomer
+    | Reopened
+    | Rated;
 }
 /**
  * First frame of a customer's socket: who, and the last event already seen (0: none).
@@ -491,36 +623,6 @@ export interface Error {
   client_id: string | null;
   conversation_id: string | null;
   seq: number | null;
-}
-/**
- * One entry of the log. `prev`: the last sequence number that this audience may see.
- */
-export interface EventFrame {
-  type: "event";
-  conversation_id: string;
-  seq: number;
-  prev: number;
-  kind: string;
-  at: string;
-  data:
-    | CustomerSaid
-    | BotSaid
-    | AgentSaid
-    | NoteAdded
-    | Judged
-    | ClarifyAsked
-    | Chosen
-    | HumanRequested
-    | Escalated
-    | ContactLeft
-    | Claimed
-    | Transferred
-    | HandedBack
-    | Snoozed
-    | Resolved
-    | Reopened
-    | Rated
-    | VerdictGiven;
 }
 export interface GiveVerdict {
   verdict: "right" | "too_early" | "too_late" | "not_needed";
@@ -625,7 +727,7 @@ export interface SetPresence {
 }
 export interface Thread {
   conversation: InboxItem;
-  events: EventFrame[];
+  events: AgentEventFrame[];
 }
 /**
  * Answer to watch; all events after `since` follow.

@@ -9,6 +9,7 @@ from functools import partial
 
 from fastapi import APIRouter, WebSocket
 
+from handoff.domain.audiences import Audience
 from handoff.domain.conversation import Status
 from handoff.domain.errors import BatonError, Invalid, NotSignedIn
 from handoff.edge.dependencies import SESSION_COOKIE, check_origin, services_of
@@ -159,7 +160,11 @@ class AgentSession:
         self._unwatch(frame.conversation_id)
         item, _ = await snapshots.thread(self.services, frame.conversation_id)
         subscription = Subscription(
-            frame.conversation_id, "agent", frame.since, self.connection, wake=lambda: None
+            frame.conversation_id,
+            Audience.AGENT,
+            frame.since,
+            self.connection,
+            wake=lambda: None,
         )
         subscription.wake = partial(replay.catch_up_soon, self.services, subscription)
         self._watched[frame.conversation_id] = subscription
@@ -200,9 +205,9 @@ class AgentSession:
         services, conversation_id = self.services, frame.conversation_id
         if isinstance(frame, Read):
             read = ReadSignal(conversation_id=conversation_id, who="agent", seq=frame.seq)
-            signal(services, conversation_id, read, "customer")
+            signal(services, conversation_id, read, Audience.CUSTOMER)
             return
         typing = TypingSignal(conversation_id=conversation_id, who="agent", name=self.agent.name)
-        signal(services, conversation_id, typing, "customer")
-        signal(services, conversation_id, typing, "agent", but=self.connection)
+        signal(services, conversation_id, typing, Audience.CUSTOMER)
+        signal(services, conversation_id, typing, Audience.AGENT, but=self.connection)
         await accounts.sign_of_life(self.services, self.agent.id, active=True)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handoff.edge.schemas import Body
-from handoff.wire import EventFrame, InboxItem
+from handoff.wire import AgentEventFrame, InboxItem
 
 
 class Conversations(Body):
@@ -16,7 +16,7 @@ class Conversations(Body):
 
 class Thread(Body):
     conversation: InboxItem
-    events: list[EventFrame]
+    events: list[AgentEventFrame]
 
 
 class AtEpoch(Body):

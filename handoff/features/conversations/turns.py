@@ -15,6 +15,7 @@ from functools import partial
 
 from handoff.bot_client import Acted, Turn
 from handoff.domain import escalation, events
+from handoff.domain.audiences import Audience
 from handoff.domain.conversation import Status, same_owner
 from handoff.domain.errors import BatonError, ModelChanged
 from handoff.domain.escalation import Answer, Clarify, Escalate, Policy, Signals, Verdict
@@ -205,7 +206,7 @@ def _failed(task: Task, text: str) -> Outcome:
 def _say_it_takes_a_moment(services: Services, task: Task) -> None:
     if task.status is Status.BOT:
         busy = BusySignal(conversation_id=task.conversation_id)
-        signal(services, task.conversation_id, busy, "customer")
+        signal(services, task.conversation_id, busy, Audience.CUSTOMER)
 
 
 async def _with_bot(services: Services, task: Task) -> Outcome:
