@@ -12,7 +12,8 @@ from typing import Annotated, Any, Literal
 from pydantic import UUID4, BaseModel, ConfigDict, Field, TypeAdapter
 
 from handoff.domain.conversation import Status
-from handoff.domain.events import AgentEvent, CustomerEvent, Mood, Reason
+from handoff.domain.events import AgentEvent, CustomerEvent, Mood, Summary
+from handoff.domain.reasons import AnyReason
 
 MAX_TEXT = 4000
 """Longest utterance, in characters."""
@@ -214,8 +215,8 @@ class InboxItem(Frame):
     epoch: int
     owner: Owner | None
     priority: int
-    reasons: tuple[Reason, ...]
-    summary: str
+    reasons: tuple[AnyReason, ...]
+    summary: Summary | None
     slots: dict[str, str]
     mood: Mood | None
     contact_email: str | None

@@ -21,6 +21,7 @@ from handoff.domain.audiences import (
     ForAll,
     union_of_views,
 )
+from handoff.domain.reasons import AnyReason
 
 
 class Event(Declared, abstract=True):
@@ -54,13 +55,20 @@ class Mood(Event, seen_by=AGENTS):
     """Probability of anger or distress; None: judged before it was measured."""
 
 
-class Reason(Event, seen_by=AGENTS):
-    """Why a conversation goes to a person: the signal, its value and the threshold it passed."""
+class SummaryLine(Event, seen_by=AGENTS):
+    """Something that was said, and where in the log it stands."""
 
-    signal: ForAgents[str]
+    about: ForAgents[Literal["first", "last", "other"]]
+    """The customer's first or last words so far; `other`: an account of a time before there were
+    lines."""
+    seq: ForAgents[int | None]
     text: ForAgents[str]
-    value: ForAgents[float | None] = None
-    threshold: ForAgents[float | None] = None
+
+
+class Summary(Event, seen_by=AGENTS):
+    lines: ForAgents[tuple[SummaryLine, ...]]
+    answers: ForAgents[int]
+    """How often the bot has answered."""
 
 
 class BotMessage(Event, seen_by=EVERYONE):
@@ -115,7 +123,7 @@ class Judged(Event, seen_by=AGENTS):
     dissatisfaction: ForAgents[float | None] = None
     """Probability that the customer is dissatisfied with the conversation up to here; None: not
     measured, or too early to tell."""
-    reasons: ForAgents[tuple[Reason, ...]] = ()
+    reasons: ForAgents[tuple[AnyReason, ...]] = ()
     model_id: ForAgents[str | None] = None
     failed_turn: ForAgents[bool] = False
     """The bot got nowhere: it asked back, had nothing to say, or refused the value it asked for."""
@@ -157,10 +165,10 @@ class Escalated(Event, seen_by=EVERYONE):
     """The conversation enters the queue."""
 
     kind: ForAll[Literal["escalated"]] = "escalated"
-    reasons: ForAgents[tuple[Reason, ...]] = ()
+    reasons: ForAgents[tuple[AnyReason, ...]] = ()
     priority: ForAgents[int] = 0
     """0 ordinary, 1 raised, 2 distress or an agent who vanished: served first."""
-    summary: ForAgents[str] = ""
+    summary: ForAgents[Summary | None] = None
     slots: ForAgents[dict[str, str]] = Field(default_factory=dict)
     anyone_online: ForAll[bool] = True
 

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Literal
 
 from handoff.domain import events
-from handoff.domain.events import AnyEvent, Decision, Mood, Reason
+from handoff.domain.events import AnyEvent, Decision, Mood, Summary
+from handoff.domain.reasons import AnyReason
 
 Speaker = Literal["customer", "bot", "agent"]
 
@@ -15,8 +16,8 @@ Speaker = Literal["customer", "bot", "agent"]
 @dataclass(frozen=True, slots=True)
 class Overview:
     priority: int = 0
-    reasons: tuple[Reason, ...] = ()
-    summary: str = ""
+    reasons: tuple[AnyReason, ...] = ()
+    summary: Summary | None = None
     slots: dict[str, str] = field(default_factory=dict)
     mood: Mood | None = None
     contact_email: str | None = None
@@ -29,6 +30,8 @@ class Overview:
     unanswered_seq: int | None = None
     """From here on lie the messages that nobody has answered and the bot has not passed on."""
     resolved_at: datetime | None = None
+    snoozed_until: datetime | None = None
+    """Put off by its holder until then; None: not put off."""
     last_agent_id: str | None = None
     """Who held it last."""
     last_agent_name: str | None = None

@@ -55,7 +55,7 @@ _READ = [
 
 _CHANGING = (
     *("updated_at", "seq", "customer_seq", "status", "epoch", "owner_id", "owner_name", "overview"),
-    *("judged_seq", "asked_seq", "turn_by"),
+    *("judged_seq", "asked_seq", "snoozed_until", "turn_by"),
 )
 
 
@@ -233,5 +233,6 @@ def _columns(thread: Noted) -> dict[str, Any]:
         "overview": Encoded(OVERVIEW.dump_json(overview).decode()),
         "judged_seq": overview.judged_seq,
         "asked_seq": overview.asked_seq,
+        "snoozed_until": overview.snoozed_until,
         "turn_by": row.turn_by,
     }

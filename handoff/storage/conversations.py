@@ -162,6 +162,15 @@ async def unjudged(session: AsyncSession) -> list[tuple[str, str | None]]:
     return [(id, turn_by) for id, turn_by in await session.execute(query)]
 
 
+async def due(session: AsyncSession, now: datetime) -> list[str]:
+    """Snoozed conversations whose time has come."""
+    query = select(ConversationRow.id).where(
+        text("status = 'snoozed'"),  # in the words of the partial index
+        ConversationRow.snoozed_until <= now,
+    )
+    return list(await session.scalars(query))
+
+
 async def several(session: AsyncSession, ids: Iterable[str]) -> list[Thread]:
     """Those of these conversations that there are; for reading."""
     query = select(ConversationRow).where(ConversationRow.id.in_(list(ids)))
@@ -232,6 +241,7 @@ def _write_derived(row: ConversationRow, state: Conversation, overview: Overview
     row.owner_id, row.owner_name = state.owner_id, state.owner_name
     row.overview = OVERVIEW.dump_python(overview, mode="json")
     row.judged_seq, row.asked_seq = overview.judged_seq, overview.asked_seq
+    row.snoozed_until = overview.snoozed_until
 
 
 def event_values(stored: Stored, epoch: int) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from handoff.config import Settings
 from handoff.domain import events
 from handoff.domain.audiences import Audience
 from handoff.domain.conversation import Status
-from handoff.features.conversations import turns
+from handoff.domain.reasons import BotSilent
 from handoff.realtime.hub import Subscription
 from handoff.services.capacity import Capacity
 from handoff.storage.engine import Store
@@ -123,7 +123,7 @@ async def test_a_customer_whom_the_bot_has_no_time_for_is_told_and_gets_a_person
     added = await busy.ask(conversation, "how much is delivery?")
     escalated = added[-1]
     assert isinstance(escalated, events.Escalated)
-    assert escalated.reasons[0].text == turns.BUSY
+    assert escalated.reasons == (BotSilent(code="bot_busy"),)
     assert await busy.status(conversation) is Status.WAITING
     signals = [json.loads(frame) for frame in frames.sent]
     assert [frame["type"] for frame in signals if frame["type"] == "busy"] == ["busy"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from handoff.domain import events
 from handoff.domain.events import AnyEvent
+from handoff.domain.reasons import Measured
 
-REASON = events.Reason(signal="unknown", text="Nothing like it is known", value=0.9, threshold=0.8)
+REASON = Measured(code="unknown_question", value=0.9, threshold=0.8)
+SUMMARY = events.Summary(lines=(events.SummaryLine(about="first", seq=1, text="hello"),), answers=1)
 MOOD = events.Mood(negative=0.7, neutral=0.2, positive=0.1)
 ASKED = (events.ClarifyOption(label="Delivery", intent="delivery_cost"),)
 ADA = {"agent_id": "ada", "agent_name": "Ada"}
@@ -19,9 +21,7 @@ STORY: tuple[AnyEvent, ...] = (
     events.ClarifyAsked(reply_to=1, options=ASKED),
     events.Chosen(client_id="c2", clarify_seq=4, option=0, label="Delivery"),
     events.HumanRequested(client_id="c3", via="did_not_help", about_seq=3),
-    events.Escalated(
-        reasons=(REASON,), priority=1, summary="Asks for delivery", anyone_online=False
-    ),
+    events.Escalated(reasons=(REASON,), priority=1, summary=SUMMARY, anyone_online=False),
     events.ContactLeft(client_id="c4", email="jo@example.org"),
     events.Claimed(agent_id="ada", agent_name="Ada"),
     events.AgentSaid(client_id="c5", text="good morning", **ADA),

@@ -46,6 +46,11 @@ export type CustomerFrame =
 export type Role = "agent" | "designer" | "admin";
 export type Presence = "online" | "away" | "offline";
 export type RunState = "running" | "live" | "refused" | "failed";
+/**
+ * What is being done; the first part of a run comes first.
+ */
+export type RunStep =
+  "starting" | "dataset" | "imports" | "vectors" | "folds" | "tuning" | "model" | "heldout" | "comparing" | "switching";
 export type ToAgent =
   | AgentWelcome
   | InboxUpsert
@@ -124,7 +129,18 @@ export interface Judged {
   unknown: number | null;
   mood: Mood | null;
   dissatisfaction: number | null;
-  reasons: Reason[];
+  reasons: (
+    | Asked
+    | Measured
+    | MatterForAPerson
+    | FailedTurns
+    | BotSilent
+    | BotSlow
+    | BotFailed
+    | ByAgent
+    | AgentGone
+    | OtherReason
+  )[];
   model_id: string | null;
   failed_turn: boolean;
   slots: {
@@ -148,13 +164,87 @@ export interface Mood {
   distress: number | null;
 }
 /**
- * Why a conversation goes to a person: the signal, its value and the threshold it passed.
+ * The customer wants a person, in words or by a button.
  */
-export interface Reason {
-  signal: string;
+export interface Asked {
+  code: "asked_for_a_person" | "pressed_the_button" | "did_not_help" | "none_of_these";
+}
+/**
+ * A signal of the detector that passed its threshold; both 0 to 1.
+ */
+export interface Measured {
+  code:
+    | "seems_to_want_a_person"
+    | "angry_or_distressed"
+    | "very_negative_tone"
+    | "tone_getting_worse"
+    | "negative_tone"
+    | "going_badly"
+    | "unknown_question"
+    | "unsure";
+  value: number;
+  threshold: number;
+}
+/**
+ * Questions of this intent always go to a person. `label`: what the assistant calls it.
+ */
+export interface MatterForAPerson {
+  code: "matter_for_a_person";
+  intent: string | null;
+  label: string;
+  value: number;
+  threshold: number;
+}
+/**
+ * So many turns in a row came to nothing; `unusable_answers`: a form refused what it got.
+ */
+export interface FailedTurns {
+  code: "failed_turns" | "unusable_answers";
+  turns: number;
+  threshold: number;
+}
+/**
+ * It had nothing to say, or too many other customers.
+ */
+export interface BotSilent {
+  code: "bot_silent" | "bot_busy";
+}
+/**
+ * It did not answer within its deadline.
+ */
+export interface BotSlow {
+  code: "bot_slow";
+  seconds: number;
+}
+/**
+ * `error`: the code of one of `handoff.domain.errors`, or `unexpected`; the service's log has
+ * more.
+ */
+export interface BotFailed {
+  code: "bot_failed";
+  error: string;
+}
+/**
+ * An agent gave it back to the queue, or was not there when it was due again.
+ */
+export interface ByAgent {
+  code: "released" | "holder_away";
+  agent_name: string;
+}
+/**
+ * The agent who held it has not answered for so many minutes.
+ */
+export interface AgentGone {
+  code: "agent_gone";
+  agent_name: string;
+  minutes: number;
+}
+/**
+ * Words of a time before there were codes which no code was found for.
+ */
+export interface OtherReason {
+  code: "other";
   text: string;
-  value: number | null;
-  threshold: number | null;
 }
 export interface ClarifyAsked {
   kind: "clarify_asked";
@@ -189,13 +279,36 @@ export interface HumanRequested {
  */
 export interface Escalated {
   kind: "escalated";
-  reasons: Reason[];
+  reasons: (
+    | Asked
+    | Measured
+    | MatterForAPerson
+    | FailedTurns
+    | BotSilent
+    | BotSlow
+    | BotFailed
+    | ByAgent
+    | AgentGone
+    | OtherReason
+  )[];
   priority: number;
-  summary: string;
+  summary: Summary | null;
   slots: {
     [k: string]: string;
   };
   anyone_online: boolean;
+}
+export interface Summary {
+  lines: SummaryLine[];
+  answers: number;
+}
+/**
+ * Something that was said, and where in the log it stands.
+ */
+export interface SummaryLine {
+  about: "first" | "last" | "other";
+  seq: number | null;
+  text: string;
 }
 /**
  * Nobody was online: the customer leaves an address for the answer.
@@ -363,8 +476,19 @@ export interface InboxItem {
   epoch: number;
   owner: Owner | null;
   priority: number;
-  reasons: Reason[];
-  summary: string;
+  reasons: (
+    | Asked
+    | Measured
+    | MatterForAPerson
+    | FailedTurns
+    | BotSilent
+    | BotSlow
+    | BotFailed
+    | ByAgent
+    | AgentGone
+    | OtherReason
+  )[];
+  summary: Summary | null;
   slots: {
     [k: string]: string;
   };
@@ -425,7 +549,18 @@ export interface Candidate {
   guess: Guess[];
   unknown: number | null;
   mood: Mood | null;
-  reasons: Reason[];
+  reasons: (
+    | Asked
+    | Measured
+    | MatterForAPerson
+    | FailedTurns
+    | BotSilent
+    | BotSlow
+    | BotFailed
+    | ByAgent
+    | AgentGone
+    | OtherReason
+  )[];
   conversation_id: string;
   agent_name: string | null;
   created_at: string;
@@ -624,6 +759,18 @@ export interface Error {
   conversation_id: string | null;
   seq: number | null;
 }
+/**
+ * Of `total` held-out questions the new model got `after` right, the live one `before`.
+ *
+ * `fewer_understood`: the intent; `fewer_answered`: the answer; `fewer_left_alone`: that there is
+ * none to give.
+ */
+export interface FewerRight {
+  code: "fewer_understood" | "fewer_answered" | "fewer_left_alone";
+  before: number;
+  after: number;
+  total: number;
+}
 export interface GiveVerdict {
   verdict: "right" | "too_early" | "too_late" | "not_needed";
 }
@@ -645,6 +792,17 @@ export interface Intent {
   examples: number;
   answer: string;
   learned: boolean;
+}
+/**
+ * The new model gets `after` of this intent's `total` held-out questions right, the live one
+ * `before`.
+ */
+export interface IntentLost {
+  code: "intent_lost";
+  intent: string;
+  before: number;
+  after: number;
+  total: number;
 }
 export interface Intents {
   items: Intent[];
@@ -688,6 +846,13 @@ export interface Models {
 export interface NewSession {
   locale?: string;
 }
+/**
+ * Words of a time before there were codes which no code was found for.
+ */
+export interface OtherRunReason {
+  code: "other";
+  text: string;
+}
 export interface Pong {
   type: "pong";
 }
@@ -722,6 +887,25 @@ export interface Resolve {
   last_seen?: number | null;
   outcome?: "solved" | "unsolved" | "spam";
 }
+/**
+ * `error`: the code of one of `handoff.domain.errors`, or `unexpected`; `detail`: what the part
+ * that failed said last, as it said it.
+ */
+export interface RunFailed {
+  code: "failed";
+  error: string;
+  detail: string;
+}
+/**
+ * The service was stopped, or died, before the run had ended.
+ */
+export interface RunStopped {
+  code: "service_stopped" | "service_died";
+}
+export interface RunTimedOut {
+  code: "timed_out";
+  seconds: number;
+}
 export interface SetPresence {
   presence: Presence;
 }
@@ -755,14 +939,14 @@ export interface TrainingSignal {
 export interface TrainingRun {
   id: string;
   state: RunState;
-  step: string;
+  step: RunStep;
   progress: number;
   elapsed_s: number;
   started_at: string;
   finished_at: string | null;
   model_id: string | null;
   dataset: string;
-  reasons: string[];
+  reasons: (IntentLost | FewerRight | RunStopped | RunTimedOut | RunFailed | OtherRunReason)[];
   candidate: {
     [k: string]: number;
   } | null;

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from handoff.domain import events
 from handoff.domain.conversation import Conversation, Status, same_owner
 from handoff.domain.errors import AlreadyClaimed, NotAllowed, StaleEpoch, ThreadMovedOn
-from handoff.domain.events import Reason
+from handoff.domain.reasons import ByAgent
 from handoff.features.conversations.customer_commands import escalate
 from handoff.features.review.candidates import propose_reply
 from handoff.services import snapshots
@@ -101,7 +101,7 @@ async def release(services: Services, conversation_id: str, agent: Agent, epoch:
     """Back to the queue, for a colleague."""
     async with changing(services, conversation_id) as change:
         _refuse_unless_holder(change, agent, epoch)
-        reason = Reason(signal="released", text=f"{agent.name} gave it back to the queue")
+        reason = ByAgent(code="released", agent_name=agent.name)
         await escalate(services, change, (reason,), priority=1)
     return snapshots.inbox_item(change.thread)
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.domain.errors import Invalid
-from handoff.domain.events import Reason
+from handoff.domain.reasons import AnyReason, Asked
 from handoff.domain.summary import summary_of
 from handoff.features.review.candidates import propose_unhelpful
 from handoff.services.changing import Change, changing
@@ -16,9 +16,6 @@ from handoff.services.snapshots import anyone_online
 from handoff.storage import conversations
 from handoff.storage.conversations import Thread
 from handoff.storage.group_commit import Told
-
-_PRESSED_BUTTON = Reason(signal="asked_for_a_person", text="Pressed “Talk to a person”")
-_DID_NOT_HELP = Reason(signal="did_not_help", text="Said that the bot's answer did not help")
 
 
 def say(services: Services, conversation_id: str, client_id: str, text: str, told: Told) -> None:
@@ -65,7 +62,7 @@ async def choose(
         )
         seq = change.append(chosen)
         if option is None:
-            reason = Reason(signal="none_of_these", text="None of the bot's suggestions fitted")
+            reason = Asked(code="none_of_these")
             judged = events.Judged(
                 message_seq=seq, decision=events.Decision.ESCALATE, reasons=(reason,)
             )
@@ -94,8 +91,8 @@ async def request_human(
         if about_seq is not None:
             await propose_unhelpful(services, change, about_seq)
         if change.thread.state.status is Status.BOT:
-            reason = _PRESSED_BUTTON if about_seq is None else _DID_NOT_HELP
-            await escalate(services, change, (reason,))
+            code = "pressed_the_button" if about_seq is None else "did_not_help"
+            await escalate(services, change, (Asked(code=code),))
     services.wake_turns(conversation_id)
     return seq
 
@@ -143,7 +140,7 @@ async def rate(
 
 
 async def escalate(
-    services: Services, change: Change, reasons: tuple[Reason, ...], priority: int = 0
+    services: Services, change: Change, reasons: tuple[AnyReason, ...], priority: int = 0
 ) -> None:
     """Put the conversation into the queue, inside the caller's transaction."""
     log = await conversations.entries(change.session, change.thread.id)
@@ -151,7 +148,7 @@ async def escalate(
         events.Escalated(
             reasons=reasons,
             priority=priority,
-            summary=summary_of([entry.event for entry in log]),
+            summary=summary_of([(entry.seq, entry.event) for entry in log]),
             slots=change.thread.overview.slots,
             anyone_online=await anyone_online(services, change.session),
         )

@@ -19,9 +19,10 @@ from handoff.domain.audiences import Audience
 from handoff.domain.conversation import Status, same_owner
 from handoff.domain.errors import BatonError, ModelChanged
 from handoff.domain.escalation import Answer, Clarify, Escalate, Policy, Signals, Verdict
-from handoff.domain.events import BotMessage, ClarifyOption, Decision, Reason
+from handoff.domain.events import BotMessage, ClarifyOption, Decision
 from handoff.domain.history import history_of, lines_of
 from handoff.domain.parse import Parse
+from handoff.domain.reasons import AnyReason, BotFailed, BotSilent, BotSlow, FailedTurns
 from handoff.features.conversations.customer_commands import escalate
 from handoff.services.changing import Change, changing
 from handoff.services.container import Services
@@ -35,10 +36,6 @@ log = logging.getLogger(__name__)
 
 REMEMBERED = 200
 """So many of the newest events are read for one turn, and all that are still to be dealt with."""
-
-BOT_FAILED = "bot_failed"
-
-BUSY = "The bot was busy with too many other customers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ class Outcome:
 
     decision: Decision
     signals: Signals | None = None
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[AnyReason, ...] = ()
     priority: int = 0
     messages: tuple[BotMessage, ...] = ()
     options: tuple[ClarifyOption, ...] = ()
@@ -90,7 +87,9 @@ async def take_turn(services: Services, conversation_id: str) -> bool:
         return False
     told = partial(_say_it_takes_a_moment, services, task)
     async with services.capacity.place(services.settings.bot_deadline_s, told) as free:
-        outcome = await _work_out(services, task) if free else _failed(task, BUSY)
+        outcome = (
+            await _work_out(services, task) if free else _failed(task, BotSilent(code="bot_busy"))
+        )
     async with services.capacity.looking:
         settled = await _settle(services, task, outcome)
     if settled is Settled.APPENDED and outcome.decision is Decision.ESCALATE:
@@ -185,22 +184,21 @@ async def _work_out(services: Services, task: Task) -> Outcome:
         async with asyncio.timeout(services.settings.bot_deadline_s):
             return await _with_bot(services, task)
     except TimeoutError:
-        text = f"The bot did not answer within {services.settings.bot_deadline_s:g} seconds"
+        why: AnyReason = BotSlow(seconds=services.settings.bot_deadline_s)
     except BatonError as error:
         log.warning("conversation %s: %s", task.conversation_id, error.message)
-        text = f"The bot failed: {error.message}"
+        why = BotFailed(error=error.code)
     except Exception:
         log.exception("conversation %s: the turn failed", task.conversation_id)
-        text = "The bot failed with an unexpected error; the service's log has it"
-    return replace(_failed(task, text), acted=task.status is Status.BOT)
+        why = BotFailed(error="unexpected")
+    return replace(_failed(task, why), acted=task.status is Status.BOT)
 
 
-def _failed(task: Task, text: str) -> Outcome:
+def _failed(task: Task, why: AnyReason) -> Outcome:
     """A person, if nobody else has the conversation."""
     if task.status is not Status.BOT:
         return Outcome(Decision.OBSERVE)
-    reason = Reason(signal=BOT_FAILED, text=text)
-    return Outcome(Decision.ESCALATE, reasons=(reason,), failed_turn=True)
+    return Outcome(Decision.ESCALATE, reasons=(why,), failed_turn=True)
 
 
 def _say_it_takes_a_moment(services: Services, task: Task) -> None:
@@ -272,9 +270,9 @@ async def _act(services: Services, task: Task, parse: Parse, signals: Signals) -
 def _unless_it_got_nowhere(task: Task, outcome: Outcome, acted: Acted) -> Outcome:
     """The bot has nothing to say, or refused the asked-for value a second time: a person."""
     if acted.failed or not acted.messages:
-        reason = Reason(signal=BOT_FAILED, text="The bot had nothing to say")
+        why = (BotSilent(code="bot_silent"),)
         return replace(
-            outcome, decision=Decision.ESCALATE, reasons=(reason,), failed_turn=True, messages=()
+            outcome, decision=Decision.ESCALATE, reasons=why, failed_turn=True, messages=()
         )
     if not acted.rejected_slot:
         return outcome
@@ -282,12 +280,7 @@ def _unless_it_got_nowhere(task: Task, outcome: Outcome, acted: Acted) -> Outcom
     failed = history_of(entry.event for entry in task.past).failed_turns + 1
     if failed < escalation.FAILED_TURNS:
         return outcome
-    reason = Reason(
-        signal="failed_turns",
-        text=f"{failed} turns in a row came to nothing: the bot could not use the value it got",
-        value=failed,
-        threshold=escalation.FAILED_TURNS,
-    )
+    reason = FailedTurns(code="unusable_answers", turns=failed, threshold=escalation.FAILED_TURNS)
     return replace(outcome, decision=Decision.ESCALATE, reasons=(reason,), messages=())
 
 

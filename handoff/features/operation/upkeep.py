@@ -10,7 +10,7 @@ import logging
 from datetime import datetime, timedelta
 
 from handoff.domain.conversation import same_owner
-from handoff.domain.events import Reason
+from handoff.domain.reasons import AgentGone
 from handoff.features.conversations.customer_commands import escalate
 from handoff.features.training.retraining import end_what_died
 from handoff.services import leases
@@ -95,7 +95,6 @@ async def _give_back(services: Services, seen: Thread, limit: datetime) -> None:
             return
         if waiting_since is None or waiting_since > limit:
             return  # answered in the meantime
-        name = change.thread.state.owner_name
-        minutes = services.settings.agent_gone_s / 60
-        text = f"{name} has not answered for {minutes:g} minutes"
-        await escalate(services, change, (Reason(signal="agent_gone", text=text),), priority=2)
+        name = change.thread.state.owner_name or ""
+        gone = AgentGone(agent_name=name, minutes=services.settings.agent_gone_s / 60)
+        await escalate(services, change, (gone,), priority=2)

@@ -120,7 +120,7 @@ async def test_the_inbox_follows_every_change(service: Service) -> None:
         while newest.get("status") != "waiting":
             newest = (await socket.wait("inbox_upsert"))["item"]
     assert newest["id"] == customer.conversation_id
-    assert newest["reasons"][0]["text"].startswith("The bot failed")
+    assert newest["reasons"] == [{"code": "bot_failed", "error": "bot_down"}]
     assert newest == row
 
 
