@@ -97,6 +97,7 @@ export const en = {
     handBackHint: "Give the conversation back to the bot",
     releaseHint: "Put the conversation back into the queue for a colleague",
     details: "Details",
+    back: "Back to the list",
   },
 
   thread: {

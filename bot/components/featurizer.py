@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.components.encoder import VectorCache, load_encoder
+from bot.components.encoder import load_encoder, vector_cache
 
 VECTOR = "vector"
 """Key under which the vector lies in the message, as base64 of 384 little-endian float32.
@@ -48,7 +48,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Vectors of all rows, from the cache where it has them."""
         rows = [row for row in training_data.training_examples if row.get(TEXT)]
-        vectors = VectorCache(load_encoder()).vectors([row.get(TEXT) for row in rows])
+        vectors = vector_cache().vectors([row.get(TEXT) for row in rows])
         for row, vector in zip(rows, vectors, strict=True):
             self._attach(row, vector)
         return training_data

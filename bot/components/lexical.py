@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from sklearn.feature_extraction.text import HashingVectorizer
 
-from handoff.learning.privacy import mask
+from common.masking import mask
 
 DIM = 512
 WEIGHT = 0.6

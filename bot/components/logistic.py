@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from bot.components.lexical import lexical_vectors
+from common.probabilities import softmax
 
 INVERSE_REGULARISATION = 10.0
 """sklearn's C. The vectors are short, so that the usual 1 underfits; out-of-fold accuracy is flat
@@ -58,9 +59,7 @@ class LogisticModel:
 
     def probabilities(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
         """Probabilities [n, k] in the order of `classes`, for texts [n] and vectors [n, 384]."""
-        scores = _features(texts, vectors) @ self._weights.T + self._bias
-        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return scores / scores.sum(axis=1, keepdims=True)
+        return softmax(_features(texts, vectors) @ self._weights.T + self._bias)
 
     def save(self, path: Path) -> None:
         """Plain arrays, no pickle: a model file cannot run code."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from handoff.learning.privacy import EMAIL_PATTERN, ORDER_PATTERN
+from common.masking import EMAIL_PATTERN, ORDER_PATTERN
 
 
 @dataclass(frozen=True)

@@ -97,13 +97,13 @@ def encode(texts: list[str], strange: list[str], progress: Progress) -> tuple[Sa
     """
     import numpy as np
 
-    from bot.components.encoder import VectorCache, load_encoder
+    from bot.components.encoder import vector_cache
 
     def say(done: int, total: int) -> None:
         progress.say("vectors", done, total)
 
     everything = [*texts, *strange]
-    said = Said(np.asarray(everything), VectorCache(load_encoder()).vectors(everything, say))
+    said = Said(np.asarray(everything), vector_cache().vectors(everything, say))
     return said.only(slice(len(texts))), said.only(slice(len(texts), None))
 
 

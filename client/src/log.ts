@@ -4,14 +4,10 @@
  * Every event carries `prev`, the number of the event before it that this audience may see, so a
  * hole is recognised even though numbers are skipped (notes and judgements are not the customer's).
  */
-/** What the log needs to know of an event, whoever may see it. */
-export interface Numbered {
-  readonly seq: number;
-  readonly prev: number;
-}
+import type { EventFrame } from "./wire";
 
-export interface Log<Event extends Numbered> {
-  readonly events: readonly Event[];
+export interface Log<E extends EventFrame = EventFrame> {
+  readonly events: readonly E[];
   /** Number of the newest event held; 0: none. Resume with `since` = this. */
   readonly seq: number;
   /** There is a hole after `seq`; nothing is taken until the stream begins anew. */
@@ -23,10 +19,10 @@ export type Outcome = "new" | "duplicate" | "gap" | "after_gap";
 
 export const emptyLog: Log<never> = { events: [], seq: 0, broken: false };
 
-export function receive<Event extends Numbered>(
-  log: Log<Event>,
-  event: Event,
-): { log: Log<Event>; outcome: Outcome } {
+export function receive<E extends EventFrame>(
+  log: Log<E>,
+  event: E,
+): { log: Log<E>; outcome: Outcome } {
   if (event.seq <= log.seq) return { log, outcome: "duplicate" };
   if (log.broken) return { log, outcome: "after_gap" };
   if (event.prev > log.seq) return { log: { ...log, broken: true }, outcome: "gap" };
@@ -37,10 +33,10 @@ export function receive<Event extends Numbered>(
  * The stream begins anew after `log.seq`; the service's newest event is `newest`. `rewound`: the
  * service knows less than was seen here (its data was set back): start over from nothing.
  */
-export function begin<Event extends Numbered>(
-  log: Log<Event>,
+export function begin<E extends EventFrame>(
+  log: Log<E>,
   newest: number,
-): { log: Log<Event>; rewound: boolean } {
+): { log: Log<E>; rewound: boolean } {
   if (newest < log.seq) return { log: emptyLog, rewound: true };
   return { log: log.broken ? { ...log, broken: false } : log, rewound: false };
 }

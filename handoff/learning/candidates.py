@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from common.masking import mask
 from handoff.domain import events
 from handoff.domain.events import AnyEvent
-from handoff.learning.privacy import mask
 
 Entry = tuple[int, AnyEvent]
 """One entry of the log: its sequence number and the event."""

@@ -9,34 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Protocol
 
 from pydantic import BaseModel
 
 from handoff.domain.audiences import Audience, view
-from handoff.domain.events import AnyEvent
+from handoff.domain.thread import Entry
 from handoff.wire import AgentEventFrame, CustomerEventFrame, EventFrame
 
 _FRAMES: dict[Audience, type[EventFrame]] = {
     Audience.CUSTOMER: CustomerEventFrame,
     Audience.AGENT: AgentEventFrame,
 }
-
-
-class Entry(Protocol):
-    """An entry of the log, as storage gives it."""
-
-    @property
-    def conversation_id(self) -> str: ...
-    @property
-    def seq(self) -> int: ...
-    @property
-    def customer_prev(self) -> int: ...
-    @property
-    def at(self) -> datetime: ...
-    @property
-    def event(self) -> AnyEvent: ...
 
 
 class Sink(Protocol):

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from handoff.config import ROOT
 from handoff.domain.escalation import Policy
 from handoff.learning.catalog import shipped
 from handoff.learning.policy import read_policy
-from handoff.services.container import Services
 from handoff.storage import learning
 from handoff.storage.engine import Store
 
 
-async def policy_of(services: Services, model_id: str) -> Policy:
+@dataclass(frozen=True, slots=True)
+class Policies:
     """Kept by model: which intents there are, and so their labels, changes with the model only."""
-    if model_id not in services.policies:
-        services.policies[model_id] = await policy_now(services.store)
-    return services.policies[model_id]
+
+    store: Store
+    known: dict[str, Policy] = field(default_factory=dict)
+
+    async def of(self, model_id: str) -> Policy:
+        """The model's.
+
+        Raises:
+            Invalid: the designers' file is missing or wrong.
+        """
+        if model_id not in self.known:
+            self.known[model_id] = await policy_now(self.store)
+        return self.known[model_id]
 
 
 async def policy_now(store: Store) -> Policy:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,20 +11,24 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handoff.domain.audiences import Audience, view
 from handoff.domain.conversation import Status
 from handoff.domain.routing import Waiting, in_order
-from handoff.services.container import SEEN_WITHIN, Services
+from handoff.domain.thread import Entry, Thread
+from handoff.services.worker import Worker
 from handoff.storage import agents, conversations
-from handoff.storage.conversations import Stored, Thread
+from handoff.storage.engine import Store
 from handoff.wire import AgentEventFrame, CustomerConversation, InboxItem, Owner, Queue
+
+SEEN_WITHIN = timedelta(seconds=60)
+"""An agent whose sockets gave no sign of life for longer counts as gone."""
 
 
 def inbox_item(thread: Thread) -> InboxItem:
-    state, overview, row = thread.state, thread.overview, thread.row
+    state, overview = thread.state, thread.overview
     owner = None
     if state.owner_id is not None:
         owner = Owner(id=state.owner_id, name=state.owner_name or "")
     return InboxItem(
-        id=row.id,
-        version=row.seq,
+        id=thread.id,
+        version=thread.seq,
         status=state.status,
         epoch=state.epoch,
         owner=owner,
@@ -36,8 +41,8 @@ def inbox_item(thread: Thread) -> InboxItem:
         last_text=overview.last_text,
         last_from=overview.last_from,
         waiting_since=overview.waiting_since,
-        created_at=row.created_at,
-        updated_at=row.updated_at,
+        created_at=thread.created_at,
+        updated_at=thread.updated_at,
         unanswered=overview.unanswered_since is not None,
     )
 
@@ -48,7 +53,7 @@ def places(waiting: Iterable[Thread]) -> dict[str, int]:
         Waiting(
             thread.id,
             thread.overview.priority,
-            thread.overview.waiting_since or thread.row.updated_at,
+            thread.overview.waiting_since or thread.updated_at,
         )
         for thread in waiting
     )
@@ -72,7 +77,7 @@ def customer_conversation(
         queue = Queue(position=place or 1, anyone_online=anyone_online)
     return CustomerConversation(
         id=thread.id,
-        version=thread.row.seq,
+        version=thread.seq,
         status=_STATUS_FOR_CUSTOMERS[thread.state.status],
         agent_name=thread.state.owner_name,
         contact_email=thread.overview.contact_email,
@@ -80,16 +85,16 @@ def customer_conversation(
     )
 
 
-def event(stored: Stored) -> AgentEventFrame:
+def event(entry: Entry) -> AgentEventFrame:
     """One entry as an agent sees it."""
-    seen = view(stored.event, Audience.AGENT)
+    seen = view(entry.event, Audience.AGENT)
     assert seen is not None  # agents see every kind
     return AgentEventFrame(
-        conversation_id=stored.conversation_id,
-        seq=stored.seq,
-        prev=stored.seq - 1,
-        kind=stored.event.kind,
-        at=stored.at,
+        conversation_id=entry.conversation_id,
+        seq=entry.seq,
+        prev=entry.seq - 1,
+        kind=entry.event.kind,
+        at=entry.at,
         data=seen,
     )
 
@@ -97,30 +102,46 @@ def event(stored: Stored) -> AgentEventFrame:
 # ── read from the database ───────────────────────────────────────────────────────────────────
 
 
-async def anyone_online(services: Services, session: AsyncSession) -> bool:
-    return bool(await agents.online(session, services.now() - SEEN_WITHIN))
+async def online(session: AsyncSession, now: datetime) -> tuple[Owner, ...]:
+    """The agents who are there, at any worker."""
+    there = await agents.online(session, now - SEEN_WITHIN)
+    return tuple(Owner(id=agent.id, name=agent.name) for agent in there)
+
+
+async def anyone_online(session: AsyncSession, now: datetime) -> bool:
+    return bool(await online(session, now))
 
 
 async def customer_snapshot(
-    services: Services, conversation_id: str
+    worker: Worker, conversation_id: str
 ) -> tuple[CustomerConversation, int]:
     """The customer's snapshot, and the newest sequence number that the customer may see."""
-    async with services.store.read() as session:
+    async with worker.store.read() as session:
         thread = await conversations.find(session, conversation_id)
         place = None
         if thread.state.status is Status.WAITING:
             place = places(await conversations.waiting(session)).get(conversation_id)
-        anyone = await anyone_online(services, session)
-    return customer_conversation(thread, place, anyone), thread.row.customer_seq
+        anyone = await anyone_online(session, worker.now())
+    return customer_conversation(thread, place, anyone), thread.customer_seq
 
 
-async def inbox(services: Services, statuses: Iterable[Status]) -> list[InboxItem]:
-    async with services.store.read() as session:
+async def inbox(store: Store, statuses: Iterable[Status]) -> list[InboxItem]:
+    async with store.read() as session:
         return [inbox_item(one) for one in await conversations.listed(session, statuses)]
 
 
-async def thread(services: Services, conversation_id: str) -> tuple[InboxItem, list[Stored]]:
+async def current(store: Store, conversation_id: str) -> Thread:
+    """One conversation as it stands, without its log.
+
+    Raises:
+        NotFound: there is none of this id.
+    """
+    async with store.read() as session:
+        return await conversations.find(session, conversation_id)
+
+
+async def thread(store: Store, conversation_id: str) -> tuple[InboxItem, list[Entry]]:
     """One conversation and its whole log."""
-    async with services.store.read() as session:
+    async with store.read() as session:
         found = await conversations.find(session, conversation_id)
         return inbox_item(found), await conversations.entries(session, conversation_id)

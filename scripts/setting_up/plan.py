@@ -29,7 +29,7 @@ from setting_up.steps import (
 from setting_up.test_needs import install_test_needs, missing_packages
 
 BATON = SERVICE / "bin" / "baton"
-WEB = (ROOT / "client", ROOT / "widget", ROOT / "agent_console")
+WEB = tuple(ROOT / name for name in ("client", "design", "widget", "agent_console"))
 BOT_SOURCES = ("config.yml", "domain", "components", "train.py")
 WEB_OUTPUTS = (ROOT / "widget" / "dist", ROOT / "agent_console" / "dist")
 
@@ -165,7 +165,7 @@ def _making() -> list[Step]:
             title="Sentence encoder",
             work=lambda work: _run(work, PYTHON, ROOT / "bot" / "encoder" / "export.py"),
             needs=("service-packages",),
-            inputs=(ROOT / "bot" / "encoder",),
+            inputs=(ROOT / "bot" / "encoder", ROOT / "common" / "onnx.py"),
             outputs=(VAR / "encoder" / "model.onnx", VAR / "encoder" / "tokenizer.json"),
             about_s=50,
         ),
@@ -176,9 +176,10 @@ def _making() -> list[Step]:
             needs=("service-packages",),
             inputs=(
                 ROOT / "scripts" / "export_tone.py",
-                ROOT / "scripts" / "tone",
+                ROOT / "fitting" / "tone" / "network.py",
                 ROOT / "bot" / "encoder",
-                ROOT / "handoff" / "detector" / "weights",
+                ROOT / "common" / "onnx.py",
+                ROOT / "handoff" / "detector" / "tone" / "weights",
             ),
             outputs=(VAR / "tone" / "model.onnx", VAR / "tone" / "tokenizer.json"),
             about_s=30,
@@ -191,6 +192,7 @@ def _making() -> list[Step]:
             needs=("bot-packages", "encoder", "tone", "database"),
             inputs=(
                 ROOT / "data",
+                ROOT / "common",
                 *(ROOT / "bot" / each for each in BOT_SOURCES),
                 VAR / "encoder" / "encoder.json",
                 database.stamp,

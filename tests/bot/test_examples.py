@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 import yaml
 
-from bot.components.encoder import VectorCache, load_encoder
+from bot.components.encoder import vector_cache
+from common.encoder import EncoderMissing
+from common.masking import mask
 from handoff.config import ROOT
-from handoff.detector.encoder import EncoderMissing
-from handoff.learning.privacy import mask
 
 ENOUGH_TO_TRAIN = 20
 ENOUGH_HELD_OUT = 8
@@ -106,7 +106,7 @@ def test_every_intent_has_a_label_or_is_never_offered() -> None:
 def test_no_held_out_row_is_nearly_a_training_row(capsys: pytest.CaptureFixture[str]) -> None:
     """Prints the nearest training row of the closest held-out ones, whether it fails or not."""
     try:
-        cache = VectorCache(load_encoder())
+        cache = vector_cache()
     except EncoderMissing:
         pytest.skip("the encoder was not exported: run make test")
     trained = [*(text for text, _ in training_rows()), *background_questions()]

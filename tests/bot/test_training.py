@@ -14,10 +14,10 @@ import numpy as np
 import pytest
 
 from handoff.config import ROOT
-from handoff.detector.border import without_those_too_near
-from handoff.detector.calibration import calibrate
+from handoff.detector.calibration.calibration import calibrate
 from handoff.detector.detector import Detector
-from handoff.detector.rows import Rows
+from handoff.detector.familiarity.border import without_those_too_near
+from handoff.detector.statistics.rows import Rows
 from handoff.domain.escalation import Answer, Policy
 from handoff.learning.dataset import Base, Example, Intent, Learned, compose, read_base
 from handoff.learning.evaluation import judge_all, read_held_out

@@ -37,6 +37,7 @@ class Place:
             to_the_bot = events.HandedBack(by="customer")
             for event in (to_the_bot, *STORY):
                 thread.append(event, datetime.now(UTC))
+            await conversations.save(session, thread, "unseen", datetime.now(UTC))
 
     async def said(self, conversation_id: str) -> list[str]:
         """What is stored of customer and agents, in order."""

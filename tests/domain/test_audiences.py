@@ -23,9 +23,9 @@ from handoff.domain.audiences import (
     view_type,
 )
 from handoff.domain.events import Event
+from handoff.domain.thread import Entry
 from handoff.realtime.hub import encode
 from handoff.schema import wire_schema
-from handoff.storage.conversations import Stored
 from tests.support.story import STORY
 
 KINDS: tuple[type[Event], ...] = get_args(get_args(events.AnyEvent)[0])
@@ -68,7 +68,7 @@ def test_what_is_sent_holds_the_declared_fields_and_no_others(
     event: Event, audience: Audience
 ) -> None:
     """Read off the bytes: every leaf of the frame is a declared one, with its value."""
-    encoded = encode(Stored("c1", 7, 3, NOW, event), audience)
+    encoded = encode(Entry("c1", 7, 3, NOW, 1, event), audience)
     if audience not in event.seen_by:
         assert encoded is None
         return
@@ -96,7 +96,7 @@ def _allowed(record: Declared, audience: Audience) -> dict[str, Any]:
 def test_what_is_the_same_for_all_is_encoded_the_same_for_all() -> None:
     """The relay then encodes it once."""
     for event in STORY:
-        frames = {encode(Stored("c1", 7, 6, NOW, event), one) for one in Audience}
+        frames = {encode(Entry("c1", 7, 6, NOW, 1, event), one) for one in Audience}
         assert (len(frames) == 1) == event.alike, event.kind
     assert events.CustomerSaid.alike and events.BotSaid.alike
 

@@ -9,12 +9,12 @@ from typing import Literal
 
 import numpy as np
 
-from handoff.bot_client import Acted, BotClient, Turn
+from handoff.bot_client import BotClient
 from handoff.domain.errors import BotDown, ModelChanged
 from handoff.domain.escalation import Policy, Signals, Thresholds
 from handoff.domain.events import BotMessage, Guess, Mood
 from handoff.domain.history import Line
-from handoff.domain.parse import Parse
+from handoff.domain.parse import Acted, Parse, Utterance
 
 MODEL = "model"
 POLICY = Policy(labels={"delivery": "What delivery costs", "stores": "Where the stores are"})
@@ -87,7 +87,7 @@ class HeldBot(BotClient):
         self._unless_down()
         self.replies.pop((conversation_id, message_id), None)
 
-    async def tell(self, conversation_id: str, turns: Sequence[Turn]) -> None:
+    async def tell(self, conversation_id: str, turns: Sequence[Utterance]) -> None:
         self._unless_down()
 
     async def leave_form(self, conversation_id: str) -> None:

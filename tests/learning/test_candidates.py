@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from common.masking import mask
 from handoff.domain import events
 from handoff.domain.events import AnyEvent, Decision, Guess
 from handoff.learning.candidates import Entry, from_did_not_help, from_reply
-from handoff.learning.privacy import mask
 
 
 def said(text: str) -> AnyEvent:

@@ -12,19 +12,11 @@ from hypothesis import strategies as st
 from handoff.domain import events
 from handoff.domain.audiences import Audience
 from handoff.domain.events import AnyEvent, Decision
+from handoff.domain.thread import Entry, Thread
 from handoff.realtime.hub import AgentListener, Hub, Subscription, encode
 from handoff.wire import Pong
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Entry:
-    seq: int
-    event: AnyEvent
-    customer_prev: int
-    conversation_id: str = "c1"
-    at: datetime = NOW
 
 
 @dataclass
@@ -41,14 +33,13 @@ class Sink:
 
 def log_of(*kinds: str) -> list[Entry]:
     """`s`: the customer said something; `j`: a judgement, which customers do not see."""
-    entries, customer_seq = [], 0
+    thread = Thread("c1", "en", NOW, NOW)
     for seq, kind in enumerate(kinds, start=1):
         event: AnyEvent = events.Judged(message_seq=seq, decision=Decision.ANSWER)
         if kind == "s":
             event = events.CustomerSaid(client_id=str(seq), text="hello")
-        entries.append(Entry(seq, event, customer_seq))
-        customer_seq = seq if kind == "s" else customer_seq
-    return entries
+        thread.append(event, NOW)
+    return thread.appended
 
 
 def subscription(

@@ -105,8 +105,8 @@ async def busy(settings: Settings, store: Store, tmp_path: Path) -> AsyncIterato
     """A team whose bot has no place free, and whose customers are patient for half a second."""
     hurried = settings.model_copy(update={"bot_deadline_s": 0.5})
     async with running_team(hurried, store, settings.bot_url, tmp_path) as team:
-        object.__setattr__(team.services, "capacity", Capacity(1))
-        async with team.services.capacity.place(1.0, nobody):
+        object.__setattr__(team.services.turn_taking, "capacity", Capacity(1))
+        async with team.services.turn_taking.capacity.place(1.0, nobody):
             yield team
 
 
@@ -119,7 +119,7 @@ async def test_a_customer_whom_the_bot_has_no_time_for_is_told_and_gets_a_person
     listening = Subscription(
         conversation, Audience.CUSTOMER, 0, frames, wake=lambda: None, catching_up=False
     )
-    busy.services.hub.subscribe(listening)
+    busy.relay.hub.subscribe(listening)
     added = await busy.ask(conversation, "how much is delivery?")
     escalated = added[-1]
     assert isinstance(escalated, events.Escalated)

@@ -21,9 +21,9 @@ from sqlalchemy import text
 from handoff.domain import events, training_run
 from handoff.domain.conversation import Status
 from handoff.domain.reasons import AgentGone, AnyReason, ByAgent, MatterForAPerson, Measured
+from handoff.domain.thread import Entry, rebuild
 from handoff.features.training.schemas import TrainingRun
 from handoff.storage import conversations, learning
-from handoff.storage.conversations import Stored
 from handoff.storage.engine import Store
 from handoff.storage.schema import config, differences, migrate
 from tests.support.servers import Server
@@ -82,7 +82,7 @@ async def migrated_store(old: Store) -> Store:
     return old
 
 
-async def _logs(store: Store) -> dict[str, list[Stored]]:
+async def _logs(store: Store) -> dict[str, list[Entry]]:
     async with store.read() as session:
         ids = list(await session.scalars(text("SELECT id FROM conversations")))
         return {id: await conversations.entries(session, id) for id in ids}
@@ -111,8 +111,8 @@ async def test_every_conversation_opens_and_its_row_is_what_its_log_says(
     async with migrated_store.read() as session:
         for id, log in logs.items():
             thread = await conversations.find(session, id)
-            assert (thread.state, thread.overview) == conversations.rebuild(log), id
-            assert [entry.seq for entry in log] == list(range(1, thread.row.seq + 1))
+            assert (thread.state, thread.overview) == rebuild(log), id
+            assert [entry.seq for entry in log] == list(range(1, thread.seq + 1))
         listed = await conversations.listed(session, list(Status))
     assert {thread.id for thread in listed} == {id for id, log in logs.items() if log}
     assert {thread.state.status for thread in listed} >= {
@@ -144,7 +144,7 @@ async def test_sentences_have_become_codes_with_their_parameters(migrated_store:
     } <= set(told)
 
 
-def _reasons(log: list[Stored]) -> list[AnyReason]:
+def _reasons(log: list[Entry]) -> list[AnyReason]:
     with_reasons = (entry.event for entry in log)
     return [
         reason

@@ -2,10 +2,11 @@
  * `<baton-chat>`: launcher and panel in a shadow root.
  *
  * Attributes: `server` (origin of the service), `locale`, `heading` (name of the shop),
- * `suggestions` (questions separated by `|`). Events, bubbling to the document: `baton:ready`,
- * `baton:message` {seq, from, text, name, at}, `baton:error` {code, message}.
+ * `suggestions` (questions separated by `|`), `theme` (`light` or `dark`; else the system's).
+ * Events, bubbling to the document: `baton:ready`, `baton:message` {seq, from, text, name, at},
+ * `baton:error` {code, message}.
  */
-import { openShelf, type wire } from "@baton/client";
+import { openStorage, type wire } from "@baton/client";
 import { render } from "preact";
 import { Chat } from "./chat";
 import css from "./style/index.css?inline";
@@ -25,7 +26,7 @@ export class BatonChat extends HTMLElement {
     if (this.#chat) return;
     const chat = new Chat({
       server: this.getAttribute("server") ?? location.origin,
-      shelf: openShelf(),
+      storage: openStorage(),
       locale: () => this.#speech().locale,
       onChange: () => this.#drawSoon(),
       onMessage: (event) => this.#tell("message", messageDetail(event)),
@@ -101,7 +102,7 @@ export class BatonChat extends HTMLElement {
         chat={chat}
         state={chat.state}
         isOpen={this.#isOpen}
-        heading={this.getAttribute("heading") ?? "Harbour Goods"}
+        heading={this.getAttribute("heading") ?? this.#speech().texts.botName}
         suggestions={(this.getAttribute("suggestions") ?? "").split("|").filter(Boolean)}
         toggle={(open) => (open ? this.open() : this.close())}
       />

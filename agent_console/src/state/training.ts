@@ -19,9 +19,13 @@ export const run = computed(() => status.value?.run ?? null);
 export const running = computed(() => run.value?.state === "running");
 
 onFrame((frame) => {
-  // The frame's body is TrainingRun; the wire schema leaves it open.
-  if (frame.type === "training") hear(frame.run as unknown as TrainingRun);
+  if (frame.type === "training" && isRun(frame.run)) hear(frame.run);
 });
+
+/** The wire's schema leaves the body of a `training` frame open. */
+function isRun(body: object): body is TrainingRun {
+  return "state" in body && "progress" in body && "elapsed_s" in body;
+}
 
 function hear(now: TrainingRun): void {
   const ended = run.peek()?.state === "running" && now.state !== "running";

@@ -21,6 +21,7 @@ from bot.encoder.tuning.export import scores, write_graphs
 from bot.encoder.tuning.fitting import fit
 from bot.encoder.tuning.network import Network, logits_of
 from bot.encoder.tuning.recipe import Recipe, recipe_for
+from common.probabilities import log_softmax
 
 UNLIKELY = -20.0
 """Log-probability of an intent that a fold's model could not learn, for want of rows."""
@@ -171,11 +172,6 @@ def _judged(task: Task, corpus: Corpus, models: FoldModels) -> dict[str, np.ndar
         columns = [column[name] for name in known.tolist()]
         found[np.ix_(rows, columns)] = log_softmax(logits_of(network, corpus, rows))
     return {"log_probabilities": found[:count], "strangers": found[count:]}
-
-
-def log_softmax(logits: np.ndarray) -> np.ndarray:
-    """float32 [n, k]."""
-    return torch.log_softmax(torch.from_numpy(logits), dim=1).numpy()
 
 
 def _accuracies(task: Task, corpus: Corpus, models: FoldModels, work: Path) -> dict[str, float]:

@@ -14,8 +14,8 @@ router = APIRouter(prefix="/api", tags=["people"])
 
 @router.post("/login")
 async def log_in(body: Login, request: Request, response: Response, services: ServicesDep) -> Me:
-    check_origin(request, services.settings)
-    agent, token = await accounts.log_in(services, body.username, body.password)
+    check_origin(request, services.settings.allowed_origins)
+    agent, token = await accounts.log_in(services.worker, body.username, body.password)
     response.set_cookie(
         SESSION_COOKIE,
         token,
@@ -31,7 +31,7 @@ async def log_in(body: Login, request: Request, response: Response, services: Se
 async def log_out(
     agent: SignedIn, services: ServicesDep, response: Response, session: Session = None
 ) -> None:
-    await accounts.log_out(services, agent, session or "")
+    await accounts.log_out(services.relay, agent, session or "")
     response.delete_cookie(SESSION_COOKIE)
 
 
@@ -42,7 +42,7 @@ async def me(agent: SignedIn) -> Me:
 
 @router.put("/me/presence")
 async def set_presence(body: SetPresence, agent: SignedIn, services: ServicesDep) -> Me:
-    return _me(await accounts.set_presence(services, agent.id, body.presence.value))
+    return _me(await accounts.set_presence(services.relay, agent.id, body.presence.value))
 
 
 def _me(agent: Agent) -> Me:

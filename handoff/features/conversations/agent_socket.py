@@ -19,8 +19,7 @@ from handoff.features.conversations import agent_commands, replay
 from handoff.realtime.connection import ABUSE, Connection
 from handoff.realtime.hub import AgentListener, Subscription
 from handoff.services import sessions, snapshots
-from handoff.services.container import Services
-from handoff.services.publishing import signal
+from handoff.services.relay import Relay
 from handoff.storage.agents import Agent, hashed
 from handoff.wire import (
     FROM_AGENT,
@@ -57,16 +56,16 @@ async def agent_socket(socket: WebSocket) -> None:
     services = services_of(socket)
     async with Connection(socket).open() as connection:
         try:
-            check_origin(socket, services.settings)
+            check_origin(socket, services.settings.allowed_origins)
             token = socket.cookies.get(SESSION_COOKIE)
-            agent = await sessions.signed_in(services, token)
+            agent = await sessions.signed_in(services.worker, token)
         except BatonError as error:
             connection.say(Error(code=error.code, message=error.message))
             connection.close(ABUSE)
             while await connection.receive() is not None:
                 pass  # said before the client knew, its hello for one
             return
-        session = AgentSession(services, connection, agent, token or "")
+        session = AgentSession(services.relay, connection, agent, token or "")
         try:
             await serve(connection, FROM_AGENT, session, services.settings.frames_per_s)
         finally:
@@ -75,7 +74,7 @@ async def agent_socket(socket: WebSocket) -> None:
 
 @dataclass(slots=True)
 class AgentSession:
-    services: Services
+    relay: Relay
     connection: Connection
     agent: Agent
     token: str
@@ -112,14 +111,14 @@ class AgentSession:
             await asyncio.sleep(SIGN_OF_LIFE_S)
             try:
                 if await self._still_signed_in():
-                    await accounts.sign_of_life(self.services, self.agent.id, active=False)
+                    await accounts.sign_of_life(self.relay.worker, self.agent.id, active=False)
             except Exception:  # the database is away, say; the agent is still there
                 log.exception("could not note that %s is there", self.agent.name)
 
     async def _still_signed_in(self) -> bool:
         """If not, the socket is closed."""
         try:
-            await sessions.signed_in(self.services, self.token)
+            await sessions.signed_in(self.relay.worker, self.token)
         except NotSignedIn as error:
             self.connection.say(Error(code=error.code, message=error.message))
             self.connection.close(ABUSE)
@@ -133,10 +132,10 @@ class AgentSession:
             await asyncio.wait((self._alive,))
         for conversation_id in list(self._watched):
             self._unwatch(conversation_id)
-        last_here = self._listener is not None and self.services.hub.leave(self._listener)
+        last_here = self._listener is not None and self.relay.hub.leave(self._listener)
         # When the service ends the socket, to start again, the agent comes back at once.
         if last_here and not self.connection.ended_by_us:
-            await accounts.gone(self.services, self.agent.id)
+            await accounts.gone(self.relay, self.agent.id)
 
     async def _hello(self) -> None:
         if self._listener is None:
@@ -144,43 +143,39 @@ class AgentSession:
             self._listener = AgentListener(
                 self.agent.id, designer, self.connection, hashed(self.token)
             )
-            self.services.hub.join(self._listener)
+            self.relay.hub.join(self._listener)
             if not await self._still_signed_in():  # since the socket opened, before it was known
                 return
             # Not before: a page that closes without a hello would leave an agent who seems there.
             self._alive = asyncio.create_task(self._stay_alive())
-        await accounts.sign_of_life(self.services, self.agent.id, active=True)
-        inbox = await snapshots.inbox(self.services, list(Status))
+        await accounts.sign_of_life(self.relay.worker, self.agent.id, active=True)
+        inbox = await snapshots.inbox(self.relay.store, list(Status))
         self.connection.say(AgentWelcome(agent_id=self.agent.id, inbox=tuple(inbox)))
-        await accounts.publish_presence(self.services)
+        await accounts.publish_presence(self.relay)
 
     async def _watch(self, frame: Watch) -> None:
         if len(self._watched) >= MOST_WATCHED and frame.conversation_id not in self._watched:
             raise Invalid(f"at most {MOST_WATCHED} threads at once; unwatch one first")
         self._unwatch(frame.conversation_id)
-        item, _ = await snapshots.thread(self.services, frame.conversation_id)
+        thread = await snapshots.current(self.relay.store, frame.conversation_id)
         subscription = Subscription(
-            frame.conversation_id,
-            Audience.AGENT,
-            frame.since,
-            self.connection,
-            wake=lambda: None,
+            frame.conversation_id, Audience.AGENT, frame.since, self.connection, wake=lambda: None
         )
-        subscription.wake = partial(replay.catch_up_soon, self.services, subscription)
+        subscription.wake = partial(replay.catch_up_soon, self.relay.store, subscription)
         self._watched[frame.conversation_id] = subscription
-        self.services.hub.subscribe(subscription)
-        opened = ThreadOpened(conversation_id=frame.conversation_id, seq=item.version)
+        self.relay.hub.subscribe(subscription)
+        opened = ThreadOpened(conversation_id=frame.conversation_id, seq=thread.seq)
         self.connection.say(opened)
-        await replay.catch_up(self.services, subscription)
+        await replay.catch_up(self.relay.store, subscription)
 
     def _unwatch(self, conversation_id: str) -> None:
         subscription = self._watched.pop(conversation_id, None)
         if subscription is not None:
-            self.services.hub.unsubscribe(subscription)
+            self.relay.hub.unsubscribe(subscription)
 
     async def _say(self, frame: AgentSay) -> None:
         seq = await agent_commands.say(
-            self.services,
+            self.relay,
             frame.conversation_id,
             self.agent,
             str(frame.client_id),
@@ -189,11 +184,11 @@ class AgentSession:
             last_seen=frame.last_seen,
         )
         self._ack(frame, seq)
-        await accounts.sign_of_life(self.services, self.agent.id, active=True)
+        await accounts.sign_of_life(self.relay.worker, self.agent.id, active=True)
 
     async def _note(self, frame: AddNote) -> None:
         seq = await agent_commands.note(
-            self.services, frame.conversation_id, self.agent, str(frame.client_id), frame.text
+            self.relay, frame.conversation_id, self.agent, str(frame.client_id), frame.text
         )
         self._ack(frame, seq)
 
@@ -202,12 +197,12 @@ class AgentSession:
         self.connection.say(ack)
 
     async def _signal(self, frame: Read | Typing) -> None:
-        services, conversation_id = self.services, frame.conversation_id
+        relay, conversation_id = self.relay, frame.conversation_id
         if isinstance(frame, Read):
             read = ReadSignal(conversation_id=conversation_id, who="agent", seq=frame.seq)
-            signal(services, conversation_id, read, Audience.CUSTOMER)
+            relay.signal(conversation_id, read, Audience.CUSTOMER)
             return
         typing = TypingSignal(conversation_id=conversation_id, who="agent", name=self.agent.name)
-        signal(services, conversation_id, typing, Audience.CUSTOMER)
-        signal(services, conversation_id, typing, Audience.AGENT, but=self.connection)
-        await accounts.sign_of_life(self.services, self.agent.id, active=True)
+        relay.signal(conversation_id, typing, Audience.CUSTOMER)
+        relay.signal(conversation_id, typing, Audience.AGENT, but=self.connection)
+        await accounts.sign_of_life(self.relay.worker, self.agent.id, active=True)

@@ -14,8 +14,7 @@ from handoff.features.conversations import customer_commands, replay
 from handoff.features.customers import sessions
 from handoff.realtime.connection import ABUSE, Connection
 from handoff.realtime.hub import Subscription
-from handoff.services.container import Services
-from handoff.services.publishing import signal
+from handoff.services.relay import Relay
 from handoff.wire import (
     FROM_CUSTOMER,
     Ack,
@@ -45,7 +44,7 @@ router = APIRouter()
 async def customer_socket(socket: WebSocket) -> None:
     services = services_of(socket)
     async with Connection(socket).open() as connection:
-        session = CustomerSession(services, connection)
+        session = CustomerSession(services.relay, connection)
         try:
             await serve(connection, FROM_CUSTOMER, session, services.settings.frames_per_s)
         finally:
@@ -54,7 +53,7 @@ async def customer_socket(socket: WebSocket) -> None:
 
 @dataclass(slots=True)
 class CustomerSession:
-    services: Services
+    relay: Relay
     connection: Connection
     _subscription: Subscription | None = field(default=None)
 
@@ -71,7 +70,7 @@ class CustomerSession:
                 self._acknowledge(conversation_id, client_id, result)
                 done(None)
 
-        customer_commands.say(self.services, conversation_id, client_id, frame.text, told)
+        customer_commands.say(self.relay, conversation_id, client_id, frame.text, told)
         return True
 
     async def handle(self, frame: CustomerFrame) -> None:
@@ -88,11 +87,11 @@ class CustomerSession:
 
     def end(self) -> None:
         if self._subscription is not None:
-            self.services.hub.unsubscribe(self._subscription)
+            self.relay.hub.unsubscribe(self._subscription)
 
     async def _hello(self, frame: CustomerHello) -> None:
         try:
-            conversation_id = await sessions.conversation_of(self.services, frame.token)
+            conversation_id = await sessions.conversation_of(self.relay.worker, frame.token)
         except NotSignedIn as error:
             self.connection.say(Error(code=error.code, message=error.message))
             self.connection.close(ABUSE)
@@ -106,9 +105,9 @@ class CustomerSession:
             wake=self.connection_behind,
         )
         self._subscription = subscription
-        self.services.hub.subscribe(subscription)
-        await replay.show_customer(self.services, conversation_id, self._welcome)
-        await replay.catch_up(self.services, subscription)
+        self.relay.hub.subscribe(subscription)
+        await replay.show_customer(self.relay, conversation_id, self._welcome)
+        await replay.catch_up(self.relay.store, subscription)
 
     def _welcome(self, snapshot: CustomerConversation, seq: int) -> None:
         self.connection.say(CustomerWelcome(conversation=snapshot, seq=seq))
@@ -116,7 +115,7 @@ class CustomerSession:
     def connection_behind(self) -> None:
         """Live entries did not follow: read the log instead."""
         if self._subscription is not None:
-            replay.catch_up_soon(self.services, self._subscription)
+            replay.catch_up_soon(self.relay.store, self._subscription)
 
     def _allowed(self, conversation_id: str) -> str:
         if self._subscription is None:
@@ -126,32 +125,32 @@ class CustomerSession:
         return conversation_id
 
     async def _command(self, frame: CustomerFrame, conversation_id: str) -> None:
-        services = self.services
+        relay = self.relay
         match frame:
             case Choose():
                 client_id = str(frame.client_id)
                 seq = await customer_commands.choose(
-                    services, conversation_id, client_id, frame.clarify_seq, frame.option
+                    relay, conversation_id, client_id, frame.clarify_seq, frame.option
                 )
             case RequestHuman():
                 client_id = str(frame.client_id)
                 seq = await customer_commands.request_human(
-                    services, conversation_id, client_id, frame.about_seq
+                    relay, conversation_id, client_id, frame.about_seq
                 )
             case LeaveQueue():
                 client_id = str(frame.client_id)
                 seq = await customer_commands.leave_queue(
-                    services, conversation_id, client_id, frame.version
+                    relay, conversation_id, client_id, frame.version
                 )
             case LeaveContact():
                 client_id = str(frame.client_id)
                 seq = await customer_commands.leave_contact(
-                    services, conversation_id, client_id, frame.email
+                    relay, conversation_id, client_id, frame.email
                 )
             case Rate():
                 client_id = str(frame.client_id)
                 seq = await customer_commands.rate(
-                    services, conversation_id, client_id, frame.score, frame.comment
+                    relay, conversation_id, client_id, frame.score, frame.comment
                 )
             case _:
                 self._signal(frame, conversation_id)
@@ -164,7 +163,7 @@ class CustomerSession:
     def _signal(self, frame: CustomerFrame, conversation_id: str) -> None:
         if isinstance(frame, Read):
             read = ReadSignal(conversation_id=conversation_id, who="customer", seq=frame.seq)
-            signal(self.services, conversation_id, read, Audience.AGENT)
+            self.relay.signal(conversation_id, read, Audience.AGENT)
         elif isinstance(frame, Typing):
             typing = TypingSignal(conversation_id=conversation_id, who="customer")
-            signal(self.services, conversation_id, typing, Audience.AGENT)
+            self.relay.signal(conversation_id, typing, Audience.AGENT)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header
 
-from handoff.domain.conversation import Status
+from handoff.domain.conversation import Status, same_owner
 from handoff.domain.errors import NotAllowed, StaleEpoch
 from handoff.edge.dependencies import ServicesDep
 from handoff.services import snapshots
@@ -27,7 +27,7 @@ async def fence(
     expected = services.settings.bot_token.get_secret_value()
     if not hmac.compare_digest(x_baton_token.encode(), expected.encode()):
         raise NotAllowed("this address is for the bot's action server")
-    item, _ = await snapshots.thread(services, conversation_id)
-    if item.epoch != epoch or item.status is not Status.BOT:
+    state = (await snapshots.current(services.worker.store, conversation_id)).state
+    if not same_owner(state, epoch) or state.status is not Status.BOT:
         raise StaleEpoch("the conversation changed hands meanwhile; do nothing")
     return {"message_seq": message_seq}

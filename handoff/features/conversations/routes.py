@@ -28,12 +28,12 @@ router = APIRouter(prefix="/api/conversations", tags=["conversations"])
 async def listed(
     _agent: SignedIn, services: ServicesDep, status: Annotated[str, Query()] = ""
 ) -> Conversations:
-    return Conversations(items=await snapshots.inbox(services, _statuses(status)))
+    return Conversations(items=await snapshots.inbox(services.worker.store, _statuses(status)))
 
 
 @router.get("/{conversation_id}")
 async def thread(conversation_id: str, _agent: SignedIn, services: ServicesDep) -> Thread:
-    item, log = await snapshots.thread(services, conversation_id)
+    item, log = await snapshots.thread(services.worker.store, conversation_id)
     return Thread(conversation=item, events=[snapshots.event(entry) for entry in log])
 
 
@@ -41,21 +41,21 @@ async def thread(conversation_id: str, _agent: SignedIn, services: ServicesDep) 
 async def claim(
     conversation_id: str, body: AtEpoch, agent: SignedIn, services: ServicesDep
 ) -> InboxItem:
-    return await agent_commands.claim(services, conversation_id, agent, body.epoch)
+    return await agent_commands.claim(services.relay, conversation_id, agent, body.epoch)
 
 
 @router.post("/{conversation_id}/hand_back")
 async def hand_back(
     conversation_id: str, body: AtEpoch, agent: SignedIn, services: ServicesDep
 ) -> InboxItem:
-    return await agent_commands.hand_back(services, conversation_id, agent, body.epoch)
+    return await agent_commands.hand_back(services.relay, conversation_id, agent, body.epoch)
 
 
 @router.post("/{conversation_id}/release")
 async def release(
     conversation_id: str, body: AtEpoch, agent: SignedIn, services: ServicesDep
 ) -> InboxItem:
-    return await agent_commands.release(services, conversation_id, agent, body.epoch)
+    return await agent_commands.release(services.relay, conversation_id, agent, body.epoch)
 
 
 @router.post("/{conversation_id}/resolve")
@@ -64,7 +64,7 @@ async def resolve(
 ) -> InboxItem:
     event = events.Resolved(agent_id=agent.id, agent_name=agent.name, outcome=body.outcome)
     return await agent_commands.resolve(
-        services, conversation_id, agent, event, body.epoch, body.last_seen
+        services.relay, conversation_id, agent, event, body.epoch, body.last_seen
     )
 
 
@@ -73,7 +73,7 @@ async def give_verdict(
     conversation_id: str, body: GiveVerdict, agent: SignedIn, services: ServicesDep
 ) -> None:
     event = events.VerdictGiven(agent_id=agent.id, verdict=body.verdict)
-    await agent_commands.give_verdict(services, conversation_id, event)
+    await agent_commands.give_verdict(services.relay, conversation_id, event)
 
 
 def _statuses(text: str) -> list[Status]:

@@ -13,11 +13,11 @@ router = APIRouter(prefix="/api/widget", tags=["widget"])
 
 @router.post("/sessions")
 async def start(body: NewSession, services: ServicesDep) -> WidgetSession:
-    token, conversation_id = await sessions.start(services, body.locale)
+    token, conversation_id = await sessions.start(services.worker, body.locale)
     return WidgetSession(token=token, conversation_id=conversation_id)
 
 
 @router.post("/sessions/renew")
 async def renew(body: RenewSession, services: ServicesDep) -> WidgetSession:
-    token, conversation_id = await sessions.renew(services, body.token)
+    token, conversation_id = await sessions.renew(services.worker, body.token)
     return WidgetSession(token=token, conversation_id=conversation_id)

@@ -14,9 +14,9 @@ router = APIRouter(prefix="/api", tags=["operation"])
 @router.get("/health")
 async def health(services: ServicesDep) -> Health:
     """`ok`: everything works. `degraded`: customers are served, but by people only."""
-    await services.store.ping()
+    await services.worker.store.ping()
     try:
-        model: str | None = await services.bot.live_model()
+        model: str | None = await services.turn_taking.bot.live_model()
     except BatonError:
         model = None
     return Health(status="ok" if model else "degraded", bot=model, database="ok")

@@ -29,7 +29,7 @@ async def candidates(
     services: ServicesDep,
     state: Annotated[CandidateState | None, Query()] = None,
 ) -> Candidates:
-    everything = [_candidate(one) for one in await verdicts.candidates(services)]
+    everything = [_candidate(one) for one in await verdicts.candidates(services.worker.store)]
     return Candidates(
         items=[one for one in everything if state in (None, one.state)],
         open=sum(one.state is CandidateState.OPEN for one in everything),
@@ -40,24 +40,27 @@ async def candidates(
 async def approve(
     candidate_id: str, body: Approve, designer: Designer, services: ServicesDep
 ) -> Candidate:
+    worker, folder = services.worker, services.training.workshop.datasets
     match body:
         case Approve(intent=str(intent), new_intent=None):
-            return _candidate(await verdicts.approve(services, candidate_id, designer, intent))
+            return _candidate(
+                await verdicts.approve(worker, folder, candidate_id, designer, intent)
+            )
         case Approve(intent=None, new_intent=NewIntent() as new):
             taught = verdicts.NewIntent(new.name, new.label, tuple(new.phrasings), new.answer)
-            return _candidate(await verdicts.teach(services, candidate_id, designer, taught))
+            return _candidate(await verdicts.teach(worker, folder, candidate_id, designer, taught))
         case _:
             raise Invalid("give either 'intent' or 'new_intent'")
 
 
 @router.post("/candidates/{candidate_id}/reject")
 async def reject(candidate_id: str, designer: Designer, services: ServicesDep) -> Candidate:
-    return _candidate(await verdicts.reject(services, candidate_id, designer))
+    return _candidate(await verdicts.reject(services.worker, candidate_id, designer))
 
 
 @router.get("/intents")
 async def intents(_designer: Designer, services: ServicesDep) -> Intents:
-    known = await verdicts.intents(services)
+    known = await verdicts.intents(services.worker.store)
     return Intents(
         items=[
             Intent(

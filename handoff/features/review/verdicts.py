@@ -7,20 +7,22 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from common.masking import mask
 from handoff.domain.errors import Conflict, Invalid, NotFound
 from handoff.features.training import datasets
 from handoff.learning.catalog import Shipped, shipped
-from handoff.learning.privacy import mask
 from handoff.learning.rasa_yaml import one_line
-from handoff.services.container import Services
+from handoff.services.worker import Worker
 from handoff.storage import learning
 from handoff.storage.agents import Agent
+from handoff.storage.engine import Store
 from handoff.storage.learning import Candidate, Example, LearnedIntent, Verdict
 
 PHRASINGS = 3
@@ -50,16 +52,16 @@ class KnownIntent:
     learned: bool
 
 
-async def candidates(services: Services) -> list[Reviewed]:
+async def candidates(store: Store) -> list[Reviewed]:
     """All proposals, the newest first, each with its verdict if there is one."""
-    async with services.store.read() as session:
+    async with store.read() as session:
         return await learning.candidates(session)
 
 
-async def intents(services: Services) -> list[KnownIntent]:
+async def intents(store: Store) -> list[KnownIntent]:
     """Every intent, shipped or taught, with the number of its examples of now."""
     ships = await asyncio.to_thread(shipped)
-    async with services.store.read() as session:
+    async with store.read() as session:
         taught = await learning.learned_intents(session)
         added = Counter(example.intent for example in await learning.examples(session))
     known = [
@@ -74,22 +76,26 @@ async def intents(services: Services) -> list[KnownIntent]:
     ]
 
 
-async def reject(services: Services, candidate_id: str, by: Agent) -> Reviewed:
+async def reject(worker: Worker, candidate_id: str, by: Agent) -> Reviewed:
     """Not to be learnt.
 
     Raises:
         NotFound: there is no such candidate.
         Conflict: somebody has given a verdict already.
     """
-    async with services.store.begin() as session:
+    async with worker.store.begin() as session:
         candidate = await _undecided(session, candidate_id)
-        verdict = _verdict(candidate, by, services.now(), intent=None)
+        verdict = _verdict(candidate, by, worker.now(), intent=None)
         learning.add_verdict(session, verdict)
     return candidate, verdict
 
 
-async def approve(services: Services, candidate_id: str, by: Agent, intent: str) -> Reviewed:
+async def approve(
+    worker: Worker, folder: Path, candidate_id: str, by: Agent, intent: str
+) -> Reviewed:
     """The candidate's question becomes an example of an intent that there is.
+
+    `folder`: where the new version of the dataset goes.
 
     Raises:
         NotFound: there is no such candidate.
@@ -98,22 +104,26 @@ async def approve(services: Services, candidate_id: str, by: Agent, intent: str)
     """
     ships = await asyncio.to_thread(shipped)
     base = await datasets.read_base()
-    async with services.store.begin() as session:
+    async with worker.store.begin() as session:
         candidate = await _undecided(session, candidate_id)
         taught = await learning.learned_intents(session)
         if intent not in {one.name for one in ships.intents} | {one.name for one in taught}:
             raise Invalid(f"there is no intent '{intent}'; choose another one or teach it")
-        now = services.now()
+        now = worker.now()
         verdict = _verdict(candidate, by, now, intent)
         learning.add_verdict(session, verdict)
-        await _add_examples(services, session, verdict, candidate, ())
+        await _add_examples(worker.new_id, session, verdict, candidate, ())
         version = await datasets.note_version(session, base, now)
-    await datasets.write(services.settings, version)
+    await datasets.write(folder, version)
     return candidate, verdict
 
 
-async def teach(services: Services, candidate_id: str, by: Agent, new: NewIntent) -> Reviewed:
+async def teach(
+    worker: Worker, folder: Path, candidate_id: str, by: Agent, new: NewIntent
+) -> Reviewed:
     """The candidate's question, and the designer's phrasings, become a new intent.
+
+    `folder`: where the new version of the dataset goes.
 
     Raises:
         NotFound: there is no such candidate.
@@ -123,16 +133,16 @@ async def teach(services: Services, candidate_id: str, by: Agent, new: NewIntent
     """
     ships = await asyncio.to_thread(shipped)
     base = await datasets.read_base()
-    async with services.store.begin() as session:
+    async with worker.store.begin() as session:
         candidate = await _undecided(session, candidate_id)
         _check_not_taken(new, ships, await learning.learned_intents(session))
-        now = services.now()
+        now = worker.now()
         learning.add_learned_intent(session, _learned_intent(new, by, now))
         verdict = _verdict(candidate, by, now, new.name)
         learning.add_verdict(session, verdict)
-        await _add_examples(services, session, verdict, candidate, _phrasings(new))
+        await _add_examples(worker.new_id, session, verdict, candidate, _phrasings(new))
         version = await datasets.note_version(session, base, now)
-    await datasets.write(services.settings, version)
+    await datasets.write(folder, version)
     return candidate, verdict
 
 
@@ -187,7 +197,7 @@ def _check_not_taken(new: NewIntent, ships: Shipped, taught: list[LearnedIntent]
 
 
 async def _add_examples(
-    services: Services,
+    new_id: Callable[[], str],
     session: AsyncSession,
     verdict: Verdict,
     candidate: Candidate,
@@ -206,7 +216,7 @@ async def _add_examples(
         learning.add_example(
             session,
             Example(
-                id=services.new_id(),
+                id=new_id(),
                 text=text,
                 intent=verdict.intent,
                 candidate_id=candidate.id,

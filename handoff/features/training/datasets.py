@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from dataclasses import asdict
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handoff.config import Settings
 from handoff.learning import dataset
 from handoff.learning.dataset import Base, Learned, Version
 from handoff.storage import learning
@@ -30,18 +30,18 @@ async def note_version(session: AsyncSession, base: Base, at: datetime) -> Versi
     return version
 
 
-async def current(settings: Settings, store: Store, at: datetime) -> Version:
+async def current(folder: Path, store: Store, at: datetime) -> Version:
     """The version of now, recorded and written."""
     base = await read_base()
     async with store.begin() as session:
         version = await note_version(session, base, at)
-    await write(settings, version)
+    await write(folder, version)
     return version
 
 
-async def write(settings: Settings, version: Version) -> None:
-    """Write the version's folder, after its row is committed; training does it too, if need be."""
-    await asyncio.to_thread(version.write, settings.datasets)
+async def write(folder: Path, version: Version) -> None:
+    """Write the version into `folder`, after its row is committed; training does it if need be."""
+    await asyncio.to_thread(version.write, folder)
 
 
 async def _learned(session: AsyncSession) -> Learned:

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handoff.detector.calibration import calibrate
+from handoff.detector.calibration.calibration import calibrate
 from handoff.detector.detector import Detector
-from handoff.detector.rows import Rows
+from handoff.detector.statistics.rows import Rows
 from handoff.domain.escalation import Policy
 from handoff.domain.promotion import Refuse, judge
 from handoff.domain.training_run import AnyReason

@@ -27,7 +27,7 @@ async def training(_designer: Designer, services: ServicesDep) -> TrainingStatus
 
 @router.post("/training")
 async def start_training(designer: Designer, services: ServicesDep) -> TrainingStatus:
-    await retraining.start(services, designer.id)
+    await retraining.start(services.training, designer.id)
     return await _training(services)
 
 
@@ -38,19 +38,19 @@ async def models(_designer: Designer, services: ServicesDep) -> Models:
 
 @router.post("/models/rollback")
 async def roll_back(designer: Designer, services: ServicesDep) -> Models:
-    await deployment.roll_back(services, designer.id)
+    await deployment.roll_back(services.training, designer.id)
     return await _models(services)
 
 
 async def _training(services: Services) -> TrainingStatus:
-    status = await retraining.status(services)
+    status = await retraining.status(services.worker)
     run = TrainingRun.model_validate(status.run) if status.run else None
     return TrainingStatus(run=run, pending=status.pending, live_model=status.live_model)
 
 
 async def _models(services: Services) -> Models:
-    live, known = await deployment.known(services)
-    promises = await deployment.promises(services, known)
+    live, known = await deployment.known(services.worker.store)
+    promises = await deployment.promises(services.training.workshop.models, known)
     return Models(
         items=[
             Model(

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from handoff.config import ROOT, Settings
-from handoff.detector.thresholds import NothingRecognised
+from handoff.detector.calibration.thresholds import NothingRecognised
 from handoff.domain.errors import Invalid
 from handoff.features.training import trial_figures
 from handoff.learning.labelled import read_labelled, read_training_rows

@@ -90,8 +90,8 @@ async def test_a_page_that_closed_before_its_hello_leaves_nobody_online(service:
         await socket.send(type="ping")
         await socket.wait("pong")
         await service.log_in("dana")  # writes wait for each other: an earlier one is in by now
-        assert await accounts.online(service.services) == ()
-    assert await accounts.online(service.services) == ()
+        assert await accounts.online(service.services.worker) == ()
+    assert await accounts.online(service.services.worker) == ()
 
 
 @ALONE

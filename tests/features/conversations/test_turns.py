@@ -138,7 +138,7 @@ async def test_after_hand_back_the_bot_knows_what_was_said(team: Team) -> None:
 async def test_a_form_does_not_outlive_the_person_who_came_in_between(team: Team) -> None:
     conversation = await team.customer()
     await team.ask(conversation, "where is my order?")
-    await customer_commands.request_human(team.services, conversation, str(uuid4()), None)
+    await customer_commands.request_human(team.relay, conversation, str(uuid4()), None)
     await team.claim(conversation)
     await team.reply(conversation, "I have looked it up: it comes tomorrow.")
     await team.hand_back(conversation)
@@ -248,12 +248,12 @@ async def test_a_model_without_its_detector_is_a_failing_bot(
 
 async def test_a_message_that_a_crash_left_behind_is_answered_after_the_start(team: Team) -> None:
     conversation = await team.customer()
-    asleep = team.services.wake_turns
-    object.__setattr__(team.services, "wake_turns", lambda _: None)
+    awake = team.relay.wake_turns
+    team.relay.wake_turns = lambda _: None
     await team.say(conversation, ROUTINE)
-    object.__setattr__(team.services, "wake_turns", asleep)
+    team.relay.wake_turns = awake
     assert await team.kinds(conversation) == ["customer_said"]
-    await upkeep.wake_unanswered(team.services)
+    await upkeep.wake_unanswered(team.relay)
     await team.settled(conversation)
     assert (await team.kinds(conversation))[-1] == "bot_said"
 
@@ -277,7 +277,7 @@ async def test_a_turn_cut_off_by_a_crash_acts_once(team: Team) -> None:
     await team.bot.has_acted()
     await team.dispatcher.stop()  # the crash: what was computed is lost
     team.bot.gate.set()
-    assert await turns.take_turn(team.services, conversation)
+    assert await turns.take_turn(team.services.turn_taking, conversation)
     heard = [e for e in await team.bot.tracker(conversation) if e["event"] == "user"]
     assert len(heard) == 1
     assert (await team.kinds(conversation)).count("bot_said") == 1
@@ -316,7 +316,7 @@ async def test_a_pressed_button_is_acted_on_with_the_words_that_were_asked_about
     await team.settled(conversation)
     await _put_a_question(team, conversation)
     clarify_seq = (await team.log(conversation))[-1].seq
-    await customer_commands.choose(team.services, conversation, str(uuid4()), clarify_seq, 1)
+    await customer_commands.choose(team.relay, conversation, str(uuid4()), clarify_seq, 1)
     await team.settled(conversation)
     log = await team.log(conversation)
     assert [entry.event.kind for entry in log[-3:]] == ["chosen", "judged", "bot_said"]
@@ -331,7 +331,7 @@ async def test_none_of_these_brings_a_person(team: Team) -> None:
     await team.settled(conversation)
     await _put_a_question(team, conversation)
     clarify_seq = (await team.log(conversation))[-1].seq
-    await customer_commands.choose(team.services, conversation, str(uuid4()), clarify_seq, None)
+    await customer_commands.choose(team.relay, conversation, str(uuid4()), clarify_seq, None)
     await asyncio.sleep(0)
     await team.settled(conversation)
     assert await team.status(conversation) is Status.WAITING
@@ -345,5 +345,5 @@ async def _put_a_question(team: Team, conversation: str) -> None:
         events.ClarifyOption(label="What delivery costs", intent="delivery_cost"),
         events.ClarifyOption(label="Where the stores are", intent="store_locations"),
     )
-    async with changing(team.services, conversation) as change:
+    async with changing(team.relay, conversation) as change:
         change.append(events.ClarifyAsked(reply_to=1, options=options))

@@ -39,9 +39,9 @@ async def team(settings: Settings, store: Store, bot: Servers) -> AsyncIterator[
     models.set_live("one")
     async with running_team(settings, store, bot.url, settings.models) as made:
         services = made.services
-        await deployment.heal(store, models, services.now())
-        await deployment.record(store, models["two"], services.now())
-        await deployment.align_bot(services)
+        await deployment.heal(store, models, services.worker.now())
+        await deployment.record(store, models["two"], services.worker.now())
+        await deployment.align_bot(services.training)
         yield made
         await made.bot.load_model(bot.model)
 
@@ -66,7 +66,7 @@ async def test_the_switch_loses_no_message(team: Team) -> None:
         for count, model_id in enumerate(("two", "one") * 50):
             if all(one.done() for one in customers):
                 return count
-            await deployment.switch(team.services, model_id, DESIGNER.id, deployment.GATE)
+            await deployment.switch(team.services.training, model_id, DESIGNER.id, deployment.GATE)
             await asyncio.sleep(0.05)
         return 100
 

@@ -1,7 +1,8 @@
+import { Icon } from "@baton/design";
+import { Person, Send } from "@baton/design/icons";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isPosting } from "../state";
 import { useSurroundings } from "./context";
-import { PersonIcon, SendIcon } from "./icons";
 
 const MAX_TEXT = 4000;
 
@@ -40,8 +41,8 @@ export function Composer() {
           rows={1}
           dir="auto"
           maxLength={MAX_TEXT}
-          aria-label={texts.input}
-          placeholder={isResolved ? texts.placeholderResolved : texts.placeholder}
+          aria-label={texts.inputLabel}
+          placeholder={isResolved ? texts.placeholderResolved : texts.inputPlaceholder}
           data-testid="input"
           value={text}
           onInput={(event) => onInput(event.currentTarget.value)}
@@ -49,12 +50,12 @@ export function Composer() {
         />
         <button
           type="submit"
-          class="send"
-          aria-label={texts.send}
+          class="button primary bare send"
+          aria-label={texts.sendMessage}
           data-testid="send"
           disabled={!text.trim()}
         >
-          <SendIcon />
+          <Icon of={Send} />
         </button>
       </div>
       <TalkToPerson />
@@ -75,12 +76,12 @@ function TalkToPerson() {
   return (
     <button
       type="button"
-      class="person"
+      class="button quiet ask"
       data-testid="talk-to-person"
       disabled={isAsking}
       onClick={press}
     >
-      <PersonIcon /> {isAsking ? texts.asking : texts.talkToPerson}
+      <Icon of={Person} /> {isAsking ? texts.askingForPerson : texts.talkToPerson}
     </button>
   );
 }

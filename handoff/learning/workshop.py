@@ -1,0 +1,30 @@
+"""Where models are made: versions of the dataset go in, folders of models come out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from handoff.config import ROOT, Settings
+from handoff.learning.models import Models
+from handoff.learning.training import Trainer
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """`datasets`: the folder with one folder for each version."""
+
+    models: Models
+    datasets: Path
+    trainer: Trainer
+
+
+def workshop_of(settings: Settings) -> Workshop:
+    trainer = Trainer(
+        ROOT,
+        settings.bot_interpreter,
+        settings.var,
+        settings.train_timeout_s,
+        settings.pipeline,
+    )
+    return Workshop(Models(settings.models), settings.datasets, trainer)
