@@ -50,6 +50,8 @@ REQUESTS = frozenset(
         agents.SetPresence,
         conversations.AtEpoch,
         conversations.Resolve,
+        conversations.Transfer,
+        conversations.Snooze,
         conversations.GiveVerdict,
         review.NewIntent,
         review.Approve,

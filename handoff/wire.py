@@ -223,6 +223,7 @@ class InboxItem(Frame):
     last_text: str
     last_from: Literal["customer", "bot", "agent"] | None
     waiting_since: datetime | None
+    snoozed_until: datetime | None
     created_at: datetime
     updated_at: datetime
     unanswered: bool

@@ -143,6 +143,10 @@ export const en = {
     handedBack: (name: string) => `${name} handed back to the bot`,
     leftQueue: "The customer left the queue and goes on with the bot",
     snoozed: (until: string) => `Snoozed until ${until}`,
+    woken: {
+      time: "No longer snoozed: the time has come",
+      customer: "No longer snoozed: the customer wrote",
+    },
     resolved: (name: string, outcome: string) => `${name} resolved this: ${outcome}`,
     resolvedAlone: (outcome: string) => `Resolved: ${outcome}`,
     reopenedBot: "Reopened: the customer wrote again, the bot answers",

@@ -19,6 +19,7 @@ export function item(part: Partial<InboxItem> = {}): InboxItem {
     last_text: "hello",
     last_from: "customer",
     waiting_since: at(0),
+    snoozed_until: null,
     created_at: at(0),
     updated_at: at(0),
     unanswered: true,

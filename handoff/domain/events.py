@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, Field, TypeAdapter
+from pydantic import AwareDatetime, BaseModel, Field, TypeAdapter
 
 from handoff.domain.audiences import (
     AGENTS,
@@ -188,6 +188,8 @@ class Claimed(Event, seen_by=EVERYONE):
 
 
 class Transferred(Event, seen_by=EVERYONE):
+    """Passed on to a colleague, by its holder or by who may give out others' work."""
+
     kind: ForAll[Literal["transferred"]] = "transferred"
     agent_id: ForAgents[str]
     agent_name: ForAgents[str]
@@ -207,10 +209,19 @@ class HandedBack(Event, seen_by=EVERYONE):
 
 
 class Snoozed(Event, seen_by=AGENTS):
+    """Put off by its holder; to the customer nothing has changed."""
+
     kind: ForAgents[Literal["snoozed"]] = "snoozed"
     agent_id: ForAgents[str]
-    until: ForAgents[str]
-    """ISO 8601, UTC."""
+    until: ForAgents[AwareDatetime]
+
+
+class Woken(Event, seen_by=AGENTS):
+    """Put off no longer: with its holder again. Where that agent is away, an escalation follows."""
+
+    kind: ForAgents[Literal["woken"]] = "woken"
+    cause: ForAgents[Literal["time", "customer"]]
+    """Its time has come, or the customer spoke."""
 
 
 class Resolved(Event, seen_by=EVERYONE):
@@ -255,6 +266,7 @@ AnyEvent = Annotated[
     | Transferred
     | HandedBack
     | Snoozed
+    | Woken
     | Resolved
     | Reopened
     | Rated

@@ -82,24 +82,34 @@ def fold(overview: Overview, event: AnyEvent, seq: int, at: datetime) -> Overvie
                 summary=event.summary,
                 slots=dict(event.slots) or overview.slots,
                 waiting_since=at,
+                snoozed_until=None,
             )
         case events.ContactLeft():
             return replace(overview, contact_email=event.email)
+        case events.Snoozed():
+            return replace(overview, snoozed_until=event.until)
+        case events.Woken():
+            return replace(overview, snoozed_until=None)
         case events.Claimed():
             return replace(
                 overview,
                 waiting_since=None,
+                snoozed_until=None,
                 last_agent_id=event.agent_id,
                 last_agent_name=event.agent_name,
             )
         case events.Transferred():
             return replace(
-                overview, last_agent_id=event.to_agent_id, last_agent_name=event.to_agent_name
+                overview,
+                snoozed_until=None,
+                last_agent_id=event.to_agent_id,
+                last_agent_name=event.to_agent_name,
             )
         case events.HandedBack():
             return replace(
                 overview,
                 waiting_since=None,
+                snoozed_until=None,
                 priority=0,
                 reasons=(),
                 unanswered_since=overview.unanswered_since if overview.unanswered_seq else None,
@@ -109,17 +119,17 @@ def fold(overview: Overview, event: AnyEvent, seq: int, at: datetime) -> Overvie
             return replace(
                 overview,
                 waiting_since=None,
+                snoozed_until=None,
                 priority=0,
                 unanswered_since=None,
                 unanswered_seq=None,
                 resolved_at=at,
             )
         case events.Reopened():
+            opened = replace(overview, resolved_at=None, waiting_since=None, snoozed_until=None)
             if event.to == "queue":
-                return replace(
-                    _waits_for_a_person(overview, at), resolved_at=None, waiting_since=at
-                )
-            return replace(overview, resolved_at=None, waiting_since=None)
+                return replace(_waits_for_a_person(opened, at), waiting_since=at)
+            return opened
         case _:
             return overview
 

@@ -27,7 +27,6 @@ _MOVES_THE_QUEUE = (
     events.Claimed,
     events.Transferred,
     events.HandedBack,
-    events.Snoozed,
     events.Resolved,
     events.Reopened,
     events.ContactLeft,

@@ -41,6 +41,7 @@ def inbox_item(thread: Thread) -> InboxItem:
         last_text=overview.last_text,
         last_from=overview.last_from,
         waiting_since=overview.waiting_since,
+        snoozed_until=overview.snoozed_until,
         created_at=thread.created_at,
         updated_at=thread.updated_at,
         unanswered=overview.unanswered_since is not None,

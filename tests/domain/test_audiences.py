@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 
 import pytest
 from pydantic import BaseModel
+from pydantic_core import to_jsonable_python
 
 from handoff.domain import audiences, events
 from handoff.domain.audiences import (
@@ -84,7 +85,7 @@ def _allowed(record: Declared, audience: Audience) -> dict[str, Any]:
             return _allowed(value, audience)
         if isinstance(value, tuple):
             return [of(one) for one in value]
-        return json.loads(json.dumps(value, default=str))
+        return to_jsonable_python(value)
 
     return {
         name: of(getattr(record, name))

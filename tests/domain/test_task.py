@@ -120,3 +120,21 @@ def test_each_change_of_owner_makes_the_same_message_a_new_turn() -> None:
 def test_what_a_person_holds_is_not_the_bots() -> None:
     assert task(said("hello")).is_the_bots
     assert not task(events.Escalated(), said("hello")).is_the_bots
+
+
+PUT_OFF = (
+    *(said("hello"), judged(1, Decision.ESCALATE), events.Escalated(), events.Claimed(**IKE)),
+    events.Snoozed(agent_id="ike", until=NOW),
+)
+
+
+def test_what_is_said_while_put_off_wakes_it() -> None:
+    assert task(*PUT_OFF, said("still there?")).wakes
+
+
+def test_what_was_said_before_it_was_put_off_does_not() -> None:
+    before = (*PUT_OFF[:-1], said("one more thing"), PUT_OFF[-1])
+    assert not task(*before).wakes
+    again = (*PUT_OFF, events.Woken(cause="time"), said("one more thing"), PUT_OFF[-1])
+    assert not task(*again).wakes
+    assert not task(*PUT_OFF, said("still there?"), events.Woken(cause="time")).wakes

@@ -116,7 +116,8 @@ class Watch:
         _is_neither_doubled_nor_reordered(log, entry)
         if isinstance(entry.event, events.Claimed):
             holder, agent = log.state.owner_name, entry.event.agent_name
-            _require(holder is None, f"claim: {holder} and {agent} both won")
+            free = holder is None or log.state.status is Status.SNOOZED
+            _require(free, f"claim: {holder} and {agent} both won")
         log.state = apply(log.state, entry.event)
         log.overview = fold(log.overview, entry.event, entry.seq, entry.at)
         log.entries.append(entry)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from handoff.domain import events
 from handoff.domain.events import AnyEvent
 from handoff.domain.reasons import Measured
@@ -27,10 +29,11 @@ STORY: tuple[AnyEvent, ...] = (
     events.AgentSaid(client_id="c5", text="good morning", **ADA),
     events.NoteAdded(client_id="c6", text="regular customer", **ADA),
     events.Transferred(to_agent_id="ben", to_agent_name="Ben", **ADA),
-    events.Snoozed(agent_id="ben", until="2030-01-01T00:00:00Z"),
-    events.Reopened(to="queue"),
+    events.Snoozed(agent_id="ben", until=datetime(2030, 1, 1, tzinfo=UTC)),
+    events.Woken(cause="time"),
     events.HandedBack(by="customer", client_id="c7"),
     events.Resolved(agent_id="ben", agent_name="Ben", outcome="unsolved"),
+    events.Reopened(to="queue"),
     events.Rated(client_id="c8", score=2, comment="slow"),
     events.VerdictGiven(agent_id="ben", verdict="too_late"),
 )

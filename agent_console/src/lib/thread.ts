@@ -2,7 +2,7 @@
 import { t } from "../text";
 import type { Event, Fact, Judged, Reason } from "../types";
 import { reasonInWords } from "./codes";
-import { dayKey } from "./time";
+import { dayKey, full } from "./time";
 
 interface At {
   seq: number;
@@ -132,7 +132,9 @@ function lineOf(fact: Quiet): string {
     case "handed_back":
       return fact.by === "customer" ? t.line.leftQueue : t.line.handedBack(by(fact.agent_name));
     case "snoozed":
-      return t.line.snoozed(fact.until);
+      return t.line.snoozed(full(fact.until));
+    case "woken":
+      return t.line.woken[fact.cause];
     case "resolved": {
       const outcome = t.act.outcome[fact.outcome].toLowerCase();
       return fact.agent_name

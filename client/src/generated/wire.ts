@@ -15,6 +15,7 @@ export type AgentEvent =
   | Transferred
   | HandedBack
   | Snoozed
+  | Woken
   | Resolved
   | Reopened
   | Rated
@@ -323,6 +324,9 @@ export interface Claimed {
   agent_id: string;
   agent_name: string;
 }
+/**
+ * Passed on to a colleague, by its holder or by who may give out others' work.
+ */
 export interface Transferred {
   kind: "transferred";
   agent_id: string;
@@ -340,10 +344,20 @@ export interface HandedBack {
   agent_id: string | null;
   agent_name: string | null;
 }
+/**
+ * Put off by its holder; to the customer nothing has changed.
+ */
 export interface Snoozed {
   kind: "snoozed";
   agent_id: string;
   until: string;
+}
+/**
+ * Put off no longer: with its holder again. Where that agent is away, an escalation follows.
+ */
+export interface Woken {
+  kind: "woken";
+  cause: "time" | "customer";
 }
 export interface Resolved {
   kind: "resolved";
@@ -394,6 +408,7 @@ export interface AgentEventFrame {
     | Transferred
     | HandedBack
     | Snoozed
+    | Woken
     | Resolved
     | Reopened
     | Rated
@@ -497,6 +512,7 @@ export interface InboxItem {
   last_text: string;
   last_from: ("customer" | "bot" | "agent") | null;
   waiting_since: string | null;
+  snoozed_until: string | null;
   created_at: string;
   updated_at: string;
   unanswered: boolean;
@@ -909,6 +925,11 @@ export interface RunTimedOut {
 export interface SetPresence {
   presence: Presence;
 }
+export interface Snooze {
+  epoch: number;
+  until: string;
+  last_seen?: number | null;
+}
 export interface Thread {
   conversation: InboxItem;
   events: AgentEventFrame[];
@@ -961,6 +982,10 @@ export interface TrainingStatus {
   run: TrainingRun | null;
   pending: number;
   live_model: string | null;
+}
+export interface Transfer {
+  epoch: number;
+  to_agent_id: string;
 }
 export interface WidgetSession {
   token: string;

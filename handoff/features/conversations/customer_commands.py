@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Literal
 
 from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.domain.errors import Invalid
-from handoff.domain.reasons import AnyReason, Asked
+from handoff.domain.escalation import RAISED
+from handoff.domain.reasons import AnyReason, Asked, ByAgent
 from handoff.domain.summary import summary_of
 from handoff.domain.thread import Thread
 from handoff.features.review.candidates import propose_unhelpful
+from handoff.services import snapshots
 from handoff.services.changing import Change, changing
 from handoff.services.relay import Relay
-from handoff.services.snapshots import anyone_online
-from handoff.storage import conversations
+from handoff.storage import agents, conversations
 from handoff.storage.group_commit import Told
 
 
@@ -88,6 +90,8 @@ async def request_human(
             about_seq=about_seq,
         )
         seq = change.append(request)
+        if change.thread.state.status is Status.SNOOZED:
+            await wake_up(change, "customer")
         if about_seq is not None:
             await propose_unhelpful(change, relay.worker.new_id, about_seq)
         if change.thread.state.status is Status.BOT:
@@ -144,9 +148,23 @@ async def escalate(change: Change, reasons: tuple[AnyReason, ...], priority: int
             priority=priority,
             summary=summary_of([(entry.seq, entry.event) for entry in log]),
             slots=change.thread.overview.slots,
-            anyone_online=await anyone_online(change.session, change.now),
+            anyone_online=await snapshots.anyone_online(change.session, change.now),
         )
     )
+
+
+async def wake_up(change: Change, cause: Literal["time", "customer"]) -> None:
+    """Put off no longer, inside the caller's transaction: back to its holder; to the queue, when
+    that agent is not there."""
+    change.append(events.Woken(cause=cause))
+    holder = change.thread.state
+    there = {agent.id for agent in await snapshots.online(change.session, change.now)}
+    if holder.owner_id is not None and holder.owner_id in there:
+        # The holder's time to answer begins now: upkeep must not take it away at once.
+        await agents.note_active(change.session, holder.owner_id, change.now)
+    else:
+        away = ByAgent(code="holder_away", agent_name=holder.owner_name or "")
+        await escalate(change, (away,), priority=RAISED)
 
 
 async def _append_once(

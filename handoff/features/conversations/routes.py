@@ -10,13 +10,15 @@ from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.domain.errors import Invalid
 from handoff.edge.dependencies import ServicesDep, SignedIn
-from handoff.features.conversations import agent_commands
+from handoff.features.conversations import agent_commands, snoozing
 from handoff.features.conversations.schemas import (
     AtEpoch,
     Conversations,
     GiveVerdict,
     Resolve,
+    Snooze,
     Thread,
+    Transfer,
 )
 from handoff.services import snapshots
 from handoff.wire import InboxItem
@@ -56,6 +58,24 @@ async def release(
     conversation_id: str, body: AtEpoch, agent: SignedIn, services: ServicesDep
 ) -> InboxItem:
     return await agent_commands.release(services.relay, conversation_id, agent, body.epoch)
+
+
+@router.post("/{conversation_id}/transfer")
+async def transfer(
+    conversation_id: str, body: Transfer, agent: SignedIn, services: ServicesDep
+) -> InboxItem:
+    return await agent_commands.transfer(
+        services.relay, conversation_id, agent, body.to_agent_id, body.epoch
+    )
+
+
+@router.post("/{conversation_id}/snooze")
+async def snooze(
+    conversation_id: str, body: Snooze, agent: SignedIn, services: ServicesDep
+) -> InboxItem:
+    return await snoozing.snooze(
+        services.relay, conversation_id, agent, body.until, body.epoch, body.last_seen
+    )
 
 
 @router.post("/{conversation_id}/resolve")

@@ -23,6 +23,7 @@ from handoff.domain.history import lines_of
 from handoff.domain.outcome import Outcome
 from handoff.domain.reasons import AnyReason, BotFailed, BotSilent, BotSlow
 from handoff.domain.task import Task, next_task
+from handoff.features.conversations import snoozing
 from handoff.features.conversations.customer_commands import escalate
 from handoff.services.changing import changing
 from handoff.services.container import TurnTaking
@@ -45,6 +46,9 @@ async def take_turn(parts: TurnTaking, conversation_id: str) -> bool:
         task = await _next_task(parts.relay.worker, conversation_id)
     if task is None:
         return False
+    if task.wakes:
+        await snoozing.wake(parts.relay, conversation_id, "customer")
+        return True  # and begin again with who has it now
     told = partial(_say_it_takes_a_moment, parts.relay, task)
     async with parts.capacity.place(parts.deadline_s, told) as free:
         outcome = await _work_out(parts, task) if free else outcomes.failed(task, TOO_MANY)
