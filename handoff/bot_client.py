@@ -66,8 +66,12 @@ class BotClient:
         text: str,
         parse: Parse,
         intent: str | None = None,
+        answers_last_reply: bool = True,
     ) -> Acted:
         """Let the bot take its turn on a parse it made; `intent` replaces the parse's.
+
+        `answers_last_reply`: the bot's last words are what the customer answers; only then can a
+        yes confirm anything.
 
         Raises:
             ModelChanged: another model is live by now; parse anew.
@@ -78,6 +82,7 @@ class BotClient:
             "epoch": epoch,
             "text": text,
             "parse": parse.raw,
+            "answers_last_reply": answers_last_reply,
         }
         if intent is not None:
             body["intent"] = intent

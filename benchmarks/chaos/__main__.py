@@ -26,7 +26,7 @@ from benchmarks.chaos.rows import Row
 from benchmarks.common import results
 from benchmarks.common.results import RESULTS
 from handoff.config import ROOT
-from tests.support import servers
+from harness import servers
 
 FILE = RESULTS / "chaos.json"
 

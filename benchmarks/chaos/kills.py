@@ -25,8 +25,8 @@ from handoff.config import ROOT
 from handoff.learning.models import Models
 from handoff.storage.engine import Store
 from handoff.storage.schema import migrate
-from tests.bot.servers import running_servers
-from tests.support import servers
+from harness import servers
+from harness.bot_servers import running_servers
 
 Say = Callable[[str], None]
 

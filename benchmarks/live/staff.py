@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 
 from handoff.demo_users import DEMO_USERS
-from tests.support.product import PASSWORD
+from harness.product import PASSWORD
 
 
 def claimed(address: str, count: int) -> list[dict[str, Any]]:

@@ -16,9 +16,6 @@ from handoff.domain.reasons import (
     MeasuredCode,
 )
 
-SERVICE_OF_A_PERSON = "talk_to_human"
-SMALL_TALK = frozenset({"greet", "goodbye", "thank", "affirm", "deny", "stop"})
-
 ORDINARY, RAISED, DISTRESS = 0, 1, 2
 """Priorities in the queue."""
 
@@ -94,14 +91,16 @@ class History:
 class Policy:
     """Editable by designers. `labels`: intent -> words for a clarifying button.
 
-    `small_talk`: intents whose answer does no harm when a customer meant another of them. `risk`:
-    largest share of the automatic answers that may be wrong, with confidence 1 - `delta`;
-    `coverage`: share of the conformal sets that hold the right intent. These three take effect
-    with the next training.
+    `always_human`: intents that go to a person; `asks_for_a_person`: those of them by which a
+    customer asks for one. `small_talk`: intents whose answer does no harm when a customer meant
+    another of them. `risk`: largest share of the automatic answers that may be wrong, with
+    confidence 1 - `delta`; `coverage`: share of the conformal sets that hold the right intent.
+    These three take effect with the next training.
     """
 
-    always_human: frozenset[str] = frozenset({SERVICE_OF_A_PERSON})
-    small_talk: frozenset[str] = SMALL_TALK
+    always_human: frozenset[str] = frozenset()
+    asks_for_a_person: frozenset[str] = frozenset()
+    small_talk: frozenset[str] = frozenset()
     never_offered: frozenset[str] = frozenset()
     max_options: int = 3
     labels: dict[str, str] = field(default_factory=dict)
@@ -292,7 +291,7 @@ def _asked() -> _Cause:
 def _always_human(signals: Signals, policy: Policy) -> _Cause:
     value, limit = _probability_of(signals, policy.always_human), signals.thresholds.person
     intent = signals.ranking[0].intent
-    if intent == SERVICE_OF_A_PERSON:
+    if intent in policy.asks_for_a_person:
         return _measured("seems_to_want_a_person", value, limit, RAISED)
     label = policy.labels.get(intent, intent)
     matter = MatterForAPerson(intent=intent, label=label, value=value, threshold=limit)

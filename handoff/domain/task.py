@@ -32,6 +32,8 @@ class Task:
     starts_afresh: bool
     changed_hands: bool
     """Someone else had the conversation since the bot last took part: a form is over."""
+    answers_last_reply: bool
+    """The bot's last words stand before the message, and nobody has asked anything since."""
 
     @property
     def message_id(self) -> str:
@@ -81,6 +83,7 @@ def next_task(thread: Thread, log: Sequence[Entry]) -> Task | None:
         slots=thread.overview.slots,
         starts_afresh=starts_afresh(new),
         changed_hands=changed_hands(new),
+        answers_last_reply=answers_last_reply(message, log),
     )
 
 
@@ -137,3 +140,10 @@ def is_put_off(log: Sequence[Entry]) -> bool:
 def changed_hands(log: Sequence[Entry]) -> bool:
     owners = events.Escalated | events.Claimed | events.HandedBack
     return any(isinstance(entry.event, owners) for entry in log)
+
+
+def answers_last_reply(message: Entry, log: Sequence[Entry]) -> bool:
+    """A yes written before the bot's last question, or after another one, is no answer to it."""
+    speaking = events.BotSaid | events.ClarifyAsked | events.AgentSaid
+    said = [entry for entry in log if isinstance(entry.event, speaking)]
+    return bool(said) and said[-1].seq < message.seq and isinstance(said[-1].event, events.BotSaid)

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from handoff.domain import events
 from handoff.domain.audiences import Audience
 from handoff.domain.thread import Thread
+from handoff.learning.candidates import Mask
 from handoff.realtime.bus import Bus, Moved, Signal
 from handoff.realtime.hub import Hub, Sink
 from handoff.realtime.inbox import InboxFeed
@@ -45,6 +46,8 @@ class Relay:
     reopen_within: timedelta
     """A conversation that a person resolved no longer ago goes back to the queue, not to the bot,
     when its customer writes again."""
+    mask: Mask
+    """Replaces personal data, and the assistant's identifiers, in what is proposed to be learnt."""
     showing_queue: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while places in the queue are read and sent."""
     inbox: InboxFeed = field(init=False)

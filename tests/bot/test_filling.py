@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.channel.filling import filling_intent
+from harness.shop import SHOP
 
 FORM = frozenset({"order_number", "email", "return_item", "return_reason", "confirmed"})
 
@@ -19,7 +20,7 @@ def fills(
         "intent": {"name": intent, "confidence": confidence},
         "entities": [{"entity": entity} for entity in entities],
     }
-    return filling_intent(parse, slot, FORM)
+    return filling_intent(parse, slot, FORM, SHOP.runtime)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,10 @@ def test_a_value_or_a_correction_fills(
         ("return_reason", "a person please", "talk_to_human", 0.5),
         ("new_address", "where are your stores?", "store_locations", 0.9),
         ("confirmed", "how long do I have?", "return_policy", 0.9),
-        ("confirmed", "hmm", "greet", 0.3),
+        ("confirmed", "is it insured on the way?", "warranty", 0.3),
+        ("confirmed", "forget the whole thing", "stop", 0.8),
+        ("confirmed", "thank you", "thank", 0.9),
+        ("confirmed", "rather change the address of my parcel", "change_address", 0.9),
     ],
 )
 def test_an_interruption_does_not_fill(
@@ -70,13 +74,37 @@ def test_an_interruption_does_not_fill(
     [
         ("Yes", "affirm", 0.9, "affirm"),
         ("y", "greet", 0.3, "affirm"),
-        ("ok go on", "stop", 0.3, "affirm"),
+        ("ok go on", "stop", 0.8, "affirm"),
+        ("Ja, stimmt", "order_status", 0.9, "affirm"),
         ("No", "deny", 0.9, "deny"),
         ("n", "affirm", 0.4, "deny"),
         ("don't do that", "stop", 0.3, "deny"),
     ],
 )
-def test_yes_and_no_settle_a_confirmation(
+def test_a_plain_yes_and_a_plain_no_settle_a_confirmation_whatever_the_classifier_says(
     text: str, intent: str, confidence: float, settled: str
 ) -> None:
     assert fills("confirmed", text, intent, confidence) == settled
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "confidence"),
+    [
+        ("fine, I suppose", "affirm", 0.99),
+        ("yes, only the town is misspelt", "change_address", 0.9),
+        ("really?", "affirm", 0.95),
+        ("are you sure?", "affirm", 0.7),
+        ("which one?", "stock_check", 0.3),
+        ("I want to send it back", "return_item", 0.97),
+        ("can I send it back?", "return_item", 0.97),
+        ("rather something else", "deny", 0.9),
+        ("no, leave it at the neighbour's", "delivery_time", 0.9),
+        ("hmm", "greet", 0.3),
+        ("?", "affirm", 0.4),
+        ("🤷", "thank", 0.2),
+    ],
+)
+def test_at_a_confirmation_what_is_neither_is_for_the_form_to_ask_again(
+    text: str, intent: str, confidence: float
+) -> None:
+    assert fills("confirmed", text, intent, confidence) == "inform"

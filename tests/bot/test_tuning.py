@@ -28,7 +28,7 @@ from common.encoder import Encoder
 from common.probabilities import log_softmax
 from handoff.config import ROOT
 from handoff.detector.statistics.rows import Rows
-from tests.bot.servers import BOT_PYTHON, ENCODER, train
+from harness.bot_servers import BOT_PYTHON, ENCODER, train
 
 INTENTS = {
     "lost_card": (

@@ -12,7 +12,7 @@ from playwright.async_api import Locator, Page, expect
 from handoff.domain import events
 from handoff.storage import conversations
 from handoff.storage.engine import Store
-from tests.browser.people import Colleague, Customer
+from harness.people import Colleague, Customer
 from tests.support.network import Network
 from tests.support.service import Process
 from tests.support.story import STORY

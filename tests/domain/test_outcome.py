@@ -63,6 +63,7 @@ def task(*past: AnyEvent, **given: object) -> Task:
         slots={"branch": "north"},
         starts_afresh=False,
         changed_hands=False,
+        answers_last_reply=True,
     )
     return replace(made, **given)  # type: ignore[arg-type]
 

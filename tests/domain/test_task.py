@@ -138,3 +138,21 @@ def test_what_was_said_before_it_was_put_off_does_not() -> None:
     again = (*PUT_OFF, events.Woken(cause="time"), said("one more thing"), PUT_OFF[-1])
     assert not task(*again).wakes
     assert not task(*PUT_OFF, said("still there?"), events.Woken(cause="time")).wakes
+
+
+def test_a_message_answers_the_bots_last_words_if_they_were_the_last_before_it() -> None:
+    asked = (said("I would like a library card"), judged(1), bot(1, "For you?"))
+    assert task(*asked, said("yes")).answers_last_reply
+    assert task(*asked, said("yes"), said("thanks")).answers_last_reply
+
+
+def test_nothing_answers_what_came_later_or_what_another_question_followed() -> None:
+    first = (said("a card"), said("yes"), judged(1))
+    assert not task(*first, bot(1, "For you?")).answers_last_reply
+    assert not task(said("yes")).answers_last_reply
+    asked = (said("I would like a library card"), judged(1), bot(1, "For you?"))
+    unsure = (said("hm"), judged(4, Decision.CLARIFY))
+    clarified = events.ClarifyAsked(reply_to=4, options=OPTIONS)
+    assert not task(*asked, *unsure, clarified, said("yes")).answers_last_reply
+    person = (events.Escalated(), events.Claimed(**IKE), replied("For your son, too?"))
+    assert not task(*asked, *person, said("yes")).answers_last_reply

@@ -18,13 +18,15 @@ from handoff.features.conversations import turns
 from handoff.features.conversations.dispatcher import Dispatcher
 from handoff.features.customers import sessions
 from handoff.features.operation import liveness, upkeep
+from handoff.learning.catalog import Catalog
 from handoff.realtime import inbox
 from handoff.services.container import connect
 from handoff.services.policies import Policies
 from handoff.services.worker import Worker
 from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
-from tests.interleavings.bot import MODEL, POLICY, HeldBot, Readers
+from harness.readers import MODEL, POLICY, Readers
+from tests.interleavings.bot import HeldBot
 from tests.interleavings.consoles import Console
 from tests.interleavings.customers import Customer
 from tests.interleavings.database import empty
@@ -117,7 +119,7 @@ class World:
             bot=self.bot,
             detectors=Readers(),  # type: ignore[arg-type]
             wake_turns=dispatcher.wake,
-            policies=Policies(store, {MODEL: POLICY}),
+            policies=Policies(store, Catalog(self.settings.assistant), {MODEL: POLICY}),
         )
         self.services, worker = services, services.worker
         self.loop.run_until_complete(liveness.beat(worker))

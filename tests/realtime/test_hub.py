@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from handoff.domain import events
 from handoff.domain.audiences import Audience
 from handoff.domain.events import AnyEvent, Decision
+from handoff.domain.permissions import Action
 from handoff.domain.thread import Entry, Thread
 from handoff.realtime.hub import AgentListener, Hub, Subscription, encode
 from handoff.wire import Pong
@@ -94,18 +95,18 @@ def test_whoever_left_gets_nothing() -> None:
 
 def test_the_last_socket_of_an_agent_is_known() -> None:
     hub = Hub()
-    one, two = (AgentListener("ada", False, Sink()) for _ in range(2))
+    one, two = (AgentListener("ada", (), Sink()) for _ in range(2))
     hub.join(one)
     hub.join(two)
     assert not hub.leave(one)
     assert hub.leave(two)
 
 
-def test_designers_alone_hear_of_training() -> None:
+def test_those_who_may_train_alone_hear_of_training() -> None:
     hub, agent, designer = Hub(), Sink(), Sink()
-    hub.join(AgentListener("ada", False, agent))
-    hub.join(AgentListener("dee", True, designer))
-    hub.to_designers(Pong())
+    hub.join(AgentListener("ada", {Action.REPLY}, agent))
+    hub.join(AgentListener("dee", {Action.REPLY, Action.TRAIN}, designer))
+    hub.to_agents_who_may(Action.TRAIN, Pong())
     assert (len(agent.frames), len(designer.frames)) == (0, 1)
 
 

@@ -26,7 +26,7 @@ from handoff.features.training.schemas import TrainingRun
 from handoff.storage import conversations, learning
 from handoff.storage.engine import Store
 from handoff.storage.schema import config, differences, migrate
-from tests.support.servers import Server
+from harness.servers import Server
 
 ROWS = (Path(__file__).parent / "version_before" / "rows.sql").read_text()
 REVISION = "0002"

@@ -14,6 +14,7 @@ from handoff.config import ROOT, load
 from handoff.detector.registry import Detectors
 from handoff.domain import events
 from handoff.domain.events import Decision, Guess
+from handoff.domain.permissions import allowed
 from handoff.features.review import candidates, verdicts
 from handoff.features.review.verdicts import NewIntent, Reviewed
 from handoff.realtime.hub import AgentListener
@@ -90,18 +91,16 @@ async def world(var: Path, bot: BotClient | None = None, **given: Any) -> AsyncI
 def designers_frames(services: Services) -> list[str]:
     """Frames that a designer's socket gets from now on."""
     frames = Frames()
-    services.relay.hub.join(AgentListener(DESIGNER.id, True, frames))
+    services.relay.hub.join(AgentListener(DESIGNER.id, allowed(DESIGNER.role), frames))
     return frames.sent
 
 
 async def approve(services: Services, candidate_id: str, by: Agent, intent: str) -> Reviewed:
-    folder = services.settings.datasets
-    return await verdicts.approve(services.worker, folder, candidate_id, by, intent)
+    return await verdicts.approve(services.training, candidate_id, by, intent)
 
 
 async def teach(services: Services, candidate_id: str, by: Agent, new: NewIntent) -> Reviewed:
-    folder = services.settings.datasets
-    return await verdicts.teach(services.worker, folder, candidate_id, by, new)
+    return await verdicts.teach(services.training, candidate_id, by, new)
 
 
 async def answered_by_a_person(
@@ -123,7 +122,7 @@ async def answered_by_a_person(
         said = events.AgentSaid(
             client_id=worker.new_id(), agent_id="a1", agent_name="Ada", text=reply
         )
-        await candidates.propose_reply(change, worker.new_id, change.append(said), "a1", "Ada")
+        await candidates.propose_reply(services.relay, change, change.append(said), "a1", "Ada")
     async with worker.store.read() as session:
         newest, _ = (await learning.candidates(session))[0]
     return newest.id

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 import httpx
 
 from handoff.config import ROOT, Settings
-from tests.support.product import START_S, free_port
+from harness.ports import free_port
+from harness.product import START_S
 
 
 @dataclass(slots=True)

@@ -65,8 +65,11 @@ class GatedBot(BotClient):
         text: str,
         parse: Parse,
         intent: str | None = None,
+        answers_last_reply: bool = True,
     ) -> Acted:
-        acted = await super().act(conversation_id, message_id, epoch, text, parse, intent)
+        acted = await super().act(
+            conversation_id, message_id, epoch, text, parse, intent, answers_last_reply
+        )
         self.acting.set()
         await self.gate.wait()
         return acted

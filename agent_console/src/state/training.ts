@@ -3,7 +3,7 @@ import { computed, effect, signal } from "@preact/signals";
 import { rest } from "../api/rest";
 import { t } from "../text";
 import type { Model, TrainingRun, TrainingStatus } from "../types";
-import { mayReview } from "./session";
+import { may } from "./session";
 import { onFrame } from "./socket";
 import { orToast, toast } from "./toasts";
 
@@ -68,7 +68,7 @@ export async function rollBack(): Promise<void> {
 }
 
 effect(() => {
-  if (!mayReview.value || !running.value) return;
+  if (!may("train") || !running.value) return;
   const timer = setInterval(() => {
     if (Date.now() - heardAt.peek() >= POLL_MS) void poll();
   }, POLL_MS);

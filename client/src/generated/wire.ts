@@ -1,5 +1,7 @@
 /* Generated from handoff/wire.py and the schemas.py of each feature by `npm run types`; do not edit. */
 
+export type Action =
+  "own_account" | "read" | "reply" | "note" | "assign" | "reassign" | "rate_escalation" | "review" | "train" | "deploy";
 export type AgentEvent =
   | CustomerSaid
   | BotSaid
@@ -833,6 +835,7 @@ export interface Me {
   name: string;
   role: Role;
   presence: Presence;
+  may: Action[];
 }
 export interface Model {
   id: string;
@@ -986,6 +989,14 @@ export interface TrainingStatus {
 export interface Transfer {
   epoch: number;
   to_agent_id: string;
+}
+/**
+ * What the widget says first. `name`: the assistant's, as customers see it.
+ */
+export interface WidgetGreeting {
+  name: string;
+  intro: string;
+  suggestions: string[];
 }
 export interface WidgetSession {
   token: string;

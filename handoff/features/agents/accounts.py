@@ -10,6 +10,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
 from handoff.domain.errors import Invalid, NotSignedIn
+from handoff.domain.permissions import Role
 from handoff.realtime.bus import PresenceChanged
 from handoff.realtime.connection import ABUSE
 from handoff.services import snapshots
@@ -22,8 +23,6 @@ from handoff.wire import Owner, PresenceSignal
 
 LOGIN_LIFE = timedelta(hours=12)
 
-ROLES = ("agent", "designer", "admin")
-
 _hasher = PasswordHasher()
 _NOBODY = _hasher.hash(secrets.token_urlsafe(16))
 """Checked for unknown names, so that they take as long as wrong passwords."""
@@ -35,8 +34,8 @@ async def add(store: Store, username: str, name: str, password: str, role: str) 
     Raises:
         Invalid: the role is unknown or the name is taken.
     """
-    if role not in ROLES:
-        raise Invalid(f"'{role}' is no role; choose one of {', '.join(ROLES)}")
+    if role not in set(Role):
+        raise Invalid(f"'{role}' is no role; choose one of {', '.join(Role)}")
     password_hash = _hasher.hash(password)
     async with store.begin() as session:
         if await agents.by_username(session, username) is not None:

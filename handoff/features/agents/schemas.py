@@ -7,13 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from handoff.domain.permissions import Action, Role
 from handoff.edge.schemas import Body
-
-
-class Role(StrEnum):
-    AGENT = "agent"
-    DESIGNER = "designer"
-    ADMIN = "admin"
 
 
 class Presence(StrEnum):
@@ -33,6 +28,8 @@ class Me(Body):
     name: str
     role: Role
     presence: Presence
+    may: list[Action]
+    """What the console offers this person; the service checks each request all the same."""
 
 
 class SetPresence(Body):

@@ -14,6 +14,7 @@ from handoff.domain.errors import (
     StaleEpoch,
     ThreadMovedOn,
 )
+from handoff.domain.permissions import Action, allowed
 from handoff.domain.reasons import ByAgent
 from handoff.domain.thread import Entry
 from handoff.features.conversations.customer_commands import escalate
@@ -74,7 +75,7 @@ async def say(
                 client_id=client_id, agent_id=agent.id, agent_name=agent.name, text=text
             )
         )
-        await propose_reply(change, relay.worker.new_id, seq, agent.id, agent.name)
+        await propose_reply(relay, change, seq, agent.id, agent.name)
     return seq
 
 
@@ -119,7 +120,7 @@ async def transfer(
         IllegalMove: nobody holds it, or the one that it is to go to.
     """
     async with changing(relay, conversation_id) as change:
-        if agent.role == "admin":
+        if Action.REASSIGN in allowed(agent.role):
             _refuse_stale(change.thread.state, epoch)
         else:
             refuse_unless_holder(change, agent, epoch)

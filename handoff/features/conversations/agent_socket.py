@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -12,6 +13,7 @@ from fastapi import APIRouter, WebSocket
 from handoff.domain.audiences import Audience
 from handoff.domain.conversation import Status
 from handoff.domain.errors import BatonError, Invalid, NotSignedIn
+from handoff.domain.permissions import Action, allowed, require
 from handoff.edge.dependencies import SESSION_COOKIE, check_origin, services_of
 from handoff.edge.sockets import Done, serve
 from handoff.features.agents import accounts
@@ -50,6 +52,18 @@ SIGN_OF_LIFE_S = 15.0
 
 MOST_WATCHED = 50
 
+ACCESS: Mapping[type[AgentFrame], Action] = {
+    AgentHello: Action.READ,
+    Ping: Action.READ,
+    Watch: Action.READ,
+    Unwatch: Action.READ,
+    AgentSay: Action.REPLY,
+    Typing: Action.REPLY,
+    Read: Action.REPLY,
+    AddNote: Action.NOTE,
+}
+"""What each frame needs. That someone reads or types is shown to the customer, as a reply is."""
+
 
 @router.websocket("/ws/agent")
 async def agent_socket(socket: WebSocket) -> None:
@@ -87,6 +101,7 @@ class AgentSession:
         return False
 
     async def handle(self, frame: AgentFrame) -> None:
+        require(self.agent.role, ACCESS[type(frame)])
         match frame:
             case Ping():
                 self.connection.say(Pong())
@@ -139,9 +154,8 @@ class AgentSession:
 
     async def _hello(self) -> None:
         if self._listener is None:
-            designer = self.agent.role in ("designer", "admin")
             self._listener = AgentListener(
-                self.agent.id, designer, self.connection, hashed(self.token)
+                self.agent.id, allowed(self.agent.role), self.connection, hashed(self.token)
             )
             self.relay.hub.join(self._listener)
             if not await self._still_signed_in():  # since the socket opened, before it was known

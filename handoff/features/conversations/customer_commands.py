@@ -93,7 +93,7 @@ async def request_human(
         if change.thread.state.status is Status.SNOOZED:
             await wake_up(change, "customer")
         if about_seq is not None:
-            await propose_unhelpful(change, relay.worker.new_id, about_seq)
+            await propose_unhelpful(relay, change, about_seq)
         if change.thread.state.status is Status.BOT:
             code = "pressed_the_button" if about_seq is None else "did_not_help"
             await escalate(change, (Asked(code=code),))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from fastapi import APIRouter, WebSocket
 
 from handoff.domain.audiences import Audience
 from handoff.domain.errors import IllegalMove, Invalid, NotAllowed, NotSignedIn
-from handoff.edge.dependencies import services_of
+from handoff.edge.dependencies import Caller, services_of
 from handoff.edge.sockets import Done, serve
 from handoff.features.conversations import customer_commands, replay
 from handoff.features.customers import sessions
@@ -38,6 +39,20 @@ from handoff.wire import (
 )
 
 router = APIRouter()
+
+ACCESS: Mapping[type[CustomerFrame], Caller] = {
+    CustomerHello: Caller.ANYONE,
+    Ping: Caller.ANYONE,
+    CustomerSay: Caller.CUSTOMER,
+    Choose: Caller.CUSTOMER,
+    RequestHuman: Caller.CUSTOMER,
+    LeaveQueue: Caller.CUSTOMER,
+    LeaveContact: Caller.CUSTOMER,
+    Rate: Caller.CUSTOMER,
+    Read: Caller.CUSTOMER,
+    Typing: Caller.CUSTOMER,
+}
+"""Who may send each frame; hello brings the token that tells a customer."""
 
 
 @router.websocket("/ws/customer")

@@ -131,7 +131,13 @@ async def _parse_and_judge(parts: TurnTaking, task: Task) -> Outcome:
     if not isinstance(verdict, Answer):
         return outcomes.without_answer(verdict, signals, policy)
     acted = await parts.bot.act(
-        task.conversation_id, task.message_id, task.epoch, task.text, parse, task.chosen_intent
+        task.conversation_id,
+        task.message_id,
+        task.epoch,
+        task.text,
+        parse,
+        task.chosen_intent,
+        task.answers_last_reply,
     )
     return outcomes.answered(task, signals, acted)
 

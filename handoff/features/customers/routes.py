@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from handoff.edge.dependencies import ServicesDep
+from handoff.edge.dependencies import OPEN, ServicesDep
 from handoff.features.customers import sessions
 from handoff.features.customers.schemas import NewSession, RenewSession, WidgetSession
 
-router = APIRouter(prefix="/api/widget", tags=["widget"])
+router = APIRouter(prefix="/api/widget", tags=["widget"], dependencies=[OPEN])
 
 
 @router.post("/sessions")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from handoff.domain.permissions import Action
 from handoff.domain.thread import Thread
 from handoff.features.agents import accounts
 from handoff.features.conversations import replay
@@ -131,7 +132,7 @@ class Follower:
         async with self.relay.store.read() as session:
             run = await learning.last_run(session)
         if run is not None and run != self._run:
-            self.relay.hub.to_designers(TrainingSignal(run=run))
+            self.relay.hub.to_agents_who_may(Action.TRAIN, TrainingSignal(run=run))
         self._run = run
 
     async def _keep_looking(self) -> None:

@@ -1,4 +1,4 @@
-"""Review of proposed examples: for designers and admins."""
+"""Review of proposed examples."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from fastapi import APIRouter, Query
 
 from handoff.domain.errors import Invalid
 from handoff.domain.events import Judged
-from handoff.edge.dependencies import Designer, ServicesDep
+from handoff.domain.permissions import Action
+from handoff.edge.dependencies import ServicesDep, may
 from handoff.features.review import verdicts
 from handoff.features.review.schemas import (
     Approve,
@@ -19,13 +20,16 @@ from handoff.features.review.schemas import (
     Intents,
     NewIntent,
 )
+from handoff.storage.agents import Agent
 
 router = APIRouter(prefix="/api", tags=["review"])
+
+Reviewer = Annotated[Agent, may(Action.REVIEW)]
 
 
 @router.get("/candidates")
 async def candidates(
-    _designer: Designer,
+    _by: Reviewer,
     services: ServicesDep,
     state: Annotated[CandidateState | None, Query()] = None,
 ) -> Candidates:
@@ -38,29 +42,27 @@ async def candidates(
 
 @router.post("/candidates/{candidate_id}/approve")
 async def approve(
-    candidate_id: str, body: Approve, designer: Designer, services: ServicesDep
+    candidate_id: str, body: Approve, by: Reviewer, services: ServicesDep
 ) -> Candidate:
-    worker, folder = services.worker, services.training.workshop.datasets
     match body:
         case Approve(intent=str(intent), new_intent=None):
-            return _candidate(
-                await verdicts.approve(worker, folder, candidate_id, designer, intent)
-            )
+            approved = await verdicts.approve(services.training, candidate_id, by, intent)
+            return _candidate(approved)
         case Approve(intent=None, new_intent=NewIntent() as new):
             taught = verdicts.NewIntent(new.name, new.label, tuple(new.phrasings), new.answer)
-            return _candidate(await verdicts.teach(worker, folder, candidate_id, designer, taught))
+            return _candidate(await verdicts.teach(services.training, candidate_id, by, taught))
         case _:
             raise Invalid("give either 'intent' or 'new_intent'")
 
 
 @router.post("/candidates/{candidate_id}/reject")
-async def reject(candidate_id: str, designer: Designer, services: ServicesDep) -> Candidate:
-    return _candidate(await verdicts.reject(services.worker, candidate_id, designer))
+async def reject(candidate_id: str, by: Reviewer, services: ServicesDep) -> Candidate:
+    return _candidate(await verdicts.reject(services.worker, candidate_id, by))
 
 
 @router.get("/intents")
-async def intents(_designer: Designer, services: ServicesDep) -> Intents:
-    known = await verdicts.intents(services.worker.store)
+async def intents(_by: Reviewer, services: ServicesDep) -> Intents:
+    known = await verdicts.intents(services.training)
     return Intents(
         items=[
             Intent(

@@ -50,7 +50,7 @@ async def build(
     await datasets.write(workshop.datasets, version)
     await _train(workshop, version, model, report)
     await report(RunStep.COMPARING, 0.85)
-    policy, live_id = await policy_now(store), await deployment.live(store)
+    policy, live_id = await policy_now(store, workshop.catalog), await deployment.live(store)
     live = workshop.models[live_id] if live_id else None
     return await apart(gate.complete, model, live, policy)
 

@@ -51,6 +51,7 @@ def set_thresholds(model: ModelFolder, policy: Policy) -> None:
         risk=policy.risk,
         delta=policy.delta,
         coverage=policy.coverage,
+        always_human=policy.always_human,
     ).save(model.path)
 
 

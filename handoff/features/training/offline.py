@@ -13,7 +13,7 @@ from handoff.domain.errors import NotFound
 from handoff.domain.training_run import RunStep
 from handoff.features.training import building, datasets, deployment, gate, in_english
 from handoff.features.training.building import Report
-from handoff.learning.models import Models, new_id
+from handoff.learning.models import new_id
 from handoff.learning.workshop import Workshop, workshop_of
 from handoff.services.policies import policy_now
 from handoff.services.worker import utc_now
@@ -49,13 +49,14 @@ async def evaluate(settings: Settings, say: Say) -> None:
     store = Store(settings.database_url)
     try:
         await migrate(store.engine)
-        models = Models(settings.models)
+        workshop = workshop_of(settings)
+        models = workshop.models
         live = await deployment.heal(store, models, utc_now())
         if live is None:
             raise NotFound("there is no model; make one with 'baton train --first'")
-        await deployment.renew_detector(store, models[live])
+        await deployment.renew_detector(store, workshop.catalog, models[live])
         say(f"model {live}")
-        say(gate.figures(models[live], await policy_now(store)))
+        say(gate.figures(models[live], await policy_now(store, workshop.catalog)))
     finally:
         await store.close()
 
@@ -64,8 +65,8 @@ async def _train(workshop: Workshop, store: Store, say: Say, only_if_needed: boo
     models = workshop.models
     live = await deployment.heal(store, models, utc_now())
     if live is not None:
-        await deployment.renew_detector(store, models[live])
-    version = await datasets.current(workshop.datasets, store, utc_now())
+        await deployment.renew_detector(store, workshop.catalog, models[live])
+    version = await datasets.current(workshop, store, utc_now())
     if only_if_needed and live is not None and models[live].dataset == version.hash:
         say(f"model {live} is live and has learnt all there is")
         return

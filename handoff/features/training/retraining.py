@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from handoff.domain.errors import BatonError, Conflict, Unavailable
+from handoff.domain.permissions import Action
 from handoff.domain.training_run import AnyReason, RunFailed, RunStep, RunStopped, RunTimedOut
 from handoff.features.training import building, datasets, deployment
 from handoff.learning.dataset import Version
@@ -83,7 +84,7 @@ async def start(training: Training, by_id: str) -> None:
     Raises:
         Conflict: one is under way.
     """
-    base = await datasets.read_base()
+    base = await datasets.read_base(training.workshop.catalog)
     now = training.worker.now()
     async with training.worker.store.begin() as session:
         free = await workers.take(session, TRAINING, training.worker.id, now)
@@ -125,7 +126,7 @@ async def heal(training: Training) -> None:
         log.error("there is no model; make one with 'baton train --first'")
     else:
         try:
-            await deployment.renew_detector(store, models[live])
+            await deployment.renew_detector(store, training.workshop.catalog, models[live])
         except Unavailable as error:  # customers get a person meanwhile
             log.error("%s", error)
     keeper = asyncio.create_task(deployment.keep_bot_on_it(training))
@@ -223,7 +224,8 @@ async def _save(training: Training, run: Run) -> None:
 
 
 def _tell(training: Training, run: Run) -> None:
-    training.relay.hub.to_designers(TrainingSignal(run=run.body(training.worker.now())))
+    signal = TrainingSignal(run=run.body(training.worker.now()))
+    training.relay.hub.to_agents_who_may(Action.TRAIN, signal)
     training.relay.bus.tell(TrainingMoved())
 
 

@@ -13,8 +13,8 @@ from handoff.features.agents import accounts
 from handoff.features.conversations import agent_socket
 from handoff.realtime.connection import ABUSE
 from handoff.storage import agents
+from harness.clients import Customer, Frame, Service, Socket
 from tests.conftest import ALONE
-from tests.support.clients import Customer, Frame, Service, Socket
 
 
 async def escalated(service: Service) -> tuple[Customer, Frame]:

@@ -22,8 +22,8 @@ from handoff.realtime.hub import Subscription
 from handoff.storage import conversations
 from handoff.storage.engine import Store
 from handoff.storage.group_commit import Group
+from harness.clients import PATIENCE_S, Service, Socket
 from tests.conftest import ALONE
-from tests.support.clients import PATIENCE_S, Service, Socket
 
 
 async def test_an_acknowledged_message_is_in_the_database(service: Service) -> None:

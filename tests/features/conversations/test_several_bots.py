@@ -16,10 +16,10 @@ from handoff.domain.errors import BotDown
 from handoff.features.training import deployment
 from handoff.learning.models import Models
 from handoff.storage.engine import Store
-from tests.bot.servers import Servers, running_servers
+from harness.bot_servers import Servers, running_servers
+from harness.servers import Server
 from tests.conftest import database_url
 from tests.support.learning_world import shipped_model
-from tests.support.servers import Server
 from tests.support.team import TOKEN, Team
 from tests.support.team import team as running_team
 

@@ -18,8 +18,8 @@ from handoff.services.changing import changing
 from handoff.services.worker import Worker
 from handoff.storage import conversations
 from handoff.wire import CustomerConversation
+from harness.clients import PATIENCE_S, Customer, Service
 from tests.conftest import ALONE
-from tests.support.clients import PATIENCE_S, Customer, Service
 from tests.support.mirrors import AgentMirror, CustomerMirror
 from tests.support.story import STORY
 

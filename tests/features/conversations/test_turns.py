@@ -16,7 +16,7 @@ from handoff.domain.reasons import BotFailed, BotSlow
 from handoff.features.conversations import customer_commands, turns
 from handoff.features.operation import upkeep
 from handoff.storage.engine import Store
-from tests.bot.servers import Servers
+from harness.bot_servers import Servers
 from tests.support.team import Team
 from tests.support.team import team as running_team
 

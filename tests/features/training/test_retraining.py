@@ -19,7 +19,8 @@ from handoff.learning import dataset
 from handoff.learning.dataset import Base
 from handoff.learning.models import Models
 from handoff.services.container import Services
-from tests.bot.servers import Servers
+from harness.bot_servers import Servers
+from harness.shop import SHOP
 from tests.support.learning_world import (
     DESIGNER,
     TOKEN,
@@ -52,8 +53,8 @@ async def services(tmp_path: Path, bot: Servers) -> AsyncIterator[Services]:
         models = Models(made.settings.models)
         shipped_model(made.settings.var, "shipped")
         models.set_live("shipped")
-        await deployment.heal(made.store, models, made.now())
-        await deployment.align_bot(made)
+        await deployment.heal(made.worker.store, models, made.worker.now())
+        await deployment.align_bot(made.training)
         yield made
         await client.load_model(bot.model)
 
@@ -126,8 +127,9 @@ async def test_a_candidate_with_one_intents_labels_shuffled_is_refused(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Invariant 8, and the issue's own example of what the gate is for."""
-    shuffled = with_shuffled_labels(dataset.read_base(), "warranty")
-    monkeypatch.setattr(dataset, "read_base", lambda: shuffled)
+    shipped = dataset.read_base(SHOP)
+    shuffled = with_shuffled_labels(shipped, "warranty")
+    monkeypatch.setattr(dataset, "read_base", lambda _: shuffled)
 
     run = await trained(services)
 

@@ -12,7 +12,7 @@ from handoff.domain import events
 from handoff.features.training import deployment
 from handoff.learning.models import Models
 from handoff.storage.engine import Store
-from tests.bot.servers import Servers
+from harness.bot_servers import Servers
 from tests.conftest import ALONE
 from tests.support.learning_world import DESIGNER, shipped_model
 from tests.support.team import Team

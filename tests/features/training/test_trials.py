@@ -13,7 +13,7 @@ import pytest
 from sklearn.metrics import roc_auc_score
 
 from handoff.config import ROOT
-from tests.support.product import BATON
+from harness.product import BATON
 
 LOST = (
     "I have lost my card",

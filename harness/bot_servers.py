@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import time
 import uuid
@@ -26,7 +25,9 @@ import httpx
 
 from handoff.config import ROOT
 from handoff.learning.dataset import Learned, compose, read_base
-from tests.conftest import TOKEN
+from harness.ports import free_ports
+from harness.product import TOKEN
+from harness.shop import SHOP
 
 BOT_PYTHON = ROOT / ".venv-bot" / "bin" / "python"
 ENCODER = ROOT / "var" / "encoder"
@@ -58,6 +59,14 @@ class Servers:
         """End Rasa and start it again with the same data, as after a crash."""
         _stop(self.processes["bot"])
         self._start_bot()
+
+    def stop_actions(self) -> None:
+        _stop(self.processes["actions"])
+
+    def start_actions(self) -> None:
+        """Start the action server again, without a fence."""
+        self._start_actions(None)
+        self._wait(f"{self.actions_url}/health", "actions")
 
     def kill_bot(self) -> None:
         os.killpg(self.processes["bot"].pid, signal.SIGKILL)
@@ -175,7 +184,7 @@ _trained: dict[str, Path] = {}
 
 def shipped_model(var: Path) -> Path:
     """The archive of a model trained on the data in the repository; trained once a run at most."""
-    version = compose(read_base(), Learned())
+    version = compose(read_base(SHOP), Learned())
     for meta in sorted((ROOT / "var" / "models").glob("*/meta.json"), reverse=True):
         if json.loads(meta.read_text(encoding="utf-8"))["dataset"] == version.hash:
             return meta.parent / f"{meta.parent.name}.tar.gz"
@@ -194,18 +203,6 @@ def train(dataset: Path, out: Path, var: Path, *options: str) -> Path:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr.decode(errors="replace")[-3000:]
     return out / f"{out.name}.tar.gz"
-
-
-def free_ports(count: int) -> list[int]:
-    """Ports on which nothing listens; held open together so that they differ."""
-    sockets = [socket.socket() for _ in range(count)]
-    try:
-        for one in sockets:
-            one.bind(("127.0.0.1", 0))
-        return [one.getsockname()[1] for one in sockets]
-    finally:
-        for one in sockets:
-            one.close()
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

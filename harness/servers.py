@@ -1,7 +1,7 @@
-"""PostgreSQL and Redis servers of our own for tests: free ports of 127.0.0.1, data in a folder.
+"""PostgreSQL and Redis servers of our own: free ports of 127.0.0.1, data in a folder.
 
-Where a server's program cannot be found, tests that need it are skipped and say what to install;
-in CI (`CI` is set) they fail instead.
+Where a server's program cannot be found, `ProgramMissing` says what to install, and tests that need
+it are skipped; in CI (`CI` is set) they fail instead.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
+from unittest import SkipTest
 
-import pytest
+from harness.ports import free_port
 
 READY_WITHIN_S = 60.0
 _NUMBER = re.compile(r"\d+(\.\d+)+")
@@ -29,11 +30,8 @@ _USERS = ("postgres", "nobody")
 """Whom a server runs as when the tests are root, which PostgreSQL refuses to be."""
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+class ProgramMissing(SkipTest):
+    """A server cannot be started here; one line says what to install."""
 
 
 @dataclass(slots=True)
@@ -188,5 +186,5 @@ def _folder(name: str, user: str | None) -> Path:
 
 def _cannot(why: str) -> NoReturn:
     if os.environ.get("CI"):
-        pytest.fail(f"{why} (in CI it must be there)")
-    pytest.skip(why)
+        raise AssertionError(f"{why} (in CI it must be there)")
+    raise ProgramMissing(why)

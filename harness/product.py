@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -17,18 +16,12 @@ from pathlib import Path
 import httpx
 
 from handoff.config import ROOT
+from harness.ports import free_port
 
 BATON = Path(sys.executable).parent / "baton"
 PASSWORD = "a-password-for-tests"
 TOKEN = "a-secret-for-tests-only"
 START_S = 300
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from playwright.async_api import Browser, Locator, Page, expect
 
-from tests.support.product import PASSWORD
+from harness.product import PASSWORD
 
 expect.set_options(timeout=20_000)
 

@@ -77,7 +77,7 @@ class Customer:
 class Service:
     url: str
     http: httpx.AsyncClient
-    store: Store
+    store: Store | None = None
     app: FastAPI | None = None
     """The application, where it runs in this process."""
 
