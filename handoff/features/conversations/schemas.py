@@ -8,7 +8,7 @@ from pydantic import AwareDatetime
 
 from handoff.edge.schemas import Body
 from handoff.wire import AgentEventFrame, InboxItem
-from handoff.wire_types import Seq
+from handoff.wire_types import Id, Seq
 
 
 class Conversations(Body):
