@@ -21,7 +21,8 @@ Input = tuple[str, JsonSchemaMode, TypeAdapter[Any]]
 Document = dict[str, Any]
 
 UNIONS: tuple[Input, ...] = (
-    ("AnyEvent", "serialization", events.EVENT),
+    ("AgentEvent", "serialization", TypeAdapter(events.AgentEvent)),
+    ("CustomerEvent", "serialization", TypeAdapter(events.CustomerEvent)),
     ("CustomerFrame", "validation", wire.FROM_CUSTOMER),
     ("AgentFrame", "validation", wire.FROM_AGENT),
     ("ToCustomer", "serialization", wire.TO_CUSTOMER),

@@ -3,6 +3,7 @@
  * type that is renamed in the service is renamed here alone.
  */
 import type { paths } from "./generated/rest";
+import type { AgentEventFrame, CustomerEventFrame } from "./generated/wire";
 
 export type * from "./generated/wire";
 export type { Error as ErrorFrame } from "./generated/wire";
@@ -23,6 +24,10 @@ export type {
   WidgetSession,
   paths,
 } from "./generated/rest";
+
+/** Of whichever audience; each has a type of its own, with the fields that it may see. */
+export type EventFrame = AgentEventFrame | CustomerEventFrame;
+export type AnyEvent = EventFrame["data"];
 
 /** What is posted to a path of the service, and what comes back. */
 export type Posted<Path extends keyof paths> = paths[Path] extends {

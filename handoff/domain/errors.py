@@ -45,6 +45,8 @@ class Details(TypedDict, total=False):
     """Name of whoever was faster."""
     run: str | None
     """Id of the training under way."""
+    seconds: float
+    """That something was given, and did not keep to."""
 
 
 class BatonError(Exception):

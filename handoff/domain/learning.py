@@ -1,13 +1,12 @@
-"""Records of the learning loop: what was taught, what a training came to, what a model promises.
+"""Records of the learning loop: what was taught, and what a model promises.
 
 Each is one type from the database to the browser; pydantic reads and writes them as they are.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import ClassVar, Literal
 
 from pydantic import ConfigDict
@@ -54,48 +53,3 @@ class Promise:
     certified: bool
     bound: float
     answered: float
-
-
-class RunState(StrEnum):
-    RUNNING = "running"
-    LIVE = "live"
-    REFUSED = "refused"
-    FAILED = "failed"
-
-
-@dataclass(slots=True, kw_only=True)
-class TrainingRun:
-    """A training run as it stands, `elapsed_s` seconds after it began.
-
-    `step`: what is being done, in words. `progress`: 0 to 1, as far as it can be known.
-    `reasons`: why the gate refused, or what failed. `candidate`, `live`: the two models'
-    `accuracy`, `answered_rightly` and `unknown_not_answered` on the held-out questions.
-    """
-
-    __pydantic_config__: ClassVar = ConfigDict(
-        extra="forbid", json_schema_serialization_defaults_required=True
-    )
-
-    id: str
-    state: RunState
-    step: str
-    progress: float = 0.0
-    elapsed_s: float = 0.0
-    started_at: datetime
-    finished_at: datetime | None = None
-    model_id: str
-    dataset: str
-    reasons: tuple[str, ...] = ()
-    candidate: dict[str, float] | None = None
-    live: dict[str, float] | None = None
-
-    @property
-    def is_running(self) -> bool:
-        return self.state is RunState.RUNNING
-
-    def as_of(self, now: datetime) -> TrainingRun:
-        """A copy to be stored or shown; the time of a run that has ended stands still."""
-        took = (self.finished_at or now) - self.started_at
-        return replace(
-            self, progress=round(self.progress, 3), elapsed_s=round(took.total_seconds(), 1)
-        )

@@ -11,7 +11,8 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.domain.events import Judged
-from handoff.domain.learning import Example, LearnedIntent, TrainingRun
+from handoff.domain.learning import Example, LearnedIntent
+from handoff.domain.training_run import TrainingRun
 from handoff.storage.tables import (
     ActivationRow,
     CandidateRow,

@@ -209,6 +209,40 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{conversation_id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Transfer */
+        post: operations["conversations_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Snooze */
+        post: operations["conversations_snooze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{conversation_id}/resolve": {
         parameters: {
             query?: never;
@@ -388,21 +422,38 @@ export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
         /** @enum {string} */
-        Action: "own_account" | "read" | "reply" | "note" | "assign" | "rate_escalation" | "review" | "train" | "deploy";
+        Action: "own_account" | "read" | "reply" | "note" | "assign" | "reassign" | "rate_escalation" | "review" | "train" | "deploy";
+        /** @description One entry of the log, as agents see it; `prev` is always the one before. */
+        AgentEventFrame: wire.AgentEventFrame;
+        /** @description The agent who held it has not answered for so many minutes. */
+        AgentGone: wire.AgentGone;
         AgentSaid: wire.AgentSaid;
         /** @description Exactly one of the two. */
         Approve: {
             intent?: string | null;
             new_intent?: components["schemas"]["NewIntent"] | null;
         };
+        /** @description The customer wants a person, in words or by a button. */
+        Asked: wire.Asked;
         /** @description The epoch at which the caller saw the conversation; a newer one refuses the command. */
         AtEpoch: {
             epoch: number;
         };
+        /**
+         * @description `error`: the code of one of `handoff.domain.errors`, or `unexpected`; the service's log has
+         *     more.
+         */
+        BotFailed: wire.BotFailed;
         /** @description One bubble of the bot; `buttons` are texts that the customer may send by a click. */
         BotMessage: wire.BotMessage;
         /** @description The bot's answer to the customer message (or choice) numbered `reply_to`: one a turn. */
         BotSaid: wire.BotSaid;
+        /** @description It had nothing to say, or too many other customers. */
+        BotSilent: wire.BotSilent;
+        /** @description It did not answer within its deadline. */
+        BotSlow: wire.BotSlow;
+        /** @description An agent gave it back to the queue, or was not there when it was due again. */
+        ByAgent: wire.ByAgent;
         /** @description A proposed training example. All texts are masked. */
         Candidate: {
             id: string;
@@ -414,7 +465,7 @@ export type components = {
             guess: components["schemas"]["Guess"][];
             unknown: number | null;
             mood: components["schemas"]["Mood"] | null;
-            reasons: components["schemas"]["Reason"][];
+            reasons: (components["schemas"]["Asked"] | components["schemas"]["Measured"] | components["schemas"]["MatterForAPerson"] | components["schemas"]["FailedTurns"] | components["schemas"]["BotSilent"] | components["schemas"]["BotSlow"] | components["schemas"]["BotFailed"] | components["schemas"]["ByAgent"] | components["schemas"]["AgentGone"] | components["schemas"]["OtherReason"])[];
             conversation_id: string;
             agent_name: string | null;
             /** Format: date-time */
@@ -455,11 +506,19 @@ export type components = {
             status?: string;
             by?: string;
             run?: string | null;
+            seconds?: number;
         };
-        /** @description The conversation enters the queue. The customer sees only `anyone_online`. */
+        /** @description The conversation enters the queue. */
         Escalated: wire.Escalated;
-        /** @description One entry of the log. `prev`: the last sequence number that this audience may see. */
-        EventFrame: wire.EventFrame;
+        /** @description So many turns in a row came to nothing; `unusable_answers`: a form refused what it got. */
+        FailedTurns: wire.FailedTurns;
+        /**
+         * @description Of `total` held-out questions the new model got `after` right, the live one `before`.
+         *
+         *     `fewer_understood`: the intent; `fewer_answered`: the answer; `fewer_left_alone`: that there is
+         *     none to give.
+         */
+        FewerRight: wire.FewerRight;
         GiveVerdict: {
             /** @enum {string} */
             verdict: "right" | "too_early" | "too_late" | "not_needed";
@@ -479,10 +538,15 @@ export type components = {
         HumanRequested: wire.HumanRequested;
         /** @description One conversation as the console lists it; `version` is its newest sequence number. */
         InboxItem: wire.InboxItem;
+        /**
+         * @description The new model gets `after` of this intent's `total` held-out questions right, the live one
+         *     `before`.
+         */
+        IntentLost: wire.IntentLost;
         Intents: {
             items: components["schemas"]["KnownIntent"][];
         };
-        /** @description The machine's judgement of message `message_seq`; never seen by the customer. */
+        /** @description The machine's judgement of message `message_seq`. */
         Judged: wire.Judged;
         /** @description An intent that an example can be assigned to, with the number of its examples of now. */
         KnownIntent: {
@@ -496,6 +560,8 @@ export type components = {
             username: string;
             password: string;
         };
+        /** @description Questions of this intent always go to a person. `label`: what the assistant calls it. */
+        MatterForAPerson: wire.MatterForAPerson;
         Me: {
             id: string;
             username: string;
@@ -504,6 +570,8 @@ export type components = {
             presence: components["schemas"]["Presence"];
             may: components["schemas"]["Action"][];
         };
+        /** @description A signal of the detector that passed its threshold; both 0 to 1. */
+        Measured: wire.Measured;
         Model: {
             id: string;
             dataset: string;
@@ -531,8 +599,12 @@ export type components = {
             /** @default en */
             locale?: string;
         };
-        /** @description An internal note; never seen by the customer. */
+        /** @description An internal note. */
         NoteAdded: wire.NoteAdded;
+        /** @description Words of a time before there were codes which no code was found for. */
+        OtherReason: wire.OtherReason;
+        /** @description Words of a time before there were codes which no code was found for. */
+        OtherRunReason: wire.OtherRunReason;
         Owner: wire.Owner;
         /** @enum {string} */
         Presence: "online" | "away" | "offline";
@@ -555,8 +627,6 @@ export type components = {
             answered: number;
         };
         Rated: wire.Rated;
-        /** @description Why a conversation goes to a person: the signal, its value and the threshold it passed. */
-        Reason: wire.Reason;
         RenewSession: {
             token: string;
         };
@@ -573,23 +643,46 @@ export type components = {
         Resolved: wire.Resolved;
         /** @enum {string} */
         Role: "agent" | "designer" | "admin";
+        /**
+         * @description `error`: the code of one of `handoff.domain.errors`, or `unexpected`; `detail`: what the part
+         *     that failed said last, as it said it.
+         */
+        RunFailed: wire.RunFailed;
         /** @enum {string} */
         RunState: wire.RunState;
+        /**
+         * @description What is being done; the first part of a run comes first.
+         * @enum {string}
+         */
+        RunStep: wire.RunStep;
+        /** @description The service was stopped, or died, before the run had ended. */
+        RunStopped: wire.RunStopped;
+        RunTimedOut: wire.RunTimedOut;
         SetPresence: {
             presence: components["schemas"]["Presence"];
         };
+        Snooze: {
+            epoch: number;
+            /** Format: date-time */
+            until: string;
+            last_seen?: number | null;
+        };
+        /** @description Put off by its holder; to the customer nothing has changed. */
         Snoozed: wire.Snoozed;
         /** @enum {string} */
         Status: wire.Status;
+        Summary: wire.Summary;
+        /** @description Something that was said, and where in the log it stands. */
+        SummaryLine: wire.SummaryLine;
         Thread: {
             conversation: components["schemas"]["InboxItem"];
-            events: components["schemas"]["EventFrame"][];
+            events: components["schemas"]["AgentEventFrame"][];
         };
         /**
          * @description A training run as it stands, `elapsed_s` seconds after it began.
          *
-         *     `step`: what is being done, in words. `progress`: 0 to 1, as far as it can be known.
-         *     `reasons`: why the gate refused, or what failed. `candidate`, `live`: the two models'
+         *     `progress`: 0 to 1, as far as it can be known. `reasons`: why the gate refused, or what
+         *     failed. `candidate`, `live`: the two models'
          *     `accuracy`, `answered_rightly` and `unknown_not_answered` on the held-out questions.
          */
         TrainingRun: wire.TrainingRun;
@@ -599,6 +692,11 @@ export type components = {
             pending: number;
             live_model: string | null;
         };
+        Transfer: {
+            epoch: number;
+            to_agent_id: string;
+        };
+        /** @description Passed on to a colleague, by its holder or by who may give out others' work. */
         Transferred: wire.Transferred;
         /** @description An agent's verdict on an escalation; the machine's judgement stays beside it untouched. */
         VerdictGiven: wire.VerdictGiven;
@@ -612,6 +710,8 @@ export type components = {
             token: string;
             conversation_id: string;
         };
+        /** @description Put off no longer: with its holder again. Where that agent is away, an escalation follows. */
+        Woken: wire.Woken;
     };
     responses: never;
     parameters: never;
@@ -620,11 +720,18 @@ export type components = {
     pathItems: never;
 };
 export type Action = components['schemas']['Action'];
+export type AgentEventFrame = components['schemas']['AgentEventFrame'];
+export type AgentGone = components['schemas']['AgentGone'];
 export type AgentSaid = components['schemas']['AgentSaid'];
 export type Approve = components['schemas']['Approve'];
+export type Asked = components['schemas']['Asked'];
 export type AtEpoch = components['schemas']['AtEpoch'];
+export type BotFailed = components['schemas']['BotFailed'];
 export type BotMessage = components['schemas']['BotMessage'];
 export type BotSaid = components['schemas']['BotSaid'];
+export type BotSilent = components['schemas']['BotSilent'];
+export type BotSlow = components['schemas']['BotSlow'];
+export type ByAgent = components['schemas']['ByAgent'];
 export type Candidate = components['schemas']['Candidate'];
 export type CandidateState = components['schemas']['CandidateState'];
 export type Candidates = components['schemas']['Candidates'];
@@ -638,46 +745,60 @@ export type CustomerSaid = components['schemas']['CustomerSaid'];
 export type Decision = components['schemas']['Decision'];
 export type Details = components['schemas']['Details'];
 export type Escalated = components['schemas']['Escalated'];
-export type EventFrame = components['schemas']['EventFrame'];
+export type FailedTurns = components['schemas']['FailedTurns'];
+export type FewerRight = components['schemas']['FewerRight'];
 export type GiveVerdict = components['schemas']['GiveVerdict'];
 export type Guess = components['schemas']['Guess'];
 export type HandedBack = components['schemas']['HandedBack'];
 export type Health = components['schemas']['Health'];
 export type HumanRequested = components['schemas']['HumanRequested'];
 export type InboxItem = components['schemas']['InboxItem'];
+export type IntentLost = components['schemas']['IntentLost'];
 export type Intents = components['schemas']['Intents'];
 export type Judged = components['schemas']['Judged'];
 export type KnownIntent = components['schemas']['KnownIntent'];
 export type Login = components['schemas']['Login'];
+export type MatterForAPerson = components['schemas']['MatterForAPerson'];
 export type Me = components['schemas']['Me'];
+export type Measured = components['schemas']['Measured'];
 export type Model = components['schemas']['Model'];
 export type Models = components['schemas']['Models'];
 export type Mood = components['schemas']['Mood'];
 export type NewIntent = components['schemas']['NewIntent'];
 export type NewSession = components['schemas']['NewSession'];
 export type NoteAdded = components['schemas']['NoteAdded'];
+export type OtherReason = components['schemas']['OtherReason'];
+export type OtherRunReason = components['schemas']['OtherRunReason'];
 export type Owner = components['schemas']['Owner'];
 export type Presence = components['schemas']['Presence'];
 export type Problem = components['schemas']['Problem'];
 export type Promise = components['schemas']['Promise'];
 export type Rated = components['schemas']['Rated'];
-export type Reason = components['schemas']['Reason'];
 export type RenewSession = components['schemas']['RenewSession'];
 export type Reopened = components['schemas']['Reopened'];
 export type Resolve = components['schemas']['Resolve'];
 export type Resolved = components['schemas']['Resolved'];
 export type Role = components['schemas']['Role'];
+export type RunFailed = components['schemas']['RunFailed'];
 export type RunState = components['schemas']['RunState'];
+export type RunStep = components['schemas']['RunStep'];
+export type RunStopped = components['schemas']['RunStopped'];
+export type RunTimedOut = components['schemas']['RunTimedOut'];
 export type SetPresence = components['schemas']['SetPresence'];
+export type Snooze = components['schemas']['Snooze'];
 export type Snoozed = components['schemas']['Snoozed'];
 export type Status = components['schemas']['Status'];
+export type Summary = components['schemas']['Summary'];
+export type SummaryLine = components['schemas']['SummaryLine'];
 export type Thread = components['schemas']['Thread'];
 export type TrainingRun = components['schemas']['TrainingRun'];
 export type TrainingStatus = components['schemas']['TrainingStatus'];
+export type Transfer = components['schemas']['Transfer'];
 export type Transferred = components['schemas']['Transferred'];
 export type VerdictGiven = components['schemas']['VerdictGiven'];
 export type WidgetGreeting = components['schemas']['WidgetGreeting'];
 export type WidgetSession = components['schemas']['WidgetSession'];
+export type Woken = components['schemas']['Woken'];
 export type $defs = Record<string, never>;
 export interface operations {
     widget_start: {
@@ -1043,6 +1164,76 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AtEpoch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxItem"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversations_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Transfer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxItem"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversations_snooze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Snooze"];
             };
         };
         responses: {

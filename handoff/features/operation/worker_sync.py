@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from handoff.domain.learning import TrainingRun
 from handoff.domain.permissions import Action
 from handoff.domain.thread import Thread
+from handoff.domain.training_run import TrainingRun
 from handoff.features.agents import accounts
 from handoff.features.conversations import replay
 from handoff.features.operation import upkeep

@@ -13,11 +13,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handoff.domain.errors import BatonError, Conflict, Unavailable
-from handoff.domain.learning import RunState, TrainingRun
 from handoff.domain.permissions import Action
+from handoff.domain.training_run import (
+    AnyReason,
+    RunFailed,
+    RunState,
+    RunStep,
+    RunStopped,
+    RunTimedOut,
+    TrainingRun,
+)
 from handoff.features.training import building, datasets, deployment
 from handoff.learning.dataset import Version
 from handoff.learning.models import new_id, sweep
+from handoff.learning.training import TrainingTimedOut
 from handoff.learning.workshop import Workshop
 from handoff.realtime.bus import TrainingMoved
 from handoff.services.container import Training
@@ -60,7 +69,7 @@ async def start(training: Training, by_id: str) -> None:
         run = TrainingRun(
             id=training.worker.new_id(),
             state=RunState.RUNNING,
-            step="Starting",
+            step=RunStep.STARTING,
             started_at=now,
             model_id=new_id(now, version.hash),
             dataset=version.hash,
@@ -117,18 +126,21 @@ async def _to_its_end(training: Training, run: TrainingRun, version: Version, by
     try:
         await _learn(training, run, version, by_id)
     except asyncio.CancelledError:
-        await _finish(training, run, RunState.FAILED, "the service was stopped meanwhile")
+        await _finish(training, run, RunState.FAILED, RunStopped(code="service_stopped"))
         raise
+    except TrainingTimedOut as error:
+        await _finish(training, run, RunState.FAILED, RunTimedOut(seconds=error.seconds))
     except BatonError as error:
-        await _finish(training, run, RunState.FAILED, error.message)
+        why = RunFailed(error=error.code, detail=error.message)
+        await _finish(training, run, RunState.FAILED, why)
     except Exception as error:
         log.exception("training run %s failed", run.id)
-        why = f"unexpected: {error!r}; the log has more"
+        why = RunFailed(error="unexpected", detail=repr(error))
         await _finish(training, run, RunState.FAILED, why)
 
 
 async def _learn(training: Training, run: TrainingRun, version: Version, by_id: str) -> None:
-    async def report(step: str, progress: float) -> None:
+    async def report(step: RunStep, progress: float) -> None:
         run.step, run.progress = step, max(run.progress, progress)
         await _save(training, run)
 
@@ -139,7 +151,7 @@ async def _learn(training: Training, run: TrainingRun, version: Version, by_id: 
     if compared.reasons:
         await _finish(training, run, RunState.REFUSED, *compared.reasons)
         return
-    await report("Switching", 0.97)
+    await report(RunStep.SWITCHING, 0.97)
     await deployment.switch(training, model.id, by_id, deployment.GATE)
     await _finish(training, run, RunState.LIVE)
 
@@ -157,8 +169,8 @@ async def end_what_died(worker: Worker) -> None:
         run = await learning.last_run(session)
         if run is None or not run.is_running:
             return
-        why = "the service stopped in the middle; start the training again"
-        run.state, run.reasons, run.finished_at = RunState.FAILED, (why,), now
+        run.state, run.finished_at = RunState.FAILED, now
+        run.reasons = (RunStopped(code="service_died"),)
         await learning.save_run(session, run.as_of(now))
 
 
@@ -169,7 +181,9 @@ def _sweep(workshop: Workshop, now: datetime) -> None:
         sweep(folder, before)
 
 
-async def _finish(training: Training, run: TrainingRun, state: RunState, *reasons: str) -> None:
+async def _finish(
+    training: Training, run: TrainingRun, state: RunState, *reasons: AnyReason
+) -> None:
     run.state, run.reasons, run.finished_at = state, reasons, training.worker.now()
     if state is not RunState.FAILED:
         run.progress = 1.0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handoff.domain.learning import Promise, TrainingRun
+from handoff.domain.learning import Promise
+from handoff.domain.training_run import TrainingRun
 from handoff.edge.schemas import Body
 
 

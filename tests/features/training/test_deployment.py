@@ -11,7 +11,7 @@ import pytest
 
 from handoff.bot_client import BotClient
 from handoff.domain.errors import BotDown, Conflict, Unavailable
-from handoff.domain.learning import RunState, TrainingRun
+from handoff.domain.training_run import RunFailed, RunState, RunStep, RunStopped, TrainingRun
 from handoff.features.training import deployment, retraining
 from handoff.learning.models import Models
 from handoff.services.container import Services
@@ -168,7 +168,7 @@ async def left_running(services: Services) -> None:
     run = TrainingRun(
         id="r1",
         state=RunState.RUNNING,
-        step="Training the model",
+        step=RunStep.MODEL,
         progress=0.4,
         started_at=now,
         model_id="m9",
@@ -185,7 +185,7 @@ async def test_a_run_that_died_with_the_service_is_marked_as_failed(services: Se
     run = (await retraining.status(services.worker)).run
     assert run is not None
     assert run.state == "failed" and run.finished_at is not None
-    assert "stopped in the middle" in run.reasons[0]
+    assert run.reasons == (RunStopped(code="service_died"),)
 
 
 async def test_only_one_run_at_a_time(services: Services) -> None:
@@ -204,7 +204,9 @@ async def test_a_run_that_cannot_train_ends_as_failed_and_says_why(
             await job
         run = (await retraining.status(services.worker)).run
         assert run is not None and run.state == "failed"
-        assert "python" in run.reasons[0]
+        [why] = run.reasons
+        assert isinstance(why, RunFailed)
+        assert why.error == "training_failed" and "python" in why.detail
         states = [json.loads(frame)["run"]["state"] for frame in frames]
         assert states[0] == "running" and states[-1] == "failed"
         await retraining.start(services.training, DESIGNER.id)
@@ -216,4 +218,4 @@ async def test_a_service_that_stops_ends_its_run(services: Services) -> None:
     await retraining.stop(services.training)
     run = (await retraining.status(services.worker)).run
     assert run is not None and run.state == "failed"
-    assert "service was stopped" in run.reasons[0]
+    assert run.reasons == (RunStopped(code="service_stopped"),)
