@@ -154,6 +154,11 @@ class Settings(BaseSettings):
     demo_password: Secret = Field(
         SecretStr(""), description="Password of the demo logins; made at set-up."
     )
+    identity_secret: Secret = Field(
+        SecretStr(""),
+        description="With it the website's server signs the ids of its users, so that the chat "
+        "knows them; made at set-up.",
+    )
     allowed_origins: Annotated[tuple[WebAddress, ...], NoDecode, BeforeValidator(_split)] = Field(
         (), description="Other websites whose pages may talk to the service: `https://…,https://…`."
     )
@@ -312,7 +317,7 @@ def _one_line(error: ValidationError) -> str:
     name = f"{PREFIX}{str(first['loc'][0]).upper()}"
     what = first["msg"].removeprefix("Value error, ")
     value = first.get("input")
-    secret = name.endswith(("_TOKEN", "_PASSWORD", "_URL")) and not name.endswith(
+    secret = name.endswith(("_TOKEN", "_SECRET", "_PASSWORD", "_URL")) and not name.endswith(
         ("BOT_URL", "SERVICE_URL")
     )
     shown = "" if secret else f"={value}"

@@ -44,6 +44,8 @@ BODIES = (shared, customers, agents, conversations, review, training, operation)
 REQUESTS = frozenset(
     {
         customers.NewSession,
+        customers.IdentifySession,
+        customers.OpenLink,
         customers.RenewSession,
         agents.Login,
         agents.SetPresence,

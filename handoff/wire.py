@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import UUID4, BaseModel, ConfigDict, Field, TypeAdapter
 
 from handoff.domain.conversation import Status
+from handoff.domain.deliveries import ADDRESS
 from handoff.domain.events import AnyEvent, Mood, Reason
 
 MAX_TEXT = 4000
@@ -19,7 +20,7 @@ MAX_TEXT = 4000
 
 Text = Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
 Seq = Annotated[int, Field(ge=0)]
-Email = Annotated[str, Field(pattern=r"^[^@\s]{1,64}@[^@\s]{1,190}\.[^@\s.]{2,63}$")]
+Email = Annotated[str, Field(pattern=f"^{ADDRESS}$")]
 
 
 class Frame(BaseModel):

@@ -224,6 +224,19 @@ class VerdictGiven(Event):
     verdict: Literal["right", "too_early", "too_late", "not_needed"]
 
 
+class DeliveryFailed(Event):
+    """What an agent said (`message_seq`) could not be sent to a customer who had gone."""
+
+    kind: Literal["delivery_failed"] = "delivery_failed"
+    message_seq: int
+    channel: Literal["mail"]
+    address: str
+    code: Literal["refused", "unreachable"]
+    """Refused for good by the other side, or given up after a day."""
+    detail: str = ""
+    """What the other side said last."""
+
+
 AnyEvent = Annotated[
     CustomerSaid
     | BotSaid
@@ -242,13 +255,14 @@ AnyEvent = Annotated[
     | Resolved
     | Reopened
     | Rated
-    | VerdictGiven,
+    | VerdictGiven
+    | DeliveryFailed,
     Field(discriminator="kind"),
 ]
 
 EVENT: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)
 
-NOT_FOR_CUSTOMERS = (Judged, NoteAdded, VerdictGiven, Snoozed)
+NOT_FOR_CUSTOMERS = (Judged, NoteAdded, VerdictGiven, Snoozed, DeliveryFailed)
 
 
 def customer_view(event: AnyEvent) -> AnyEvent | None:

@@ -14,9 +14,11 @@ from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.domain.conversation import Conversation, Status, apply
+from handoff.domain.customers import Customer, Facts
 from handoff.domain.errors import NotFound
 from handoff.domain.events import EVENT, AnyEvent, customer_view
 from handoff.domain.overview import Overview, fold
+from handoff.storage import customers
 from handoff.storage.tables import ConversationRow, EventRow
 
 OVERVIEW: TypeAdapter[Overview] = TypeAdapter(Overview)
@@ -83,11 +85,23 @@ class Thread:
         _write_derived(self.row, self.state, self.overview)
 
 
-def create(session: AsyncSession, conversation_id: str, locale: str, at: datetime) -> Thread:
-    """A new conversation, owned by the bot."""
+def create(
+    session: AsyncSession,
+    conversation_id: str,
+    locale: str,
+    at: datetime,
+    customer: Customer | None = None,
+) -> Thread:
+    """A new conversation, owned by the bot; of this customer, or of a new, anonymous one."""
+    if customer is None:
+        customer = Customer(conversation_id, facts=Facts(language=locale))
+        customers.add(session, customer, at)
     state, overview = Conversation(), Overview()
     row = ConversationRow(
         id=conversation_id,
+        customer_id=customer.id,
+        customer_name=customer.facts.name,
+        customer_email=customer.facts.email,
         locale=locale,
         created_at=at,
         updated_at=at,

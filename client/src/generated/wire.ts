@@ -20,7 +20,8 @@ export type AnyEvent =
   | Resolved
   | Reopened
   | Rated
-  | VerdictGiven;
+  | VerdictGiven
+  | DeliveryFailed;
 /**
  * What the detector made of one customer message.
  */
@@ -329,6 +330,17 @@ export interface VerdictGiven {
   verdict: "right" | "too_early" | "too_late" | "not_needed";
 }
 /**
+ * What an agent said (`message_seq`) could not be sent to a customer who had gone.
+ */
+export interface DeliveryFailed {
+  kind: "delivery_failed";
+  message_seq: number;
+  channel: "mail";
+  address: string;
+  code: "refused" | "unreachable";
+  detail: string;
+}
+/**
  * Exactly one of the two.
  */
 export interface Approve {
@@ -414,6 +426,30 @@ export interface CustomerConversation {
 export interface Queue {
   position: number;
   anyone_online: boolean;
+}
+/**
+ * A customer, with all their conversations, the newest first.
+ */
+export interface CustomerFacts {
+  id: string;
+  user_id: string | null;
+  name: string | null;
+  email: string | null;
+  attributes: {
+    [k: string]: string | number | boolean;
+  };
+  language: string | null;
+  time_zone: string | null;
+  conversations: string[];
+  merges: CustomerMerge[];
+}
+/**
+ * An anonymous visitor turned out to be this customer.
+ */
+export interface CustomerMerge {
+  from_id: string;
+  at: string;
+  conversations: string[];
 }
 /**
  * First frame of a customer's socket: who, and the last event already seen (0: none).
@@ -520,7 +556,8 @@ export interface EventFrame {
     | Resolved
     | Reopened
     | Rated
-    | VerdictGiven;
+    | VerdictGiven
+    | DeliveryFailed;
 }
 export interface GiveVerdict {
   verdict: "right" | "too_early" | "too_late" | "not_needed";
@@ -529,6 +566,22 @@ export interface Health {
   status: "ok" | "degraded";
   bot: string | null;
   database: "ok";
+}
+/**
+ * The same of the visitor who has a session already.
+ */
+export interface IdentifySession {
+  locale?: string;
+  user_id: string;
+  user_hash: string;
+  name?: string | null;
+  email?: string | null;
+  attributes?: {
+    [k: string]: boolean | number | string;
+  };
+  language?: string | null;
+  time_zone?: string | null;
+  token: string;
 }
 /**
  * A new or changed row; older versions than the one held are to be ignored.
@@ -583,8 +636,29 @@ export interface Promise {
 export interface Models {
   items: Model[];
 }
+/**
+ * A visitor; with `user_id`, whom the website knows.
+ *
+ * `user_hash`: HMAC-SHA256 of the user id, in hexadecimal, with `BATON_IDENTITY_SECRET`, made by
+ * the website's server.
+ */
 export interface NewSession {
   locale?: string;
+  user_id?: string | null;
+  user_hash?: string | null;
+  name?: string | null;
+  email?: string | null;
+  attributes?: {
+    [k: string]: boolean | number | string;
+  };
+  language?: string | null;
+  time_zone?: string | null;
+}
+/**
+ * What a link in a mail holds.
+ */
+export interface OpenLink {
+  link: string;
 }
 export interface Pong {
   type: "pong";

@@ -9,6 +9,7 @@ from handoff.domain.conversation import Status
 from handoff.domain.errors import Invalid
 from handoff.domain.events import Reason
 from handoff.domain.summary import summary_of
+from handoff.features.customers import identity
 from handoff.features.review.candidates import propose_unhelpful
 from handoff.services.changing import Change, changing
 from handoff.services.container import Services
@@ -129,9 +130,10 @@ async def _waits_since(change: Change, version: int | None) -> bool:
 async def leave_contact(
     services: Services, conversation_id: str, client_id: str, email: str
 ) -> int:
-    return await _append_once(
-        services, conversation_id, events.ContactLeft(client_id=client_id, email=email)
-    )
+    left = events.ContactLeft(client_id=client_id, email=email)
+    seq = await _append_once(services, conversation_id, left)
+    await identity.left_address(services, conversation_id, email)
+    return seq
 
 
 async def rate(
