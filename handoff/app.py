@@ -20,7 +20,10 @@ from handoff.features.agents import routes as agents
 from handoff.features.conversations import agent_socket, customer_socket, fence_routes, turns
 from handoff.features.conversations import routes as conversations
 from handoff.features.conversations.dispatcher import Dispatcher
+from handoff.features.customers import attendance
 from handoff.features.customers import routes as customers
+from handoff.features.deliveries import delivering
+from handoff.features.deliveries import routes as deliveries
 from handoff.features.operation import liveness, upkeep
 from handoff.features.operation import routes as operation
 from handoff.features.operation.worker_sync import Follower
@@ -41,6 +44,7 @@ ROUTED = (
     customers,
     agents,
     conversations,
+    deliveries,
     review,
     training,
     operation,
@@ -93,6 +97,8 @@ async def running(settings: Settings) -> AsyncIterator[Services]:
         upkeep.run(services),
         Follower(services).run(),
         services.bot.watch(),
+        attendance.run(services),
+        delivering.run(services),
     )
     background = [asyncio.create_task(work) for work in works]
     try:

@@ -19,6 +19,7 @@ from handoff.edge import schemas as shared
 from handoff.features.agents import schemas as agents
 from handoff.features.conversations import schemas as conversations
 from handoff.features.customers import schemas as customers
+from handoff.features.deliveries import schemas as deliveries
 from handoff.features.operation import schemas as operation
 from handoff.features.review import schemas as review
 from handoff.features.training import schemas as training
@@ -38,7 +39,7 @@ What a browser sends may leave defaults out (`validation`); what the service sen
 field (`serialization`).
 """
 
-BODIES = (shared, customers, agents, conversations, review, training, operation)
+BODIES = (shared, customers, agents, conversations, deliveries, review, training, operation)
 """Where the REST bodies stand."""
 
 REQUESTS = frozenset(

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import UUID4, BaseModel, ConfigDict, Field, TypeAdapter
 
 from handoff.domain.conversation import Status
-from handoff.domain.deliveries import ADDRESS
+from handoff.domain.deliveries import ADDRESS, Way
 from handoff.domain.events import AnyEvent, Mood, Reason
 
 MAX_TEXT = 4000
@@ -195,12 +195,21 @@ class CustomerConversation(Frame):
     status: Status
     agent_name: str | None
     contact_email: str | None
+    answer_by: Literal["mail", "return"]
+    """How an answer reaches who has gone: by mail, if they left an address, or when they return."""
     queue: Queue | None
 
 
 class Owner(Frame):
     id: str
     name: str
+
+
+class Reach(Frame):
+    """By which way an answer reaches the customer at this moment; `address`: where a mail goes."""
+
+    way: Way
+    address: str | None
 
 
 class InboxItem(Frame):
@@ -216,7 +225,12 @@ class InboxItem(Frame):
     summary: str
     slots: dict[str, str]
     mood: Mood | None
+    customer_id: str
+    customer_name: str | None
+    """As the website calls them."""
     contact_email: str | None
+    reach: Reach
+    """It may change without a new version: the one that came last holds."""
     last_text: str
     last_from: Literal["customer", "bot", "agent"] | None
     waiting_since: datetime | None

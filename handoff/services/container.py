@@ -10,10 +10,13 @@ from functools import partial
 from uuid import uuid4
 
 from handoff.bot_client import BotClient
+from handoff.channels import channels_of
+from handoff.channels.channel import Channel
 from handoff.config import Settings
 from handoff.detector.registry import Detectors
 from handoff.domain.escalation import Policy
 from handoff.realtime.bus import Bus, LocalBus
+from handoff.realtime.customers_here import CustomersHere
 from handoff.realtime.hub import Hub
 from handoff.realtime.inbox import InboxFeed
 from handoff.services.capacity import Capacity
@@ -59,6 +62,9 @@ class Services:
     group: Group = field(init=False)
     """Commits what clients say, many messages at once."""
     inbox: InboxFeed = field(init=False)
+    channels: tuple[Channel, ...] = field(init=False)
+    """By which agents reach customers, the one to be tried first first."""
+    customers_here: CustomersHere = field(default_factory=CustomersHere)
 
     def __post_init__(self) -> None:
         from handoff.services.publishing import publish
@@ -66,3 +72,4 @@ class Services:
         group = Group(self.store, self.worker, self.now, partial(publish, self))
         object.__setattr__(self, "group", group)
         object.__setattr__(self, "inbox", InboxFeed(self.hub))
+        object.__setattr__(self, "channels", channels_of(self.settings))

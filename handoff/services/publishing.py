@@ -43,7 +43,11 @@ async def publish(services: Services, thread: Thread) -> None:
 def show_in_inbox(services: Services, thread: Thread) -> None:
     """The conversation's row, as it is now, to all agents."""
     version = thread.row.seq
-    services.inbox.show(thread.id, version, lambda: InboxUpsert(item=snapshots.inbox_item(thread)))
+    services.inbox.show(thread.id, version, lambda: _row(services, thread))
+
+
+def _row(services: Services, thread: Thread) -> InboxUpsert:
+    return InboxUpsert(item=snapshots.inbox_item(services, thread))
 
 
 def signal(
@@ -73,5 +77,6 @@ async def publish_queue(services: Services, also: Collection[Thread] = ()) -> No
         places = snapshots.places(waiting)
         for thread in (*waiting, *others):
             if services.hub.listened_to(thread.id):
-                state = snapshots.customer_conversation(thread, places.get(thread.id), anyone)
+                place = places.get(thread.id)
+                state = snapshots.customer_conversation(services, thread, place, anyone)
                 services.hub.to_thread(thread.id, CustomerState(conversation=state), "customer")

@@ -9,12 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handoff.domain.conversation import Status
 from handoff.domain.routing import Waiting, in_order
 from handoff.services.container import SEEN_WITHIN, Services
+from handoff.services.reaching import address_of, answers_by_mail, reach_of
 from handoff.storage import agents, conversations
 from handoff.storage.conversations import Stored, Thread
 from handoff.wire import CustomerConversation, EventFrame, InboxItem, Owner, Queue
 
 
-def inbox_item(thread: Thread) -> InboxItem:
+def inbox_item(services: Services, thread: Thread) -> InboxItem:
     state, overview, row = thread.state, thread.overview, thread.row
     owner = None
     if state.owner_id is not None:
@@ -30,7 +31,10 @@ def inbox_item(thread: Thread) -> InboxItem:
         summary=overview.summary,
         slots=overview.slots,
         mood=overview.mood,
-        contact_email=overview.contact_email,
+        customer_id=row.customer_id,
+        customer_name=row.customer_name,
+        contact_email=address_of(thread),
+        reach=reach_of(services, thread),
         last_text=overview.last_text,
         last_from=overview.last_from,
         waiting_since=overview.waiting_since,
@@ -54,7 +58,7 @@ def places(waiting: Iterable[Thread]) -> dict[str, int]:
 
 
 def customer_conversation(
-    thread: Thread, place: int | None, anyone_online: bool
+    services: Services, thread: Thread, place: int | None, anyone_online: bool
 ) -> CustomerConversation:
     queue = None
     if thread.state.status is Status.WAITING:
@@ -65,6 +69,7 @@ def customer_conversation(
         status=thread.state.status,
         agent_name=thread.state.owner_name,
         contact_email=thread.overview.contact_email,
+        answer_by="mail" if answers_by_mail(services, thread) else "return",
         queue=queue,
     )
 
@@ -98,16 +103,16 @@ async def customer_snapshot(
         if thread.state.status is Status.WAITING:
             place = places(await conversations.waiting(session)).get(conversation_id)
         anyone = await anyone_online(services, session)
-    return customer_conversation(thread, place, anyone), thread.row.customer_seq
+    return customer_conversation(services, thread, place, anyone), thread.row.customer_seq
 
 
 async def inbox(services: Services, statuses: Iterable[Status]) -> list[InboxItem]:
     async with services.store.read() as session:
-        return [inbox_item(one) for one in await conversations.listed(session, statuses)]
+        return [inbox_item(services, one) for one in await conversations.listed(session, statuses)]
 
 
 async def thread(services: Services, conversation_id: str) -> tuple[InboxItem, list[Stored]]:
     """One conversation and its whole log."""
     async with services.store.read() as session:
         found = await conversations.find(session, conversation_id)
-        return inbox_item(found), await conversations.entries(session, conversation_id)
+        return inbox_item(services, found), await conversations.entries(session, conversation_id)

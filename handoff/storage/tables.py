@@ -182,7 +182,7 @@ class CustomerAttendanceRow(Base):
 
     __tablename__ = "customer_attendances"
 
-    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id"), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     worker: Mapped[str] = mapped_column(String(36), primary_key=True)
 
 

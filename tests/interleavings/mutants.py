@@ -103,7 +103,7 @@ def without_a_look_at_the_holder(patch: pytest.MonkeyPatch) -> None:
     ) -> InboxItem:
         async with changing(services, conversation_id) as change:
             change.append(events.Claimed(agent_id=agent.id, agent_name=agent.name))
-        return snapshots.inbox_item(change.thread)
+        return snapshots.inbox_item(services, change.thread)
 
     patch.setattr(agent_commands, "claim", claim)
     patch.setitem(conversation._ALLOWED, events.Claimed, frozenset(Status) - {Status.RESOLVED})

@@ -24,6 +24,8 @@ class Process:
 
     settings: Settings
     port: int = field(default_factory=free_port)
+    more: dict[str, str] = field(default_factory=dict)
+    """Other settings, by the names of their variables."""
     _process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -40,6 +42,7 @@ class Process:
             "BATON_VAR": str(self.settings.var),
             "BATON_BOT_URL": self.settings.bot_url,
             "BATON_BOT_TOKEN": self.settings.bot_token.get_secret_value(),
+            **self.more,
         }
         with (self.settings.var / "service.log").open("ab") as log:
             self._process = subprocess.Popen(
@@ -66,8 +69,8 @@ class Process:
 
 
 @asynccontextmanager
-async def running(settings: Settings) -> AsyncIterator[Process]:
-    process = Process(settings)
+async def running(settings: Settings, **more: str) -> AsyncIterator[Process]:
+    process = Process(settings, more=more)
     await process.start()
     try:
         yield process

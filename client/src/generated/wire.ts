@@ -2,6 +2,10 @@
 
 export type AgentFrame = AgentHello | Watch | Unwatch | AgentSay | AddNote | Read | Typing | Ping;
 export type Status = "bot" | "waiting" | "human" | "snoozed" | "resolved";
+/**
+ * By which an answer reaches the customer.
+ */
+export type Way = "live" | "mail" | "return";
 export type AnyEvent =
   | CustomerSaid
   | BotSaid
@@ -29,6 +33,10 @@ export type Decision = "answer" | "clarify" | "escalate" | "observe";
 export type CandidateState = "open" | "approved" | "rejected";
 export type CustomerFrame =
   CustomerHello | CustomerSay | Choose | RequestHuman | LeaveQueue | LeaveContact | Rate | Read | Typing | Ping;
+/**
+ * Of one delivery.
+ */
+export type State = "pending" | "failed" | "sent" | "seen" | "dead";
 export type Role = "agent" | "designer" | "admin";
 export type Presence = "online" | "away" | "offline";
 export type RunState = "running" | "live" | "refused" | "failed";
@@ -144,7 +152,10 @@ export interface InboxItem {
     [k: string]: string;
   };
   mood: Mood | null;
+  customer_id: string;
+  customer_name: string | null;
   contact_email: string | null;
+  reach: Reach;
   last_text: string;
   last_from: ("customer" | "bot" | "agent") | null;
   waiting_since: string | null;
@@ -173,6 +184,13 @@ export interface Mood {
   neutral: number;
   positive: number;
   distress: number | null;
+}
+/**
+ * By which way an answer reaches the customer at this moment; `address`: where a mail goes.
+ */
+export interface Reach {
+  way: Way;
+  address: string | null;
 }
 export interface CustomerSaid {
   kind: "customer_said";
@@ -418,6 +436,7 @@ export interface CustomerConversation {
   status: Status;
   agent_name: string | null;
   contact_email: string | null;
+  answer_by: "mail" | "return";
   queue: Queue | null;
 }
 /**
@@ -516,6 +535,24 @@ export interface CustomerWelcome {
   type: "welcome";
   conversation: CustomerConversation;
   seq: number;
+}
+export interface Deliveries {
+  items: DeliveryState[];
+}
+/**
+ * How far one message of an agent has come on its way to a customer who had gone.
+ */
+export interface DeliveryState {
+  conversation_id: string;
+  seq: number;
+  channel: string;
+  address: string;
+  state: State;
+  attempts: number;
+  next_try_at: string;
+  last_error: string;
+  created_at: string;
+  updated_at: string;
 }
 /**
  * What was wrong and what to do; the socket lives on unless it abuses.

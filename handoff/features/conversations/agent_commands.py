@@ -9,6 +9,7 @@ from handoff.domain.conversation import Conversation, Status, same_owner
 from handoff.domain.errors import AlreadyClaimed, NotAllowed, StaleEpoch, ThreadMovedOn
 from handoff.domain.events import Reason
 from handoff.features.conversations.customer_commands import escalate
+from handoff.features.deliveries import outbox
 from handoff.features.review.candidates import propose_reply
 from handoff.services import snapshots
 from handoff.services.changing import Change, changing
@@ -31,13 +32,13 @@ async def claim(services: Services, conversation_id: str, agent: Agent, epoch: i
         state = change.thread.state
         if state.status is Status.HUMAN:
             if state.owner_id == agent.id:
-                return snapshots.inbox_item(change.thread)
+                return snapshots.inbox_item(services, change.thread)
             raise AlreadyClaimed(f"{state.owner_name} already has it", owner=state.owner_name)
         _refuse_stale(state, epoch)
         change.append(events.Claimed(agent_id=agent.id, agent_name=agent.name))
         # Claiming is doing something: upkeep must not take it away again at once.
         await agents.note_active(change.session, agent.id, change.now)
-    return snapshots.inbox_item(change.thread)
+    return snapshots.inbox_item(services, change.thread)
 
 
 async def say(
@@ -69,6 +70,7 @@ async def say(
             )
         )
         await propose_reply(services, change, seq, agent.id, agent.name)
+        outbox.enqueue(services, change, seq)
     return seq
 
 
@@ -94,7 +96,7 @@ async def hand_back(
         _refuse_unless_holder(change, agent, epoch)
         change.append(events.HandedBack(by="agent", agent_id=agent.id, agent_name=agent.name))
     services.wake_turns(conversation_id)
-    return snapshots.inbox_item(change.thread)
+    return snapshots.inbox_item(services, change.thread)
 
 
 async def release(services: Services, conversation_id: str, agent: Agent, epoch: int) -> InboxItem:
@@ -103,7 +105,7 @@ async def release(services: Services, conversation_id: str, agent: Agent, epoch:
         _refuse_unless_holder(change, agent, epoch)
         reason = Reason(signal="released", text=f"{agent.name} gave it back to the queue")
         await escalate(services, change, (reason,), priority=1)
-    return snapshots.inbox_item(change.thread)
+    return snapshots.inbox_item(services, change.thread)
 
 
 async def resolve(
@@ -123,7 +125,7 @@ async def resolve(
             newer = await conversations.entries(change.session, conversation_id, last_seen)
             _hold_if_thread_moved_on(newer, agent)
         change.append(event)
-    return snapshots.inbox_item(change.thread)
+    return snapshots.inbox_item(services, change.thread)
 
 
 async def give_verdict(

@@ -11,6 +11,7 @@ from handoff.edge.dependencies import services_of
 from handoff.edge.sockets import Done, serve
 from handoff.features.conversations import customer_commands, replay
 from handoff.features.customers import sessions
+from handoff.features.deliveries import outbox
 from handoff.realtime.connection import ABUSE, Connection
 from handoff.realtime.hub import Subscription
 from handoff.services.container import Services
@@ -84,6 +85,8 @@ class CustomerSession:
     def end(self) -> None:
         if self._subscription is not None:
             self.services.hub.unsubscribe(self._subscription)
+            if not self.services.hub.has_customer(self._subscription.conversation_id):
+                self.services.customers_here.went(self._subscription.conversation_id)
 
     async def _hello(self, frame: CustomerHello) -> None:
         try:
@@ -98,6 +101,7 @@ class CustomerSession:
         )
         self._subscription = subscription
         self.services.hub.subscribe(subscription)
+        self.services.customers_here.came(conversation_id)
         await replay.show_customer(self.services, conversation_id, self._welcome)
         await replay.catch_up(self.services, subscription)
 
@@ -156,6 +160,7 @@ class CustomerSession:
         if isinstance(frame, Read):
             read = ReadSignal(conversation_id=conversation_id, who="customer", seq=frame.seq)
             signal(self.services, conversation_id, read, "agent")
+            outbox.customer_read(self.services, conversation_id, frame.seq)
         elif isinstance(frame, Typing):
             typing = TypingSignal(conversation_id=conversation_id, who="customer")
             signal(self.services, conversation_id, typing, "agent")

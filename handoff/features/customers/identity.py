@@ -8,9 +8,9 @@ from handoff.config import Settings
 from handoff.domain import customers as rules
 from handoff.domain.customers import Customer, Facts
 from handoff.domain.errors import WrongIdentity
+from handoff.features.customers import attendance
 from handoff.services.container import Services
-from handoff.services.publishing import show_in_inbox
-from handoff.storage import conversations, customers
+from handoff.storage import customers
 
 
 def check(settings: Settings, user_id: str, user_hash: str) -> None:
@@ -58,7 +58,4 @@ async def show(services: Services, customer_id: str) -> None:
     """To agents: the rows of all conversations of a customer of whom something new is known."""
     async with services.store.read() as session:
         theirs = await customers.conversations_of(session, customer_id)
-        threads = await conversations.several(session, theirs)
-    for thread in threads:
-        if thread.row.seq:
-            show_in_inbox(services, thread)
+    await attendance.show(services, theirs)

@@ -16,7 +16,7 @@ from handoff.features.training.retraining import end_what_died
 from handoff.services import leases
 from handoff.services.changing import changing
 from handoff.services.container import Services
-from handoff.storage import agents, conversations, workers
+from handoff.storage import agents, conversations, customer_attendance, workers
 from handoff.storage.agents import Agent
 from handoff.storage.conversations import Thread
 
@@ -64,6 +64,7 @@ async def forget_the_dead(services: Services) -> None:
     async with services.store.begin() as session:
         await workers.forget_dead(session, long_ago)
         await agents.forget_attendances(session, long_ago)
+        await customer_attendance.forget_the_dead(session)
 
 
 async def give_back_abandoned(services: Services) -> list[str]:

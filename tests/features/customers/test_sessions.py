@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import Any
 
 import httpx
@@ -268,3 +269,16 @@ class TestWithoutASecret:
         answer = await service.http.post("/api/widget/sessions", json=signed("u-1"))
         assert answer.status_code == 403
         assert "BATON_IDENTITY_SECRET" in answer.json()["message"]
+
+
+@ALONE
+@pytest.mark.parametrize("field", ["user_id", "name", "attributes"])
+async def test_half_a_character_is_refused_in_words(service: Service, field: str) -> None:
+    body = signed("u-90") | {field: {"a": "\ud800"} if field == "attributes" else "\udfff"}
+    answer = await service.http.post(
+        "/api/widget/sessions",
+        content=json.dumps(body),
+        headers={"content-type": "application/json"},
+    )
+    assert answer.status_code == 422
+    assert answer.json()["message"]

@@ -80,11 +80,6 @@ def _make_deliveries() -> None:
         "customer_attendances",
         sa.Column("conversation_id", sa.String(length=36), nullable=False),
         sa.Column("worker", sa.String(length=36), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["conversation_id"],
-            ["conversations.id"],
-            name=op.f("fk_customer_attendances_conversation_id_conversations"),
-        ),
         sa.PrimaryKeyConstraint("conversation_id", "worker", name=op.f("pk_customer_attendances")),
     )
     op.create_table(
