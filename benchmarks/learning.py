@@ -20,8 +20,8 @@ from uuid import uuid4
 import httpx
 
 from benchmarks.results_file import Row, write
-from tests.support.clients import Service
-from tests.support.product import PASSWORD, Product, running_product
+from harness.clients import Service
+from harness.product import PASSWORD, Product, running_product
 
 LESSONS: list[dict[str, Any]] = [
     {
@@ -68,7 +68,7 @@ async def lesson(product: Product, taught: dict[str, Any]) -> float:
     async with httpx.AsyncClient(base_url=product.url, trust_env=False, timeout=30) as staff:
         login = {"username": "robin", "password": PASSWORD}
         (await staff.post("/api/login", json=login)).raise_for_status()
-        service = Service(product.url, staff, None)  # type: ignore[arg-type]
+        service = Service(product.url, staff)
         await answered_by_a_person(service, staff, taught["question"], taught["answer"])
         listed = (await staff.get("/api/candidates", params={"state": "open"})).json()
         candidate = listed["items"][0]

@@ -25,8 +25,8 @@ import numpy as np
 
 from benchmarks.results_file import Row, write
 from handoff.config import ROOT
-from tests.support.clients import Customer, Service, Socket
-from tests.support.product import Product
+from harness.clients import Customer, Service, Socket
+from harness.product import Product
 
 WARM_UP = 30
 TURNS_A_CONVERSATION = 5
@@ -77,7 +77,7 @@ async def measure(product: Product, turns: int) -> Times:
         httpx.AsyncClient(base_url=product.url, trust_env=False) as http,
         httpx.AsyncClient(base_url=rest_url, trust_env=False, timeout=30) as rest,
     ):
-        service = Service(product.url, http, None)  # type: ignore[arg-type]
+        service = Service(product.url, http)
         while len(times.product) < turns + WARM_UP:
             await conversation(service, rest, times, texts)
             print(f"\r{len(times.product):4} of {turns + WARM_UP} turns", end="", flush=True)

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bot.runtime import REPOSITORY, prepare
 from bot.training.heldout import heldout_rows, write_heldout
 from bot.training.progress import Progress
-from bot.training.rasa_model import config_of, train_rasa, train_rasa_nlu
+from bot.training.rasa_model import assistant_of, train_rasa, train_rasa_nlu, write_config
 from bot.training.rows import (
     Said,
     background_questions,
@@ -32,6 +32,9 @@ from bot.training.rows import (
     training_rows,
     write_rows,
 )
+from common.assistant import Runtime
+from common.input_files import Fault
+from common.masking import Masker
 
 FOLDS = {"fast": 5, "tuned": 3}
 """By pipeline, at most; a fold of the tuned one costs minutes."""
@@ -54,7 +57,13 @@ class Order:
 
 
 def run(order: Order, progress: Progress) -> None:
-    """Everything into a folder beside `order.out`, moved there when complete."""
+    """Everything into a folder beside `order.out`, moved there when complete.
+
+    Raises:
+        Fault, TooFewRows: there is nothing right to train with.
+    """
+    questions = background_questions(order.dataset)
+    heldout = heldout_rows(order.dataset) if order.with_heldout else []
     order.out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=order.out.parent, prefix=".training-") as folder:
         work = Path(folder) / order.out.name
@@ -64,34 +73,44 @@ def run(order: Order, progress: Progress) -> None:
             import rasa.model_training  # noqa: F401
         texts, labels = training_rows(order.dataset)
         folds(order.pipeline, labels)  # before anything is encoded
-        questions = background_questions(order.dataset)
+        assistant = assistant_of(order.dataset)
+        mask = Masker(assistant.identifiers)
         with progress.step("vectors", len(texts) + len(questions)):
-            said, strange = encode(texts, questions, progress)
-        arrays, config = judge(order, said, labels, strange, Path(folder), progress)
+            said, strange = encode(texts, questions, mask, progress)
+        arrays, config = judge(order, assistant, (said, labels, strange), Path(folder), progress)
         write_rows(said, labels, strange, arrays, work)
         with progress.step("model"):
             train_model = train_rasa_nlu if order.nlu_only else train_rasa
             model = train_model(order.dataset, config, work, order.out.name)
         if order.with_heldout:
-            with progress.step("heldout", len(heldout_rows(order.dataset))):
+            with progress.step("heldout", len(heldout)):
                 write_heldout(order.dataset, model, work, progress)
         write_meta(work, order, (len(labels), len(arrays["classes"])), progress)
         work.replace(order.out)
 
 
 def judge(
-    order: Order, said: Said, labels: list[str], strange: Said, folder: Path, progress: Progress
+    order: Order,
+    assistant: Runtime,
+    rows: tuple[Said, list[str], Said],
+    folder: Path,
+    progress: Progress,
 ) -> tuple[dict[str, Any], Path]:
-    """Arrays of rows.npz, and the configuration to train Rasa with; tunes where that is ordered."""
+    """Arrays of rows.npz, and the configuration to train Rasa with; tunes where that is ordered.
+
+    `rows`: what was said, its intents, and what is not for the bot.
+    """
     from bot.training.tuning import tuned, tuned_config
 
-    count, config = folds(order.pipeline, labels), config_of(order.dataset)
+    said, labels, strange = rows
+    count = folds(order.pipeline, labels)
+    config = write_config(order.dataset, assistant, folder / "config.yml")
     with progress.step("folds", count):
         fast = out_of_fold(said, labels, strange, count, progress)
     if order.pipeline == "fast":
         return fast, config
     target = folder / "tuned"
-    changed = tuned_config(config, target, folder / "config.yml")
+    changed = tuned_config(config, target)
     with progress.step("tuning"):
         pooled = tuned(said, labels, strange, fast, target, order.service_python, progress)
     return pooled, changed
@@ -160,7 +179,7 @@ def main() -> int:
     prepare()
     try:
         run(order, progress)
-    except TooFewRows as error:
+    except (Fault, TooFewRows) as error:
         print(error, file=sys.stderr)
         return 2
     return 0

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -16,11 +17,12 @@ from handoff.bot_client import BotClient
 from handoff.config import ROOT, Settings, load
 from handoff.detector.registry import Detectors
 from handoff.edge import errors
+from handoff.edge.bodies import BoundedBodies
 from handoff.features.agents import routes as agents
 from handoff.features.conversations import agent_socket, customer_socket, fence_routes, turns
 from handoff.features.conversations import routes as conversations
 from handoff.features.conversations.dispatcher import Dispatcher
-from handoff.features.customers import attendance
+from handoff.features.customers import attendance, greeting_routes
 from handoff.features.customers import routes as customers
 from handoff.features.deliveries import delivering
 from handoff.features.deliveries import routes as deliveries
@@ -31,17 +33,17 @@ from handoff.features.review import routes as review
 from handoff.features.training import retraining
 from handoff.features.training import routes as training
 from handoff.realtime.bus import Bus, LocalBus
-from handoff.realtime.hub import Hub
 from handoff.realtime.redis_bus import RedisBus, channel_of
 from handoff.services import tasks
-from handoff.services.capacity import Capacity
-from handoff.services.container import Services, new_id
+from handoff.services.container import Services, connect
+from handoff.services.worker import Worker
 from handoff.storage.engine import Store
 
 log = logging.getLogger(__name__)
 
 ROUTED = (
     customers,
+    greeting_routes,
     agents,
     conversations,
     deliveries,
@@ -60,22 +62,19 @@ def make_services(settings: Settings) -> tuple[Services, Dispatcher]:
     services: Services
 
     async def take_turn(conversation_id: str) -> bool:
-        return await turns.take_turn(services, conversation_id)
+        return await turns.take_turn(services.turn_taking, conversation_id)
 
     dispatcher = Dispatcher(take_turn)
-    worker = new_id()
-    services = Services(
-        settings=settings,
-        store=Store(settings.database_url),
-        hub=Hub(),
+    worker = Worker(Store(settings.database_url))
+    services = connect(
+        settings,
+        worker,
         bot=BotClient(
             settings.all_bot_urls, settings.bot_token.get_secret_value(), settings.bot_deadline_s
         ),
         detectors=Detectors(settings.models),
         wake_turns=dispatcher.wake,
-        capacity=Capacity(settings.turns_at_once),
-        worker=worker,
-        bus=_bus(settings, worker),
+        bus=_bus(settings, worker.id),
     )
     return services, dispatcher
 
@@ -90,28 +89,30 @@ def _bus(settings: Settings, worker: str) -> Bus:
 async def running(settings: Settings) -> AsyncIterator[Services]:
     """The services with their background work: healing after a crash, turns, upkeep."""
     services, dispatcher = make_services(settings)
-    await liveness.beat(services)
-    await retraining.heal(services)
+    worker, relay, training = services.worker, services.relay, services.training
+    bot = services.turn_taking.bot
+    await liveness.beat(worker)
+    await retraining.heal(training)
     works = (
-        liveness.run(services),
-        upkeep.run(services),
-        Follower(services).run(),
-        services.bot.watch(),
-        attendance.run(services),
-        delivering.run(services),
+        liveness.run(worker),
+        upkeep.run(relay, timedelta(seconds=settings.agent_gone_s)),
+        Follower(relay).run(),
+        bot.watch(),
+        attendance.run(relay),
+        delivering.run(relay),
     )
     background = [asyncio.create_task(work) for work in works]
     try:
         yield services
     finally:
         await tasks.end(background)
-        await retraining.stop(services)
+        await retraining.stop(training)
         await dispatcher.stop()
-        await services.group.finished()
-        await liveness.leave(services)
-        await services.bus.close()
-        await services.bot.close()
-        await services.store.close()
+        await relay.group.finished()
+        await liveness.leave(worker, relay.bus)
+        await relay.bus.close()
+        await bot.close()
+        await worker.store.close()
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -129,6 +130,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     logging.getLogger("httpx").setLevel(logging.WARNING)  # it tells of every request
 
     app = FastAPI(title="Baton", version="0.1.0", lifespan=lifespan)
+    app.add_middleware(BoundedBodies)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=list(settings.allowed_origins),
@@ -143,12 +145,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 
 def _serve_pages(app: FastAPI) -> None:
-    """The built front ends; the console first, since the demo shop takes every other address."""
+    """The built front ends; the console first, since the demo page takes every other address."""
     pages = (("/console", ROOT / "agent_console" / "dist"), ("/", ROOT / "widget" / "dist"))
     for path, folder in pages:
         if folder.is_dir():
             app.mount(
-                path, StaticFiles(directory=folder, html=True), name=Path(path).name or "shop"
+                path, StaticFiles(directory=folder, html=True), name=Path(path).name or "page"
             )
         else:
             log.warning("%s is not built; run 'npm run build'", folder.parent.name)

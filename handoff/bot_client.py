@@ -5,9 +5,8 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import httpx
 import numpy as np
@@ -15,31 +14,11 @@ import numpy as np
 from handoff.bot_servers import BotServers, Server, ask
 from handoff.domain.errors import BotDown, ModelChanged
 from handoff.domain.events import BotMessage, Guess
-from handoff.domain.parse import Parse
+from handoff.domain.parse import Acted, Parse, Utterance
 
 _CHANNEL = "/webhooks/baton/"
 _HEALTH = _CHANNEL + "health"
 _TRUNCATE = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Acted:
-    """What the bot did with a message."""
-
-    messages: tuple[BotMessage, ...]
-    slots: dict[str, str]
-    rejected_slot: bool
-    """It asked for a value and this one was not acceptable."""
-    failed: bool
-    """It had nothing to say."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Something said while a person held the conversation, for the bot to know."""
-
-    who: Literal["customer", "agent"]
-    text: str
 
 
 class BotClient:
@@ -87,8 +66,12 @@ class BotClient:
         text: str,
         parse: Parse,
         intent: str | None = None,
+        answers_last_reply: bool = True,
     ) -> Acted:
         """Let the bot take its turn on a parse it made; `intent` replaces the parse's.
+
+        `answers_last_reply`: the bot's last words are what the customer answers; only then can a
+        yes confirm anything.
 
         Raises:
             ModelChanged: another model is live by now; parse anew.
@@ -99,6 +82,7 @@ class BotClient:
             "epoch": epoch,
             "text": text,
             "parse": parse.raw,
+            "answers_last_reply": answers_last_reply,
         }
         if intent is not None:
             body["intent"] = intent
@@ -109,7 +93,7 @@ class BotClient:
         body = {"conversation_id": conversation_id, "message_id": message_id}
         await self._call("POST", _CHANNEL + "rewind", body)
 
-    async def tell(self, conversation_id: str, turns: Sequence[Turn]) -> None:
+    async def tell(self, conversation_id: str, turns: Sequence[Utterance]) -> None:
         """Append what was said without the bot to its memory."""
         told = [{"who": turn.who, "text": turn.text} for turn in turns]
         body = {"conversation_id": conversation_id, "turns": told}

@@ -192,7 +192,7 @@ def tone(
 
 def _tones(file: Path) -> list[dict[str, Any]]:
     from handoff.detector import utterances
-    from handoff.detector.tone import shipped
+    from handoff.detector.tone.tone import shipped
 
     texts = utterances.read_utterances(file)
     moods = shipped().moods(texts, _count)
@@ -200,8 +200,8 @@ def _tones(file: Path) -> list[dict[str, Any]]:
 
 
 def _courses(file: Path) -> list[dict[str, Any]]:
-    from handoff.detector.dialogue import shipped
-    from handoff.detector.dialogue_files import read_dialogues
+    from handoff.detector.dissatisfaction.dissatisfaction import shipped
+    from handoff.detector.dissatisfaction.files import read_dialogues
 
     made: list[dict[str, Any]] = []
     dialogues = read_dialogues(file)

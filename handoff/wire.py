@@ -12,15 +12,9 @@ from typing import Annotated, Any, Literal
 from pydantic import UUID4, BaseModel, ConfigDict, Field, TypeAdapter
 
 from handoff.domain.conversation import Status
-from handoff.domain.deliveries import ADDRESS, Way
+from handoff.domain.deliveries import Way
 from handoff.domain.events import AnyEvent, Mood, Reason
-
-MAX_TEXT = 4000
-"""Longest utterance, in characters."""
-
-Text = Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
-Seq = Annotated[int, Field(ge=0)]
-Email = Annotated[str, Field(pattern=f"^{ADDRESS}$")]
+from handoff.wire_types import STORABLE, Email, Id, Seq, Text, Token
 
 
 class Frame(BaseModel):
@@ -34,13 +28,13 @@ class CustomerHello(Frame):
     """First frame of a customer's socket: who, and the last event already seen (0: none)."""
 
     type: Literal["hello"]
-    token: str
+    token: Token
     since: Seq = 0
 
 
 class CustomerSay(Frame):
     type: Literal["say"]
-    conversation_id: str
+    conversation_id: Id
     client_id: UUID4
     text: Text
 
@@ -49,7 +43,7 @@ class Choose(Frame):
     """Press a button of a clarifying question; `option` null means "none of these"."""
 
     type: Literal["choose"]
-    conversation_id: str
+    conversation_id: Id
     client_id: UUID4
     clarify_seq: Seq
     option: Seq | None
@@ -59,7 +53,7 @@ class RequestHuman(Frame):
     """Ask for a person; with `about_seq`, "this did not help" under that answer of the bot."""
 
     type: Literal["request_human"]
-    conversation_id: str
+    conversation_id: Id
     client_id: UUID4
     about_seq: Seq | None = None
 
@@ -72,7 +66,7 @@ class LeaveQueue(Frame):
     """
 
     type: Literal["leave_queue"]
-    conversation_id: str
+    conversation_id: Id
     client_id: UUID4
     version: Seq | None = None
 
@@ -81,30 +75,30 @@ class LeaveContact(Frame):
     """Nobody is online: the address to which an answer may go."""
 
     type: Literal["leave_contact"]
-    conversation_id: str
+    conversation_id: Id
     client_id: UUID4
     email: Email
 
 
 class Rate(Frame):
     type: Literal["rate"]
-    conversation_id: str
+    conversation_id: Id
     client_id: UUID4
-    score: Annotated[int, Field(ge=1, le=5)]
-    comment: Annotated[str, Field(max_length=2000)] = ""
+    score: Annotated[Seq, Field(ge=1, le=5)]
+    comment: Annotated[str, Field(max_length=2000), STORABLE] = ""
 
 
 class Read(Frame):
     """Everything up to `seq` was shown to a person; a signal, not an event."""
 
     type: Literal["read"]
-    conversation_id: str
+    conversation_id: Id
     seq: Seq
 
 
 class Typing(Frame):
     type: Literal["typing"]
-    conversation_id: str
+    conversation_id: Id
 
 
 class Ping(Frame):
@@ -140,13 +134,13 @@ class Watch(Frame):
     """Open a thread: its events after `since`, then each new one."""
 
     type: Literal["watch"]
-    conversation_id: str
+    conversation_id: Id
     since: Seq = 0
 
 
 class Unwatch(Frame):
     type: Literal["unwatch"]
-    conversation_id: str
+    conversation_id: Id
 
 
 class AgentSay(Frame):
@@ -158,7 +152,7 @@ class AgentSay(Frame):
     """
 
     type: Literal["say"]
-    conversation_id: str
+    conversation_id: Id
     client_id: UUID4
     epoch: Seq
     last_seen: Seq
@@ -167,7 +161,7 @@ class AgentSay(Frame):
 
 class AddNote(Frame):
     type: Literal["note"]
-    conversation_id: str
+    conversation_id: Id
     client_id: UUID4
     text: Text
 

@@ -1,6 +1,6 @@
 """Put the tone model together and export it to ONNX: python scripts/export_tone.py [--out var/tone]
 
-Set-up runs it. From the encoder's package and `handoff/detector/weights/tone.npz` come
+Set-up runs it. From the encoder's package and `handoff/detector/tone/weights/tone.npz` come
 
     model.onnx      input_ids, attention_mask [1, pieces] int64 -> scores [1, 4], int8
     tokenizer.json  truncates at 128 word pieces, never pads
@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -29,9 +28,11 @@ sys.path.insert(0, str(ROOT))
 from bot.encoder import graph  # noqa: E402
 from bot.encoder.export import PROBES as SENTENCES  # noqa: E402
 from bot.encoder.export import ExportFailed  # noqa: E402
-from handoff.detector.tone import probabilities  # noqa: E402
+from common.arrays import Floats  # noqa: E402
+from common.onnx import TextGraph  # noqa: E402
+from handoff.detector.tone.tone import probabilities  # noqa: E402
 
-WEIGHTS = ROOT / "handoff" / "detector" / "weights" / "tone.npz"
+WEIGHTS = ROOT / "handoff" / "detector" / "tone" / "weights" / "tone.npz"
 FILES = ("model.onnx", "tokenizer.json", "tone.json")
 """The last one vouches for the others."""
 
@@ -68,36 +69,25 @@ def is_current(out: Path, made_of: str, reduce_range: bool) -> bool:
     return bool(intact and (meta["source"], meta["recipe"], meta["reduce_range"]) == wanted)
 
 
-def pieces(tokenizer: Path) -> list[NDArray[np.int64]]:
-    """[1, pieces] of every probe."""
+def by_torch(network: Any, tokenizer: Path) -> Floats:
+    """[len(PROBES), 4]."""
+    import torch
     from tokenizers import Tokenizer
 
     tokens = Tokenizer.from_file(str(tokenizer))
-    return [np.asarray([tokens.encode(text).ids], dtype=np.int64) for text in PROBES]
-
-
-def by_torch(network: Any, probes: list[NDArray[np.int64]]) -> NDArray[np.float64]:
-    import torch
-
+    pieces = [torch.tensor([tokens.encode(text).ids]) for text in PROBES]
     with torch.no_grad():
-        rows = [network(ids, torch.ones_like(ids)).numpy() for ids in map(torch.tensor, probes)]
+        rows = [network(ids, torch.ones_like(ids)).numpy() for ids in pieces]
     return np.concatenate(rows).astype(np.float64)
 
 
-def by_onnx(model: Path, probes: list[NDArray[np.int64]]) -> NDArray[np.float64]:
-    import onnxruntime
-
-    session = onnxruntime.InferenceSession(str(model), providers=["CPUExecutionProvider"])
-    rows = [
-        session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0]
-        for ids in probes
-    ]
-    return np.concatenate(rows).astype(np.float64)
+def by_onnx(model: Path, tokenizer: Path) -> Floats:
+    """[len(PROBES), 4]."""
+    graph = TextGraph(model, tokenizer, threads=0)
+    return np.stack([graph(text) for text in PROBES]).astype(np.float64)
 
 
-def assert_parity(
-    reference: NDArray[np.float64], fp32: NDArray[np.float64], int8: NDArray[np.float64]
-) -> dict[str, float]:
+def assert_parity(reference: Floats, fp32: Floats, int8: Floats) -> dict[str, float]:
     """Raise ExportFailed unless both graphs agree with torch; return what was measured."""
     exact = np.abs(reference - fp32).max()
     close = np.abs(probabilities(reference) - probabilities(int8))
@@ -118,18 +108,17 @@ def assert_parity(
 
 def make(work: Path, made_of: str, reduce_range: bool) -> dict[str, Any]:
     """Export into the empty folder `work`; return the content of tone.json."""
-    from scripts.tone.network import assembled
+    from fitting.tone.network import assembled
 
     with np.load(WEIGHTS, allow_pickle=False) as arrays:
         network = assembled(dict(arrays))
     graph.write_graph(network, "scores", work / "fp32.onnx")
     graph.write_tokenizer(graph.source_folder(), work / "tokenizer.json")
     graph.quantize(work / "fp32.onnx", work / "model.onnx", reduce_range)
-    probes = pieces(work / "tokenizer.json")
     measured = assert_parity(
-        by_torch(network, probes),
-        by_onnx(work / "fp32.onnx", probes),
-        by_onnx(work / "model.onnx", probes),
+        by_torch(network, work / "tokenizer.json"),
+        by_onnx(work / "fp32.onnx", work / "tokenizer.json"),
+        by_onnx(work / "model.onnx", work / "tokenizer.json"),
     )
     return {
         "hash": graph.sha256_of(work / "model.onnx", work / "tokenizer.json"),

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import shutil
 import tempfile
 from pathlib import Path
 
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
 from handoff.config import ROOT
-from tests.browser.conftest import ARGUMENTS
-from tests.browser.people import Colleague, Customer
-from tests.browser.test_purpose import PHRASINGS, QUESTION, REPLY
-from tests.support.product import Product, running_product
+from harness.chromium import running_browser
+from harness.people import Colleague, Customer
+from harness.product import Product, running_product
+from harness.shop import EMAIL, ORDER
 
 FOLDER = ROOT / "docs" / "screenshots"
+
+QUESTION = "Can I bring my dog along when I visit your shop in Hamburg?"
+REPLY = "Yes, dogs are welcome in all our stores as long as they are on a lead."
+PHRASINGS = [
+    "Are dogs allowed in the store?",
+    "may my dog come in with me",
+    "is it ok to take a puppy into your shops",
+    "do you let dogs inside",
+]
 
 
 async def picture(page: Page, name: str) -> None:
@@ -30,8 +37,8 @@ async def tell_the_story(browser: Browser, product: Product) -> None:
     customer = await Customer.arrives(browser, product)
     await customer.says("hi, how much is delivery?")
     await customer.hears("bot", "4.90")
-    await customer.says("and where is my order? it's HG-10432, anna.berg@example.com")
-    await customer.hears("bot", "HG-10432")
+    await customer.says(f"and where is my order? it's {ORDER}, {EMAIL}")
+    await customer.hears("bot", ORDER)
     await picture(customer.page, "widget")
 
     other = await Customer.arrives(browser, product)
@@ -57,15 +64,12 @@ async def tell_the_story(browser: Browser, product: Product) -> None:
 
 async def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with (
         tempfile.TemporaryDirectory() as folder,
         running_product(Path(folder) / "var") as product,
     ):
-        async with async_playwright() as playwright:
-            browser = await playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        async with running_browser() as browser:
             await tell_the_story(browser, product)
-            await browser.close()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 On both files of USS. The limit is chosen by what models say of conversations they had not seen.
 Figures are of `make bench-detector` (benchmarks/detector/uss.py): ten folds by dialogue. Writes
-handoff/detector/weights/dialogue.{npz,json}.
+handoff/detector/dissatisfaction/weights/dialogue.{npz,json}.
 """
 
 from __future__ import annotations
@@ -19,21 +19,25 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.detector.uss_data import Marked, read_marked  # noqa: E402
-from handoff.detector import dialogue_fit, dialogue_limits  # noqa: E402
-from handoff.detector.dialogue import FEWEST_TURNS, WEIGHTS, Dissatisfaction  # noqa: E402
-from handoff.detector.dialogue_sheet import COURSE  # noqa: E402
+from fitting.dissatisfaction import limits, regression  # noqa: E402
+from fitting.dissatisfaction.uss import Marked, read_marked  # noqa: E402
+from handoff.detector.dissatisfaction.dissatisfaction import (  # noqa: E402
+    FEWEST_TURNS,
+    WEIGHTS,
+    Dissatisfaction,
+)
+from handoff.detector.dissatisfaction.sheet import COURSE  # noqa: E402
 
 SEED = 0
 
 
 def train(marked: Marked) -> tuple[Dissatisfaction, dict[str, Any]]:
     """The model, and what its limit does on the training rows, each unseen when it was judged."""
-    model, unseen = dialogue_fit.fit(marked.sheet, marked.shortfall, marked.dissatisfied, SEED)
-    limit = dialogue_limits.limit_for(unseen, marked.dissatisfied, marked.dialogue, FEWEST_TURNS)
+    model, unseen = regression.fit(marked.sheet, marked.shortfall, marked.dissatisfied, SEED)
+    limit = limits.limit_for(unseen, marked.dissatisfied, marked.dialogue, FEWEST_TURNS)
     pairs = zip(
-        dialogue_limits.by_dialogue(unseen, marked.dialogue),
-        dialogue_limits.by_dialogue(marked.dissatisfied, marked.dialogue),
+        limits.by_dialogue(unseen, marked.dialogue),
+        limits.by_dialogue(marked.dissatisfied, marked.dialogue),
         strict=True,
     )
     handed_over = {True: [], False: []}  # type: dict[bool, list[bool]]
@@ -62,7 +66,7 @@ def main() -> None:
         "command": "python scripts/train_dialogue.py",
         "seed": SEED,
         "data": {"dialogues": len(marked.dialogues), "turns": len(marked.sheet)},
-        "false_alarms_allowed": dialogue_limits.FALSE_ALARMS,
+        "false_alarms_allowed": limits.FALSE_ALARMS,
         "unseen_training_rows": facts,
         "course_weights": dict(zip(COURSE, model.weights.round(3).tolist(), strict=True)),
     }

@@ -3,7 +3,7 @@
 Fine-tunes the encoder's MiniLM on GoEmotions' train.tsv and on our own support lines; uses a GPU
 where there is one, else about half an hour of one CPU core an epoch. What its outputs mean is
 learnt on dev.tsv, as are all choices; test.tsv and the held-out support lines are read once, to
-score the model as it ships (`scripts/export_tone.py`). Writes handoff/detector/weights/:
+score the model as it ships (`scripts/export_tone.py`). Writes handoff/detector/tone/weights/:
 
     tone.npz      what training changed in the encoder, and the head
     tone.json     command, seed, data, choices, figures
@@ -29,14 +29,15 @@ sys.path.insert(0, str(ROOT))
 
 import torch  # noqa: E402
 
-from handoff.detector.tone import Tone  # noqa: E402
-from scripts.tone import english, rows  # noqa: E402
-from scripts.tone.finishing import Mix, figures, learn_mix  # noqa: E402
-from scripts.tone.fitting import OUTPUTS, Recipe, fine_tuned, outputs  # noqa: E402
-from scripts.tone.network import ToneNetwork, changes  # noqa: E402
-from scripts.tone.rows import Part  # noqa: E402
+from fitting.tone import english, rows  # noqa: E402
+from fitting.tone.fine_tuning import OUTPUTS, Recipe, fine_tuned, outputs  # noqa: E402
+from fitting.tone.finishing import Mix, figures, learn_mix  # noqa: E402
+from fitting.tone.network import ToneNetwork, changes  # noqa: E402
+from fitting.tone.rows import Part  # noqa: E402
+from handoff.detector.tone.english import English  # noqa: E402
+from handoff.detector.tone.tone import Tone  # noqa: E402
 
-WEIGHTS = ROOT / "handoff" / "detector" / "weights" / "tone.npz"
+WEIGHTS = ROOT / "handoff" / "detector" / "tone" / "weights" / "tone.npz"
 EXPORTED = ROOT / "var" / "tone"
 
 RECIPE = Recipe()
@@ -115,7 +116,7 @@ def save(network: ToneNetwork, mix: Mix) -> None:
 
 def measured(parts: dict[str, Part]) -> dict[str, dict[str, float]]:
     """Of the model as it ships: compressed, int8, not sure of other languages."""
-    tone = Tone(EXPORTED, english.English.load())
+    tone = Tone(EXPORTED, English.load())
 
     def progress(done: int, total: int) -> None:
         print(f"\rscoring: {done} of {total} ", end="", file=sys.stderr, flush=True)

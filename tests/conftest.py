@@ -21,8 +21,8 @@ from handoff.features.agents import accounts
 from handoff.storage.engine import Store
 from handoff.storage.schema import migrate
 from handoff.storage.tables import Base
-from tests.support import servers
-from tests.support.servers import Server
+from harness import servers
+from harness.servers import Server
 
 TOKEN = "a-secret-for-tests-only"
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-HANDOFF = Path(__file__).parents[1] / "handoff"
+ROOT = Path(__file__).parents[1]
+HANDOFF = ROOT / "handoff"
 
 OPENS_A_TRANSACTION = {"begin", "commit", "begin_nested", "AsyncSession", "async_sessionmaker"}
 PUBLISHES = {"publish"}
@@ -63,6 +64,24 @@ def test_the_search_sees_what_it_looks_for() -> None:
     """Otherwise a renamed method would make the two tests above say nothing."""
     files = [file for folder in ACTIONS for file in folder.rglob("*.py")]
     assert {"begin", "publish"} <= {name for file in files for name, _ in calls(file)}
+
+
+def imported(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(), str(file))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def test_only_tests_of_the_benchmarks_import_them() -> None:
+    """Contracts cannot say this: most folders of tests are no packages."""
+    importing = {
+        file.relative_to(ROOT / "tests").parts[0]
+        for file in (ROOT / "tests").rglob("*.py")
+        if any(name.split(".")[0] == "benchmarks" for name in imported(file))
+    }
+    assert importing == {"benchmarks"}
 
 
 @pytest.mark.parametrize("file", sorted(HANDOFF.rglob("*.py")), ids=str)

@@ -13,7 +13,7 @@ import pytest
 from handoff import bot_servers
 from handoff.bot_servers import BotServers
 from handoff.domain.errors import BotDown, BotSlow
-from tests.support.servers import free_port
+from harness.ports import free_port
 
 
 @dataclass

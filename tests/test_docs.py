@@ -38,3 +38,41 @@ def test_make_commands_in_the_readme_exist() -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     named = set(re.findall(r"`make ([a-z-]+)", README.read_text()))
     assert named <= targets
+
+
+DECISIONS = ROOT / "docs" / "decisions"
+
+MAPS = (ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md")
+"""Pages that lead a reader to files."""
+
+PATH = re.compile(r"`([\w.-]+(?:/[\w.*{},-]+)+/?|[\w-]+\.(?:md|toml|py|ts|tsx|yml|json))`")
+
+
+def paths_named(document: Path) -> set[str]:
+    """What stands in backticks and looks like a path; `{a,b}` is two of them."""
+    found: set[str] = set()
+    for path in PATH.findall(document.read_text()):
+        inner = re.search(r"\{([^}]*)\}", path)
+        parts = inner[1].split(",") if inner else [""]
+        found |= {path.replace(inner[0], part) if inner else path for part in parts}
+    return found
+
+
+def _is_there(path: str) -> bool:
+    """A bare name may stand in any folder of the service."""
+    return any(ROOT.glob(path)) or ("/" not in path and any((ROOT / "handoff").rglob(path)))
+
+
+@pytest.mark.parametrize("document", MAPS, ids=lambda path: path.name)
+def test_paths_named_exist(document: Path) -> None:
+    named = paths_named(document)
+    missing = sorted(path for path in named if not _is_there(path))
+    assert named, f"{document.name} names no path: what does this test read?"
+    assert missing == [], f"{document.name} names what is not there"
+
+
+def test_every_decision_is_in_the_index() -> None:
+    index = (DECISIONS / "README.md").read_text()
+    files = sorted(file.name for file in DECISIONS.glob("0*.md"))
+    missing = [name for name in files if f"({name})" not in index]
+    assert missing == [], "docs/decisions/README.md does not list them"

@@ -9,7 +9,7 @@ from handoff.config import ROOT
 
 PROGRAM = """
 import asyncio, os
-from benchmarks.live.processes import resident_kb
+from harness.usage import resident_kb
 from handoff import worker
 
 burst = [bytearray(2000) for _ in range(50_000)]

@@ -7,7 +7,7 @@ import { Login } from "./shell/login";
 import { Side } from "./shell/side";
 import { go, route } from "./state/route";
 import { mayReview, me } from "./state/session";
-import { Help } from "./ui/dialog";
+import { Help } from "./ui/help";
 import { useShortcuts } from "./ui/shortcuts";
 import { Toasts } from "./ui/toasts";
 

@@ -1,5 +1,8 @@
 import { render } from "preact";
-import "./styles/tokens.css";
+import "@baton/design/font.css";
+import "@baton/design/tokens.css";
+import "@baton/design/base.css";
+import "@baton/design/components.css";
 import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/overlays.css";

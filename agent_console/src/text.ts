@@ -97,6 +97,7 @@ export const en = {
     handBackHint: "Give the conversation back to the bot",
     releaseHint: "Put the conversation back into the queue for a colleague",
     details: "Details",
+    back: "Back to the list",
   },
 
   thread: {
@@ -230,7 +231,7 @@ export const en = {
     did_not_help: "Did not help",
     none_of_these: "No option fitted",
     released: "Released",
-    agent_gone: "Agent gone",
+    agent_gone: "Agent silent",
   } as Record<string, string>,
 
   review: {

@@ -1,6 +1,7 @@
 /* Short names for the wire types that the console uses. */
 import type { wire } from "@baton/client";
 
+export type Action = wire.Action;
 export type AgentFrame = wire.AgentFrame;
 export type Candidate = wire.Candidate;
 export type Event = wire.EventFrame;

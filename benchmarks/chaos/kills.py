@@ -25,8 +25,8 @@ from handoff.config import ROOT
 from handoff.learning.models import Models
 from handoff.storage.engine import Store
 from handoff.storage.schema import migrate
-from tests.bot.servers import running_servers
-from tests.support import servers
+from harness import servers
+from harness.bot_servers import running_servers
 
 Say = Callable[[str], None]
 
@@ -208,7 +208,7 @@ async def _services(
         store = Store(url)
         await migrate(store.engine)
         settings = {"BATON_VAR": str(var), "BATON_BOT_URL": NO_BOT, "BATON_BOT_TOKEN": TOKEN}
-        workers = [Worker(f"service-{n}", var, settings | given) for n in range(1, count + 1)]
+        workers = [Worker(f"service-{n}", var, {**settings, **given}) for n in range(1, count + 1)]
         try:
             for worker in workers:
                 worker.start()

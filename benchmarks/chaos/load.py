@@ -17,9 +17,9 @@ from benchmarks.chaos.pages import Customer, Watcher
 from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.domain.events import customer_view
+from handoff.domain.thread import Entry
 from handoff.features.agents import accounts
 from handoff.storage import conversations
-from handoff.storage.conversations import Stored
 from handoff.storage.engine import Store
 
 CUSTOMERS = 6
@@ -100,7 +100,7 @@ class Load:
     def _watched(self, customer: Customer) -> list[int]:
         return self._page_of(customer).threads[customer.conversation_id]
 
-    async def _arrived(self, everybody: Sequence[Customer]) -> list[list[Stored]]:
+    async def _arrived(self, everybody: Sequence[Customer]) -> list[list[Entry]]:
         """The logs at a moment when every turn is over and every page had all of them."""
         deadline = time.monotonic() + GIVEN_UP_S
         while True:
@@ -114,7 +114,7 @@ class Load:
                 return logs
             await asyncio.sleep(0.2)
 
-    def _has_all(self, customer: Customer, log: Sequence[Stored]) -> bool:
+    def _has_all(self, customer: Customer, log: Sequence[Entry]) -> bool:
         watched = self._watched(customer)
         own = _visible(log)
         return (
@@ -124,13 +124,13 @@ class Load:
         )
 
 
-def _of_messages(customer: Customer, log: Sequence[Stored]) -> Harm:
+def _of_messages(customer: Customer, log: Sequence[Entry]) -> Harm:
     said = [entry.event for entry in log if isinstance(entry.event, events.CustomerSaid)]
     stored = [event.client_id or "" for event in said]
     return harm.of_messages(customer.written, customer.acked, stored)
 
 
-def _visible(log: Sequence[Stored]) -> list[int]:
+def _visible(log: Sequence[Entry]) -> list[int]:
     return [entry.seq for entry in log if customer_view(entry.event) is not None]
 
 

@@ -13,24 +13,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from handoff.bot_client import Acted, BotClient
+from handoff.bot_client import BotClient
 from handoff.config import load as settings_of
 from handoff.domain import events
 from handoff.domain.errors import AlreadyClaimed, StaleEpoch
 from handoff.domain.events import BotMessage, Decision, Guess
-from handoff.domain.parse import Parse
+from handoff.domain.parse import Acted, Parse
+from handoff.domain.thread import Entry
 from handoff.features.conversations import agent_commands, customer_commands, turns
 from handoff.features.conversations.dispatcher import Dispatcher
 from handoff.features.customers import sessions
-from handoff.realtime.hub import Hub
-from handoff.services.container import Services
+from handoff.learning.catalog import Catalog
+from handoff.services.container import Services, connect
+from handoff.services.policies import Policies
+from handoff.services.worker import Worker
 from handoff.storage import agents, conversations
 from handoff.storage.agents import Agent
-from handoff.storage.conversations import Stored
 from handoff.storage.engine import Store
 from handoff.storage.group_commit import stored
 from handoff.storage.schema import migrate
-from tests.interleavings.bot import MODEL, POLICY, Readers
+from harness.readers import MODEL, POLICY, Readers
 
 Say = Callable[[str], None]
 
@@ -100,22 +102,22 @@ async def takeover(tries: int, say: Say) -> Takeovers:
 
 
 async def _take_over(services: Services, bot: RacingBot, agent: Agent, counted: Takeovers) -> None:
-    _, conversation_id = await sessions.start(services, "en")
+    _, conversation_id = await sessions.start(services.worker, "en")
     race = bot.races[conversation_id] = Race()
-    sent = services.new_id()
+    sent = services.worker.new_id()
     await stored(
-        lambda told: customer_commands.say(services, conversation_id, sent, "routine", told)
+        lambda told: customer_commands.say(services.relay, conversation_id, sent, "routine", told)
     )
     await race.computed.wait()
     wait = random.uniform(-WITHIN_S, WITHIN_S)
     asyncio.get_running_loop().call_later(max(0.0, wait), race.released.set)
     await asyncio.sleep(max(0.0, -wait))
     try:
-        await agent_commands.claim(services, conversation_id, agent, 0)
+        await agent_commands.claim(services.relay, conversation_id, agent, 0)
     except StaleEpoch:
         counted.refused_claims += 1
     await race.over.wait()
-    async with services.store.read() as session:
+    async with services.worker.store.read() as session:
         log = await conversations.entries(session, conversation_id)
     kinds = [type(entry.event) for entry in log]
     counted.tries += 1
@@ -127,7 +129,7 @@ async def _take_over(services: Services, bot: RacingBot, agent: Agent, counted: 
         counted.dropped += 1
 
 
-def _of_the_bot(entries: Sequence[Stored]) -> bool:
+def _of_the_bot(entries: Sequence[Entry]) -> bool:
     """Something that the bot said, asked or decided; an observation for the agent is none."""
     for entry in entries:
         if isinstance(entry.event, events.BotSaid | events.ClarifyAsked):
@@ -164,12 +166,13 @@ async def claim(tries: int, say: Say) -> Claims:
 
 async def _winners(services: Services, team: Sequence[Agent]) -> int:
     """How many were told that they have it; the log must name the one."""
-    _, conversation_id = await sessions.start(services, "en")
-    await customer_commands.request_human(services, conversation_id, services.new_id(), None)
-    async with services.store.read() as session:
+    worker, relay = services.worker, services.relay
+    _, conversation_id = await sessions.start(worker, "en")
+    await customer_commands.request_human(relay, conversation_id, worker.new_id(), None)
+    async with worker.store.read() as session:
         thread = await conversations.find(session, conversation_id)
     claims = [
-        agent_commands.claim(services, conversation_id, agent, thread.state.epoch) for agent in team
+        agent_commands.claim(relay, conversation_id, agent, thread.state.epoch) for agent in team
     ]
     answers = await asyncio.gather(*claims, return_exceptions=True)
     for answer in answers:
@@ -180,7 +183,7 @@ async def _winners(services: Services, team: Sequence[Agent]) -> int:
         for agent, answer in zip(team, answers, strict=True)
         if not isinstance(answer, BaseException)
     ]
-    async with services.store.read() as session:
+    async with services.worker.store.read() as session:
         log = await conversations.entries(session, conversation_id)
     logged = [entry.event.agent_id for entry in log if isinstance(entry.event, events.Claimed)]
     return len(won) if logged == won else len({*logged, *won}) + 1
@@ -196,20 +199,19 @@ async def _service() -> AsyncIterator[tuple[Services, RacingBot, list[Agent]]]:
         bot = RacingBot()
 
         async def take_turn(conversation_id: str) -> bool:
-            more = await turns.take_turn(services, conversation_id)
+            more = await turns.take_turn(services.turn_taking, conversation_id)
             if not more and conversation_id in bot.races:
                 bot.races[conversation_id].over.set()
             return more
 
         dispatcher = Dispatcher(take_turn)
-        services = Services(
-            settings=given,
-            store=store,
-            hub=Hub(),
+        services = connect(
+            given,
+            Worker(store),
             bot=bot,
             detectors=Readers(),  # type: ignore[arg-type]
             wake_turns=dispatcher.wake,
-            policies={MODEL: POLICY},
+            policies=Policies(store, Catalog(given.assistant), {MODEL: POLICY}),
         )
         try:
             yield services, bot, await _team(store, max(CLAIMANTS))

@@ -14,12 +14,12 @@ Say = Callable[[str], None]
 
 PRODUCT = (
     "bot/**/*",
+    "common/**/*",
     "handoff/detector/**/*",
     "handoff/learning/evaluation.py",
     "handoff/learning/labelled.py",
-    "handoff/learning/privacy.py",
     "handoff/learning/trial.py",
-    "handoff/actions/trial*.py",
+    "handoff/features/training/trial*.py",
 )
 """What decides the shipped pipeline's predictions. No more: each run costs minutes."""
 
@@ -47,14 +47,15 @@ def product_version() -> str:
 
 def training_version() -> str:
     """Changes with the code that trains and asks a classifier: not with thresholds."""
-    return _digest_of([*_files(("bot/**/*",)), settings().var / "encoder" / "encoder.json"])
+    return _digest_of(
+        [*_files(("bot/**/*", "common/**/*")), settings().var / "encoder" / "encoder.json"]
+    )
 
 
 def all_code_version() -> str:
     """Changes with the code of these benchmarks too."""
-    return digest(
-        product_version(), _digest_of(_files(["benchmarks/detector/**/*", "benchmarks/common/*"]))
-    )
+    here = ("benchmarks/detector/**/*", "benchmarks/common/*", "fitting/**/*")
+    return digest(product_version(), _digest_of(_files(here)))
 
 
 def _files(patterns: Iterable[str]) -> list[Path]:

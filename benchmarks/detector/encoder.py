@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import time
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,8 @@ from benchmarks.detector import cache
 from benchmarks.detector.cache import Say
 from benchmarks.detector.questions import Questions, banking77
 from benchmarks.detector.rows import Row
-from bot.components.encoder import Encoder
+from common.encoder import Encoder
+from common.masking import Masker
 from handoff.config import ROOT, settings
 
 PROGRAM = ROOT / "benchmarks" / "detector" / "frozen_accuracy.py"
@@ -30,7 +32,8 @@ Vectors = NDArray[np.float32]
 
 def rows(data: Path, say: Say) -> list[Row]:
     train, test = banking77(data, "train"), banking77(data, "test")
-    int8, fp32 = Encoder(settings().var / "encoder"), Encoder(fp32_folder(say))
+    folders = settings().var / "encoder", fp32_folder(say)
+    int8, fp32 = (Encoder(folder, Masker().as_read) for folder in folders)
     speed = times_faster(int8, fp32, test.texts[:: len(test) // TIMED])
     points = {name: 100 * accuracy(name, encoder, train, test, say)
               for name, encoder in (("int8", int8), ("fp32", fp32))}  # fmt: skip
@@ -85,7 +88,7 @@ def accuracy(name: str, encoder: Encoder, train: Questions, test: Questions, say
     folder.mkdir(parents=True, exist_ok=True)
     arrays = folder / "rows.npz"
     if not arrays.exists():
-        made = {"vectors": encoded(name, encoder, train.texts, say),
+        made: dict[str, Any] = {"vectors": encoded(name, encoder, train.texts, say),
                 "asked_vectors": encoded(name, encoder, test.texts, say)}  # fmt: skip
         making = folder / ".making.npz"
         np.savez(

@@ -13,8 +13,8 @@ from sklearn.metrics import f1_score, roc_auc_score
 from benchmarks.detector.cache import Say
 from benchmarks.detector.questions import MissingData
 from benchmarks.detector.rows import Row
-from handoff.detector.tone import TONES, shipped
-from scripts.tone.rows import Part, goemotions
+from fitting.tone.rows import Part, goemotions
+from handoff.detector.tone.tone import TONES, shipped
 
 NEGATIVE, NEUTRAL, POSITIVE = range(len(TONES))
 REPORT_EVERY = 1000

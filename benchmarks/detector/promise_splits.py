@@ -19,8 +19,9 @@ from benchmarks.detector.cache import Say
 from benchmarks.detector.peers import plain
 from benchmarks.detector.questions import Questions, banking77
 from benchmarks.detector.rows import Row
-from handoff.detector.calibration import calibrate
-from handoff.detector.rows import Ints, Rows
+from common.arrays import Ints
+from handoff.detector.calibration.calibration import calibrate
+from handoff.detector.statistics.rows import Rows
 from handoff.learning.evaluation import read_held_out
 
 DELTA = 0.05

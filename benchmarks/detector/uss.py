@@ -18,11 +18,11 @@ from benchmarks.detector.handing_over import Handoffs
 from benchmarks.detector.metrics import Flags, Floats, auroc
 from benchmarks.detector.questions import MissingData
 from benchmarks.detector.rows import Row
-from benchmarks.detector.uss_data import FILES, Marked, read_marked
-from handoff.detector import dialogue_fit
-from handoff.detector.dialogue_features import MEASURES
-from handoff.detector.dialogue_limits import by_dialogue
-from handoff.detector.rows import Ints
+from common.arrays import Ints
+from fitting.dissatisfaction import regression
+from fitting.dissatisfaction.limits import by_dialogue
+from fitting.dissatisfaction.uss import FILES, Marked, read_marked
+from handoff.detector.dissatisfaction.features import MEASURES
 
 FOLDS = 10
 SEED = 0
@@ -48,7 +48,7 @@ def rows(data: Path, say: Say) -> list[Row]:
         if not (data / "uss" / f"{name}.txt").is_file():
             raise MissingData(f"{data / 'uss' / name}.txt is missing")
     marked = read_marked(data)
-    folds = dialogue_fit.folds_of(marked.dialogue, FOLDS, SEED)
+    folds = regression.folds_of(marked.dialogue, FOLDS, SEED)
     product = by_the_product(marked, folds, say)
     from_context = by_the_product_before_the_message(marked, folds, say)
     peers = {
@@ -71,7 +71,7 @@ def by_the_product(marked: Marked, folds: Ints, say: Say) -> Scores:
 
     def fit(rest: Flags) -> tuple[Callable[[Marked], Floats], Floats]:
         part = marked.rows(rest)
-        model, unseen = dialogue_fit.fit(part.sheet, part.shortfall, part.dissatisfied, SEED)
+        model, unseen = regression.fit(part.sheet, part.shortfall, part.dissatisfied, SEED)
         return (lambda held: model.of(held.sheet)), unseen
 
     return _cross_validated(marked, folds, fit, say, "with the message")
@@ -82,8 +82,8 @@ def by_the_product_before_the_message(marked: Marked, folds: Ints, say: Say) -> 
 
     def fit(rest: Flags) -> tuple[Callable[[Marked], Floats], Floats]:
         part = marked.rows(rest)
-        reading = dialogue_fit.fit_reading(part.sheet, part.shortfall, sees_message=False)
-        unseen = dialogue_fit.unseen_readings(part.sheet, part.shortfall, SEED, False)
+        reading = regression.fit_reading(part.sheet, part.shortfall, sees_message=False)
+        unseen = regression.unseen_readings(part.sheet, part.shortfall, SEED, False)
         return (lambda held: reading.of(held.sheet)), unseen
 
     return _cross_validated(marked, folds, fit, say, "before the message")

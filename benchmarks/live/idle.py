@@ -20,16 +20,15 @@ from benchmarks.live.dialects import openings
 from benchmarks.live.load import IN_BY_S
 from benchmarks.live.processes import (
     BenchmarkFailed,
-    cpu_seconds,
     loaded,
     read_plan,
-    resident_kb,
     two_cores,
 )
 from benchmarks.live.rows import Row
 from benchmarks.live.run import Run, service
 from benchmarks.live.socket import LightSocket, open_socket
 from benchmarks.live.staff import claimed
+from harness.usage import cpu_seconds, resident_kb
 
 SOCKETS = 10_000
 STAY_S = 60.0

@@ -22,8 +22,9 @@ from typing import Any
 import uvloop
 
 from benchmarks.live.dialects import CLIENT_ID, DIALECTS, Dialect, Opening, openings
-from benchmarks.live.processes import cpu_seconds, read_plan
+from benchmarks.live.processes import read_plan
 from benchmarks.live.socket import LightSocket, open_socket
+from harness.usage import cpu_seconds
 
 TEXT = "Good morning, the lamp that I have ordered last week has arrived broken. What now?"
 

@@ -19,8 +19,6 @@ from handoff.config import ROOT
 
 READY_WITHIN_S = 180.0
 
-_TICKS = os.sysconf("SC_CLK_TCK")
-
 
 class BenchmarkFailed(Exception):
     """A part could not be measured; one line says why."""
@@ -107,16 +105,3 @@ def loaded(
         raise BenchmarkFailed(f"{module} failed:\n{done.stderr[-2000:]}")
     measured: dict[str, Any] = json.loads(done.stdout)
     return measured
-
-
-def cpu_seconds(pid: int) -> float:
-    """Processor time of a process and all its threads since its start."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / _TICKS
-
-
-def resident_kb(pid: int) -> int:
-    """Memory of a process that lies in RAM, what it shares with others included."""
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    found = (int(line.split()[1]) for line in lines if line.startswith("VmRSS:"))
-    return next(found, 0)  # a process that has just ended has none

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.live.processes import started
-from tests.support.product import Product, free_port
+from harness.ports import free_port
+from harness.product import Product
 
 Say = Callable[[str], None]
 

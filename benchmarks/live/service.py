@@ -14,11 +14,11 @@ import socket
 from benchmarks.live.processes import stay_on
 from handoff.config import settings
 from handoff.features.conversations import turns
-from handoff.services.container import Services
+from handoff.services.container import TurnTaking
 from handoff.worker import Server, config_of
 
 
-async def _none(_services: Services, _conversation_id: str) -> bool:
+async def _none(parts: TurnTaking, conversation_id: str) -> bool:
     return False
 
 

@@ -16,11 +16,12 @@ import threading
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.live.processes import BenchmarkFailed, resident_kb, two_cores
+from benchmarks.live.processes import BenchmarkFailed, two_cores
 from benchmarks.live.relay import PAIRS, load
 from benchmarks.live.rows import Row
 from benchmarks.live.run import Run, service
 from benchmarks.live.staff import claimed
+from harness.usage import resident_kb
 
 RATE = 100.0
 MEAN_OF = 10

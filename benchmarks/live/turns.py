@@ -24,7 +24,7 @@ from benchmarks.live.rows import Row
 from benchmarks.live.run import Run
 from benchmarks.live.socket import LightSocket
 from benchmarks.turns import TURNS_A_CONVERSATION, questions
-from tests.support.product import Product
+from harness.product import Product
 
 AT_ONCE = 8
 """Conversations at once; each sends the next message when it has the answer."""

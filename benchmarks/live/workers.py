@@ -12,7 +12,7 @@ from benchmarks.live.relay import PAIRS, WINDOW, load
 from benchmarks.live.rows import Row
 from benchmarks.live.run import Run, service
 from benchmarks.live.staff import claimed
-from tests.support import servers
+from harness import servers
 
 DURABLE = ("fsync=on", "synchronous_commit=on")
 

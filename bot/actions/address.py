@@ -8,12 +8,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from bot.actions.confirming import CONFIRMED, SHOWN, settled
 from bot.actions.fence import FenceUnreachable, Stale, message_key, pass_fence
 from bot.actions.identify import OrderForm, Updates, identified_order, names
 from bot.actions.orders import Order, open_orders
 from bot.actions.wording import details, say
+from bot.channel.visible import visible
 
-OWN_SLOTS = ("new_address", "confirmed", "rejections")
+OWN_SLOTS = ("new_address", CONFIRMED, SHOWN, "rejections")
 SHORTEST_ADDRESS = 12
 LONGEST_ADDRESS = 300
 
@@ -37,11 +39,6 @@ class ValidateAddressForm(OrderForm):
             return {"new_address": None}  # a correction, not an address
         return self.reject(dispatcher, tracker, "bad_address", ["new_address"])
 
-    def validate_confirmed(
-        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
-    ) -> Updates:
-        return {"confirmed": value, "rejections": 0}
-
 
 class ChangeAddress(Action):
     """Changes the address when it was confirmed; forgets the form's slots in any case."""
@@ -52,25 +49,27 @@ class ChangeAddress(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
     ) -> list[EventType]:
-        order, confirmed = identified_order(tracker), tracker.get_slot("confirmed")
-        if order and confirmed:
+        answer = settled(tracker, domain, "address_form")
+        if answer:
             try:
                 await pass_fence(tracker)
             except Stale:
-                return []
+                pass
             except FenceUnreachable:
                 say(dispatcher, "try_again_later")
             else:
-                _change(order, dispatcher, tracker)
-        elif confirmed is False:
-            say(dispatcher, "address_not_changed")
+                _change(dispatcher, tracker)
+        elif tracker.get_slot(CONFIRMED) is not None:
+            say(dispatcher, "not_confirmed" if answer is None else "address_not_changed")
         return [SlotSet(slot, None) for slot in OWN_SLOTS]
 
 
-def _change(order: Order, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+def _change(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     """The shop has the last word: the parcel may have left since the form began."""
-    address = tracker.get_slot("new_address")
-    if open_orders().change_address(order, address, message_key(tracker)):
+    order, address = identified_order(tracker), tracker.get_slot("new_address")
+    if order is None:
+        say(dispatcher, "cannot_match")
+    elif open_orders().change_address(order, address, message_key(tracker)):
         say(dispatcher, "address_changed", order_number=order.number, address=address)
     else:
         say(dispatcher, refusal(order), **details(order))
@@ -82,6 +81,7 @@ def refusal(order: Order) -> str:
 
 
 def looks_like_an_address(text: str) -> bool:
-    """Long enough, with a number and with letters."""
+    """Long enough, with a number and with letters; what cannot be seen does not count."""
+    text = visible(text)
     has_both = any(char.isdigit() for char in text) and any(char.isalpha() for char in text)
     return has_both and len(text) >= SHORTEST_ADDRESS and "@" not in text

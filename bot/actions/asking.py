@@ -9,6 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from bot.actions.confirming import values_are_shown
 from bot.actions.identify import identified_order
 from bot.actions.orders import ALL_ITEMS
 from bot.actions.wording import say
@@ -78,8 +79,20 @@ class AskNewAddress(Ask):
         return "action_ask_new_address"
 
 
-class AskReturnConfirmed(Ask):
-    slot = "return_confirmed"
+class AskConfirmed(Ask):
+    """Shows all values of a form, and remembers which they were."""
+
+    form = ""
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
+    ) -> list[EventType]:
+        await super().run(dispatcher, tracker, domain)
+        return [values_are_shown(tracker, domain, self.form)]
+
+
+class AskReturnConfirmed(AskConfirmed):
+    slot, form = "return_confirmed", "return_form"
 
     def name(self) -> str:
         return "action_ask_return_form_confirmed"
@@ -92,8 +105,8 @@ class AskReturnConfirmed(Ask):
         }
 
 
-class AskAddressConfirmed(Ask):
-    slot = "address_confirmed"
+class AskAddressConfirmed(AskConfirmed):
+    slot, form = "address_confirmed", "address_form"
 
     def name(self) -> str:
         return "action_ask_address_form_confirmed"

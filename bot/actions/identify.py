@@ -13,6 +13,7 @@ from typing import Any
 from rasa_sdk import FormValidationAction, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from bot.actions.confirming import CONFIRMED, answers_last_reply, plain_answer, was_asked
 from bot.actions.orders import Order, open_orders
 from bot.actions.wording import say
 
@@ -93,6 +94,19 @@ class OrderForm(FormValidationAction):
         found = {"order_number": order.number, "email": order.email, "tried_email": None}
         return {**found, "rejections": 0, **self.on_order(order, dispatcher, tracker)}
 
+    def validate_confirmed(
+        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
+    ) -> Updates:
+        """The message alone tells yes from no; `value` only says that it may be an answer."""
+        if not was_asked(tracker, domain, self.form_name()) or not answers_last_reply(tracker):
+            return {CONFIRMED: None}  # to be asked about the values as they stand
+        answer = plain_answer(tracker)
+        if answer is None:
+            return self.reject(
+                dispatcher, tracker, "yes_or_no", [CONFIRMED], ending="cannot_confirm"
+            )
+        return {CONFIRMED: answer, "rejections": 0}
+
     def reject(
         self,
         dispatcher: CollectingDispatcher,
@@ -100,13 +114,15 @@ class OrderForm(FormValidationAction):
         why: str,
         slots: list[str],
         number: str | None = None,
+        ending: str = "cannot_match",
         **details: str,
     ) -> Updates:
-        """Clear the slots and say the text `why`; after two refusals in a row the form ends."""
+        """Clear the slots and say the text `why`; after two refusals in a row the form ends, with
+        the text `ending`."""
         count = (tracker.get_slot("rejections") or 0) + 1
         updates: Updates = {**dict.fromkeys(slots), "rejections": count}
         if count >= REJECTIONS_THAT_END:
-            say(dispatcher, "cannot_match")
+            say(dispatcher, ending)
             return {**updates, "requested_slot": None}
         number = number or tracker.get_slot("order_number") or ""
         say(dispatcher, why, order_number=number, **details)

@@ -10,12 +10,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from bot.actions.confirming import CONFIRMED, SHOWN, settled
 from bot.actions.fence import FenceUnreachable, Stale, message_key, pass_fence
 from bot.actions.identify import OrderForm, Updates, identified_order, names
 from bot.actions.orders import ALL_ITEMS, Order, open_orders
 from bot.actions.wording import details, item_list, say
+from bot.channel.visible import visible
 
-OWN_SLOTS = ("return_item", "return_reason", "confirmed", "rejections")
+OWN_SLOTS = ("return_item", "return_reason", CONFIRMED, SHOWN, "rejections")
 
 _ALL = re.compile(r"\b(?:all|everything|both|whole|complete|entire)\b", re.IGNORECASE)
 
@@ -27,10 +29,9 @@ class ValidateReturnForm(OrderForm):
         return "validate_return_form"
 
     def on_order(self, order: Order, dispatcher: CollectingDispatcher, tracker: Tracker) -> Updates:
-        if order.delivered_on is None:
-            return self.end(dispatcher, "not_delivered_yet", order_number=order.number)
-        if not order.may_be_returned(date.today()):
-            return self.end(dispatcher, "return_too_late", **details(order))
+        why_not = refusal(order)
+        if why_not:
+            return self.end(dispatcher, why_not, **details(order))
         named = tracker.get_slot("return_item")
         item = item_named(order, named) if named else None
         if item is None and len(order.items) == 1:
@@ -58,16 +59,11 @@ class ValidateReturnForm(OrderForm):
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
     ) -> Updates:
         reason = " ".join(str(value).split())
-        if not any(char.isalpha() for char in reason):
+        if not any(char.isalpha() for char in visible(reason)):
             return self.reject(dispatcher, tracker, "bad_reason", ["return_reason"])
         if names(tracker, "order_number") or names(tracker, "email"):
             return {"return_reason": None}  # a correction, not a reason
         return {"return_reason": reason[:200], "rejections": 0}
-
-    def validate_confirmed(
-        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
-    ) -> Updates:
-        return {"confirmed": value, "rejections": 0}
 
     def _returnable(
         self, order: Order, item: str | None, dispatcher: CollectingDispatcher
@@ -87,28 +83,42 @@ class CreateReturn(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
     ) -> list[EventType]:
-        order, confirmed = identified_order(tracker), tracker.get_slot("confirmed")
-        if order and confirmed:
+        answer = settled(tracker, domain, "return_form")
+        if answer:
             try:
                 await pass_fence(tracker)
             except Stale:
-                return []
+                pass
             except FenceUnreachable:
                 say(dispatcher, "try_again_later")
             else:
-                say(dispatcher, "return_created", return_number=_create(order, tracker))
-        elif confirmed is False:
-            say(dispatcher, "return_not_created")
+                _create(dispatcher, tracker)
+        elif tracker.get_slot(CONFIRMED) is not None:
+            say(dispatcher, "not_confirmed" if answer is None else "return_not_created")
         return [SlotSet(slot, None) for slot in OWN_SLOTS]
 
 
-def _create(order: Order, tracker: Tracker) -> str:
-    return open_orders().create_return(
-        order,
-        tracker.get_slot("return_item"),
-        tracker.get_slot("return_reason"),
-        message_key(tracker),
-    )
+def _create(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """The shop has the last word: another message may have changed order or item unchecked."""
+    order, item = identified_order(tracker), tracker.get_slot("return_item")
+    if order is None:
+        say(dispatcher, "cannot_match")
+    elif why_not := refusal(order, item):
+        say(dispatcher, why_not, **details(order))
+    else:
+        reason, key = tracker.get_slot("return_reason"), message_key(tracker)
+        number = open_orders().create_return(order, item, reason, key)
+        say(dispatcher, "return_created", return_number=number)
+
+
+def refusal(order: Order, item: str | None = None) -> str | None:
+    """Name of the text that tells why the order, or this item of it, cannot be sent back."""
+    if order.delivered_on is None:
+        return "not_delivered_yet"
+    if not order.may_be_returned(date.today()):
+        return "return_too_late"
+    known = {ALL_ITEMS, *(one.name for one in order.items)}
+    return None if item is None or item in known else "no_such_item"
 
 
 def item_named(order: Order, said: str) -> str | None:

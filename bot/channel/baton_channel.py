@@ -23,8 +23,8 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channel import turns
-from bot.channel.filling import filling_intent
-from bot.channel.parsing import model_id, neutralised, parse_text
+from bot.channel.filling import filling_intent, in_roles
+from bot.channel.parsing import assistant_of, model_id, neutralised, parse_text
 from bot.tracker_store import read_once
 
 LOCK_POLL_SECONDS = 0.02
@@ -130,14 +130,15 @@ async def act(request: Request) -> dict[str, Any]:
                     parse_data=parsed,
                     input_channel=BatonChannel.name(),
                     message_id=message_id,
-                    metadata={"message_id": message_id, "epoch": request.json.get("epoch")},
+                    metadata=_metadata(message_id, request.json),
                 )
             )
             tracker = await _tracker(agent, conversation_id)
             taken = turns.turn_of(tracker, message_id)
         if taken is None:
             raise Refused(500, "turn_lost", "Rasa did not record the turn")
-        return turns.reply(taken, conversation_id, agent.domain)
+        hidden = assistant_of(agent).forms.bookkeeping
+        return turns.reply(taken, conversation_id, agent.domain, hidden)
 
 
 async def rewind(request: Request) -> dict[str, Any]:
@@ -228,9 +229,13 @@ async def _tracker(agent: Agent, conversation_id: str) -> DialogueStateTracker:
 def _filling_intent(
     agent: Agent, tracker: DialogueStateTracker, parsed: dict[str, Any]
 ) -> str | None:
+    """The role of the message in the form that waits for a slot; see `filling.py`."""
     form = tracker.active_loop_name
-    slots = agent.domain.required_slots_for_form(form) if form else []
-    return filling_intent(parsed, tracker.get_slot(REQUESTED_SLOT), frozenset(slots))
+    if form is None:
+        return None
+    slots = frozenset(agent.domain.required_slots_for_form(form))
+    known = assistant_of(agent)
+    return filling_intent(in_roles(parsed, known), tracker.get_slot(REQUESTED_SLOT), slots, known)
 
 
 def _parse_to_act_on(
@@ -248,10 +253,18 @@ def _parse_to_act_on(
         "entities": given["entities"],
         "intent_ranking": given.get("intent_ranking", [])[:STORED_RANKING],
     }
-    decided = body.get("intent") or _filling_intent(agent, tracker, parsed)
+    role = _filling_intent(agent, tracker, parsed)
+    decided = body.get("intent") or (role and assistant_of(agent).forms.intents.get(role))
     if decided:
         parsed["intent"] = {"name": decided, "confidence": 1.0}
     return parsed
+
+
+def _metadata(message_id: str, body: dict[str, Any]) -> dict[str, Any]:
+    """What custom actions may know. A button that clarifies what was meant repeats an older text,
+    which answers nothing that the bot asked since."""
+    answers = body.get("answers_last_reply", True) is True and not body.get("intent")
+    return {"message_id": message_id, "epoch": body.get("epoch"), "answers_last_reply": answers}
 
 
 async def _change(request: Request, conversation_id: str, events: list[Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from bot.components.lexical import lexical_vectors
+from common.probabilities import softmax
 
 INVERSE_REGULARISATION = 10.0
 """sklearn's C. The vectors are short, so that the usual 1 underfits; out-of-fold accuracy is flat
@@ -33,7 +34,7 @@ class LogisticModel:
 
     @classmethod
     def fit(cls, texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> LogisticModel:
-        """Fit on texts [n], their sentence vectors [n, 384] and intents [n].
+        """Fit on masked texts [n], their sentence vectors [n, 384] and intents [n].
 
         The same rows give the same model.
 
@@ -57,10 +58,8 @@ class LogisticModel:
         return cls(regression.classes_, weights, bias)
 
     def probabilities(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
-        """Probabilities [n, k] in the order of `classes`, for texts [n] and vectors [n, 384]."""
-        scores = _features(texts, vectors) @ self._weights.T + self._bias
-        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return scores / scores.sum(axis=1, keepdims=True)
+        """Probabilities [n, k] in the order of `classes`, of masked texts and vectors as above."""
+        return softmax(_features(texts, vectors) @ self._weights.T + self._bias)
 
     def save(self, path: Path) -> None:
         """Plain arrays, no pickle: a model file cannot run code."""

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
+from common.probabilities import log_softmax
+
 LEAST = 1e-9
 """Of a probability, before its logarithm is taken."""
 
@@ -41,7 +43,7 @@ class Pool:
         sources = np.stack([_log(fast), tuned_log.astype(np.float64)])
 
         def loss(exponents: np.ndarray) -> tuple[float, np.ndarray]:
-            pooled = _log_softmax(np.tensordot(exponents, sources, axes=1))
+            pooled = log_softmax(np.tensordot(exponents, sources, axes=1))
             picked = np.arange(len(right)), right
             expected = (np.exp(pooled)[None] * sources).sum(axis=2)
             slope = ((expected - sources[:, picked[0], picked[1]]) * weights).sum(axis=1)
@@ -54,7 +56,8 @@ class Pool:
     def probabilities(self, fast: np.ndarray, tuned_log: np.ndarray) -> np.ndarray:
         """float32 [n, k] from probabilities [n, k] and log-probabilities [n, k]."""
         pooled = self.fast * _log(fast) + self.tuned * tuned_log.astype(np.float64)
-        return np.exp(_log_softmax(pooled)).astype(np.float32)
+        shares: np.ndarray = np.exp(log_softmax(pooled)).astype(np.float32)
+        return shares
 
     def save(self, path: Path) -> None:
         path.write_text(json.dumps(asdict(self)) + "\n", encoding="utf-8")
@@ -66,8 +69,3 @@ class Pool:
 
 def _log(probabilities: np.ndarray) -> np.ndarray:
     return np.log(np.maximum(probabilities.astype(np.float64), LEAST))
-
-
-def _log_softmax(scores: np.ndarray) -> np.ndarray:
-    scores = scores - scores.max(axis=1, keepdims=True)
-    return scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))

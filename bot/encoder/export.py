@@ -8,7 +8,7 @@ Runs in the service's environment, where torch and sentence-transformers live. W
     tokenizer.json  truncates at 128 word pieces, never pads
     encoder.json    {"hash", "dim", "max_pieces", "reduce_range", "source", "recipe"}
 
-The sentence vector is the mean of the token vectors at unit length; `bot/components/encoder.py`
+The sentence vector is the mean of the token vectors at unit length; `common/encoder.py`
 computes it. Parity with sentence-transformers is asserted on every export, since an exporter that
 "succeeds" may still be wrong. A second run with nothing changed does nothing.
 """
@@ -40,6 +40,7 @@ from bot.encoder.graph import (
     write_graph,
     write_tokenizer,
 )
+from common.onnx import TextGraph
 
 RECIPE = 1
 """Raise it when the export itself changes, so that existing exports are made anew."""
@@ -50,7 +51,7 @@ SMALLEST_INT8_COSINE = 0.97
 SMALLEST_MEAN_INT8_COSINE = 0.985
 
 PROBES = (
-    "Where is my order <order_number>?",
+    "Where is my order <email>?",
     "hi",
     "i want to send teh boots back, theyre too small :(",
     "Do you deliver to Norway, and what would customs cost me?",
@@ -109,18 +110,10 @@ def export_fp32(source: Path, target: Path) -> None:
 
 def sentence_vectors(model: Path, tokenizer: Path) -> np.ndarray:
     """Unit vectors [len(PROBES), 384] of the probes through the ONNX graph, one at a time."""
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    session = onnxruntime.InferenceSession(str(model), providers=["CPUExecutionProvider"])
-    pieces = Tokenizer.from_file(str(tokenizer))
-    rows = []
-    for text in PROBES:
-        ids = np.asarray([pieces.encode(text).ids], dtype=np.int64)
-        hidden = session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0]
-        mean = hidden[0].mean(axis=0)
-        rows.append(mean / np.linalg.norm(mean))
-    return np.stack(rows)
+    graph = TextGraph(model, tokenizer, threads=0)
+    means = np.stack([graph(text).mean(axis=0) for text in PROBES])
+    vectors: np.ndarray = means / np.linalg.norm(means, axis=1, keepdims=True)
+    return vectors
 
 
 def reference_vectors(source: Path) -> np.ndarray:

@@ -3,13 +3,13 @@
  * No I/O, no clock: `next` looks at the facts and says what is to be done about them.
  *
  * The next frame waits for the acknowledgement of the one before, so a frame that the service
- * cannot take just now is never overtaken. Tabs share the outbox and take turns, one frame a turn;
- * the client ids make it harmless when two of them send the same one all the same.
+ * cannot take just now is never overtaken. Tabs share the outbox and a lock, held for one frame at a
+ * time; the client ids make it harmless when two of them send the same one all the same.
  */
 
 export interface Delivery {
-  /** This tab's turn to send: not wanted, asked for, or held. */
-  readonly turn: "none" | "asked" | "held";
+  /** The lock of the outbox: not wanted, asked for, or held by this tab. */
+  readonly lock: "none" | "asked" | "held";
   /** Client id of the frame that waits for its answer. */
   readonly inFlight: string | null;
   /** Nothing goes out before this time: the service had too much to do. */
@@ -27,9 +27,9 @@ export interface Facts {
 }
 
 /** `send`: the frame `inFlight`. */
-export type Act = "ask" | "leave" | "send";
+export type Act = "lock" | "unlock" | "send";
 
-export const idle: Delivery = { turn: "none", inFlight: null, pausedUntil: 0, refusals: 0 };
+export const idle: Delivery = { lock: "none", inFlight: null, pausedUntil: 0, refusals: 0 };
 
 /** Codes of errors that pass: the same frame is sent again after a pause. */
 const PASSING = new Set(["error", "too_many", "unavailable"]);
@@ -40,18 +40,18 @@ export const PAUSE_MS = 1_000;
 /** The one thing to do now, or null; ask again once it is done. */
 export function next(state: Delivery, facts: Facts): { state: Delivery; act: Act | null } {
   const { open, pending, now } = facts;
-  const { turn, inFlight } = state;
+  const { lock, inFlight } = state;
   const wanted = open && pending.length > 0 && now >= state.pausedUntil;
-  const none: Delivery = { ...state, turn: "none", inFlight: null };
-  if (turn === "none") {
-    return wanted ? { state: { ...state, turn: "asked" }, act: "ask" } : { state, act: null };
+  const none: Delivery = { ...state, lock: "none", inFlight: null };
+  if (lock === "none") {
+    return wanted ? { state: { ...state, lock: "asked" }, act: "lock" } : { state, act: null };
   }
   if (inFlight !== null) {
     const isAwaited = open && pending.includes(inFlight);
-    return isAwaited ? { state, act: null } : { state: none, act: "leave" };
+    return isAwaited ? { state, act: null } : { state: none, act: "unlock" };
   }
-  if (!wanted) return { state: none, act: "leave" };
-  if (turn === "asked") return { state, act: null };
+  if (!wanted) return { state: none, act: "unlock" };
+  if (lock === "asked") return { state, act: null };
   return { state: { ...state, inFlight: pending[0]! }, act: "send" };
 }
 
@@ -61,12 +61,12 @@ export function resumesAt({ pausedUntil }: Delivery, { pending, now }: Facts): n
 }
 
 export function granted(state: Delivery): Delivery {
-  return state.turn === "asked" ? { ...state, turn: "held" } : state;
+  return state.lock === "asked" ? { ...state, lock: "held" } : state;
 }
 
-/** Another tab took the turn away: this one had not answered for long. */
-export function lostTurn(state: Delivery): Delivery {
-  return { ...state, turn: "none", inFlight: null };
+/** Another tab stole the lock: this one had held it for too long. */
+export function lostLock(state: Delivery): Delivery {
+  return { ...state, lock: "none", inFlight: null };
 }
 
 export function acknowledged(state: Delivery): Delivery {

@@ -1,9 +1,10 @@
 /** What the link touches of the outside; tests put their own. */
-import { lockTurns, type Turns } from "./turns";
-import { listen, type Rousing } from "./waking";
+import { onPageLifecycle, type LifecycleHandlers } from "./page-lifecycle";
+import type { BrowserSocket } from "./socket";
+import { tabLock, type TabLock } from "./tab-lock";
 
 export interface Environment {
-  WebSocket: new (url: string) => WebSocket;
+  webSocket: (url: string) => BrowserSocket;
   /** Milliseconds of a clock that never goes back. */
   now: () => number;
   /** Milliseconds since 1970: the same for all tabs and over reloads. */
@@ -12,20 +13,20 @@ export interface Environment {
   setTimeout: (callback: () => void, ms: number) => unknown;
   clearTimeout: (timer: unknown) => void;
   /** Calls back on what the browser tells; returns the end of it. */
-  listen: (rousing: Rousing) => () => void;
-  /** Turns among the tabs that share the outbox of this name. */
-  turns: (name: string) => Turns;
+  onPageLifecycle: (handlers: LifecycleHandlers) => () => void;
+  /** The lock of the tabs that share the outbox of this name. */
+  tabLock: (name: string) => TabLock;
 }
 
 export function browserEnvironment(): Environment {
   return {
-    WebSocket: globalThis.WebSocket,
+    webSocket: (url) => new WebSocket(url),
     now: () => performance.now(),
     date: () => Date.now(),
     random: () => Math.random(),
     setTimeout: (callback, ms) => globalThis.setTimeout(callback, ms),
     clearTimeout: (timer) => globalThis.clearTimeout(timer as number),
-    listen,
-    turns: lockTurns,
+    onPageLifecycle,
+    tabLock: tabLock,
   };
 }

@@ -1,10 +1,20 @@
 /** The socket library that the widget and the console share. */
-export type * as wire from "./generated/wire";
+export type * as wire from "./wire";
+export {
+  Conversation,
+  isComplete,
+  isSynced,
+  unknown,
+  type Followed,
+  type Typist,
+} from "./conversation";
 export type { Phase } from "./connection";
 export { newClientId } from "./ids";
 export { Link } from "./link";
-export { begin, emptyLog, receive, type Log, type Outcome } from "./log";
+export { emptyLog, type Log } from "./log";
 export { Refusal, type LinkOptions, type PostedOf } from "./options";
 export type { Entry, Outbox, Posted } from "./outbox";
-export { memoryShelf, openShelf, type Shelf } from "./shelf";
-export { exclusively } from "./turns";
+export { speakerOf, type Speaker } from "./speech";
+export { memoryStorage, openStorage, type StorageArea } from "./storage";
+export { exclusively } from "./tab-lock";
+export { hasVisibleText } from "./visible";

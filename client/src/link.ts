@@ -15,8 +15,8 @@ import {
 } from "./connection";
 import * as delivery from "./delivery";
 import { browserEnvironment, type Environment } from "./environment";
-import type { Ack, Error as ErrorFrame, EventFrame as Event } from "./generated/wire";
-import { Mailbox } from "./mailbox";
+import type { Ack, ErrorFrame, EventFrame } from "./wire";
+import { OutboxStore } from "./outbox-store";
 import * as outbox from "./outbox";
 import type { Outbox, Posted } from "./outbox";
 import { Refusal, type LinkOptions, type PostedOf, type Typed } from "./options";
@@ -30,22 +30,22 @@ export class Link<In extends Typed, Out extends Typed> {
   refusal: Refusal | null = null;
   readonly #options: LinkOptions<In, Out>;
   readonly #env: Environment;
-  readonly #mail: Mailbox<PostedOf<Out>>;
+  readonly #store: OutboxStore<PostedOf<Out>>;
   #state: Connection = closed;
   #sending = delivery.idle;
-  #leaveTurn = () => {};
+  #releaseLock = () => {};
   #socket: Socket | null = null;
   /** The preparation that is under way; an earlier one counts no more. */
   #preparing: object | null = null;
   #timer: unknown = null;
   /** Newest event seen, by conversation. */
   readonly #newest = new Map<string, number>();
-  #stopListening: (() => void) | null = null;
+  #stopWatchingPage: (() => void) | null = null;
 
   constructor(options: LinkOptions<In, Out>) {
     this.#options = options;
     this.#env = { ...browserEnvironment(), ...options.environment };
-    this.#mail = new Mailbox(options.shelf, options.outboxKey, (entries) =>
+    this.#store = new OutboxStore(options.storage, options.outboxKey, (entries) =>
       options.onOutbox?.(entries),
     );
   }
@@ -55,29 +55,29 @@ export class Link<In extends Typed, Out extends Typed> {
   }
 
   get outbox(): Outbox<PostedOf<Out>> {
-    return this.#mail.entries;
+    return this.#store.entries;
   }
 
   /** Connect; also after a refusal, once there is reason to hope for another answer. */
   start(): void {
-    this.#stopListening ??= this.#env.listen({
+    this.#stopWatchingPage ??= this.#env.onPageLifecycle({
       wake: () => this.wake(),
       sleep: () => this.#feed("sleep"),
-      stored: () => this.#readMail(),
+      stored: () => this.#readStore(),
     });
-    this.#mail.refresh();
+    this.#store.refresh();
     this.#feed("start");
   }
 
   stop(): void {
-    this.#stopListening?.();
-    this.#stopListening = null;
+    this.#stopWatchingPage?.();
+    this.#stopWatchingPage = null;
     this.#feed("stop");
   }
 
   /** Connect at once if waiting; make sure of the connection if open. */
   wake(): void {
-    this.#mail.refresh();
+    this.#store.refresh();
     this.#feed("wake");
   }
 
@@ -93,7 +93,7 @@ export class Link<In extends Typed, Out extends Typed> {
     return true;
   }
 
-  /** Keep `frame` until the service has stored it; sent as soon as it is its turn. */
+  /** Keep `frame` until the service has stored it; frames are sent in the order of posting. */
   post(frame: PostedOf<Out>): void {
     this.#setBox(outbox.add(this.outbox, frame, this.#env.date()));
   }
@@ -176,9 +176,7 @@ export class Link<In extends Typed, Out extends Typed> {
     const frame = JSON.parse(text) as In;
     this.#feed("heard");
     if (frame.type === "pong") return;
-    if (frame.type === "error" && this.phase === "connecting") {
-      return this.#turnedAway(frame as unknown as ErrorFrame);
-    }
+    if (this.phase === "connecting" && isError(frame)) return this.#turnedAway(frame);
     this.#settle(frame);
     this.#options.onFrame(frame);
     if (frame.type === "welcome") this.#feed("welcomed");
@@ -191,9 +189,9 @@ export class Link<In extends Typed, Out extends Typed> {
   }
 
   #settle(frame: Typed): void {
-    if (frame.type === "ack") this.#acknowledged(frame as Ack);
-    else if (frame.type === "error") this.#failed(frame as ErrorFrame);
-    else if (frame.type === "event") this.#saw(frame as Event);
+    if (isError(frame)) this.#failed(frame);
+    else if (frame.type === "ack") this.#acknowledged(frame as Ack);
+    else if (frame.type === "event") this.#saw(frame as EventFrame);
   }
 
   #acknowledged({ client_id, conversation_id, seq }: Ack): void {
@@ -214,7 +212,7 @@ export class Link<In extends Typed, Out extends Typed> {
     this.#setBox(later ? this.outbox : outbox.fail(this.outbox, error));
   }
 
-  #saw({ conversation_id, seq, data }: Event): void {
+  #saw({ conversation_id, seq, data }: EventFrame): void {
     this.#newest.set(conversation_id, Math.max(seq, this.#newest.get(conversation_id) ?? 0));
     const id = "client_id" in data ? (data.client_id ?? undefined) : undefined;
     this.#setBox(outbox.seen(this.outbox, conversation_id, seq, id));
@@ -223,12 +221,12 @@ export class Link<In extends Typed, Out extends Typed> {
   // ── the outbox ─────────────────────────────────────────────────────────────────────────────
 
   #setBox(after: Outbox<PostedOf<Out>>): void {
-    this.#mail.set(after);
+    this.#store.set(after);
     this.#deliver();
   }
 
-  #readMail(): void {
-    this.#mail.refresh();
+  #readStore(): void {
+    this.#store.refresh();
     this.#deliver();
   }
 
@@ -244,23 +242,23 @@ export class Link<In extends Typed, Out extends Typed> {
     for (;;) {
       const { state, act } = delivery.next(this.#sending, this.#facts());
       this.#sending = state;
-      if (act === "ask") this.#takeTurn();
-      else if (act === "leave") this.#leaveTurn();
+      if (act === "lock") this.#requestLock();
+      else if (act === "unlock") this.#releaseLock();
       else if (act === "send") this.#sendInFlight();
       else break;
     }
     this.#setTimer();
   }
 
-  #takeTurn(): void {
-    this.#leaveTurn = this.#env.turns(this.#options.outboxKey)(
+  #requestLock(): void {
+    this.#releaseLock = this.#env.tabLock(this.#options.outboxKey)(
       () => {
         this.#sending = delivery.granted(this.#sending);
         // Meanwhile another tab may have sent what this one holds.
-        this.#readMail();
+        this.#readStore();
       },
       () => {
-        this.#sending = delivery.lostTurn(this.#sending);
+        this.#sending = delivery.lostLock(this.#sending);
         this.#deliver();
       },
     );
@@ -276,4 +274,8 @@ export class Link<In extends Typed, Out extends Typed> {
   #write(frame: Typed): void {
     this.#socket?.send(JSON.stringify(frame));
   }
+}
+
+function isError(frame: Typed): frame is ErrorFrame {
+  return frame.type === "error";
 }

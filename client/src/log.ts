@@ -4,10 +4,10 @@
  * Every event carries `prev`, the number of the event before it that this audience may see, so a
  * hole is recognised even though numbers are skipped (notes and judgements are not the customer's).
  */
-import type { EventFrame as Event } from "./generated/wire";
+import type { EventFrame } from "./wire";
 
 export interface Log {
-  readonly events: readonly Event[];
+  readonly events: readonly EventFrame[];
   /** Number of the newest event held; 0: none. Resume with `since` = this. */
   readonly seq: number;
   /** There is a hole after `seq`; nothing is taken until the stream begins anew. */
@@ -19,7 +19,7 @@ export type Outcome = "new" | "duplicate" | "gap" | "after_gap";
 
 export const emptyLog: Log = { events: [], seq: 0, broken: false };
 
-export function receive(log: Log, event: Event): { log: Log; outcome: Outcome } {
+export function receive(log: Log, event: EventFrame): { log: Log; outcome: Outcome } {
   if (event.seq <= log.seq) return { log, outcome: "duplicate" };
   if (log.broken) return { log, outcome: "after_gap" };
   if (event.prev > log.seq) return { log: { ...log, broken: true }, outcome: "gap" };

@@ -2,7 +2,7 @@
 import type { Phase } from "./connection";
 import type { Environment } from "./environment";
 import type { Outbox, Posted } from "./outbox";
-import type { Shelf } from "./shelf";
+import type { StorageArea } from "./storage";
 
 export type Typed = { readonly type: string };
 /** The frames of a union that are kept until acknowledged. */
@@ -33,8 +33,8 @@ export interface LinkOptions<In extends Typed, Out extends Typed> {
   /** The hello was refused with `code`: true when the next attempt brings other credentials. */
   recover?: (code: string) => boolean;
   /** Where unacknowledged frames survive a reload. */
-  shelf: Shelf;
-  /** Prefix of the outbox's keys on the shelf, and name of its lock. */
+  storage: StorageArea;
+  /** Prefix of the outbox's keys in the storage, and name of its lock. */
   outboxKey: string;
   environment?: Partial<Environment>;
 }

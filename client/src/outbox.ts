@@ -3,7 +3,7 @@
  *
  * Each keeps its client id however often it is sent, so the service stores it once.
  */
-import type { Error as ErrorFrame } from "./generated/wire";
+import type { ErrorFrame } from "./wire";
 
 export interface Posted {
   readonly type: string;
@@ -71,6 +71,13 @@ export function find<F extends Posted>(
   id: string | null | undefined,
 ): Entry<F> | undefined {
   return box.find((entry) => entry.frame.client_id === id);
+}
+
+/** By the time of posting; two tabs may have posted in the same millisecond. */
+export function inOrder<F extends Posted>(entries: readonly Entry<F>[]): Outbox<F> {
+  return [...entries].sort(
+    (a, b) => a.order - b.order || (a.frame.client_id < b.frame.client_id ? -1 : 1),
+  );
 }
 
 function change<F extends Posted>(

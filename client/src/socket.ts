@@ -13,15 +13,22 @@ export interface Socket {
   close: () => void;
 }
 
+/** What is used of the browser's `WebSocket`. */
+export interface BrowserSocket {
+  readonly readyState: number;
+  send: (text: string) => void;
+  close: () => void;
+  addEventListener: (type: string, listener: (event: Event) => void) => void;
+}
+
 export function openSocket(env: Environment, url: string, ear: Ear): Socket {
   let socket = newSocket(env, url);
-  const on = <E extends keyof WebSocketEventMap>(
-    type: E,
-    act: (event: WebSocketEventMap[E]) => void,
-  ) => socket?.addEventListener(type, (event) => void (socket && act(event)));
+  const on = (type: keyof WebSocketEventMap, act: (event: Event) => void) =>
+    socket?.addEventListener(type, (event) => void (socket && act(event)));
   on("open", () => ear.opened());
-  on("message", ({ data }) => ear.got(String(data)));
-  on("close", ({ code, reason }) => {
+  on("message", (event) => ear.got(String((event as MessageEvent).data)));
+  on("close", (event) => {
+    const { code, reason } = event as CloseEvent;
     socket = null;
     ear.closed(code, reason);
   });
@@ -40,11 +47,11 @@ export function openSocket(env: Environment, url: string, ear: Ear): Socket {
   };
 }
 
-function newSocket(env: Environment, url: string): WebSocket | null {
+function newSocket(env: Environment, url: string): BrowserSocket | null {
   try {
     const absolute = new URL(url, globalThis.location?.href);
     absolute.protocol = absolute.protocol.replace(/^http/, "ws");
-    return new env.WebSocket(absolute.href);
+    return env.webSocket(absolute.href);
   } catch {
     return null;
   }

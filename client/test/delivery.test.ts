@@ -16,42 +16,42 @@ function sending(id: string): Delivery {
 }
 
 describe("one frame at a time", () => {
-  test("a turn is asked for, then the oldest frame goes out, then its answer is awaited", () => {
+  test("the lock is asked for, then the oldest frame goes out, then its answer is awaited", () => {
     const asked = next(idle, facts(["a", "b"]));
-    expect(asked.act).toBe("ask");
+    expect(asked.act).toBe("lock");
     expect(next(asked.state, facts(["a", "b"])).act).toBeNull();
     const sent = next(granted(asked.state), facts(["a", "b"]));
     expect([sent.act, sent.state.inFlight]).toEqual(["send", "a"]);
     expect(next(sent.state, facts(["a", "b"])).act).toBeNull();
   });
 
-  test("an answer ends the turn, so that other tabs come to theirs", () => {
+  test("an answer frees the lock for the other tabs", () => {
     const { state, act } = next(sending("a"), facts(["b"]));
-    expect(act).toBe("leave");
-    expect(next(state, facts(["b"])).act).toBe("ask");
+    expect(act).toBe("unlock");
+    expect(next(state, facts(["b"])).act).toBe("lock");
   });
 
   test("without a connection or a frame nobody asks, and whoever is in line steps back", () => {
     expect(next(idle, facts([])).act).toBeNull();
     expect(next(idle, facts(["a"], { open: false })).act).toBeNull();
     const asked = next(idle, facts(["a"])).state;
-    expect(next(asked, facts(["a"], { open: false })).act).toBe("leave");
-    expect(next(asked, facts([])).act).toBe("leave");
+    expect(next(asked, facts(["a"], { open: false })).act).toBe("unlock");
+    expect(next(asked, facts([])).act).toBe("unlock");
   });
 
-  test("a lost connection ends the turn; the frame is sent again on the next one", () => {
+  test("a lost connection frees the lock; the frame is sent again on the next one", () => {
     const { state, act } = next(sending("a"), facts(["a"], { open: false }));
-    expect(act).toBe("leave");
+    expect(act).toBe("unlock");
     const asked = next(state, facts(["a"]));
-    expect(asked.act).toBe("ask");
+    expect(asked.act).toBe("lock");
     expect(next(granted(asked.state), facts(["a"])).act).toBe("send");
   });
 
-  test("a turn that was taken over is asked for again", () => {
-    expect(next(delivery.lostTurn(sending("a")), facts(["a"])).act).toBe("ask");
+  test("a lock that was stolen is asked for again", () => {
+    expect(next(delivery.lostLock(sending("a")), facts(["a"])).act).toBe("lock");
   });
 
-  test("a turn that comes after all was given up is not taken", () => {
+  test("a lock that is granted after all was given up is not taken", () => {
     expect(granted(idle)).toBe(idle);
   });
 });
@@ -60,9 +60,9 @@ describe("a service that cannot take a frame just now", () => {
   test("gets it again after a pause that grows", () => {
     const later = delivery.refused(sending("a"), "a", "too_many", 1_000)!;
     expect(later.pausedUntil).toBe(1_000 + PAUSE_MS);
-    expect(next({ ...later, turn: "none" }, facts(["a"], { now: 1_500 })).act).toBeNull();
+    expect(next({ ...later, lock: "none" }, facts(["a"], { now: 1_500 })).act).toBeNull();
     expect(delivery.resumesAt(later, facts(["a"], { now: 1_500 }))).toBe(2_000);
-    expect(next({ ...later, turn: "none" }, facts(["a"], { now: 2_000 })).act).toBe("ask");
+    expect(next({ ...later, lock: "none" }, facts(["a"], { now: 2_000 })).act).toBe("lock");
     const again = delivery.refused({ ...later, inFlight: "a" }, "a", "too_many", 2_000)!;
     expect(again.pausedUntil).toBe(2_000 + 2 * PAUSE_MS);
   });

@@ -1,11 +1,6 @@
 /** Stand-ins for the other end of a socket and for time; also used by the widget's tests. */
 import type { Environment } from "../src/environment";
-import type {
-  CustomerConversation,
-  CustomerFrame,
-  EventFrame as LogEvent,
-  ToCustomer,
-} from "../src/generated/wire";
+import type { CustomerConversation, CustomerFrame, EventFrame, ToCustomer } from "../src/wire";
 
 /** A socket whose other end is the test. */
 export class FakeSocket extends EventTarget {
@@ -69,14 +64,14 @@ export class Clock {
 /** An environment whose sockets and clock the test turns; it never wakes, and has one tab. */
 export function fakeEnvironment(clock: Clock): Environment {
   return {
-    WebSocket: FakeSocket as unknown as typeof WebSocket,
+    webSocket: (url) => new FakeSocket(url),
     now: () => clock.now,
     date: () => clock.now,
     random: () => 1,
     setTimeout: clock.setTimeout,
     clearTimeout: clock.clearTimeout,
-    listen: () => () => {},
-    turns: () => (granted) => {
+    onPageLifecycle: () => () => {},
+    tabLock: () => (granted) => {
       granted();
       return () => {};
     },
@@ -93,13 +88,13 @@ export const withBot: CustomerConversation = {
 };
 
 /** An entry of the customer's log as the service sends it. */
-export function happened(seq: number, data: LogEvent["data"], prev = seq - 1): LogEvent {
+export function happened(seq: number, data: EventFrame["data"], prev = seq - 1): EventFrame {
   const at = "2030-01-01T00:00:00Z";
   return { type: "event", conversation_id: "c1", seq, prev, kind: data.kind, at, data };
 }
 
 /** A customer's utterance. */
-export function said(seq: number, more: { prev?: number; client_id?: string } = {}): LogEvent {
+export function said(seq: number, more: { prev?: number; client_id?: string } = {}): EventFrame {
   const client_id = more.client_id ?? `id-${seq}`;
   return happened(seq, { kind: "customer_said", client_id, text: `message ${seq}` }, more.prev);
 }

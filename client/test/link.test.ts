@@ -1,13 +1,13 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { CustomerFrame, CustomerSay, ToCustomer } from "../src/generated/wire";
+import type { CustomerFrame, CustomerSay, ToCustomer } from "../src/wire";
 import { newClientId } from "../src/ids";
 import { Link } from "../src/link";
 import { begin, emptyLog, receive, type Log } from "../src/log";
 import { Refusal } from "../src/options";
-import { memoryShelf } from "../src/shelf";
+import { memoryStorage } from "../src/storage";
 import { Clock, fakeEnvironment, FakeSocket, said } from "./fakes";
 
-function makeLink(shelf = memoryShelf()) {
+function makeLink(storage = memoryStorage()) {
   const clock = new Clock();
   const phases: string[] = [];
   const world: { log: Log; wake: () => void } = { log: emptyLog, wake: () => {} };
@@ -22,11 +22,11 @@ function makeLink(shelf = memoryShelf()) {
       if (outcome === "gap") link.reconnect();
     },
     onPhase: (phase) => phases.push(phase),
-    shelf,
+    storage,
     outboxKey: "box:",
     environment: {
       ...fakeEnvironment(clock),
-      listen: ({ wake }) => {
+      onPageLifecycle: ({ wake }) => {
         world.wake = wake;
         return () => {};
       },
@@ -87,9 +87,9 @@ test("a frame without acknowledgement is resent under its id after a dropped soc
 });
 
 test("a reload finds the unacknowledged frames again", () => {
-  const shelf = memoryShelf();
-  makeLink(shelf).link.post(say("a"));
-  const reloaded = makeLink(shelf).link;
+  const storage = memoryStorage();
+  makeLink(storage).link.post(say("a"));
+  const reloaded = makeLink(storage).link;
   reloaded.start();
   FakeSocket.last.welcome();
   expect(says(FakeSocket.last)).toEqual(["a"]);
@@ -250,7 +250,7 @@ test("what must be there first is awaited; a definite no ends the link", async (
     prepare: () => answers.shift()!(),
     hello: () => ({ type: "hello", token: "t" }),
     onFrame: () => {},
-    shelf: memoryShelf(),
+    storage: memoryStorage(),
     outboxKey: "box:",
     environment: fakeEnvironment(clock),
   });

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import type { CustomerSay } from "../src/generated/wire";
+import type { CustomerSay } from "../src/wire";
 import * as outbox from "../src/outbox";
 import type { Outbox } from "../src/outbox";
-import { inOrder } from "../src/shelf";
 
 const say = (id: string): CustomerSay => ({
   type: "say",
@@ -23,7 +22,7 @@ const error = (id: string) =>
 const two = outbox.add(outbox.add([], say("a"), 100), say("b"), 50);
 
 test("frames stay in the order in which they were posted, even when the clock goes back", () => {
-  expect(ids(inOrder([...two].reverse()))).toEqual(["a", "b"]);
+  expect(ids(outbox.inOrder([...two].reverse()))).toEqual(["a", "b"]);
 });
 
 test("the same frame is held once", () => {

@@ -13,7 +13,7 @@ function expectAllIsWell(world: World, posted: string[]): void {
     expect(tab.log.events).toEqual(world.log);
     expect(tab.link.outbox).toEqual([]);
   }
-  expect(world.shelved).toBe(0);
+  expect(world.unsentStored).toBe(0);
 }
 
 describe("two tabs of one visitor", () => {
@@ -41,8 +41,8 @@ describe("two tabs of one visitor", () => {
     expect([...world.received.values()].every((times) => times === 1)).toBe(true);
   });
 
-  test("without turns they would send the same message twice", () => {
-    const world = new World(draws(2), { turns: false });
+  test("without the lock they would send the same message twice", () => {
+    const world = new World(draws(2), { lock: false });
     const [one] = [world.open(), world.open()];
     world.up = false;
     world.say(one!, "m0");
@@ -63,7 +63,7 @@ describe("two tabs of one visitor", () => {
     expect(two.link.outbox).toEqual([]);
   });
 
-  test("a frozen tab that holds the turn does not keep the other from sending", () => {
+  test("a frozen tab that holds the lock does not keep the other from sending", () => {
     const world = new World(draws(4));
     const [one, two] = [world.open(), world.open()];
     world.clock.advance(100);
@@ -147,8 +147,8 @@ test.each(ids(30, ""))("in bad weather number %s everything arrives once and in 
     () => void world.reload(tabs()[draw(tabs().length)]!),
     () => void (awake().length > 1 && (awake()[0]!.frozen = true)),
     () => tabs().forEach((tab) => tab.frozen && tab.thaw()),
-    () => awake()[0]!.rousing?.wake(),
-    () => awake()[0]!.rousing?.sleep(),
+    () => awake()[0]!.handlers?.wake(),
+    () => awake()[0]!.handlers?.sleep(),
     () => world.clock.advance(draw(30_000)),
     () => world.clock.advance(draw(300)),
   ];

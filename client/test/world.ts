@@ -3,16 +3,11 @@
  * go wrong between them. Time passes only when the test says so; each tab runs the real `Link`.
  */
 import type { Environment } from "../src/environment";
-import type {
-  CustomerFrame,
-  CustomerSay,
-  EventFrame as LogEvent,
-  ToCustomer,
-} from "../src/generated/wire";
+import type { CustomerFrame, CustomerSay, EventFrame, ToCustomer } from "../src/wire";
 import { Link } from "../src/link";
 import { begin, emptyLog, receive, type Log } from "../src/log";
-import { memoryShelf, type Shelf } from "../src/shelf";
-import type { Rousing } from "../src/waking";
+import { memoryStorage, type StorageArea } from "../src/storage";
+import type { LifecycleHandlers } from "../src/page-lifecycle";
 import { Clock, said, withBot } from "./fakes";
 
 export const PREFIX = "box:";
@@ -83,7 +78,7 @@ export class Tab {
   link: Link<ToCustomer, CustomerFrame>;
   frozen = false;
   gone = false;
-  rousing: Rousing | null = null;
+  handlers: LifecycleHandlers | null = null;
   #missed: (() => void)[] = [];
 
   constructor(readonly world: World) {
@@ -91,7 +86,7 @@ export class Tab {
       url: "ws://shop.test/ws/customer",
       hello: () => ({ type: "hello", token: "t", since: this.log.seq }),
       onFrame: (frame) => this.#take(frame),
-      shelf: world.shelfOf(this),
+      storage: world.storageOf(this),
       outboxKey: PREFIX,
       environment: this.#environment(),
     });
@@ -107,7 +102,7 @@ export class Tab {
   thaw(): void {
     this.frozen = false;
     for (const act of this.#missed.splice(0)) act();
-    this.rousing?.wake();
+    this.handlers?.wake();
   }
 
   /** Reload or crash: nothing is said farewell to. */
@@ -131,23 +126,18 @@ export class Tab {
 
   #environment(): Partial<Environment> {
     const { world } = this;
-    const tab = this;
     return {
-      WebSocket: class {
-        constructor() {
-          return new Wire(world, tab);
-        }
-      } as unknown as typeof WebSocket,
+      webSocket: () => new Wire(world, this),
       now: () => world.clock.now,
       date: () => world.clock.now,
       random: () => world.draw(1000) / 1000,
       setTimeout: (act, ms) => world.clock.setTimeout(() => this.hears(act), ms),
       clearTimeout: world.clock.clearTimeout,
-      listen: (rousing) => {
-        this.rousing = rousing;
-        return () => (this.rousing = null);
+      onPageLifecycle: (handlers) => {
+        this.handlers = handlers;
+        return () => (this.handlers = null);
       },
-      turns: () => (granted, taken) => world.inLine(this, granted, taken),
+      tabLock: () => (granted, taken) => world.inLine(this, granted, taken),
     };
   }
 }
@@ -163,17 +153,17 @@ export class World {
   readonly tabs: Tab[] = [];
   readonly wires = new Set<Wire>();
   /** The service's log, and how often it got each message. */
-  readonly log: LogEvent[] = [];
+  readonly log: EventFrame[] = [];
   readonly received = new Map<string, number>();
   up = true;
   weather: Weather = calm;
-  readonly #shelf: Shelf = memoryShelf();
+  readonly #storage: StorageArea = memoryStorage();
   #line: Place[] = [];
 
-  /** `turns: false` is a mutant: every tab may always send. */
+  /** `lock: false` is a mutant: every tab may always send. */
   constructor(
     readonly draw: Draw,
-    readonly rules: { turns: boolean } = { turns: true },
+    readonly rules: { lock: boolean } = { lock: true },
   ) {}
 
   chance(percent: number): boolean {
@@ -204,8 +194,8 @@ export class World {
     );
   }
 
-  get shelved(): number {
-    return this.#shelf.length;
+  get unsentStored(): number {
+    return this.#storage.length;
   }
 
   // ── the service ────────────────────────────────────────────────────────────────────────────
@@ -254,23 +244,23 @@ export class World {
   // ── the browser ────────────────────────────────────────────────────────────────────────────
 
   /** One storage for all tabs; the others hear what one of them wrote. */
-  shelfOf(tab: Tab): Shelf {
+  storageOf(tab: Tab): StorageArea {
     const tell = () => {
       for (const other of this.tabs) {
-        if (other !== tab) other.hears(() => other.rousing?.stored());
+        if (other !== tab) other.hears(() => other.handlers?.stored());
       }
     };
-    const shelf = this.#shelf;
+    const storage = this.#storage;
     return {
       get length() {
-        return shelf.length;
+        return storage.length;
       },
-      key: (index) => shelf.key(index),
-      getItem: (key) => shelf.getItem(key),
-      setItem: (key, value) => (shelf.setItem(key, value), tell()),
+      key: (index) => storage.key(index),
+      getItem: (key) => storage.getItem(key),
+      setItem: (key, value) => (storage.setItem(key, value), tell()),
       removeItem: (key) => {
-        const was = shelf.getItem(key) !== null;
-        shelf.removeItem(key);
+        const was = storage.getItem(key) !== null;
+        storage.removeItem(key);
         if (was) tell();
       },
     };
@@ -278,7 +268,7 @@ export class World {
 
   /** The lock of the outbox: first come first served; who waits too long steals it. */
   inLine(tab: Tab, granted: () => void, taken: () => void): () => void {
-    if (!this.rules.turns) {
+    if (!this.rules.lock) {
       granted();
       return () => {};
     }

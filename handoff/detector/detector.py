@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from handoff.detector import dialogue
-from handoff.detector.calibration import Calibration
+from handoff.detector.calibration.calibration import Calibration
+from handoff.detector.calibration.uncertainty import Uncertainty, conformal_set
+from handoff.detector.dissatisfaction.dissatisfaction import shipped as shipped_dissatisfaction
 from handoff.detector.handoff_request import asked_for_a_person
-from handoff.detector.tone import Tone
-from handoff.detector.tone import shipped as shipped_tone
-from handoff.detector.uncertainty import Uncertainty, conformal_set
+from handoff.detector.tone.tone import Tone
+from handoff.detector.tone.tone import shipped as shipped_tone
 from handoff.domain.escalation import Signals
 from handoff.domain.history import Line
 from handoff.domain.parse import Parse
@@ -36,7 +36,7 @@ class Detector:
         `parse` is the bot's reading of it, `past` what customer and bot said before it.
         """
         ranking, unknown, confidence = self._uncertainty.measure(parse.ranking, parse.vector)
-        limits, course = self._thresholds, dialogue.shipped()
+        limits, course = self._thresholds, shipped_dissatisfaction()
         # An intent too unsure to be answered is never alone in its set, so it can be asked about.
         alone = 1 if confidence >= limits.answer else 2
         return Signals(

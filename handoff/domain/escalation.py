@@ -8,9 +8,6 @@ from itertools import pairwise
 
 from handoff.domain.events import Guess, Mood, Reason
 
-SERVICE_OF_A_PERSON = "talk_to_human"
-SMALL_TALK = frozenset({"greet", "goodbye", "thank", "affirm", "deny", "stop"})
-
 ORDINARY, RAISED, DISTRESS = 0, 1, 2
 """Priorities in the queue."""
 
@@ -86,14 +83,16 @@ class History:
 class Policy:
     """Editable by designers. `labels`: intent -> words for a clarifying button.
 
-    `small_talk`: intents whose answer does no harm when a customer meant another of them. `risk`:
-    largest share of the automatic answers that may be wrong, with confidence 1 - `delta`;
-    `coverage`: share of the conformal sets that hold the right intent. These three take effect
-    with the next training.
+    `always_human`: intents that go to a person; `asks_for_a_person`: those of them by which a
+    customer asks for one. `small_talk`: intents whose answer does no harm when a customer meant
+    another of them. `risk`: largest share of the automatic answers that may be wrong, with
+    confidence 1 - `delta`; `coverage`: share of the conformal sets that hold the right intent.
+    These three take effect with the next training.
     """
 
-    always_human: frozenset[str] = frozenset({SERVICE_OF_A_PERSON})
-    small_talk: frozenset[str] = SMALL_TALK
+    always_human: frozenset[str] = frozenset()
+    asks_for_a_person: frozenset[str] = frozenset()
+    small_talk: frozenset[str] = frozenset()
     never_offered: frozenset[str] = frozenset()
     max_options: int = 3
     labels: dict[str, str] = field(default_factory=dict)
@@ -282,10 +281,10 @@ def _asked() -> _Cause:
 
 
 def _always_human(signals: Signals, policy: Policy) -> _Cause:
-    if signals.ranking[0].intent == SERVICE_OF_A_PERSON:
+    intent = signals.ranking[0].intent
+    if intent in policy.asks_for_a_person:
         words = "Seems to ask for a person"
     else:
-        intent = signals.ranking[0].intent
         words = f"A matter for a person: {policy.labels.get(intent, intent)}"
     value, limit = _probability_of(signals, policy.always_human), signals.thresholds.person
     return _measured("always_human", words, value, limit, RAISED)

@@ -37,6 +37,11 @@ class Overview:
     asked_seq: int = 0
     """The newest message of the customer that wants judging: something said or chosen."""
 
+    @property
+    def has_unjudged(self) -> bool:
+        """Whether a message of the customer is still to be dealt with."""
+        return self.asked_seq > self.judged_seq
+
 
 def fold(overview: Overview, event: AnyEvent, seq: int, at: datetime) -> Overview:
     """The overview after event `seq`, which happened `at`."""

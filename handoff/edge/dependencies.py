@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import Annotated
+import hmac
+from collections.abc import Callable, Collection
+from enum import StrEnum
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from fastapi import Cookie, Depends, Request
+from fastapi import Cookie, Depends, Header, Request
 from starlette.requests import HTTPConnection
 
-from handoff.config import Settings
 from handoff.domain.errors import NotAllowed
+from handoff.domain.permissions import Action, require
 from handoff.services import sessions
 from handoff.services.container import Services
 from handoff.storage.agents import Agent
@@ -28,29 +30,78 @@ def services_of(connection: HTTPConnection) -> Services:
 ServicesDep = Annotated[Services, Depends(services_of)]
 
 
-def check_origin(connection: HTTPConnection, settings: Settings) -> None:
+def check_origin(connection: HTTPConnection, allowed: Collection[str]) -> None:
     """Refuse pages of other sites: a browser sends our cookie along with their requests.
 
     Raises:
-        NotAllowed: the Origin is neither ours nor one of `BATON_ALLOWED_ORIGINS`.
+        NotAllowed: the Origin is neither ours nor one of `allowed`.
     """
     origin = connection.headers.get("origin")
-    if origin is None or urlsplit(origin).netloc == connection.headers.get("host"):
+    if origin is None or _host_of(origin) == connection.headers.get("host"):
         return
-    if origin.rstrip("/") not in settings.allowed_origins:
-        raise NotAllowed(f"pages of {origin} may not do this; see BATON_ALLOWED_ORIGINS")
+    if origin.rstrip("/") not in allowed:
+        raise NotAllowed(f"pages of {origin:.200} may not do this; see BATON_ALLOWED_ORIGINS")
 
 
-def _signed_in(*roles: str) -> Callable[[Request, Services, str | None], Awaitable[Agent]]:
-    async def dependency(request: Request, services: ServicesDep, session: Session = None) -> Agent:
-        check_origin(request, services.settings)
-        agent = await sessions.signed_in(services, session)
-        if roles and agent.role not in roles:
-            raise NotAllowed(f"this needs the role {' or '.join(roles)}; you are '{agent.role}'")
+def _host_of(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:  # no address at all
+        return None
+
+
+# ── what a route declares: who may call it ───────────────────────────────────────────────────
+
+
+class Caller(StrEnum):
+    """Callers who have no role on the team."""
+
+    ANYONE = "anyone"
+    CUSTOMER = "customer"
+    """Whoever has the token of the conversation."""
+    BOT = "bot"
+    """Whoever has the token that the service shares with the bot."""
+
+
+Access = Action | Caller
+"""What every route and every frame of a socket declares."""
+
+_DECLARED = "baton_access"
+
+
+def access_of(dependency: object) -> Access | None:
+    """What a route declares by this dependency."""
+    access: Access | None = getattr(dependency, _DECLARED, None)
+    return access
+
+
+def may(action: Action) -> Any:
+    """A dependency: the agent who calls, who may do this."""
+
+    async def caller(request: Request, services: ServicesDep, session: Session = None) -> Agent:
+        check_origin(request, services.settings.allowed_origins)
+        agent = await sessions.signed_in(services.worker, session)
+        require(agent.role, action)
         return agent
 
-    return dependency
+    return _declaring(caller, action)
 
 
-SignedIn = Annotated[Agent, Depends(_signed_in())]
-Designer = Annotated[Agent, Depends(_signed_in("designer", "admin"))]
+async def _anyone() -> None:
+    """Nothing is asked."""
+
+
+async def _bot(services: ServicesDep, x_baton_token: Annotated[str, Header()] = "") -> None:
+    expected = services.settings.bot_token.get_secret_value()
+    if not hmac.compare_digest(x_baton_token.encode(), expected.encode()):
+        raise NotAllowed("this address is for the bot's action server")
+
+
+def _declaring(dependency: Callable[..., Any], access: Access) -> Any:
+    setattr(dependency, _DECLARED, access)
+    return Depends(dependency)
+
+
+OPEN = _declaring(_anyone, Caller.ANYONE)
+FROM_BOT = _declaring(_bot, Caller.BOT)
+"""For `dependencies=[…]` of a route."""

@@ -1,7 +1,7 @@
 """The folder of models: where each lies, and which one is live.
 
 `live` is a cache of the database's word for those who start before the database is asked (the
-bot); `actions/retraining.py` writes it after the row.
+bot); `features/training` writes it after the row.
 """
 
 from __future__ import annotations
@@ -87,23 +87,23 @@ class Models:
     """All models below one folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
 
     def __getitem__(self, model_id: str) -> ModelFolder:
-        return ModelFolder((self._folder / model_id).absolute())
+        return ModelFolder((self.folder / model_id).absolute())
 
     def live(self) -> str | None:
         """The id in the file `live`; None when there is none or its model is not complete."""
         try:
-            found = (self._folder / "live").read_text().strip()
+            found = (self.folder / "live").read_text().strip()
         except FileNotFoundError:
             return None
         return found if found and self[found].is_complete else None
 
     def set_live(self, model_id: str) -> None:
         """Point `live` at this model, in one step and for good."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        _replace(self._folder / "live", f"{model_id}\n")
+        self.folder.mkdir(parents=True, exist_ok=True)
+        _replace(self.folder / "live", f"{model_id}\n")
 
 
 def new_id(at: datetime, dataset: str) -> str:

@@ -1,7 +1,8 @@
 """What the workers tell one another: hints. The rows are the truth, so a lost hint is no loss.
 
 A hint says where to look, never what is there (signals, such as typing, exist nowhere else and may
-get lost). `handoff/actions/following.py` acts on hints, and looks now and then without any.
+get lost). `handoff/features/operation/worker_sync.py` acts on hints, and looks now and then
+without any.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ Hear = Callable[[Hint], None]
 
 class Bus(Protocol):
     told: dict[str, int]
-    """What this worker has told of: conversations and their numbers; `following` clears it out."""
+    """What this worker has told of: conversations and their numbers; `worker_sync` clears it."""
 
     @property
     def is_whole(self) -> bool:

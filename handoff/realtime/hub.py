@@ -7,32 +7,18 @@ on what it has; otherwise it is `behind`, and its connection reads the log inste
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Literal, Protocol
 
 from pydantic import BaseModel
 
-from handoff.domain.events import AnyEvent, customer_view
+from handoff.domain.events import customer_view
+from handoff.domain.permissions import Action
+from handoff.domain.thread import Entry
 from handoff.wire import EventFrame
 
 Audience = Literal["customer", "agent"]
-
-
-class Entry(Protocol):
-    """An entry of the log, as storage gives it."""
-
-    @property
-    def conversation_id(self) -> str: ...
-    @property
-    def seq(self) -> int: ...
-    @property
-    def customer_prev(self) -> int: ...
-    @property
-    def at(self) -> datetime: ...
-    @property
-    def event(self) -> AnyEvent: ...
 
 
 class Sink(Protocol):
@@ -125,7 +111,7 @@ class AgentListener:
     """One socket of an agent."""
 
     agent_id: str
-    designer: bool
+    may: Collection[Action]
     sink: Sink
     session: str = ""
     """The login session behind it, by the hash of its token."""
@@ -215,8 +201,8 @@ class Hub:
     def to_agents(self, *frames: BaseModel) -> None:
         self._broadcast(self._agents, *frames)
 
-    def to_designers(self, frame: BaseModel) -> None:
-        self._broadcast((agent for agent in self._agents if agent.designer), frame)
+    def to_agents_who_may(self, action: Action, frame: BaseModel) -> None:
+        self._broadcast((agent for agent in self._agents if action in agent.may), frame)
 
     @staticmethod
     def _broadcast(agents: Iterable[AgentListener], *frames: BaseModel) -> None:

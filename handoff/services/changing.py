@@ -10,40 +10,40 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.domain.events import AnyEvent
-from handoff.services.container import Services
-from handoff.services.publishing import publish
-from handoff.storage import conversations, workers
-from handoff.storage.conversations import Thread
+from handoff.domain.thread import Entry, Thread
+from handoff.services.relay import Relay
+from handoff.storage import conversations
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Change:
-    """One conversation inside one transaction."""
+    """One conversation inside one transaction; what else belongs to it goes into `session`."""
 
     thread: Thread
+    session: AsyncSession
     now: datetime
-
-    @property
-    def session(self) -> AsyncSession:
-        session = self.thread.session
-        assert session is not None
-        return session
 
     def append(self, event: AnyEvent) -> int:
         return self.thread.append(event, self.now)
 
+    async def log(self, since: int = 0) -> list[Entry]:
+        """The log after `since`, with what was appended here."""
+        stored = await conversations.entries(self.session, self.thread.id, since)
+        return stored + [entry for entry in self.thread.appended if entry.seq > since]
+
 
 @asynccontextmanager
-async def changing(services: Services, conversation_id: str) -> AsyncIterator[Change]:
+async def changing(relay: Relay, conversation_id: str) -> AsyncIterator[Change]:
     """Change a conversation: commit at the end of the block, then tell who listens.
 
     Raises:
         NotFound: there is no such conversation.
         IllegalMove: from `append`; nothing of the block is stored then.
     """
-    async with services.store.begin() as session:
+    worker = relay.worker
+    async with worker.store.begin() as session:
         thread = await conversations.load(session, conversation_id)
-        change = Change(thread, services.now())
+        change = Change(thread, session, worker.now())
         yield change
-        await workers.take_turns(session, thread.row, services.worker, change.now)
-    await publish(services, thread)
+        await conversations.save(session, thread, worker.id, change.now)
+    await relay.publish(thread)

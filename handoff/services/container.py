@@ -1,75 +1,113 @@
-"""What the features work with, put together once by `app.py`."""
+"""The parts that the features work with. Each action takes the part it needs, and no more.
+
+    Worker      database, clock, ids: reading, accounts, leases
+    Relay       and who listens: changing a conversation, telling everybody
+    TurnTaking  and the bot with its detectors: dealing with what a customer wrote
+    Training    and where models are made: teaching, switching the live model
+
+Put together once by `app.py`; all of them, `Services`, is for the edge alone.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from functools import partial
-from uuid import uuid4
+from datetime import timedelta
 
+from common.masking import Masker
 from handoff.bot_client import BotClient
-from handoff.channels import channels_of
-from handoff.channels.channel import Channel
 from handoff.config import Settings
 from handoff.detector.registry import Detectors
-from handoff.domain.escalation import Policy
+from handoff.learning.workshop import Workshop, workshop_of
 from handoff.realtime.bus import Bus, LocalBus
-from handoff.realtime.customers_here import CustomersHere
 from handoff.realtime.hub import Hub
-from handoff.realtime.inbox import InboxFeed
 from handoff.services.capacity import Capacity
-from handoff.storage.engine import Store
-from handoff.storage.group_commit import Group
-
-SEEN_WITHIN = timedelta(seconds=60)
-"""An agent whose sockets gave no sign of life for longer counts as gone."""
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
+from handoff.services.policies import Policies
+from handoff.services.reaching import reaching_of
+from handoff.services.relay import Relay
+from handoff.services.worker import Worker
 
 
-def new_id() -> str:
-    return str(uuid4())
+@dataclass(frozen=True, slots=True)
+class TurnTaking:
+    """What dealing with a customer's message needs."""
+
+    relay: Relay
+    bot: BotClient
+    detectors: Detectors
+    policies: Policies
+    capacity: Capacity
+    """Of the bot."""
+    deadline_s: float
+    """For the bot to work out one turn, and for the wait until it can begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """What training and switching models needs."""
+
+    relay: Relay
+    bot: BotClient
+    detectors: Detectors
+    policies: Policies
+    workshop: Workshop
+    switching: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while the live model changes."""
+    jobs: set[asyncio.Task[None]] = field(default_factory=set)
+    """Long work under way; filled by `features.training.retraining`."""
+
+    @property
+    def worker(self) -> Worker:
+        return self.relay.worker
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
     settings: Settings
-    store: Store
-    hub: Hub
-    bot: BotClient
-    detectors: Detectors
-    wake_turns: Callable[[str], None]
-    """Have the bot look at this conversation soon."""
-    policies: dict[str, Policy] = field(default_factory=dict)
-    """By model id; filled by `services.policies`."""
-    capacity: Capacity = field(default_factory=Capacity)
-    """Of the bot, for turns."""
-    switching: asyncio.Lock = field(default_factory=asyncio.Lock)
-    """Held while the live model changes."""
-    showing_queue: asyncio.Lock = field(default_factory=asyncio.Lock)
-    """Held while places in the queue are read and sent."""
-    jobs: set[asyncio.Task[None]] = field(default_factory=set)
-    """Long work under way; filled by `features.training.retraining`."""
-    worker: str = field(default_factory=new_id)
-    """This process, among those that share the database."""
-    bus: Bus = field(default_factory=LocalBus)
-    now: Callable[[], datetime] = field(default=utc_now)
-    new_id: Callable[[], str] = field(default=new_id)
-    group: Group = field(init=False)
-    """Commits what clients say, many messages at once."""
-    inbox: InboxFeed = field(init=False)
-    channels: tuple[Channel, ...] = field(init=False)
-    """By which agents reach customers, the one to be tried first first."""
-    customers_here: CustomersHere = field(default_factory=CustomersHere)
+    relay: Relay
+    turn_taking: TurnTaking
+    training: Training
 
-    def __post_init__(self) -> None:
-        from handoff.services.publishing import publish
+    @property
+    def worker(self) -> Worker:
+        return self.relay.worker
 
-        group = Group(self.store, self.worker, self.now, partial(publish, self))
-        object.__setattr__(self, "group", group)
-        object.__setattr__(self, "inbox", InboxFeed(self.hub))
-        object.__setattr__(self, "channels", channels_of(self.settings))
+
+def connect(
+    settings: Settings,
+    worker: Worker,
+    *,
+    bot: BotClient,
+    detectors: Detectors,
+    wake_turns: Callable[[str], None],
+    bus: Bus | None = None,
+    policies: Policies | None = None,
+) -> Services:
+    """All parts, connected; nothing is running yet. Without `bus` this worker is alone.
+
+    Raises:
+        Invalid: the assistant's folder cannot be used.
+    """
+    workshop = workshop_of(settings)
+    assistant = workshop.catalog.now()
+    relay = Relay(
+        worker=worker,
+        hub=Hub(),
+        bus=bus or LocalBus(),
+        wake_turns=wake_turns,
+        reopen_within=timedelta(hours=settings.reopen_hours),
+        mask=Masker(assistant.runtime.identifiers),
+        reaching=reaching_of(settings),
+    )
+    policies = policies or Policies(worker.store, workshop.catalog)
+    turn_taking = TurnTaking(
+        relay=relay,
+        bot=bot,
+        detectors=detectors,
+        policies=policies,
+        capacity=Capacity(settings.turns_at_once),
+        deadline_s=settings.bot_deadline_s,
+    )
+    training = Training(relay, bot, detectors, policies, workshop)
+    return Services(settings, relay, turn_taking, training)

@@ -6,25 +6,25 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from handoff.services.container import Services
+from handoff.services.worker import Worker
 from handoff.storage import workers
 
 LEASE_POLL_S = 0.1
 
 
-async def try_lease(services: Services, name: str) -> bool:
+async def try_lease(worker: Worker, name: str) -> bool:
     """Whether this worker is the one that does this now; it keeps it until it leaves or dies."""
-    async with services.store.begin() as session:
-        return await workers.take(session, name, services.worker, services.now())
+    async with worker.store.begin() as session:
+        return await workers.take(session, name, worker.id, worker.now())
 
 
 @asynccontextmanager
-async def lease(services: Services, name: str) -> AsyncIterator[None]:
+async def lease(worker: Worker, name: str) -> AsyncIterator[None]:
     """Hold the lease during the block, after waiting for the worker that has it."""
-    while not await try_lease(services, name):  # noqa: ASYNC110 - no event reaches over processes
+    while not await try_lease(worker, name):  # noqa: ASYNC110 - no event reaches over processes
         await asyncio.sleep(LEASE_POLL_S)
     try:
         yield
     finally:
-        async with services.store.begin() as session:
-            await workers.let_go(session, name, services.worker)
+        async with worker.store.begin() as session:
+            await workers.let_go(session, name, worker.id)

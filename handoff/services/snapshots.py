@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.domain.conversation import Status
 from handoff.domain.routing import Waiting, in_order
-from handoff.services.container import SEEN_WITHIN, Services
-from handoff.services.reaching import address_of, answers_by_mail, reach_of
+from handoff.domain.thread import Entry, Thread
+from handoff.services.reaching import Reaching, address_of
+from handoff.services.worker import Worker
 from handoff.storage import agents, conversations
-from handoff.storage.conversations import Stored, Thread
+from handoff.storage.engine import Store
 from handoff.wire import CustomerConversation, EventFrame, InboxItem, Owner, Queue
 
+SEEN_WITHIN = timedelta(seconds=60)
+"""An agent whose sockets gave no sign of life for longer counts as gone."""
 
-def inbox_item(services: Services, thread: Thread) -> InboxItem:
-    state, overview, row = thread.state, thread.overview, thread.row
+
+def inbox_item(thread: Thread, reaching: Reaching) -> InboxItem:
+    state, overview = thread.state, thread.overview
     owner = None
     if state.owner_id is not None:
         owner = Owner(id=state.owner_id, name=state.owner_name or "")
     return InboxItem(
-        id=row.id,
-        version=row.seq,
+        id=thread.id,
+        version=thread.seq,
         status=state.status,
         epoch=state.epoch,
         owner=owner,
@@ -31,15 +36,15 @@ def inbox_item(services: Services, thread: Thread) -> InboxItem:
         summary=overview.summary,
         slots=overview.slots,
         mood=overview.mood,
-        customer_id=row.customer_id,
-        customer_name=row.customer_name,
+        customer_id=thread.customer_id,
+        customer_name=thread.customer_name,
         contact_email=address_of(thread),
-        reach=reach_of(services, thread),
+        reach=reaching.reach_of(thread),
         last_text=overview.last_text,
         last_from=overview.last_from,
         waiting_since=overview.waiting_since,
-        created_at=row.created_at,
-        updated_at=row.updated_at,
+        created_at=thread.created_at,
+        updated_at=thread.updated_at,
         unanswered=overview.unanswered_since is not None,
     )
 
@@ -50,7 +55,7 @@ def places(waiting: Iterable[Thread]) -> dict[str, int]:
         Waiting(
             thread.id,
             thread.overview.priority,
-            thread.overview.waiting_since or thread.row.updated_at,
+            thread.overview.waiting_since or thread.updated_at,
         )
         for thread in waiting
     )
@@ -58,61 +63,80 @@ def places(waiting: Iterable[Thread]) -> dict[str, int]:
 
 
 def customer_conversation(
-    services: Services, thread: Thread, place: int | None, anyone_online: bool
+    thread: Thread, reaching: Reaching, place: int | None, anyone_online: bool
 ) -> CustomerConversation:
     queue = None
     if thread.state.status is Status.WAITING:
         queue = Queue(position=place or 1, anyone_online=anyone_online)
     return CustomerConversation(
         id=thread.id,
-        version=thread.row.seq,
+        version=thread.seq,
         status=thread.state.status,
         agent_name=thread.state.owner_name,
         contact_email=thread.overview.contact_email,
-        answer_by="mail" if answers_by_mail(services, thread) else "return",
+        answer_by="mail" if reaching.answers_by_mail(thread) else "return",
         queue=queue,
     )
 
 
-def event(stored: Stored) -> EventFrame:
+def event(entry: Entry) -> EventFrame:
     """One entry as an agent sees it."""
     return EventFrame(
-        conversation_id=stored.conversation_id,
-        seq=stored.seq,
-        prev=stored.seq - 1,
-        kind=stored.event.kind,
-        at=stored.at,
-        data=stored.event,
+        conversation_id=entry.conversation_id,
+        seq=entry.seq,
+        prev=entry.seq - 1,
+        kind=entry.event.kind,
+        at=entry.at,
+        data=entry.event,
     )
 
 
 # ── read from the database ───────────────────────────────────────────────────────────────────
 
 
-async def anyone_online(services: Services, session: AsyncSession) -> bool:
-    return bool(await agents.online(session, services.now() - SEEN_WITHIN))
+async def online(session: AsyncSession, now: datetime) -> tuple[Owner, ...]:
+    """The agents who are there, at any worker."""
+    there = await agents.online(session, now - SEEN_WITHIN)
+    return tuple(Owner(id=agent.id, name=agent.name) for agent in there)
+
+
+async def anyone_online(session: AsyncSession, now: datetime) -> bool:
+    return bool(await online(session, now))
 
 
 async def customer_snapshot(
-    services: Services, conversation_id: str
+    worker: Worker, reaching: Reaching, conversation_id: str
 ) -> tuple[CustomerConversation, int]:
     """The customer's snapshot, and the newest sequence number that the customer may see."""
-    async with services.store.read() as session:
+    async with worker.store.read() as session:
         thread = await conversations.find(session, conversation_id)
         place = None
         if thread.state.status is Status.WAITING:
             place = places(await conversations.waiting(session)).get(conversation_id)
-        anyone = await anyone_online(services, session)
-    return customer_conversation(services, thread, place, anyone), thread.row.customer_seq
+        anyone = await anyone_online(session, worker.now())
+    return customer_conversation(thread, reaching, place, anyone), thread.customer_seq
 
 
-async def inbox(services: Services, statuses: Iterable[Status]) -> list[InboxItem]:
-    async with services.store.read() as session:
-        return [inbox_item(services, one) for one in await conversations.listed(session, statuses)]
+async def inbox(store: Store, reaching: Reaching, statuses: Iterable[Status]) -> list[InboxItem]:
+    async with store.read() as session:
+        found = await conversations.listed(session, statuses)
+    return [inbox_item(one, reaching) for one in found]
 
 
-async def thread(services: Services, conversation_id: str) -> tuple[InboxItem, list[Stored]]:
+async def current(store: Store, conversation_id: str) -> Thread:
+    """One conversation as it stands, without its log.
+
+    Raises:
+        NotFound: there is none of this id.
+    """
+    async with store.read() as session:
+        return await conversations.find(session, conversation_id)
+
+
+async def thread(
+    store: Store, reaching: Reaching, conversation_id: str
+) -> tuple[InboxItem, list[Entry]]:
     """One conversation and its whole log."""
-    async with services.store.read() as session:
+    async with store.read() as session:
         found = await conversations.find(session, conversation_id)
-        return inbox_item(services, found), await conversations.entries(session, conversation_id)
+        return inbox_item(found, reaching), await conversations.entries(session, conversation_id)

@@ -110,7 +110,7 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 class Store:
-    """Opens transactions. Only `actions/` calls `begin`; anybody may read."""
+    """Opens transactions. Only features and services call `begin`; anybody may read."""
 
     def __init__(self, url: str) -> None:
         self.engine = create_engine(url)

@@ -17,10 +17,10 @@ from functools import partial
 from sqlalchemy.engine import Connection
 
 from handoff.domain.errors import NotFound
-from handoff.storage import appending
-from handoff.storage.appending import Known, Noted, Sent
-from handoff.storage.conversations import Thread
+from handoff.domain.thread import Thread
+from handoff.storage import writing
 from handoff.storage.engine import Store
+from handoff.storage.writing import Known, Sent
 
 log = logging.getLogger(__name__)
 
@@ -150,18 +150,17 @@ class Group:
         self._known.keep(threads)
         return [thread for thread in threads.values() if thread.appended]
 
-    def _append_all(self, jobs: Sequence[Job], connection: Connection) -> dict[str, Noted]:
+    def _append_all(self, jobs: Sequence[Job], connection: Connection) -> dict[str, Thread]:
         threads = self._known.load(connection, {job.conversation_id for job in jobs})
-        before = appending.sent_before(connection, {job.sent for job in jobs})
+        before = writing.sent_before(connection, {job.sent for job in jobs})
         now = self.now()
         for job in jobs:
             _decide(job, threads.get(job.conversation_id), before, now)
-        appending.take_turns(connection, threads.values(), self.worker, now)
-        appending.write(connection, threads.values())
+        writing.write(connection, threads.values(), self.worker, now)
         return threads
 
 
-def _decide(job: Job, thread: Noted | None, before: dict[Sent, int], now: datetime) -> None:
+def _decide(job: Job, thread: Thread | None, before: dict[Sent, int], now: datetime) -> None:
     """Raises SpoiltTransaction when the job failed half-way; its result says why."""
     if thread is None:
         id = job.conversation_id

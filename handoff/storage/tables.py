@@ -17,7 +17,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 NAMING = {
     "ix": "ix_%(column_0_label)s",
@@ -96,8 +96,6 @@ class ConversationRow(Base):
     customer_name: Mapped[str | None] = mapped_column(String(200))
     customer_email: Mapped[str | None] = mapped_column(String(320))
     """Name and address as the customer's row has them, for lists."""
-    customer: Mapped[CustomerRow] = relationship(lazy="raise")
-    """Only for the order of inserts: a new customer goes before their conversation."""
     locale: Mapped[str] = mapped_column(String(20))
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime] = mapped_column(index=True)

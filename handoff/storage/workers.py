@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handoff.storage.tables import ConversationRow, LeaseRow, WorkerRow
+from handoff.storage.tables import LeaseRow, WorkerRow
 from handoff.storage.upsert import upsert
 
 
@@ -68,20 +68,6 @@ async def is_held(session: AsyncSession, name: str, worker: str, now: datetime) 
     """Whether this worker, or another one that is alive, has the lease."""
     holder = await session.scalar(select(LeaseRow.holder).where(LeaseRow.name == name))
     return holder == worker or await is_alive(session, holder, now)
-
-
-async def take_turns(
-    session: AsyncSession, conversation: ConversationRow, worker: str, now: datetime
-) -> None:
-    """While something is open in the (locked) conversation, one worker has the bot deal with it.
-
-    Decided in the transactions that open and close it, so that it costs none of its own: the one
-    that appends becomes responsible unless another one, alive, already is.
-    """
-    if conversation.asked_seq <= conversation.judged_seq:
-        conversation.turn_by = None
-    elif conversation.turn_by != worker and not await is_alive(session, conversation.turn_by, now):
-        conversation.turn_by = worker
 
 
 async def _lease(session: AsyncSession, name: str) -> LeaseRow:

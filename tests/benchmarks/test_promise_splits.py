@@ -11,7 +11,7 @@ import pytest
 from benchmarks.detector import promise_splits
 from benchmarks.detector.promise_splits import Outcome, loosest, outcome, splits, splits_kept
 from benchmarks.detector.questions import Questions
-from handoff.detector.rows import Rows
+from handoff.detector.statistics.rows import Rows
 from tests.detector.conftest import Town
 
 INTENTS = 10

@@ -8,9 +8,9 @@ import pytest
 
 from benchmarks.detector import handing_over, uss
 from benchmarks.detector.questions import MissingData
-from benchmarks.detector.uss_data import Marked, lowest_mode, read_marked
-from handoff.detector import dialogue_fit
-from handoff.detector.dialogue_limits import by_dialogue
+from fitting.dissatisfaction import regression
+from fitting.dissatisfaction.limits import by_dialogue
+from fitting.dissatisfaction.uss import Marked, lowest_mode, read_marked
 
 TEXTS = {
     True: ("that is wrong, I said the north", "no, you are not listening", "are you sure, again?"),
@@ -64,7 +64,7 @@ def test_the_marks_of_a_fold_change_nothing_that_is_said_of_it(
 ) -> None:
     """Nor of what its limits are chosen by."""
     assert callable(score)
-    folds = dialogue_fit.folds_of(marked.dialogue, uss.FOLDS, uss.SEED)
+    folds = regression.folds_of(marked.dialogue, uss.FOLDS, uss.SEED)
     other = marked.mean.copy()
     other[folds == 4] = np.where(other[folds == 4] < 2.5, 5.0, 1.0)
     before, after = (score(each, folds, quiet) for each in (marked, replace(marked, mean=other)))
@@ -134,5 +134,5 @@ def test_f1_and_the_published_variant() -> None:
 
 
 def test_folds_keep_dialogues_whole(marked: Marked) -> None:
-    folds = dialogue_fit.folds_of(marked.dialogue, uss.FOLDS, uss.SEED)
+    folds = regression.folds_of(marked.dialogue, uss.FOLDS, uss.SEED)
     assert all(len(set(part.tolist())) == 1 for part in by_dialogue(folds, marked.dialogue))

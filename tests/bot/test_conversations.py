@@ -11,7 +11,7 @@ from contextlib import closing
 import numpy as np
 import pytest
 
-from tests.bot.servers import Conversation, Servers, running_servers
+from harness.bot_servers import Conversation, Servers, running_servers
 
 pytestmark = pytest.mark.bot
 

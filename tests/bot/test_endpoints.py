@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from handoff.config import ROOT
-from tests.bot.servers import BOT_PYTHON
+from harness.bot_servers import BOT_PYTHON
 
 
 def made(var: Path, **environment: str) -> tuple[Path, dict[str, object], dict[str, str]]:

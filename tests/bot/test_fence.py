@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.bot.servers import Conversation, Servers, running_servers
+from harness.bot_servers import Conversation, Servers, running_servers
 from tests.conftest import TOKEN
 
 pytestmark = pytest.mark.bot

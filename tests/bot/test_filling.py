@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from bot.channel.filling import filling_intent
+from bot.channel.filling import filling_intent, in_roles
+from common.assistant import Identifier, Runtime
+from common.assistant.forms import Forms, Slot
+from harness.shop import SHOP
 
 FORM = frozenset({"order_number", "email", "return_item", "return_reason", "confirmed"})
 
@@ -19,7 +23,7 @@ def fills(
         "intent": {"name": intent, "confidence": confidence},
         "entities": [{"entity": entity} for entity in entities],
     }
-    return filling_intent(parse, slot, FORM)
+    return filling_intent(parse, slot, FORM, SHOP.runtime)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +60,10 @@ def test_a_value_or_a_correction_fills(
         ("return_reason", "a person please", "talk_to_human", 0.5),
         ("new_address", "where are your stores?", "store_locations", 0.9),
         ("confirmed", "how long do I have?", "return_policy", 0.9),
-        ("confirmed", "hmm", "greet", 0.3),
+        ("confirmed", "is it insured on the way?", "warranty", 0.3),
+        ("confirmed", "forget the whole thing", "stop", 0.8),
+        ("confirmed", "thank you", "thank", 0.9),
+        ("confirmed", "rather change the address of my parcel", "change_address", 0.9),
     ],
 )
 def test_an_interruption_does_not_fill(
@@ -70,13 +77,91 @@ def test_an_interruption_does_not_fill(
     [
         ("Yes", "affirm", 0.9, "affirm"),
         ("y", "greet", 0.3, "affirm"),
-        ("ok go on", "stop", 0.3, "affirm"),
+        ("ok go on", "stop", 0.8, "affirm"),
+        ("Ja, stimmt", "order_status", 0.9, "affirm"),
         ("No", "deny", 0.9, "deny"),
         ("n", "affirm", 0.4, "deny"),
         ("don't do that", "stop", 0.3, "deny"),
     ],
 )
-def test_yes_and_no_settle_a_confirmation(
+def test_a_plain_yes_and_a_plain_no_settle_a_confirmation_whatever_the_classifier_says(
     text: str, intent: str, confidence: float, settled: str
 ) -> None:
     assert fills("confirmed", text, intent, confidence) == settled
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "confidence"),
+    [
+        ("fine, I suppose", "affirm", 0.99),
+        ("yes, only the town is misspelt", "change_address", 0.9),
+        ("really?", "affirm", 0.95),
+        ("are you sure?", "affirm", 0.7),
+        ("which one?", "stock_check", 0.3),
+        ("I want to send it back", "return_item", 0.97),
+        ("can I send it back?", "return_item", 0.97),
+        ("rather something else", "deny", 0.9),
+        ("no, leave it at the neighbour's", "delivery_time", 0.9),
+        ("hmm", "greet", 0.3),
+        ("?", "affirm", 0.4),
+        ("🤷", "thank", 0.2),
+    ],
+)
+def test_at_a_confirmation_what_is_neither_is_for_the_form_to_ask_again(
+    text: str, intent: str, confidence: float
+) -> None:
+    assert fills("confirmed", text, intent, confidence) == "inform"
+
+
+# ── another assistant, whose slots and intents have other names ─────────────────────────────────
+
+LIBRARY = Runtime(
+    identifiers=(Identifier("card", r"LC\d{4}"),),
+    forms=Forms(
+        slots={
+            "card": Slot("card", frozenset({"opening"})),
+            "title": Slot(None, frozenset({"recommend"})),
+        },
+        leaving=frozenset({"never_mind"}),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("slot", "text", "intent", "entities", "filling"),
+    [
+        ("card", "LC2041", "opening", ["card"], "inform"),
+        ("card", "is it 20?", "greeting", [], None),
+        ("card", "it says 20", "opening", [], "inform"),
+        ("card", "I have lost it", "opening", [], None),
+        ("title", "something like Middlemarch", "recommend", [], "inform"),
+        ("title", "can you recommend one?", "recommend", [], None),
+        ("title", "it was LC2041 by the way", "greeting", ["card"], "inform"),
+        ("title", "never mind", "never_mind", [], None),
+        ("unheard_of", "Middlemarch", "greeting", [], None),
+        ("card", "a person", "stop", [], None),
+    ],
+)
+def test_the_rules_follow_the_assistant(
+    slot: str, text: str, intent: str, entities: list[str], filling: str | None
+) -> None:
+    parse: dict[str, Any] = {
+        "text": text,
+        "intent": {"name": intent, "confidence": 0.9},
+        "entities": [{"entity": entity} for entity in entities],
+    }
+    assert filling_intent(parse, slot, frozenset({"card", "title"}), LIBRARY) == filling
+
+
+def test_an_intent_is_known_by_its_role() -> None:
+    forms = replace(LIBRARY.forms, intents={"inform": "angabe"})
+    library = replace(LIBRARY, forms=forms)
+    parse = {"text": "the blue one", "intent": {"name": "angabe", "confidence": 0.9}}
+    read = in_roles({**parse, "entities": []}, library)
+    assert filling_intent(read, "card", frozenset({"card"}), library) == "inform"
+    assert in_roles(parse, LIBRARY) is parse
+
+
+def test_an_intent_that_nobody_recognised_is_no_wish() -> None:
+    parse = {"text": "is it?", "intent": {"name": None, "confidence": 0.9}, "entities": []}
+    assert filling_intent(parse, "confirmed", frozenset({"title", "confirmed"}), LIBRARY) is None

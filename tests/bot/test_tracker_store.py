@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 from handoff.config import ROOT
-from tests.bot.servers import BOT_PYTHON
+from harness.bot_servers import BOT_PYTHON
 
 PROGRAM = """
 import asyncio, json, sys

@@ -14,14 +14,15 @@ import numpy as np
 import pytest
 
 from handoff.config import ROOT
-from handoff.detector.border import without_those_too_near
-from handoff.detector.calibration import calibrate
+from handoff.detector.calibration.calibration import calibrate
 from handoff.detector.detector import Detector
-from handoff.detector.rows import Rows
+from handoff.detector.familiarity.border import without_those_too_near
+from handoff.detector.statistics.rows import Rows
 from handoff.domain.escalation import Answer, Policy
 from handoff.learning.dataset import Base, Example, Intent, Learned, compose, read_base
 from handoff.learning.evaluation import judge_all, read_held_out
-from tests.bot.servers import BOT_PYTHON, ENCODER, train
+from harness.bot_servers import BOT_PYTHON, ENCODER, train
+from harness.shop import SHOP
 
 pytestmark = pytest.mark.bot
 
@@ -52,7 +53,7 @@ nlu:
 
 def with_dogs_in_the_background() -> Base:
     """The project with two background questions about dogs, and a held-out one to be answered."""
-    base = read_base()
+    base = read_base(SHOP)
     more = {
         "background/questions.csv": "".join(f'"{text}",near\n' for text in OF_THE_SAME_TOPIC),
         "heldout/questions.csv": f'"{IN_OTHER_WORDS}",{TAUGHT}\n',
@@ -173,3 +174,36 @@ def test_intents_of_a_single_row_each_are_one_line_and_exit_code_2(tmp_path: Pat
     assert done.returncode == 2, done.stderr
     assert "single example" in done.stderr.splitlines()[-1]
     assert not (tmp_path / "a" / "b").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        (
+            "heldout/questions.csv",
+            "text,intent\nwhen, please,hours\n",
+            "line 2: 3 fields and not 2",
+        ),
+        ("heldout/out_of_scope.csv", "text,kind\nhi\0,near\n", "line 2: a NUL character"),
+        ("background/questions.csv", "question,kind\nhi,near\n", "line 1: no column text"),
+    ],
+)
+def test_a_bad_file_is_one_line_before_anything_begins(
+    tmp_path: Path, name: str, content: str, said: str
+) -> None:
+    path = tmp_path / name
+    path.parent.mkdir()
+    path.write_text(content)
+    command = [BOT_PYTHON, "bot/train.py", "--dataset", tmp_path, "--out", tmp_path / "a" / "b"]
+    environment = {**os.environ, "BATON_VAR": str(tmp_path / "var")}
+    done = subprocess.run(
+        [*command, "--heldout"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{path}, {said}") and done.stderr.count("\n") == 1
+    assert not (tmp_path / "a").exists()

@@ -24,11 +24,11 @@ from bot.encoder.tuning.corpus import Corpus
 from bot.encoder.tuning.fitting import fit
 from bot.encoder.tuning.network import logits_of
 from bot.encoder.tuning.recipe import Recipe
-from bot.encoder.tuning.session import log_softmax
+from common.encoder import Encoder
+from common.probabilities import log_softmax
 from handoff.config import ROOT
-from handoff.detector.encoder import Encoder
-from handoff.detector.rows import Rows
-from tests.bot.servers import BOT_PYTHON, ENCODER, train
+from handoff.detector.statistics.rows import Rows
+from harness.bot_servers import BOT_PYTHON, ENCODER, train
 
 INTENTS = {
     "lost_card": (

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser
 
 from handoff.config import load
 from handoff.features.agents import accounts
 from handoff.storage.engine import Store
+from harness.chromium import running_browser
+from harness.product import PASSWORD, Product, running_product
 from tests.browser.place import Place
 from tests.conftest import TOKEN
 from tests.support.network import network
-from tests.support.product import PASSWORD, Product, running_product
 from tests.support.service import Process
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
@@ -39,12 +29,8 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
 
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    assert found, "Chromium is missing: apt-get install chromium, or set CHROMIUM to its path"
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+    async with running_browser() as browser:
         yield browser
-        await browser.close()
 
 
 @pytest.fixture(scope="module")

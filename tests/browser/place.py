@@ -12,7 +12,7 @@ from playwright.async_api import Locator, Page, expect
 from handoff.domain import events
 from handoff.storage import conversations
 from handoff.storage.engine import Store
-from tests.browser.people import Colleague, Customer
+from harness.people import Colleague, Customer
 from tests.support.network import Network
 from tests.support.service import Process
 from tests.support.story import STORY
@@ -37,6 +37,7 @@ class Place:
             to_the_bot = events.HandedBack(by="customer")
             for event in (to_the_bot, *STORY):
                 thread.append(event, datetime.now(UTC))
+            await conversations.save(session, thread, "unseen", datetime.now(UTC))
 
     async def said(self, conversation_id: str) -> list[str]:
         """What is stored of customer and agents, in order."""

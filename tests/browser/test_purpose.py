@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import Browser, expect
 
-from tests.browser.people import Colleague, Customer
-from tests.support.product import Product
+from harness.people import Colleague, Customer
+from harness.product import Product
 
 pytestmark = [pytest.mark.browser, pytest.mark.bot]
 

@@ -13,7 +13,7 @@ import pytest
 from playwright.async_api import Browser, expect
 from playwright.async_api import Error as PageError
 
-from tests.browser.people import Colleague, Customer
+from harness.people import Colleague, Customer
 from tests.browser.place import (
     Place,
     Sent,

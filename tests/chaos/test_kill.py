@@ -12,8 +12,8 @@ from websockets.exceptions import ConnectionClosed
 from handoff.config import Settings
 from handoff.storage import conversations
 from handoff.storage.engine import Store
+from harness.clients import Customer, Service
 from tests.conftest import ALONE
-from tests.support.clients import Customer, Service
 from tests.support.service import running
 
 KILLS = 5

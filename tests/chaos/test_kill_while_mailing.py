@@ -15,9 +15,9 @@ import pytest
 
 from handoff.config import Settings
 from handoff.storage.engine import Store
+from harness.clients import PATIENCE_S, Customer, Service, Socket
 from tests.conftest import ALONE
 from tests.support import mail_server
-from tests.support.clients import PATIENCE_S, Customer, Service, Socket
 from tests.support.mail_server import MailServer
 from tests.support.running_service import staffed
 from tests.support.service import Process, running

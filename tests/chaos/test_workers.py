@@ -20,9 +20,9 @@ from handoff.config import ROOT, Settings
 from handoff.features.agents import accounts
 from handoff.storage import conversations
 from handoff.storage.engine import Store
+from harness.clients import Customer, Service
+from harness.ports import free_port
 from tests.chaos.test_kill import stored_texts, write_until
-from tests.support.clients import Customer, Service
-from tests.support.product import free_port
 
 pytestmark = [pytest.mark.redis, pytest.mark.parametrize("backing", ["shared"], indirect=True)]
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from handoff.detector.rows import Floats, Rows
-from handoff.detector.tone import softmax
+from common.arrays import Floats
+from common.probabilities import softmax
+from handoff.detector.statistics.rows import Rows
 
 DIMENSIONS = 384
 SPREAD = 0.9

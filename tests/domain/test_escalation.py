@@ -23,7 +23,10 @@ from handoff.domain.events import Guess, Mood
 
 LIMITS = Thresholds(answer=0.6, unknown=0.7, conformal=0.8, negative=0.8, distress=0.7, person=0.6)
 POLICY = Policy(
-    labels={"order_status": "Where my order is", "cancel_order": "Cancel", "invoice": "Invoice"}
+    always_human=frozenset({"talk_to_human", "complaint"}),
+    asks_for_a_person=frozenset({"talk_to_human"}),
+    small_talk=frozenset({"greet", "thank", "goodbye", "affirm", "deny", "stop"}),
+    labels={"order_status": "Where my order is", "cancel_order": "Cancel", "invoice": "Invoice"},
 )
 
 

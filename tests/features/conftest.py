@@ -10,8 +10,8 @@ import pytest
 from handoff.config import ROOT, Settings
 from handoff.learning.models import Models
 from handoff.storage.engine import Store
-from tests.bot.servers import Servers, running_servers
-from tests.support.clients import Service
+from harness.bot_servers import Servers, running_servers
+from harness.clients import Service
 from tests.support.running_service import running_service, staffed
 from tests.support.team import Team
 from tests.support.team import team as running_team

@@ -9,15 +9,11 @@ from typing import Literal
 
 import numpy as np
 
-from handoff.bot_client import Acted, BotClient, Turn
+from handoff.bot_client import BotClient
 from handoff.domain.errors import BotDown, ModelChanged
-from handoff.domain.escalation import Policy, Signals, Thresholds
-from handoff.domain.events import BotMessage, Guess, Mood
-from handoff.domain.history import Line
-from handoff.domain.parse import Parse
-
-MODEL = "model"
-POLICY = Policy(labels={"delivery": "What delivery costs", "stores": "Where the stores are"})
+from handoff.domain.events import BotMessage, Guess
+from handoff.domain.parse import Acted, Parse, Utterance
+from harness.readers import MODEL
 
 Call = Literal["parse", "act"]
 Answer = Literal["answers", "says nothing", "refuses the value", "is down", "has another model"]
@@ -69,6 +65,7 @@ class HeldBot(BotClient):
         text: str,
         parse: Parse,
         intent: str | None = None,
+        answers_last_reply: bool = True,
     ) -> Acted:
         key = (conversation_id, message_id)
         if key not in self.replies:
@@ -87,7 +84,7 @@ class HeldBot(BotClient):
         self._unless_down()
         self.replies.pop((conversation_id, message_id), None)
 
-    async def tell(self, conversation_id: str, turns: Sequence[Turn]) -> None:
+    async def tell(self, conversation_id: str, turns: Sequence[Utterance]) -> None:
         self._unless_down()
 
     async def leave_form(self, conversation_id: str) -> None:
@@ -119,25 +116,3 @@ class HeldBot(BotClient):
     def _unless_down(self) -> None:
         if self.mood == "down":
             raise BotDown("the bot is down")
-
-
-class Readers:
-    """Stands where the detectors of models stand: the parse says all there is to know."""
-
-    def get(self, model_id: str) -> Readers:
-        return self
-
-    def signals(self, text: str, parse: Parse, _past: Sequence[Line] = ()) -> Signals:
-        kind = text.split()[0]
-        return Signals(
-            ranking=parse.ranking,
-            confidence=parse.ranking[0].confidence,
-            unknown=1.0 if kind == "strange" else 0.0,
-            conformal=tuple(guess.intent for guess in parse.ranking),
-            mood=Mood(negative=0.0, neutral=1.0, positive=0.0),
-            asked_for_a_person=kind == "person",
-            fills_slot=False,
-            in_form=False,
-            thresholds=Thresholds(answer=0.8, unknown=0.5, conformal=0.95),
-            model_id=parse.model_id,
-        )

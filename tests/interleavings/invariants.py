@@ -16,9 +16,9 @@ from handoff.domain import events
 from handoff.domain.conversation import Conversation, Status, apply
 from handoff.domain.events import AnyEvent, Decision, customer_view
 from handoff.domain.overview import Overview, fold
+from handoff.domain.thread import Entry, Thread
 from handoff.services import snapshots
 from handoff.storage import conversations
-from handoff.storage.conversations import Stored, Thread
 from handoff.wire import EventFrame, InboxItem
 from tests.interleavings.consoles import Console
 from tests.interleavings.customers import Customer
@@ -33,7 +33,7 @@ class Violation(AssertionError):
 class Log:
     """One conversation as its events say it is."""
 
-    entries: list[Stored] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     state: Conversation = field(default_factory=Conversation)
     overview: Overview = field(default_factory=Overview)
     client_ids: dict[str, int] = field(default_factory=dict)
@@ -105,7 +105,7 @@ class Watch:
                     self._follow(log, entry)
                 _derived_columns_equal_the_log(thread, log)
 
-    def _follow(self, log: Log, entry: Stored) -> None:
+    def _follow(self, log: Log, entry: Entry) -> None:
         _require(entry.seq == len(log.entries) + 1, f"numbering: {entry.seq} after a gap")
         last_visible = log.visible[-1] if log.visible else 0
         _require(entry.customer_prev == last_visible, "numbering: the customer's chain is broken")
@@ -122,7 +122,7 @@ class Watch:
         if isinstance(entry.event, events.Claimed):
             log.claims[log.state.epoch] = entry.event.agent_id
 
-    def _is_of_this_epoch(self, log: Log, entry: Stored) -> None:
+    def _is_of_this_epoch(self, log: Log, entry: Entry) -> None:
         """Invariant 1: nothing that the bot began before a change of owner comes after it."""
         event, epoch = entry.event, log.state.epoch
         if isinstance(event, events.Judged) and event.decision is not Decision.OBSERVE:
@@ -189,8 +189,10 @@ class Watch:
         log = self.logs[customer.conversation_id]
         visible = [_as_seen(entry, customer_view(entry.event)) for entry in log.entries]
         _same("events", customer.events, [event for event in visible if event is not None])
-        fetch = snapshots.customer_snapshot(self.world.services, customer.conversation_id)
-        fresh, seq = await fetch
+        relay = self.world.services.relay
+        fresh, seq = await snapshots.customer_snapshot(
+            relay.worker, relay.reaching, customer.conversation_id
+        )
         _require(seq == customer.seen, f"replay: a fresh fetch has {seq}")
         _same(
             "snapshot", _lasting(customer.snapshot or {}), _lasting(fresh.model_dump(mode="json"))
@@ -198,29 +200,29 @@ class Watch:
 
     async def _console_equals_a_fresh_fetch(self, console: Console) -> None:
         """Invariant 3, for an agent."""
+        relay = self.world.services.relay
         for conversation_id, shown in console.threads.items():
-            _, log = await snapshots.thread(self.world.services, conversation_id)
+            _, log = await snapshots.thread(relay.store, relay.reaching, conversation_id)
             _same(
                 "thread", shown, [snapshots.event(entry).model_dump(mode="json") for entry in log]
             )
-        fresh = await snapshots.inbox(self.world.services, list(Status))
+        fresh = await snapshots.inbox(relay.store, relay.reaching, list(Status))
         _same("inbox", console.inbox, {item.id: item.model_dump(mode="json") for item in fresh})
 
 
 def _derived_columns_equal_the_log(thread: Thread, log: Log) -> None:
-    row = thread.row
     _require(thread.state == log.state, f"fold: {thread.state} is stored, {log.state} is true")
     _require(
         thread.overview == log.overview,
         f"fold: {thread.overview} is stored, {log.overview} is true",
     )
-    columns = (row.seq, row.customer_seq, row.judged_seq, row.asked_seq)
+    columns = (thread.seq, thread.customer_seq)
     visible = log.visible[-1] if log.visible else 0
-    true = (len(log.entries), visible, log.overview.judged_seq, log.overview.asked_seq)
+    true = (len(log.entries), visible)
     _require(columns == true, f"fold: {columns} is stored, {true} is true")
 
 
-def _is_neither_doubled_nor_reordered(log: Log, entry: Stored) -> None:
+def _is_neither_doubled_nor_reordered(log: Log, entry: Entry) -> None:
     """Invariant 2; messages carry the number under which the customer wrote them."""
     client_id = getattr(entry.event, "client_id", None)
     if client_id is not None:
@@ -260,7 +262,7 @@ def _deals_with(event: AnyEvent, seq: int) -> bool:
             return False
 
 
-def _as_seen(entry: Stored, event: AnyEvent | None) -> dict[str, Any] | None:
+def _as_seen(entry: Entry, event: AnyEvent | None) -> dict[str, Any] | None:
     if event is None:
         return None
     event = snapshots.event(replace(entry, event=event))

@@ -149,7 +149,7 @@ class Interleavings(RuleBasedStateMachine):
         epoch = self._log(customer).state.epoch
         for number in who:
             agent = self.world.consoles[number].agent
-            claim = agent_commands.claim(self.world.services, conversation_id, agent, epoch)
+            claim = agent_commands.claim(self.world.services.relay, conversation_id, agent, epoch)
             self.world.order(agent, conversation_id, "claim", claim, epoch=epoch)
         self._look(stops)
 
@@ -173,10 +173,12 @@ class Interleavings(RuleBasedStateMachine):
         conversation_id, who = world.customer(customer).conversation_id, world.consoles[agent].agent
         if verdict:
             event = events.VerdictGiven(agent_id=who.id, verdict="right")
-            given = agent_commands.give_verdict(world.services, conversation_id, event)
+            given = agent_commands.give_verdict(world.services.relay, conversation_id, event)
             world.order(who, conversation_id, "verdict", given)
         else:
-            note = agent_commands.note(world.services, conversation_id, who, client_id, "a regular")
+            note = agent_commands.note(
+                world.services.relay, conversation_id, who, client_id, "a regular"
+            )
             world.order(who, conversation_id, "note", note, client_id)
         self._look(stops)
 
@@ -195,10 +197,12 @@ class Interleavings(RuleBasedStateMachine):
         epoch = state.epoch - stale
         if what == "resolve":
             event = events.Resolved(agent_id=agent.id, agent_name=agent.name)
-            command = agent_commands.resolve(world.services, conversation_id, agent, event, epoch)
+            command = agent_commands.resolve(
+                world.services.relay, conversation_id, agent, event, epoch
+            )
         else:
             does = {"hand_back": agent_commands.hand_back, "release": agent_commands.release}[what]
-            command = does(world.services, conversation_id, agent, epoch)
+            command = does(world.services.relay, conversation_id, agent, epoch)
         world.order(agent, conversation_id, what, command)
         self._look(stops)
 
@@ -229,7 +233,7 @@ class Interleavings(RuleBasedStateMachine):
         world, console = self.world, self.world.consoles[agent]
         if console.signed_in:
             console.signed_in = False
-            log_out = accounts.log_out(world.services, console.agent, console.token)
+            log_out = accounts.log_out(world.services.relay, console.agent, console.token)
             world.order(console.agent, "", "log out", log_out)
             self._look(stops)
 
@@ -293,7 +297,7 @@ class Interleavings(RuleBasedStateMachine):
             console.say(type="say", **names, **seen)
         else:
             say = agent_commands.say(
-                world.services, conversation_id, console.agent, client_id, text, **seen
+                world.services.relay, conversation_id, console.agent, client_id, text, **seen
             )
             world.order(console.agent, conversation_id, "say", say, client_id)
         self._look(stops)

@@ -10,16 +10,19 @@ from typing import Any
 import pytest
 from sqlalchemy.engine import Connection
 
-from handoff.domain import conversation, events, overview
+from handoff.domain import conversation, events, outcome, overview
 from handoff.domain.conversation import Conversation, Status
+from handoff.domain.outcome import Outcome
+from handoff.domain.task import Task
 from handoff.features.conversations import agent_commands, customer_commands, replay, turns
 from handoff.features.operation import upkeep
 from handoff.realtime.hub import Subscription
 from handoff.services import snapshots
 from handoff.services.changing import Change, changing
-from handoff.services.container import Services
-from handoff.storage import appending, conversations
+from handoff.services.relay import Relay
+from handoff.storage import conversations, rows, writing
 from handoff.storage.agents import Agent
+from handoff.storage.engine import Store
 from handoff.storage.group_commit import Group, Job
 from handoff.wire import InboxItem
 
@@ -41,21 +44,20 @@ def without_uniqueness(patch: pytest.MonkeyPatch) -> None:
     async def never_seen(*_: Any) -> None:
         return None
 
-    real = conversations.event_values
+    real = rows.entry_values
 
     def without_client_id(*given: Any) -> Any:
         return real(*given) | {"client_id": None}  # so that the unique index has nothing to refuse
 
     patch.setattr(conversations, "seq_of_client_id", never_seen)
-    patch.setattr(appending, "sent_before", lambda *_: {})
-    for module in (conversations, appending):
-        patch.setattr(module, "event_values", without_client_id)
+    patch.setattr(writing, "sent_before", lambda *_: {})
+    patch.setattr(rows, "entry_values", without_client_id)
 
 
 def without_the_replay(patch: pytest.MonkeyPatch) -> None:
     """A socket that comes back gets only what happens from then on."""
 
-    async def no_replay(_services: Services, subscription: Subscription) -> None:
+    async def no_replay(_store: Store, subscription: Subscription) -> None:
         subscription.catching_up = False
 
     patch.setattr(replay, "catch_up", no_replay)
@@ -65,8 +67,8 @@ def without_commit_before_ack(patch: pytest.MonkeyPatch) -> None:
     """The sender is told as soon as the command is worked out; the commit comes when it comes."""
 
     @asynccontextmanager
-    async def not_waiting(services: Services, conversation_id: str) -> AsyncIterator[Change]:
-        transaction = changing(services, conversation_id)
+    async def not_waiting(relay: Relay, conversation_id: str) -> AsyncIterator[Change]:
+        transaction = changing(relay, conversation_id)
         change = await transaction.__aenter__()
         try:
             yield change
@@ -98,12 +100,10 @@ _commits: set[asyncio.Task[Any]] = set()
 def without_a_look_at_the_holder(patch: pytest.MonkeyPatch) -> None:
     """Whoever claims gets the conversation, also when a colleague was faster."""
 
-    async def claim(
-        services: Services, conversation_id: str, agent: Agent, _epoch: int
-    ) -> InboxItem:
-        async with changing(services, conversation_id) as change:
+    async def claim(relay: Relay, conversation_id: str, agent: Agent, _epoch: int) -> InboxItem:
+        async with changing(relay, conversation_id) as change:
             change.append(events.Claimed(agent_id=agent.id, agent_name=agent.name))
-        return snapshots.inbox_item(services, change.thread)
+        return snapshots.inbox_item(change.thread, relay.reaching)
 
     patch.setattr(agent_commands, "claim", claim)
     patch.setitem(conversation._ALLOWED, events.Claimed, frozenset(Status) - {Status.RESOLVED})
@@ -117,7 +117,7 @@ def without_taking_up_what_was_left_open(patch: pytest.MonkeyPatch) -> None:
 def without_reading_what_a_crash_left(patch: pytest.MonkeyPatch) -> None:
     """After a start nobody looks for messages that were not dealt with."""
 
-    async def nothing(_services: Services) -> None:
+    async def nothing(_relay: Relay) -> None:
         return None
 
     patch.setattr(upkeep, "wake_unanswered", nothing)
@@ -126,7 +126,7 @@ def without_reading_what_a_crash_left(patch: pytest.MonkeyPatch) -> None:
 def without_a_person_for_a_bot_that_fails(patch: pytest.MonkeyPatch) -> None:
     """A bot that is dead or too slow is left to itself."""
 
-    def nothing(_task: turns.Task, _text: str) -> turns.Outcome:
-        return turns.Outcome(events.Decision.OBSERVE)
+    def nothing(_task: Task, _text: str) -> Outcome:
+        return Outcome(events.Decision.OBSERVE)
 
-    patch.setattr(turns, "_failed", nothing)
+    patch.setattr(outcome, "failed", nothing)

@@ -18,12 +18,15 @@ from handoff.features.conversations import turns
 from handoff.features.conversations.dispatcher import Dispatcher
 from handoff.features.customers import sessions
 from handoff.features.operation import liveness, upkeep
+from handoff.learning.catalog import Catalog
 from handoff.realtime import inbox
-from handoff.realtime.hub import Hub
-from handoff.services.container import Services
+from handoff.services.container import connect
+from handoff.services.policies import Policies
+from handoff.services.worker import Worker
 from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
-from tests.interleavings.bot import MODEL, POLICY, HeldBot, Readers
+from harness.readers import MODEL, POLICY, Readers
+from tests.interleavings.bot import HeldBot
 from tests.interleavings.consoles import Console
 from tests.interleavings.customers import Customer
 from tests.interleavings.database import empty
@@ -104,21 +107,24 @@ class World:
     def start(self) -> None:
         """As `app.running` does, with the parts that are fakes here."""
         self.pauses = Pauses()
-        dispatcher = Dispatcher(lambda conversation_id: turns.take_turn(services, conversation_id))
-        services = Services(
-            settings=self.settings,
-            store=SeamedStore(self.store, self.pauses),  # type: ignore[arg-type]
-            hub=Hub(),
+
+        async def take_turn(conversation_id: str) -> bool:
+            return await turns.take_turn(services.turn_taking, conversation_id)
+
+        dispatcher = Dispatcher(take_turn)
+        store: Store = SeamedStore(self.store, self.pauses)  # type: ignore[assignment]
+        services = connect(
+            self.settings,
+            Worker(store, self.now, self.new_id),
             bot=self.bot,
             detectors=Readers(),  # type: ignore[arg-type]
             wake_turns=dispatcher.wake,
-            policies={MODEL: POLICY},
-            now=self.now,
-            new_id=self.new_id,
+            policies=Policies(store, Catalog(self.settings.assistant), {MODEL: POLICY}),
         )
-        self.services = services
-        self.loop.run_until_complete(liveness.beat(services))
-        works = (liveness.run(services), upkeep.run(services))
+        self.services, worker = services, services.worker
+        self.loop.run_until_complete(liveness.beat(worker))
+        gone_after = timedelta(seconds=self.settings.agent_gone_s)
+        works = (liveness.run(worker), upkeep.run(services.relay, gone_after))
         self.background = [self.loop.create_task(work) for work in works]
         self.loop.settle()
 
@@ -177,7 +183,7 @@ class World:
         return customer
 
     def _new_customer(self) -> Customer:
-        start = sessions.start(self.services, "en")
+        start = sessions.start(self.services.worker, "en")
         token, conversation_id = self.loop.run_until_complete(start)
         return Customer(token, conversation_id, self.complaints.append)
 

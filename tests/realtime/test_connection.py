@@ -14,7 +14,7 @@ from websockets.asyncio.client import connect
 
 from handoff.realtime.connection import MAX_QUEUED, MAX_WAITING, Connection, TokenBucket
 from handoff.realtime.protocol import FrameProtocol
-from tests.support.product import free_port
+from harness.ports import free_port
 
 
 def test_a_burst_passes_and_then_the_rate_holds() -> None:

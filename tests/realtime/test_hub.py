@@ -11,19 +11,12 @@ from hypothesis import strategies as st
 
 from handoff.domain import events
 from handoff.domain.events import AnyEvent, Decision
+from handoff.domain.permissions import Action
+from handoff.domain.thread import Entry, Thread
 from handoff.realtime.hub import AgentListener, Audience, Hub, Subscription, encode
 from handoff.wire import Pong
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Entry:
-    seq: int
-    event: AnyEvent
-    customer_prev: int
-    conversation_id: str = "c1"
-    at: datetime = NOW
 
 
 @dataclass
@@ -40,14 +33,13 @@ class Sink:
 
 def log_of(*kinds: str) -> list[Entry]:
     """`s`: the customer said something; `j`: a judgement, which customers do not see."""
-    entries, customer_seq = [], 0
+    thread = Thread("c1", "en", NOW, NOW)
     for seq, kind in enumerate(kinds, start=1):
         event: AnyEvent = events.Judged(message_seq=seq, decision=Decision.ANSWER)
         if kind == "s":
             event = events.CustomerSaid(client_id=str(seq), text="hello")
-        entries.append(Entry(seq, event, customer_seq))
-        customer_seq = seq if kind == "s" else customer_seq
-    return entries
+        thread.append(event, NOW)
+    return thread.appended
 
 
 def subscription(
@@ -102,18 +94,18 @@ def test_whoever_left_gets_nothing() -> None:
 
 def test_the_last_socket_of_an_agent_is_known() -> None:
     hub = Hub()
-    one, two = (AgentListener("ada", False, Sink()) for _ in range(2))
+    one, two = (AgentListener("ada", (), Sink()) for _ in range(2))
     hub.join(one)
     hub.join(two)
     assert not hub.leave(one)
     assert hub.leave(two)
 
 
-def test_designers_alone_hear_of_training() -> None:
+def test_those_who_may_train_alone_hear_of_training() -> None:
     hub, agent, designer = Hub(), Sink(), Sink()
-    hub.join(AgentListener("ada", False, agent))
-    hub.join(AgentListener("dee", True, designer))
-    hub.to_designers(Pong())
+    hub.join(AgentListener("ada", {Action.REPLY}, agent))
+    hub.join(AgentListener("dee", {Action.REPLY, Action.TRAIN}, designer))
+    hub.to_agents_who_may(Action.TRAIN, Pong())
     assert (len(agent.frames), len(designer.frames)) == (0, 1)
 
 

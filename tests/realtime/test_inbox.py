@@ -32,7 +32,7 @@ def row(conversation_id: str, name: str) -> TypingSignal:
 
 def feed() -> tuple[InboxFeed, Screen]:
     hub, screen = Hub(), Screen()
-    hub.join(AgentListener("ada", False, screen))
+    hub.join(AgentListener("ada", (), screen))
     return InboxFeed(hub), screen
 
 

@@ -11,8 +11,9 @@ import pytest
 
 from handoff.realtime.bus import Hint, Moved, PresenceChanged, Signal
 from handoff.realtime.redis_bus import MOST_WAITING, RedisBus, channel_of
-from tests.support import servers
-from tests.support.servers import Server
+from harness import servers
+from harness.ports import free_port
+from harness.servers import Server
 
 pytestmark = pytest.mark.redis
 
@@ -91,7 +92,7 @@ async def test_a_redis_that_is_killed_costs_hints_but_no_error_and_comes_back() 
 
 
 async def test_a_process_that_never_finds_a_redis_ends_quickly() -> None:
-    port = servers.free_port()
+    port = free_port()
     bus = RedisBus(f"redis://127.0.0.1:{port}/0", "test", "a")
     bus.tell(moved(1))
     async with asyncio.timeout(10):

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from handoff.config import Settings
-from handoff.domain import events
+from handoff.domain import events, outcome
 from handoff.domain.conversation import Status
-from handoff.features.conversations import turns
 from handoff.realtime.hub import Subscription
 from handoff.services.capacity import Capacity
 from handoff.storage.engine import Store
@@ -104,8 +103,8 @@ async def busy(settings: Settings, store: Store, tmp_path: Path) -> AsyncIterato
     """A team whose bot has no place free, and whose customers are patient for half a second."""
     hurried = settings.model_copy(update={"bot_deadline_s": 0.5})
     async with running_team(hurried, store, settings.bot_url, tmp_path) as team:
-        object.__setattr__(team.services, "capacity", Capacity(1))
-        async with team.services.capacity.place(1.0, nobody):
+        object.__setattr__(team.services.turn_taking, "capacity", Capacity(1))
+        async with team.services.turn_taking.capacity.place(1.0, nobody):
             yield team
 
 
@@ -118,11 +117,11 @@ async def test_a_customer_whom_the_bot_has_no_time_for_is_told_and_gets_a_person
     listening = Subscription(
         conversation, "customer", 0, frames, wake=lambda: None, catching_up=False
     )
-    busy.services.hub.subscribe(listening)
+    busy.relay.hub.subscribe(listening)
     added = await busy.ask(conversation, "how much is delivery?")
     escalated = added[-1]
     assert isinstance(escalated, events.Escalated)
-    assert escalated.reasons[0].text == turns.BUSY
+    assert escalated.reasons[0].text == outcome.BUSY
     assert await busy.status(conversation) is Status.WAITING
     signals = [json.loads(frame) for frame in frames.sent]
     assert [frame["type"] for frame in signals if frame["type"] == "busy"] == ["busy"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -16,22 +16,18 @@ from sqlalchemy.exc import IntegrityError
 from handoff.domain import events
 from handoff.domain.errors import IllegalMove, NotFound
 from handoff.domain.events import AnyEvent, Decision
+from handoff.domain.thread import rebuild
 from handoff.storage import conversations
 from handoff.storage.engine import Store
-
-NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-
-
-async def _create(store: Store, name: str = "c1") -> None:
-    async with store.begin() as session:
-        conversations.create(session, name, "en", NOW)
+from tests.support.log import NOW, WORKER, append, begin
 
 
-async def _append(store: Store, *appended: AnyEvent, name: str = "c1") -> None:
-    async with store.begin() as session:
-        thread = await conversations.load(session, name)
-        for event in appended:
-            thread.append(event, NOW)
+async def _create(store: Store) -> None:
+    await begin(store, "c1")
+
+
+async def _append(store: Store, *appended: AnyEvent) -> None:
+    await append(store, "c1", *appended)
 
 
 def said(client_id: str, words: str = "hello") -> events.CustomerSaid:
@@ -143,14 +139,16 @@ async def test_derived_columns_equal_a_fold_of_the_log(
 ) -> None:
     conversation_id = str(uuid4())
     async with store.begin() as session:
-        thread = conversations.create(session, conversation_id, "en", NOW)
-        await session.flush()
+        thread = await conversations.create(session, conversation_id, "en", NOW)
         for number, make in enumerate(makers):
             try:
                 thread.append(make(number), NOW + timedelta(seconds=number))
             except IllegalMove:
                 continue
+        await conversations.save(session, thread, WORKER, NOW)
     async with store.read() as session:
         stored = await conversations.find(session, conversation_id)
         log = await conversations.entries(session, conversation_id)
-    assert (stored.state, stored.overview) == conversations.rebuild(log)
+    assert (stored.state, stored.overview) == rebuild(log)
+    assert (stored.seq, stored.customer_seq) == (thread.seq, thread.customer_seq)
+    assert log == thread.appended

@@ -13,8 +13,8 @@ from sqlalchemy.engine import Connection
 
 from handoff.storage import conversations, customers, schema
 from handoff.storage.engine import Store
+from harness.servers import Server
 from tests.conftest import _execute, database_url
-from tests.support.servers import Server
 
 BEFORE = "0003"
 AT = datetime(2025, 5, 6, 7, 8, tzinfo=UTC)
@@ -69,7 +69,7 @@ async def test_each_conversation_and_token_gets_a_customer(old: Store) -> None:
             "fr",
         )
         assert (await customers.of_conversation(session, "c2")).facts.email is None
-        assert (await conversations.find(session, "c1")).row.customer_email == "yann@example.org"
+        assert (await conversations.find(session, "c1")).customer_email == "yann@example.org"
 
 
 async def test_it_can_be_taken_back_and_done_again(old: Store) -> None:

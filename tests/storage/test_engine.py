@@ -6,10 +6,11 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import timedelta, timezone
 from functools import partial
 from typing import cast
 from unittest.mock import patch
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import Table, func, insert, select, text
@@ -21,20 +22,15 @@ from handoff.storage import agents, conversations, engine, learning
 from handoff.storage.engine import Store
 from handoff.storage.tables import DatasetRow
 from tests.conftest import ALONE, Backing
-
-NOW = datetime(2026, 11, 23, 9, 0, 0, 123456, tzinfo=UTC)
+from tests.support.log import NOW, WORKER, append, begin
 
 
 async def _create(store: Store, name: str = "c1") -> None:
-    async with store.begin() as session:
-        conversations.create(session, name, "en", NOW)
+    await begin(store, name)
 
 
 async def _say(store: Store, words: str, name: str = "c1") -> None:
-    async with store.begin() as session:
-        thread = await conversations.load(session, name)
-        said = events.CustomerSaid(client_id=f"id{thread.row.seq + 1}", text=words)
-        thread.append(said, NOW)
+    await append(store, name, events.CustomerSaid(client_id=str(uuid4()), text=words))
 
 
 async def test_a_read_sees_one_moment_however_many_queries_it_makes(store: Store) -> None:
@@ -44,7 +40,7 @@ async def test_a_read_sees_one_moment_however_many_queries_it_makes(store: Store
     async with store.read() as session:
         before = await conversations.find(session, "c1")
         await _say(store, "two")
-        assert len(await conversations.entries(session, "c1")) == before.row.seq == 1
+        assert len(await conversations.entries(session, "c1")) == before.seq == 1
     async with store.read() as session:
         assert len(await conversations.entries(session, "c1")) == 2
 
@@ -56,13 +52,14 @@ async def test_a_loaded_conversation_is_locked_until_the_transaction_ends(store:
     async def second() -> None:
         async with store.begin() as session:
             thread = await conversations.load(session, "c1")
-            order.append(f"second sees {thread.row.seq}")
+            order.append(f"second sees {thread.seq}")
 
     async with store.begin() as session:
         thread = await conversations.load(session, "c1")
         other = asyncio.create_task(second())
         await asyncio.sleep(0.2)
         thread.append(events.CustomerSaid(client_id="a", text="hello"), NOW)
+        await conversations.save(session, thread, WORKER, NOW)
         order.append("first ends")
     await other
     assert order == ["first ends", "second sees 1"]
@@ -74,7 +71,7 @@ async def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
         async with store.begin() as session:
             thread = await conversations.load(session, "c1")
             thread.append(events.CustomerSaid(client_id="a", text="hello"), NOW)
-            await session.flush()
+            await conversations.save(session, thread, WORKER, NOW)
             raise ZeroDivisionError
     async with store.read() as session:
         assert await conversations.entries(session, "c1") == []
@@ -90,8 +87,8 @@ async def test_times_come_back_as_the_same_moment_in_utc(store: Store) -> None:
         agents.add_login(session, "late", "a1", in_kiel)
     async with store.read() as session:
         thread = await conversations.find(session, "c1")
-        assert thread.row.created_at == NOW
-        assert thread.row.created_at.utcoffset() == timedelta(0)
+        assert thread.created_at == NOW
+        assert thread.created_at.utcoffset() == timedelta(0)
         assert await agents.by_login(session, "token", NOW) is not None
         assert await agents.by_login(session, "late", NOW) is None
 
@@ -99,7 +96,7 @@ async def test_times_come_back_as_the_same_moment_in_utc(store: Store) -> None:
 async def test_a_time_without_a_zone_is_refused(store: Store) -> None:
     with pytest.raises(Exception, match="time zone"):
         async with store.begin() as session:
-            conversations.create(session, "c1", "en", NOW.replace(tzinfo=None))
+            await conversations.create(session, "c1", "en", NOW.replace(tzinfo=None))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, TypeVar
 
 import pytest
@@ -13,13 +13,13 @@ from sqlalchemy.engine import Connection
 
 from handoff.domain import events
 from handoff.domain.errors import IllegalMove, NotFound
+from handoff.domain.thread import Thread, rebuild
 from handoff.storage import conversations, group_commit
-from handoff.storage.appending import Known
-from handoff.storage.conversations import Thread
 from handoff.storage.engine import Store
 from handoff.storage.group_commit import Append, Group, Job, stored
+from handoff.storage.writing import Known
+from tests.support.log import NOW, append, begin
 
-NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 NAMES = tuple(f"c{number}" for number in range(12))
 
 T = TypeVar("T")
@@ -45,8 +45,8 @@ class Bench:
             entries = await conversations.entries(session, name)
             thread = await conversations.find(session, name)
         assert [entry.seq for entry in entries] == list(range(1, len(entries) + 1))
-        assert conversations.rebuild(entries) == (thread.state, thread.overview)
-        assert (thread.row.seq, thread.row.asked_seq) == (len(entries), thread.overview.asked_seq)
+        assert rebuild(entries) == (thread.state, thread.overview)
+        assert thread.seq == len(entries)
         return [str(getattr(entry.event, "client_id", entry.event.kind)) for entry in entries]
 
 
@@ -67,9 +67,7 @@ def half_way(client_id: str) -> Append:
 
 @pytest.fixture
 async def bench(store: Store, monkeypatch: pytest.MonkeyPatch) -> Bench:
-    async with store.begin() as session:
-        for name in NAMES:
-            conversations.create(session, name, "en", NOW)
+    await begin(store, *NAMES)
     shown: list[Thread] = []
 
     async def publish(thread: Thread) -> None:
@@ -214,12 +212,19 @@ async def test_what_others_have_written_is_seen(bench: Bench) -> None:
     await bench.say("c1", "a")
     other = Store(bench.store.engine.url.render_as_string(hide_password=False))
     for client_id in "bc":
-        async with other.begin() as session:
-            thread = await conversations.load(session, "c1")
-            thread.append(events.CustomerSaid(client_id=client_id, text="elsewhere"), NOW)
+        await append(other, "c1", events.CustomerSaid(client_id=client_id, text="elsewhere"))
         await bench.say("c1", f"{client_id}2")
     await other.close()
     assert await bench.log("c1") == ["a", "b", "b2", "c", "c2"]
+
+
+async def test_conversations_are_remembered_only_where_that_spares_reading_them(
+    bench: Bench,
+) -> None:
+    """Elsewhere they would be kept for good."""
+    await all_of(*(bench.say(name, "a") for name in NAMES))
+    kept = set(bench.group._known._threads)
+    assert kept == (set() if bench.store.shared else set(NAMES))
 
 
 @pytest.mark.parametrize("backing", ["alone"], indirect=True)

@@ -14,10 +14,13 @@ from handoff.config import ROOT, load
 from handoff.detector.registry import Detectors
 from handoff.domain import events
 from handoff.domain.events import Decision, Guess
-from handoff.features.review import candidates
-from handoff.realtime.hub import AgentListener, Hub
+from handoff.domain.permissions import allowed
+from handoff.features.review import candidates, verdicts
+from handoff.features.review.verdicts import NewIntent, Reviewed
+from handoff.realtime.hub import AgentListener
 from handoff.services.changing import changing
-from handoff.services.container import Services
+from handoff.services.container import Services, connect
+from handoff.services.worker import Worker
 from handoff.storage import conversations, learning
 from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
@@ -70,38 +73,46 @@ async def world(var: Path, bot: BotClient | None = None, **given: Any) -> AsyncI
     settings = load({}, var=var, **({"bot_url": "http://127.0.0.1:9", "bot_token": TOKEN} | given))
     store = Store(settings.database_url)
     await migrate(store.engine)
-    services = Services(
-        settings=settings,
-        store=store,
-        hub=Hub(),
-        bot=bot or BotClient(settings.bot_url, TOKEN, 5.0),
+    bot = bot or BotClient(settings.bot_url, TOKEN, 5.0)
+    services = connect(
+        settings,
+        Worker(store, now=Clock()),
+        bot=bot,
         detectors=Detectors(settings.models),
         wake_turns=lambda _: None,
-        now=Clock(),
     )
     try:
         yield services
     finally:
-        await services.bot.close()
+        await bot.close()
         await store.close()
 
 
 def designers_frames(services: Services) -> list[str]:
     """Frames that a designer's socket gets from now on."""
     frames = Frames()
-    services.hub.join(AgentListener(DESIGNER.id, True, frames))
+    services.relay.hub.join(AgentListener(DESIGNER.id, allowed(DESIGNER.role), frames))
     return frames.sent
+
+
+async def approve(services: Services, candidate_id: str, by: Agent, intent: str) -> Reviewed:
+    return await verdicts.approve(services.training, candidate_id, by, intent)
+
+
+async def teach(services: Services, candidate_id: str, by: Agent, new: NewIntent) -> Reviewed:
+    return await verdicts.teach(services.training, candidate_id, by, new)
 
 
 async def answered_by_a_person(
     services: Services, question: str, reply: str = "We do, for 25 euros."
 ) -> str:
     """A conversation in which an agent answered this question; the id of the candidate."""
-    conversation_id = services.new_id()
-    async with services.store.begin() as session:
-        conversations.create(session, conversation_id, "en", services.now())
-    async with changing(services, conversation_id) as change:
-        asked = change.append(events.CustomerSaid(client_id=services.new_id(), text=question))
+    worker = services.worker
+    conversation_id = worker.new_id()
+    async with worker.store.begin() as session:
+        await conversations.create(session, conversation_id, "en", worker.now())
+    async with changing(services.relay, conversation_id) as change:
+        asked = change.append(events.CustomerSaid(client_id=worker.new_id(), text=question))
         guess = (Guess(intent="warranty", confidence=0.4),)
         change.append(
             events.Judged(message_seq=asked, decision=Decision.ESCALATE, ranking=guess, unknown=0.9)
@@ -109,9 +120,9 @@ async def answered_by_a_person(
         change.append(events.Escalated())
         change.append(events.Claimed(agent_id="a1", agent_name="Ada"))
         said = events.AgentSaid(
-            client_id=services.new_id(), agent_id="a1", agent_name="Ada", text=reply
+            client_id=worker.new_id(), agent_id="a1", agent_name="Ada", text=reply
         )
-        await candidates.propose_reply(services, change, change.append(said), "a1", "Ada")
-    async with services.store.read() as session:
+        await candidates.propose_reply(services.relay, change, change.append(said), "a1", "Ada")
+    async with worker.store.read() as session:
         newest, _ = (await learning.candidates(session))[0]
     return newest.id

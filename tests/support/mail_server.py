@@ -14,7 +14,7 @@ from typing import Any, cast
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from tests.support.product import free_port
+from harness.ports import free_port
 
 
 @dataclass(slots=True)

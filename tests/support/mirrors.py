@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import httpx
 
-from tests.support.clients import Customer, Frame, Service, Socket
+from harness.clients import Customer, Frame, Service, Socket
 
 
 @dataclass(slots=True)

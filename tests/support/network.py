@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
-from tests.support.product import free_port
+from harness.ports import free_port
 
 
 @dataclass(slots=True)

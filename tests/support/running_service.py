@@ -13,8 +13,8 @@ from handoff.config import Settings
 from handoff.features.agents import accounts
 from handoff.storage.engine import Store
 from handoff.worker import config_of
-from tests.support.clients import PATIENCE_S, Service
-from tests.support.product import free_port
+from harness.clients import PATIENCE_S, Service
+from harness.ports import free_port
 
 
 async def staffed(store: Store) -> None:

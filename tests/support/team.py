@@ -11,21 +11,22 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from handoff.bot_client import Acted, BotClient
+from handoff.bot_client import BotClient
 from handoff.config import Settings
 from handoff.detector.registry import Detectors
 from handoff.domain.conversation import Status
 from handoff.domain.events import AnyEvent
-from handoff.domain.parse import Parse
+from handoff.domain.parse import Acted, Parse
+from handoff.domain.thread import Entry, Thread
 from handoff.features.agents import accounts
 from handoff.features.conversations import agent_commands, customer_commands, turns
 from handoff.features.conversations.dispatcher import Dispatcher
 from handoff.features.customers import sessions
-from handoff.realtime.hub import Hub
-from handoff.services.container import Services
+from handoff.services.container import Services, connect
+from handoff.services.relay import Relay
+from handoff.services.worker import Worker
 from handoff.storage import agents, conversations
 from handoff.storage.agents import Agent
-from handoff.storage.conversations import Stored, Thread
 from handoff.storage.engine import Store
 from handoff.storage.group_commit import stored
 
@@ -64,8 +65,11 @@ class GatedBot(BotClient):
         text: str,
         parse: Parse,
         intent: str | None = None,
+        answers_last_reply: bool = True,
     ) -> Acted:
-        acted = await super().act(conversation_id, message_id, epoch, text, parse, intent)
+        acted = await super().act(
+            conversation_id, message_id, epoch, text, parse, intent, answers_last_reply
+        )
         self.acting.set()
         await self.gate.wait()
         return acted
@@ -94,15 +98,27 @@ class Team:
     ben: Agent
     tasks: list[asyncio.Task[Any]] = field(default_factory=list)
 
+    @property
+    def relay(self) -> Relay:
+        return self.services.relay
+
+    @property
+    def gone_after(self) -> timedelta:
+        return timedelta(seconds=self.services.settings.agent_gone_s)
+
+    @property
+    def store(self) -> Store:
+        return self.services.worker.store
+
     async def customer(self) -> str:
         """A new conversation."""
-        _, conversation_id = await sessions.start(self.services, "en")
+        _, conversation_id = await sessions.start(self.services.worker, "en")
         return conversation_id
 
     async def say(self, conversation_id: str, text: str, client_id: str | None = None) -> int:
         sent = client_id or str(uuid4())
         return await stored(
-            lambda told: customer_commands.say(self.services, conversation_id, sent, text, told)
+            lambda told: customer_commands.say(self.relay, conversation_id, sent, text, told)
         )
 
     async def ask(self, conversation_id: str, text: str) -> list[AnyEvent]:
@@ -113,7 +129,7 @@ class Team:
         return [entry.event for entry in (await self.log(conversation_id))[before:]]
 
     async def thread(self, conversation_id: str) -> Thread:
-        async with self.services.store.read() as session:
+        async with self.store.read() as session:
             return await conversations.find(session, conversation_id)
 
     async def status(self, conversation_id: str) -> Status:
@@ -122,8 +138,8 @@ class Team:
     async def epoch(self, conversation_id: str) -> int:
         return (await self.thread(conversation_id)).state.epoch
 
-    async def log(self, conversation_id: str) -> list[Stored]:
-        async with self.services.store.read() as session:
+    async def log(self, conversation_id: str) -> list[Entry]:
+        async with self.store.read() as session:
             return await conversations.entries(session, conversation_id)
 
     async def kinds(self, conversation_id: str) -> list[str]:
@@ -133,8 +149,7 @@ class Team:
         """Wait until every message of the customer has been dealt with."""
 
         async def dealt_with() -> bool:
-            overview = (await self.thread(conversation_id)).overview
-            return overview.asked_seq <= overview.judged_seq
+            return not (await self.thread(conversation_id)).overview.has_unjudged
 
         await self.until(dealt_with)
 
@@ -145,18 +160,18 @@ class Team:
 
     async def claim(self, conversation_id: str, agent: Agent | None = None) -> None:
         epoch = await self.epoch(conversation_id)
-        await agent_commands.claim(self.services, conversation_id, agent or self.ada, epoch)
+        await agent_commands.claim(self.relay, conversation_id, agent or self.ada, epoch)
 
     async def hand_back(self, conversation_id: str) -> None:
         epoch = await self.epoch(conversation_id)
-        await agent_commands.hand_back(self.services, conversation_id, self.ada, epoch)
+        await agent_commands.hand_back(self.relay, conversation_id, self.ada, epoch)
 
     async def reply(self, conversation_id: str, text: str, **given: Any) -> int:
         thread = await self.thread(conversation_id)
-        seen = {"epoch": thread.state.epoch, "last_seen": thread.row.seq} | given
+        seen = {"epoch": thread.state.epoch, "last_seen": thread.seq} | given
         client_id = seen.pop("client_id", str(uuid4()))
         return await agent_commands.say(
-            self.services, conversation_id, self.ada, client_id, text, **seen
+            self.relay, conversation_id, self.ada, client_id, text, **seen
         )
 
 
@@ -173,19 +188,18 @@ async def team(
     bot = GatedBot(bot_url, settings.bot_deadline_s)
 
     async def take_turn(conversation_id: str) -> bool:
-        return await turns.take_turn(services, conversation_id)
+        return await turns.take_turn(services.turn_taking, conversation_id)
 
     dispatcher = Dispatcher(take_turn)
-    services = Services(
-        settings=settings,
-        store=store,
-        hub=Hub(),
+    services = connect(
+        settings,
+        Worker(store, now=clock),
         bot=bot,
         detectors=Detectors(models),
         wake_turns=dispatcher.wake,
-        now=clock,
     )
-    ada, ben = staff or (await _agent(services, "Ada"), await _agent(services, "Ben"))
+    worker = services.worker
+    ada, ben = staff or (await _agent(worker, "Ada"), await _agent(worker, "Ben"))
     try:
         yield Team(services, dispatcher, bot, clock, ada, ben)
     finally:
@@ -194,11 +208,11 @@ async def team(
         await bot.close()
 
 
-async def _agent(services: Services, name: str) -> Agent:
-    await accounts.add(services.store, name.lower(), name, "a long password", "agent")
-    async with services.store.begin() as session:
+async def _agent(worker: Worker, name: str) -> Agent:
+    await accounts.add(worker.store, name.lower(), name, "a long password", "agent")
+    async with worker.store.begin() as session:
         found = await agents.by_username(session, name.lower())
         assert found is not None
         await agents.set_presence(session, found.id, "online")
-        await agents.touch(session, found.id, services.now(), services.now(), services.worker)
+        await agents.touch(session, found.id, worker.now(), worker.now(), worker.id)
     return replace(found, presence="online")

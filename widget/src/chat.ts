@@ -1,14 +1,21 @@
 /** One visitor's conversation: keeps the state up to date and does what the visitor asks. No DOM. */
-import { begin, emptyLog, Link, newClientId, receive } from "@baton/client";
-import type { LinkOptions, Phase, Shelf, wire } from "@baton/client";
+import {
+  Conversation,
+  hasVisibleText,
+  isSynced,
+  Link,
+  newClientId,
+  speakerOf,
+} from "@baton/client";
+import type { LinkOptions, Phase, StorageArea, wire } from "@baton/client";
 import { isSessionChange, Sessions } from "./session";
-import { isFromOthers, isPosting, isSynced, nothingYet, type State, type Typist } from "./state";
+import { isFromOthers, isPosting, nothingYet, type State } from "./state";
 import type { Frame } from "./thread";
 
 export interface ChatOptions {
   /** Origin of the service. */
   server: string;
-  shelf: Shelf;
+  storage: StorageArea;
   locale: () => string;
   onChange: () => void;
   /** New lines of bot and agents; not those replayed at the start. */
@@ -19,10 +26,8 @@ export interface ChatOptions {
 
 const READ_KEY = "baton:read";
 /** Milliseconds. */
-const TYPING_SHOWN = 6_000;
 const BOT_THINKS_AT_MOST = 15_000;
 const BUSY_AT_MOST = 60_000;
-const TYPING_SENT_EVERY = 3_000;
 /** Shorter interruptions are not worth a notice. */
 const OFFLINE_AFTER = 1_500;
 
@@ -36,15 +41,14 @@ export class Chat {
   readonly #options: ChatOptions;
   readonly #sessions: Sessions;
   readonly #link: Link<wire.ToCustomer, wire.CustomerFrame>;
-  #typistTimer: Timer | undefined;
+  readonly #conversation: Conversation;
   #offlineTimer: Timer | undefined;
-  #typedAt = 0;
   /** Other credentials were brought since the last welcome: once more would not help. */
   #recovered = false;
 
   constructor(options: ChatOptions) {
     this.#options = options;
-    this.#sessions = new Sessions(options.server, options.shelf);
+    this.#sessions = new Sessions(options.server, options.storage);
     this.#link = new Link<wire.ToCustomer, wire.CustomerFrame>({
       url: `${options.server}/ws/customer`,
       prepare: () => this.#prepare(),
@@ -57,12 +61,19 @@ export class Chat {
       onFrame: (frame) => this.#take(frame),
       onPhase: (phase) => this.#phaseChanged(phase),
       onOutbox: (unsent) => this.#set({ unsent }),
-      shelf: options.shelf,
+      storage: options.storage,
       outboxKey: "baton:outbox:",
       environment: options.environment,
     });
-    const readUpTo = Number(options.shelf.getItem(READ_KEY) ?? 0);
-    this.state = { ...nothingYet, readUpTo, unsent: this.#link.outbox };
+    this.#conversation = new Conversation({
+      side: "customer",
+      shown: Number(options.storage.getItem(READ_KEY) ?? 0),
+      resume: () => this.#link.reconnect(),
+      signal: (frame) => this.#link.signal({ ...frame, conversation_id: this.#conversationId }),
+      onChange: (followed) => this.#set(followed),
+      environment: options.environment,
+    });
+    this.state = { ...nothingYet, ...this.#conversation.state, unsent: this.#link.outbox };
     globalThis.addEventListener?.("storage", (event) => {
       if (isSessionChange(event)) this.#sessionChangedElsewhere();
     });
@@ -98,9 +109,9 @@ export class Chat {
   }
 
   #forgetThread(): void {
-    this.#options.shelf.removeItem(READ_KEY);
-    this.#setTypist(null, 0);
-    this.#set({ log: emptyLog, conversation: null, seenByAgent: 0, readUpTo: 0, newsAfter: null });
+    this.#options.storage.removeItem(READ_KEY);
+    this.#conversation.forget();
+    this.#set({ conversation: null });
   }
 
   /** A session, if there is none that the service knows. */
@@ -165,39 +176,31 @@ export class Chat {
       case "event":
         return this.#takeEvent(frame);
       case "typing":
-        if (frame.who !== "customer")
-          this.#setTypist({ who: frame.who, name: frame.name }, TYPING_SHOWN);
-        return;
+        return this.#conversation.hearTyping(frame);
       case "busy":
-        return this.#setTypist({ who: "bot", name: null, busy: true }, BUSY_AT_MOST);
+        return this.#conversation.showTypist({ who: "bot", name: null, busy: true }, BUSY_AT_MOST);
       case "read":
-        if (frame.who === "agent")
-          this.#set({ seenByAgent: Math.max(this.state.seenByAgent, frame.seq) });
-        return;
+        return this.#conversation.hearRead(frame);
       case "error":
         return this.#takeError(frame);
     }
   }
 
   #welcomed({ conversation, seq }: wire.CustomerWelcome): void {
-    const { log, rewound } = begin(this.state.log, seq);
     this.#recovered = false;
-    if (rewound) {
-      this.#set({ log, conversation, newsAfter: null });
-      return this.#link.reconnect();
-    }
-    this.#set({ ...this.#newest(conversation), log, newsAfter: this.state.newsAfter ?? seq });
+    const isSetBack = seq < this.state.log.seq;
+    this.#set(isSetBack ? { conversation } : this.#newest(conversation));
+    this.#conversation.begin(seq);
   }
 
   #takeEvent(event: wire.EventFrame): void {
-    const before = this.state;
-    const { log, outcome } = receive(before.log, event);
-    if (outcome === "gap" || outcome === "new") this.#set({ log });
-    if (outcome === "gap") this.#link.reconnect();
-    if (outcome !== "new") return;
-    const isNews = isSynced(before);
-    this.#showWhoTypes(event, isNews);
-    if (isNews && isFromOthers(event)) this.#options.onMessage(event);
+    const isNews = isSynced(this.state);
+    if (!this.#conversation.take(event) || !isNews) return;
+    if (isFromOthers(event)) this.#options.onMessage(event);
+    // Asked, the bot thinks; a person says by signals when they write.
+    if (speakerOf(event.data) === "customer" && this.state.conversation?.status === "bot") {
+      this.#conversation.showTypist({ who: "bot", name: null }, BOT_THINKS_AT_MOST);
+    }
   }
 
   #takeError({ code, message, client_id }: wire.Error): void {
@@ -207,20 +210,6 @@ export class Chat {
     if (!refused || refused.frame.type === "say") return;
     this.#link.discard(refused.frame.client_id);
     if (!LATE.has(code)) this.#set({ problem: true });
-  }
-
-  #showWhoTypes({ data: { kind } }: wire.EventFrame, isNews: boolean): void {
-    const isAsked = kind === "customer_said" || kind === "chosen";
-    if (!isAsked) this.#setTypist(null, 0);
-    else if (isNews && this.state.conversation?.status === "bot") {
-      this.#setTypist({ who: "bot", name: null }, BOT_THINKS_AT_MOST);
-    }
-  }
-
-  #setTypist(typist: Typist | null, ms: number): void {
-    clearTimeout(this.#typistTimer);
-    this.#set({ typist });
-    if (typist) this.#typistTimer = setTimeout(() => this.#set({ typist: null }), ms);
   }
 
   #phaseChanged(phase: Phase): void {
@@ -238,7 +227,7 @@ export class Chat {
 
   say(text: string): void {
     const trimmed = text.trim();
-    if (trimmed) this.#post({ type: "say", text: trimmed });
+    if (hasVisibleText(trimmed)) this.#post({ type: "say", text: trimmed });
   }
 
   choose(clarifySeq: number, option: number | null): void {
@@ -273,19 +262,14 @@ export class Chat {
 
   /** The visitor is writing; agents see it. */
   typed(): void {
-    const now = Date.now();
-    if (now - this.#typedAt < TYPING_SENT_EVERY || !this.state.conversation) return;
-    this.#typedAt = now;
-    this.#link.signal({ type: "typing", conversation_id: this.#conversationId });
+    if (this.state.conversation) this.#conversation.typed();
   }
 
   /** Everything in the thread is before the visitor's eyes. */
   shown(): void {
-    const { log, readUpTo } = this.state;
-    if (log.seq <= readUpTo || !isSynced(this.state)) return;
-    this.#options.shelf.setItem(READ_KEY, String(log.seq));
-    this.#set({ readUpTo: log.seq });
-    this.#link.signal({ type: "read", conversation_id: this.#conversationId, seq: log.seq });
+    if (!this.#conversation.markShown()) return;
+    this.#options.storage.setItem(READ_KEY, String(this.state.shown));
+    this.#conversation.tellRead();
   }
 
   /** A second press while the first is on its way changes nothing. */

@@ -1,5 +1,5 @@
 /** Who this visitor is to the service: a token in localStorage, got and renewed by REST. */
-import { exclusively, Refusal, type Shelf, type wire } from "@baton/client";
+import { exclusively, Refusal, type StorageArea, type wire } from "@baton/client";
 
 export type Session = wire.WidgetSession;
 
@@ -9,16 +9,16 @@ export class Sessions {
   #doubted: string | null = null;
 
   readonly #server: string;
-  readonly #shelf: Shelf;
+  readonly #storage: StorageArea;
 
-  constructor(server: string, shelf: Shelf) {
+  constructor(server: string, storage: StorageArea) {
     this.#server = server;
-    this.#shelf = shelf;
+    this.#storage = storage;
   }
 
   get current(): Session | null {
     try {
-      return JSON.parse(this.#shelf.getItem(KEY) ?? "null") as Session | null;
+      return JSON.parse(this.#storage.getItem(KEY) ?? "null") as Session | null;
     } catch {
       return null;
     }
@@ -56,11 +56,11 @@ export class Sessions {
           },
         )
       : await create();
-    this.#shelf.setItem(KEY, JSON.stringify(session));
+    this.#storage.setItem(KEY, JSON.stringify(session));
   }
 
   forget(): void {
-    this.#shelf.removeItem(KEY);
+    this.#storage.removeItem(KEY);
   }
 
   async #ask(path: string, body: object): Promise<Session> {
@@ -83,7 +83,7 @@ function isForGood(status: number): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
-/** Another tab of this shop began or ended the session. */
+/** Another tab of this website began or ended the session. */
 export function isSessionChange(event: StorageEvent): boolean {
   return event.key === KEY || event.key === null;
 }

@@ -38,9 +38,9 @@ export function answering(conversation: wire.CustomerConversation | null, texts:
         ? texts.answeredBy(conversation.agent_name)
         : texts.answeredByPerson;
     case "waiting":
-      return texts.waiting;
+      return texts.waitingForPerson;
     case "resolved":
-      return texts.closed;
+      return texts.conversationClosed;
     default:
       return texts.answeredByBot;
   }

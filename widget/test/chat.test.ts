@@ -1,8 +1,8 @@
-import { memoryShelf } from "@baton/client";
+import { isSynced, memoryStorage } from "@baton/client";
 import { Clock, fakeEnvironment, FakeSocket, happened, said, withBot } from "@baton/client/testing";
 import { beforeEach, expect, test, vi } from "vitest";
 import { Chat } from "../src/chat";
-import { isSynced, ratingGiven, unreadCount } from "../src/state";
+import { ratingGiven, unreadCount } from "../src/state";
 
 const session = (token: string, conversation_id = "c1") => ({ token, conversation_id });
 
@@ -21,19 +21,19 @@ beforeEach(() => {
   });
 });
 
-function makeChat(shelf = memoryShelf()) {
+function makeChat(storage = memoryStorage()) {
   const clock = new Clock();
   const told: string[] = [];
   const chat = new Chat({
     server: "https://help.test",
-    shelf,
+    storage,
     locale: () => "de",
     onChange: () => {},
     onMessage: (event) => told.push(`message ${event.seq}`),
     onError: (code) => told.push(`error ${code}`),
     environment: fakeEnvironment(clock),
   });
-  return { chat, clock, told, shelf };
+  return { chat, clock, told, storage };
 }
 
 async function connected(...given: Parameters<typeof makeChat>) {
@@ -82,9 +82,15 @@ test("a message written before there is a conversation is sent to it once there 
   expect(says()).toEqual(["c1: first"]);
 });
 
+test("a message that shows nothing is not sent", async () => {
+  const { chat } = await connected();
+  for (const text of ["\u200b", " \u2800\ufe0f\n", "\u3164", "seen\u200b"]) chat.say(text);
+  await vi.waitFor(() => expect(says()).toEqual(["c1: seen\u200b"]));
+});
+
 test("a returning visitor resumes with the stored token and asks for the whole thread", async () => {
-  const { shelf } = await connected();
-  const { chat } = makeChat(shelf);
+  const { storage } = await connected();
+  const { chat } = makeChat(storage);
   chat.resume();
   FakeSocket.last.open();
   expect(lastSent()).toEqual({ type: "hello", token: "t1", since: 0 });
@@ -210,10 +216,10 @@ test("a rating belongs to the end that it follows", async () => {
 });
 
 test("reset forgets the conversation and everything unsent", async () => {
-  const { chat, shelf } = await connected();
+  const { chat, storage } = await connected();
   chat.say("unsent");
   chat.reset();
-  expect(shelf.length).toBe(0);
+  expect(storage.length).toBe(0);
   expect(chat.state.unsent).toEqual([]);
   answers.push([200, session("t9", "c9")]);
   chat.start();

@@ -19,7 +19,7 @@ test.each([
   const spell = (text: unknown) =>
     typeof text === "function" ? (text as (x: string) => string)("x") : text;
   // Words that are the same in both languages.
-  const shared = new Set(["bot", "botTag", "thread"]);
+  const shared = new Set(["botName", "botTag", "threadLabel"]);
   for (const key of Object.keys(en) as (keyof typeof en)[]) {
     expect(spell(texts[key]), key).toBeTruthy();
     if (!shared.has(key)) expect(spell(texts[key]), key).not.toBe(spell(en[key]));

@@ -21,7 +21,7 @@ export function InboxPage() {
   useShortcuts(bindings(() => setDetails((shown) => !shown)));
   const item = open.value;
   return (
-    <div class={`inbox ${details ? "with-details" : ""}`}>
+    <div class={`inbox ${details ? "with-details" : ""} ${openId.value ? "has-open" : ""}`}>
       <Queue />
       {item ? (
         <Thread key={item.id} item={item} onDetails={() => setDetails(!details)} />

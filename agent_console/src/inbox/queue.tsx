@@ -1,4 +1,6 @@
 /* The list on the left: search, rows, what to say when there are none. */
+import { Icon } from "@baton/design";
+import { Search as SearchIcon } from "@baton/design/icons";
 import { useEffect, useRef } from "preact/hooks";
 import { chipText, customerName } from "../lib/inbox";
 import { duration } from "../lib/time";
@@ -32,6 +34,7 @@ function Search() {
   };
   return (
     <div class="search">
+      <Icon of={SearchIcon} />
       <input
         id="queue-search"
         class="input"

@@ -1,5 +1,5 @@
 /* What became of sent replies and notes: under way, held or refused. Pure. */
-import type { Outbox, wire } from "@baton/client";
+import { speakerOf, type Outbox, type wire } from "@baton/client";
 import type { Event } from "../types";
 
 export type Sent = wire.AgentSay | wire.AddNote;
@@ -37,14 +37,12 @@ function troubleOf(code: string): Trouble {
   return code === "stale_epoch" || code === "illegal_move" ? "refused" : "failed";
 }
 
-const SPEAKS = new Set<Event["data"]["kind"]>(["customer_said", "chosen", "bot_said"]);
-
 /** What others said after `lastSeen`: the news that holds a reply of `meId`. */
 export function newsSince(events: readonly Event[], lastSeen: number, meId: string): Event[] {
   return events.filter(({ seq, data }) => {
     if (seq <= lastSeen) return false;
-    if (data.kind === "agent_said") return data.agent_id !== meId;
-    return SPEAKS.has(data.kind);
+    const isMine = data.kind === "agent_said" && data.agent_id === meId;
+    return speakerOf(data) !== null && !isMine;
   });
 }
 

@@ -1,4 +1,5 @@
 /* One proposal: what was asked and answered, what the machine thought, and the human verdict. */
+import { Bubble } from "@baton/design";
 import { inWords } from "../lib/inbox";
 import { full, percent } from "../lib/time";
 import { labelOf } from "../state/review";
@@ -43,18 +44,14 @@ function Exchange({ candidate }: { candidate: Candidate }) {
           <b>{t.review.question}</b>
           <time dateTime={created_at}>{full(created_at)}</time>
         </div>
-        <div class="bubble" dir="auto">
-          {question}
-        </div>
+        <Bubble tone="plain" text={question} />
       </div>
       {reply ? (
         <div class="message from-agent">
           <div class="by">
             <b>{agent_name ?? t.review.reply}</b>
           </div>
-          <div class="bubble" dir="auto">
-            {reply}
-          </div>
+          <Bubble tone="own" text={reply} />
         </div>
       ) : (
         <p class="system-line strong">{t.review.noReply}</p>
@@ -71,10 +68,14 @@ function Machine({ candidate }: { candidate: Candidate }) {
         <h3>{t.review.guess}</h3>
         {guess.length === 0 && <p class="faint">{t.review.noGuess}</p>}
         <Guesses of={guess} />
-        <p class="judgement" style="margin-top:8px;padding:0">
+        <p class="judgement">
           {unknown !== null && <span class="number">{t.review.unknown(percent(unknown))}</span>}
-          {mood && <MoodDot mood={mood} />}
-          {mood && <span class="number">{moodInWords(mood)}</span>}
+          {mood && (
+            <span class="number mood">
+              <MoodDot mood={mood} />
+              <span aria-hidden="true"> {moodInWords(mood)}</span>
+            </span>
+          )}
         </p>
       </div>
       {reasons.length > 0 && (

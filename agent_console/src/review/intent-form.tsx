@@ -1,10 +1,10 @@
 /* A new intent, taught from one proposal: its names, what customers say, what the bot answers. */
+import { Field, marked } from "@baton/design";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { check, suggestName, tidy, type Wrong as WrongForm } from "../lib/slug";
 import { approve, deciding, intents } from "../state/review";
 import { t } from "../text";
 import type { Candidate, NewIntent } from "../types";
-import { Field } from "../ui/parts";
 import { Phrasings } from "./phrasings";
 
 export function IntentForm({ candidate, onClose }: { candidate: Candidate; onClose: () => void }) {
@@ -48,7 +48,6 @@ export function IntentForm({ candidate, onClose }: { candidate: Candidate; onClo
           wrong={wrong?.label}
         >
           <input
-            id="intent-label"
             class="input"
             autocomplete="off"
             data-testid="intent-label"
@@ -65,7 +64,6 @@ export function IntentForm({ candidate, onClose }: { candidate: Candidate; onClo
           wrong={wrong?.name}
         >
           <input
-            id="intent-name"
             class="input code"
             autocomplete="off"
             spellcheck={false}
@@ -91,7 +89,6 @@ export function IntentForm({ candidate, onClose }: { candidate: Candidate; onClo
         wrong={wrong?.answer}
       >
         <textarea
-          id="intent-answer"
           class="input"
           rows={4}
           data-testid="intent-answer"
@@ -111,9 +108,6 @@ export function IntentForm({ candidate, onClose }: { candidate: Candidate; onClo
     </form>
   );
 }
-
-const marked = (id: string, wrong: string | undefined) =>
-  wrong ? { "aria-invalid": true, "aria-describedby": `${id}-wrong` } : {};
 
 /** The first field with something wrong gets the cursor. */
 function focusFirst(root: HTMLElement | null, wrong: WrongForm): void {

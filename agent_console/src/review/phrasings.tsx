@@ -1,7 +1,8 @@
 /* The phrasings of a new intent: one field each, at least three, Enter goes on to the next. */
+import { Icon, IconButton, Wrong } from "@baton/design";
+import { Close, Plus } from "@baton/design/icons";
 import type { Wrong as WrongForm } from "../lib/slug";
 import { t } from "../text";
-import { Wrong } from "../ui/parts";
 
 const LEAST = 3;
 
@@ -47,14 +48,11 @@ export function Phrasings(props: {
                 onKeyDown={(event) => press(event, i)}
               />
               {values.length > LEAST && (
-                <button
-                  type="button"
-                  class="button quiet icon"
-                  aria-label={t.intentForm.remove(i + 1)}
+                <IconButton
+                  icon={Close}
+                  label={t.intentForm.remove(i + 1)}
                   onClick={() => onChange(values.filter((_, other) => other !== i))}
-                >
-                  ×
-                </button>
+                />
               )}
             </div>
             {wrong?.phrasing[i] && <Wrong text={wrong.phrasing[i]} />}
@@ -64,7 +62,8 @@ export function Phrasings(props: {
       {wrong?.phrasings && <Wrong text={wrong.phrasings} />}
       <div>
         <button type="button" class="button quiet" data-testid="add-phrasing" onClick={add}>
-          + {t.intentForm.add}
+          <Icon of={Plus} />
+          {t.intentForm.add}
         </button>
       </div>
     </div>

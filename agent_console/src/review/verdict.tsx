@@ -1,10 +1,10 @@
 /* Approve as an existing intent, make a new one, or reject. */
+import { Wrong } from "@baton/design";
 import { useState } from "preact/hooks";
 import { named, preselected } from "../lib/intents";
 import { approve, deciding, intents, reject } from "../state/review";
 import { t } from "../text";
 import type { Candidate } from "../types";
-import { Wrong } from "../ui/parts";
 import { IntentPicker } from "./intent-picker";
 
 export function VerdictBar({ candidate, onNew }: { candidate: Candidate; onNew: () => void }) {

@@ -1,8 +1,9 @@
+import { Field } from "@baton/design";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { ApiError } from "../api/http";
 import { expired, login } from "../state/session";
 import { t } from "../text";
-import { Field, Mark } from "../ui/parts";
+import { Mark } from "../ui/parts";
 
 export function Login() {
   const [username, setUsername] = useState("");

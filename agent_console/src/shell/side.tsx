@@ -1,12 +1,16 @@
 /* The left edge: pages, views of the inbox, presence, who is signed in. */
+import { Avatar, Icon, IconButton } from "@baton/design";
+import { Inbox, Review, Shortcuts, SignOut } from "@baton/design/icons";
 import { TABS, type Tab } from "../lib/inbox";
 import { counts, online, tab } from "../state/inbox";
 import { candidates, loaded as reviewLoaded } from "../state/review";
 import { go, route } from "../state/route";
 import { logout, mayReview, me, setPresence } from "../state/session";
+import { narrow } from "../state/view";
 import { t } from "../text";
 import type { Presence } from "../types";
-import { Avatar, Mark } from "../ui/parts";
+import { Mark } from "../ui/parts";
+import { Tabs } from "../ui/tabs";
 
 const PRESENCES: readonly Presence[] = ["online", "away", "offline"];
 
@@ -24,6 +28,7 @@ export function Side({ onHelp }: { onHelp: () => void }) {
         data-testid="nav-inbox"
         onClick={() => go({ page: "inbox", id: null })}
       >
+        <Icon of={Inbox} />
         {t.nav.inbox}
       </button>
       {page === "inbox" && <Views />}
@@ -34,12 +39,14 @@ export function Side({ onHelp }: { onHelp: () => void }) {
           data-testid="nav-review"
           onClick={() => go({ page: "review" })}
         >
+          <Icon of={Review} />
           {t.nav.review}
           {reviewLoaded.value && <span class="count number">{candidates.value.length || ""}</span>}
         </button>
       )}
       <div class="side-foot">
-        <button class="nav" onClick={onHelp}>
+        <button class="nav help" onClick={onHelp}>
+          <Icon of={Shortcuts} />
           {t.nav.help}
           <kbd class="count">?</kbd>
         </button>
@@ -51,34 +58,22 @@ export function Side({ onHelp }: { onHelp: () => void }) {
 }
 
 function Views() {
-  const step = (event: KeyboardEvent, at: number) => {
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const to = by && TABS[(at + by + TABS.length) % TABS.length];
-    if (!to) return;
-    event.preventDefault();
-    tab.value = to;
-    document.getElementById(`tab-${to}`)?.focus();
-  };
   return (
-    <div class="tabs" role="tablist" aria-orientation="vertical" aria-label={t.queue.views}>
-      {TABS.map((one, at) => (
-        <button
-          key={one}
-          id={`tab-${one}`}
-          class="nav"
-          role="tab"
-          aria-selected={tab.value === one}
-          aria-controls="queue-list"
-          tabIndex={tab.value === one ? 0 : -1}
-          data-testid={`tab-${one}`}
-          onClick={() => (tab.value = one)}
-          onKeyDown={(event) => step(event, at)}
-        >
+    <Tabs
+      label={t.queue.views}
+      values={TABS}
+      value={tab.value}
+      onChange={(one) => (tab.value = one)}
+      orientation={narrow.value ? "horizontal" : "vertical"}
+      panel="queue-list"
+    >
+      {(one) => (
+        <>
           {t.tabs[one]}
           <Count of={one} />
-        </button>
-      ))}
-    </div>
+        </>
+      )}
+    </Tabs>
   );
 }
 
@@ -117,14 +112,15 @@ function Who() {
   return (
     <div class="who">
       <Avatar name={who.name} />
-      <div>
-        <div class="ellipsis">
-          <span class={`dot ${who.presence}`} aria-hidden="true" /> {who.name}
-        </div>
-        <button class="link faint" data-testid="sign-out" onClick={() => void logout()}>
-          {t.nav.signOut}
-        </button>
+      <div class="ellipsis">
+        <span class={`dot ${who.presence}`} aria-hidden="true" /> {who.name}
       </div>
+      <IconButton
+        icon={SignOut}
+        label={t.nav.signOut}
+        data-testid="sign-out"
+        onClick={() => void logout()}
+      />
     </div>
   );
 }

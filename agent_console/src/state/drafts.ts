@@ -1,19 +1,15 @@
-/* What is typed but not sent, by conversation; and how far its thread was really shown. */
+/* What is typed but not sent, by conversation. */
 import { signal } from "@preact/signals";
 import { newClientId } from "@baton/client";
 import { sendAgain, takeBack, type Stopped } from "../lib/replies";
 import type { InboxItem } from "../types";
 import { discard, post } from "./socket";
+import { shownUpTo } from "./thread";
 
 export type Mode = "reply" | "note";
 
 const texts = signal<ReadonlyMap<string, string>>(new Map());
 const modes = signal<ReadonlyMap<string, Mode>>(new Map());
-/**
- * Newest event that stood on the screen, by conversation. A reply says so (`last_seen`): what
- * came in below the visible part holds it.
- */
-export const seenUpTo = signal<ReadonlyMap<string, number>>(new Map());
 
 export const draft = (id: string): string => texts.value.get(id) ?? "";
 export const mode = (id: string): Mode => modes.value.get(id) ?? "reply";
@@ -26,18 +22,14 @@ export function setMode(id: string, to: Mode): void {
   modes.value = new Map(modes.peek()).set(id, to);
 }
 
-export function markSeen(id: string, seq: number): void {
-  if ((seenUpTo.peek().get(id) ?? 0) < seq) seenUpTo.value = new Map(seenUpTo.peek()).set(id, seq);
-}
-
 export function send(item: InboxItem): void {
   const text = draft(item.id).trim();
   if (!text) return;
   const common = { conversation_id: item.id, client_id: newClientId(), text };
   if (mode(item.id) === "note") post({ type: "note", ...common });
   else {
-    const last_seen = seenUpTo.peek().get(item.id) ?? 0;
-    post({ type: "say", ...common, epoch: item.epoch, last_seen });
+    // What came in below the visible part holds the reply.
+    post({ type: "say", ...common, epoch: item.epoch, last_seen: shownUpTo(item.id) });
   }
   setDraft(item.id, "");
 }

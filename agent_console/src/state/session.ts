@@ -2,7 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import { onSignedOut } from "../api/http";
 import { rest } from "../api/rest";
-import type { Me, Presence } from "../types";
+import type { Action, Me, Presence } from "../types";
 import * as socket from "./socket";
 import { orToast } from "./toasts";
 
@@ -11,9 +11,12 @@ export const me = signal<Me | null | undefined>(undefined);
 export const expired = signal(false);
 
 export const meId = computed(() => me.value?.id ?? "");
-export const mayReview = computed(
-  () => me.value?.role === "designer" || me.value?.role === "admin",
-);
+export const mayReview = computed(() => may("review"));
+
+/** Whether to offer it to whoever is signed in; the service checks each request all the same. */
+export function may(action: Action): boolean {
+  return me.value?.may.includes(action) ?? false;
+}
 
 onSignedOut(() => {
   if (!me.value) return;

@@ -1,6 +1,6 @@
 /* The agent's one socket: its state as signals, its frames to whoever listens. */
 import { batch, signal } from "@preact/signals";
-import { Link, openShelf, type Outbox, type Phase, type Refusal } from "@baton/client";
+import { Link, openStorage, type Outbox, type Phase, type Refusal } from "@baton/client";
 import type { Sent } from "../lib/replies";
 import type { AgentFrame, ToAgent } from "../types";
 
@@ -35,7 +35,7 @@ export function open(agentId: string): void {
     onOutbox: (entries) => {
       outbox.value = entries;
     },
-    shelf: openShelf(),
+    storage: openStorage(),
     outboxKey: `baton:agent:${agentId}:`,
   });
   outbox.value = link.outbox;

@@ -1,91 +1,62 @@
-/* The open thread: its log, who is typing, what was read; kept complete over reconnects. */
-import { batch, computed, effect, signal } from "@preact/signals";
-import { begin, emptyLog, receive, type Log, type wire } from "@baton/client";
-import type { Fact, ToAgent } from "../types";
+/* The threads that were opened: each kept complete over reconnects; one is open. */
+import { computed, effect, signal } from "@preact/signals";
+import { Conversation, isComplete, unknown, type Followed } from "@baton/client";
+import type { ToAgent } from "../types";
 import { openId } from "./route";
 import { me } from "./session";
 import { onFrame, phase, say } from "./socket";
 
-const TYPING_SHOWN_MS = 5000;
-const SPEAKER: Partial<Record<Fact["kind"], wire.TypingSignal["who"]>> = {
-  customer_said: "customer",
-  bot_said: "bot",
-  agent_said: "agent",
-};
+const threads = new Map<string, Conversation>();
+/** What is known of each, by its id. */
+const states = signal<ReadonlyMap<string, Followed>>(new Map());
 
-const logs = signal<ReadonlyMap<string, Log>>(new Map());
-/** Newest event of each watched thread when it was opened: until then it is being loaded. */
-const expected = signal<ReadonlyMap<string, number>>(new Map());
+const open = computed<Followed>(() => states.value.get(openId.value ?? "") ?? unknown);
+export const log = computed(() => open.value.log);
+export const complete = computed(() => isComplete(open.value));
+/** Who is typing in the open thread. */
+export const typist = computed(() => open.value.typist);
+/** Number of the newest event of the open thread that the customer has read. */
+export const readByCustomer = computed(() => open.value.readByOthers);
 
-export const log = computed<Log>(() => logs.value.get(openId.value ?? "") ?? emptyLog);
-export const complete = computed(() => {
-  const upTo = expected.value.get(openId.value ?? "");
-  return upTo !== undefined && log.value.seq >= upTo;
-});
-/** Who is typing in a conversation, by its id. */
-export const typing = signal<ReadonlyMap<string, wire.TypingSignal>>(new Map());
-/** Number of the newest event that the customer has read, by conversation. */
-export const readByCustomer = signal<ReadonlyMap<string, number>>(new Map());
+/** Number of the newest event that stood on the screen; a reply says so (`last_seen`). */
+export const shownUpTo = (id: string): number => states.peek().get(id)?.shown ?? 0;
 
-const with_ = <V>(map: ReadonlyMap<string, V>, key: string, value: V) =>
-  new Map(map).set(key, value);
-
-function watch(id: string): void {
-  say({ type: "watch", conversation_id: id, since: logs.peek().get(id)?.seq ?? 0 });
+/** The thread as it is shown; made when it is first needed. */
+export function thread(id: string): Conversation {
+  const known = threads.get(id);
+  if (known) return known;
+  const made = new Conversation({
+    side: "agent",
+    resume: () => id === openId.peek() && watch(id),
+    signal: (frame) => void say({ ...frame, conversation_id: id }),
+    onChange: (state) => {
+      states.value = new Map(states.peek()).set(id, state);
+    },
+  });
+  threads.set(id, made);
+  return made;
 }
 
-/** Answer to `watch`: the events after what is held follow. */
-function opened({ conversation_id: id, seq }: wire.ThreadOpened): void {
-  const { log, rewound } = begin(logs.peek().get(id) ?? emptyLog, seq);
-  batch(() => {
-    logs.value = with_(logs.peek(), id, log);
-    expected.value = with_(expected.peek(), id, seq);
-  });
-  if (rewound) watch(id);
+function watch(id: string): void {
+  say({ type: "watch", conversation_id: id, since: thread(id).state.log.seq });
 }
 
 onFrame((frame: ToAgent) => {
   switch (frame.type) {
     case "thread":
-      opened(frame);
+      thread(frame.conversation_id).begin(frame.seq);
       break;
-    case "event": {
-      const id = frame.conversation_id;
-      const { log, outcome } = receive(logs.peek().get(id) ?? emptyLog, frame);
-      if (outcome === "new" || outcome === "gap") logs.value = with_(logs.peek(), id, log);
-      if (outcome === "gap" && id === openId.peek()) watch(id);
-      if (typing.peek().get(id)?.who === SPEAKER[frame.data.kind]) stopTyping(id);
+    case "event":
+      thread(frame.conversation_id).take(frame);
       break;
-    }
     case "typing":
-      showTyping(frame);
+      thread(frame.conversation_id).hearTyping(frame);
       break;
     case "read":
-      if (frame.who === "customer") {
-        readByCustomer.value = with_(readByCustomer.peek(), frame.conversation_id, frame.seq);
-      }
+      thread(frame.conversation_id).hearRead(frame);
       break;
   }
 });
-
-const timers = new Map<string, ReturnType<typeof setTimeout>>();
-
-function showTyping(frame: wire.TypingSignal): void {
-  const id = frame.conversation_id;
-  clearTimeout(timers.get(id));
-  timers.set(
-    id,
-    setTimeout(() => stopTyping(id), TYPING_SHOWN_MS),
-  );
-  typing.value = with_(typing.peek(), id, frame);
-}
-
-function stopTyping(id: string): void {
-  if (!typing.peek().has(id)) return;
-  const left = new Map(typing.peek());
-  left.delete(id);
-  typing.value = left;
-}
 
 // One thread is watched: the open one. A new socket knows of no watch, so it is told again.
 effect(() => {
@@ -95,6 +66,9 @@ effect(() => {
   return () => void say({ type: "unwatch", conversation_id: id });
 });
 
+// What one agent saw is not for the next one at this browser.
 effect(() => {
-  if (me.value === null) logs.value = new Map();
+  if (me.value !== null) return;
+  threads.clear();
+  states.value = new Map();
 });

@@ -1,28 +1,26 @@
 /* Short messages in the corner. */
-import { signal } from "@preact/signals";
+import { createStore } from "@zag-js/toast";
 import { ApiError } from "../api/http";
 
-export interface Toast {
-  id: number;
-  text: string;
-  tone: "plain" | "good" | "bad";
-}
-
 const MOST = 3;
-const SHOWN_MS = { plain: 5000, good: 4000, bad: 9000 };
+const KINDS = {
+  plain: { type: "info", duration: 5000 },
+  good: { type: "success", duration: 4000 },
+  bad: { type: "error", duration: 9000 },
+} as const;
 
-export const toasts = signal<readonly Toast[]>([]);
-let last = 0;
+export const store = createStore<string>({ placement: "bottom-end", removeDelay: 160 });
 
-export function toast(text: string, tone: Toast["tone"] = "plain"): void {
-  const id = ++last;
-  const others = toasts.value.filter((other) => other.text !== text);
-  toasts.value = [...others, { id, text, tone }].slice(-MOST);
-  setTimeout(() => dismiss(id), SHOWN_MS[tone]);
-}
-
-export function dismiss(id: number): void {
-  toasts.value = toasts.value.filter((one) => one.id !== id);
+/** The same text is not shown twice, and the oldest gives way when there are too many. */
+export function toast(text: string, tone: keyof typeof KINDS = "plain"): void {
+  const others = store.getVisibleToasts().filter((other) => {
+    const isSame = other.description === text;
+    if (isSame) store.remove(other.id);
+    return !isSame;
+  });
+  // The newest stands first.
+  for (const old of others.slice(MOST - 1)) store.remove(old.id);
+  store.create({ description: text, ...KINDS[tone] });
 }
 
 /** Runs `work`; a failure of the API becomes a toast and `undefined`. A bug stays a bug. */

@@ -3,7 +3,7 @@ import { computed, effect, signal } from "@preact/signals";
 import { rest } from "../api/rest";
 import { t } from "../text";
 import type { Model, TrainingRun, TrainingStatus } from "../types";
-import { mayReview } from "./session";
+import { may } from "./session";
 import { onFrame } from "./socket";
 import { orToast, toast } from "./toasts";
 
@@ -19,9 +19,13 @@ export const run = computed(() => status.value?.run ?? null);
 export const running = computed(() => run.value?.state === "running");
 
 onFrame((frame) => {
-  // The frame's body is TrainingRun; the wire schema leaves it open.
-  if (frame.type === "training") hear(frame.run as unknown as TrainingRun);
+  if (frame.type === "training" && isRun(frame.run)) hear(frame.run);
 });
+
+/** The wire's schema leaves the body of a `training` frame open. */
+function isRun(body: object): body is TrainingRun {
+  return "state" in body && "progress" in body && "elapsed_s" in body;
+}
 
 function hear(now: TrainingRun): void {
   const ended = run.peek()?.state === "running" && now.state !== "running";
@@ -64,7 +68,7 @@ export async function rollBack(): Promise<void> {
 }
 
 effect(() => {
-  if (!mayReview.value || !running.value) return;
+  if (!may("train") || !running.value) return;
   const timer = setInterval(() => {
     if (Date.now() - heardAt.peek() >= POLL_MS) void poll();
   }, POLL_MS);

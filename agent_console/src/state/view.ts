@@ -1,10 +1,16 @@
-/* How the agent likes to see things; kept in this browser. */
+/* How the agent likes to see things, kept in this browser; and how much room there is. */
 import { effect, signal } from "@preact/signals";
-import { openShelf } from "@baton/client";
+import { openStorage } from "@baton/client";
 
 const KEY = "baton:console:judgements";
-const shelf = openShelf();
+const storage = openStorage();
 
-export const showJudgements = signal(shelf.getItem(KEY) !== "off");
+export const showJudgements = signal(storage.getItem(KEY) !== "off");
 
-effect(() => shelf.setItem(KEY, showJudgements.value ? "on" : "off"));
+effect(() => storage.setItem(KEY, showJudgements.value ? "on" : "off"));
+
+/** One pane at a time, as on a phone; the style sheets know the same width. */
+const oneAtATime = matchMedia("(max-width: 760px)");
+export const narrow = signal(oneAtATime.matches);
+
+oneAtATime.addEventListener("change", () => (narrow.value = oneAtATime.matches));

@@ -1,14 +1,14 @@
 /* Reply or internal note. Enter sends, Shift+Enter starts a line. */
+import { hasVisibleText } from "@baton/client";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { customerName } from "../lib/inbox";
 import { draft, mode, send, setDraft, setMode, type Mode } from "../state/drafts";
-import { say } from "../state/socket";
+import { thread } from "../state/thread";
 import { isMine } from "../state/work";
 import { t } from "../text";
 import type { InboxItem } from "../types";
 
 const MAX_TEXT = 4000;
-const TYPING_EVERY_MS = 3000;
 
 export function Composer({ item }: { item: InboxItem }) {
   const field = useRef<HTMLTextAreaElement>(null);
@@ -16,8 +16,7 @@ export function Composer({ item }: { item: InboxItem }) {
   const noting = mode(item.id) === "note";
   const blocked = noting ? null : whyBlocked(item);
   const over = text.trim().length - MAX_TEXT;
-  const ready = !blocked && text.trim() !== "" && over <= 0;
-  const signalTyping = useTypingSignal(item.id, !noting);
+  const ready = !blocked && hasVisibleText(text) && over <= 0;
   useGrowing(field, text);
 
   const press = (event: KeyboardEvent) => {
@@ -40,7 +39,7 @@ export function Composer({ item }: { item: InboxItem }) {
         value={text}
         onInput={(event) => {
           setDraft(item.id, event.currentTarget.value);
-          signalTyping();
+          if (!noting) thread(item.id).typed();
         }}
         onKeyDown={press}
       />
@@ -104,13 +103,4 @@ function useGrowing(field: { current: HTMLTextAreaElement | null }, text: string
     area.style.height = "auto";
     area.style.height = `${area.scrollHeight}px`;
   }, [text]);
-}
-
-function useTypingSignal(id: string, wanted: boolean): () => void {
-  const last = useRef(0);
-  return () => {
-    if (!wanted || Date.now() - last.current < TYPING_EVERY_MS) return;
-    last.current = Date.now();
-    say({ type: "typing", conversation_id: id });
-  };
 }

@@ -1,4 +1,5 @@
 /* One entry of the thread each: who said it is visible at a glance. */
+import { Bubble } from "@baton/design";
 import { inWords } from "../lib/inbox";
 import type { AgentEntry, BotEntry, ClarifyEntry, CustomerEntry, Entry } from "../lib/thread";
 import type { Sent } from "../lib/replies";
@@ -6,7 +7,6 @@ import { clock, dayName, full, percent } from "../lib/time";
 import { now } from "../state/clock";
 import { me } from "../state/session";
 import { phase } from "../state/socket";
-import { openId } from "../state/route";
 import { readByCustomer } from "../state/thread";
 import { showJudgements } from "../state/view";
 import { t } from "../text";
@@ -57,9 +57,7 @@ function FromCustomer(props: { entry: CustomerEntry; name: string; fresh: boolea
       data-seq={entry.seq}
     >
       <By name={props.name} at={entry.at} />
-      <div class="bubble" dir="auto">
-        {entry.text}
-      </div>
+      <Bubble tone="plain" text={entry.text} />
       {showJudgements.value && entry.judged && <Judgement of={entry.judged} />}
     </article>
   );
@@ -76,20 +74,17 @@ function Judgement({ of }: { of: Judged }) {
       <span class="guess number">
         {best ? t.thread.guess(inWords(best.intent), percent(best.confidence)) : t.thread.noGuess}
       </span>
-      {of.unknown !== null && <span class="number">· {t.thread.unknown(percent(of.unknown))}</span>}
+      {of.unknown !== null && <span class="number">{t.thread.unknown(percent(of.unknown))}</span>}
       {of.mood && (
-        <>
-          <span aria-hidden="true">·</span>
+        <span class="number mood">
           <MoodDot mood={of.mood} />
-          <span class="number" aria-hidden="true">
-            {moodInWords(of.mood)}
-          </span>
-        </>
+          <span aria-hidden="true"> {moodInWords(of.mood)}</span>
+        </span>
       )}
       {(of.dissatisfaction ?? 0) >= WORTH_TELLING && (
-        <span class="number">· {t.thread.dissatisfied(percent(of.dissatisfaction ?? 0))}</span>
+        <span class="number">{t.thread.dissatisfied(percent(of.dissatisfaction ?? 0))}</span>
       )}
-      <span>· {t.decision[of.decision]}</span>
+      <span>{t.decision[of.decision]}</span>
     </div>
   );
 }
@@ -99,10 +94,9 @@ function FromBot({ entry }: { entry: BotEntry }) {
     <article class="message from-bot" data-testid="message-bot" data-seq={entry.seq}>
       <By name={t.thread.bot} at={entry.at} />
       {entry.bubbles.map((bubble, i) => (
-        <div class="bubble" dir="auto" key={i}>
-          {bubble.text}
+        <Bubble key={i} tone="bot" text={bubble.text}>
           <Options texts={bubble.buttons} chosen={undefined} />
-        </div>
+        </Bubble>
       ))}
     </article>
   );
@@ -112,10 +106,9 @@ function Clarify({ entry }: { entry: ClarifyEntry }) {
   return (
     <article class="message from-bot" data-testid="message-clarify" data-seq={entry.seq}>
       <By name={t.thread.bot} at={entry.at} />
-      <div class="bubble" dir="auto">
-        {t.thread.clarify}
+      <Bubble tone="bot" text={t.thread.clarify}>
         <Options texts={[...entry.options, t.thread.noneOfThese]} chosen={chosenIndex(entry)} />
-      </div>
+      </Bubble>
     </article>
   );
 }
@@ -138,7 +131,7 @@ function Options({ texts, chosen }: { texts: readonly string[]; chosen: number |
 }
 
 function FromAgent({ entry, fresh }: { entry: AgentEntry; fresh: boolean }) {
-  const read = (readByCustomer.value.get(openId.value ?? "") ?? 0) >= entry.seq;
+  const read = readByCustomer.value >= entry.seq;
   return (
     <article
       class={`message from-agent ${fresh ? "fresh" : ""}`}
@@ -146,9 +139,7 @@ function FromAgent({ entry, fresh }: { entry: AgentEntry; fresh: boolean }) {
       data-seq={entry.seq}
     >
       <By name={entry.name} at={entry.at} {...(read ? { extra: t.thread.readTo } : {})} />
-      <div class="bubble" dir="auto">
-        {entry.text}
-      </div>
+      <Bubble tone="own" text={entry.text} />
     </article>
   );
 }
@@ -187,9 +178,7 @@ export function SendingView({ frame }: { frame: Sent }) {
         <b>{name}</b>
         <span>{state}</span>
       </div>
-      <div class="bubble" dir="auto">
-        {frame.text}
-      </div>
+      <Bubble tone="own" text={frame.text} />
     </article>
   );
 }

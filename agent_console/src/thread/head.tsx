@@ -1,5 +1,8 @@
 /* Who it is, who holds it, and what can be done with it now. */
+import { IconButton } from "@baton/design";
+import { Back, Details } from "@baton/design/icons";
 import { customerName } from "../lib/inbox";
+import { go } from "../state/route";
 import { meId } from "../state/session";
 import { showJudgements } from "../state/view";
 import { busy, handBack, isClaimable, isMine, isResolvable, release, resolve } from "../state/work";
@@ -13,11 +16,21 @@ export function Head({ item, onDetails }: { item: InboxItem; onDetails: () => vo
   return (
     <header class="pane-head">
       <div class="thread-title">
+        <div class="only-narrow">
+          <IconButton
+            icon={Back}
+            label={t.act.back}
+            onClick={() => go({ page: "inbox", id: null })}
+          />
+        </div>
         <h2>
           <MoodDot mood={item.mood} />
           <span class="ellipsis">{customerName(item)}</span>
           <StatusChip item={item} />
         </h2>
+        <div class="details-toggle">
+          <IconButton icon={Details} label={t.act.details} onClick={onDetails} />
+        </div>
       </div>
       <div class="thread-actions">
         <button
@@ -28,9 +41,6 @@ export function Head({ item, onDetails }: { item: InboxItem; onDetails: () => vo
           onClick={() => (showJudgements.value = !showJudgements.value)}
         >
           {t.thread.showJudgements}
-        </button>
-        <button class="button quiet details-toggle" title={t.act.details} onClick={onDetails}>
-          {t.act.details}
         </button>
         {isMine(item) && <OwnerActions item={item} />}
         {isResolvable(item) && <ResolveMenu item={item} />}

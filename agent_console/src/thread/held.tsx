@@ -1,4 +1,5 @@
 /* A reply that did not go out, and what the agent can do with it. */
+import { speakerOf } from "@baton/client";
 import { customerName } from "../lib/inbox";
 import { mayGoOut, newsSince, type Stopped } from "../lib/replies";
 import { clock } from "../lib/time";
@@ -95,7 +96,7 @@ function Discard({ reply }: { reply: Stopped }) {
 
 function author({ data }: Event, item: InboxItem): string {
   if (data.kind === "agent_said") return data.agent_name;
-  return data.kind === "bot_said" ? t.thread.bot : customerName(item);
+  return speakerOf(data) === "bot" ? t.thread.bot : customerName(item);
 }
 
 function authors(news: readonly Event[], item: InboxItem): string {
@@ -110,6 +111,8 @@ function words({ data }: Event): string {
       return data.text;
     case "bot_said":
       return data.messages.map((message) => message.text).join(" ");
+    case "clarify_asked":
+      return t.thread.clarify;
     case "chosen":
       return data.label ?? t.thread.noneOfThese;
     default:

@@ -1,10 +1,12 @@
 /* The scrolling log: keeps to its end while the reader is there, and says how far they have read. */
+import { Icon } from "@baton/design";
+import { ToEnd } from "@baton/design/icons";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Entry } from "../lib/thread";
 import type { Sent } from "../lib/replies";
-import { markSeen } from "../state/drafts";
 import { open } from "../state/inbox";
-import { phase, say } from "../state/socket";
+import { phase } from "../state/socket";
+import { thread } from "../state/thread";
 import { isMine } from "../state/work";
 import { t } from "../text";
 import { EntryView, SendingView } from "./entries";
@@ -33,8 +35,8 @@ export function Log(props: {
   });
   useEffect(() => {
     if (!atEnd || document.hidden || !props.complete) return;
+    thread(props.id).markShown();
     setSeen(props.seq);
-    markSeen(props.id, props.seq);
   }, [atEnd, props.seq, props.complete]);
   useReadMark(props.id, seen);
   useStickyEnd(box, atEnd);
@@ -74,7 +76,8 @@ export function Log(props: {
       {below > 0 && (
         <div class="below-anchor">
           <button class="button new-below" onClick={toEnd}>
-            ↓ {t.thread.newBelow(below)}
+            <Icon of={ToEnd} />
+            {t.thread.newBelow(below)}
           </button>
         </div>
       )}
@@ -102,6 +105,6 @@ function useReadMark(id: string, seq: number): void {
   const item = open.value;
   const mine = item !== undefined && isMine(item);
   useEffect(() => {
-    if (mine && seq > 0 && phase.peek() === "open") say({ type: "read", conversation_id: id, seq });
+    if (mine && seq > 0 && phase.peek() === "open") thread(id).tellRead();
   }, [id, seq, mine]);
 }

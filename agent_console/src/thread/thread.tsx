@@ -1,10 +1,11 @@
 /* The middle: head with the actions, the log, what is held, the composer. */
+import { Dots } from "@baton/design";
 import { customerName } from "../lib/inbox";
 import { fold } from "../lib/thread";
 import { newsSince, stopped, underWay } from "../lib/replies";
 import { meId } from "../state/session";
 import { outbox } from "../state/socket";
-import { complete, log, typing } from "../state/thread";
+import { complete, log, typist } from "../state/thread";
 import { t } from "../text";
 import type { InboxItem } from "../types";
 import { Composer } from "./composer";
@@ -42,11 +43,12 @@ export function Thread({ item, onDetails }: { item: InboxItem; onDetails: () => 
 }
 
 function Typing({ item }: { item: InboxItem }) {
-  const now = typing.value.get(item.id);
+  const now = typist.value;
   const names = { customer: customerName(item), bot: t.thread.bot, agent: now?.name };
   return (
     <p class="typing-line" aria-live="polite">
-      {now ? t.thread.typing(names[now.who] ?? t.line.someone) : ""}
+      {now && <Dots />}
+      {now && t.thread.typing(names[now.who] ?? t.line.someone)}
     </p>
   );
 }

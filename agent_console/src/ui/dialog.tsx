@@ -1,62 +1,32 @@
-/* A modal sheet on the browser's own <dialog>: focus stays inside, Escape closes. */
+/* A modal sheet: focus stays inside, Escape or a click beside it closes. */
+import { IconButton } from "@baton/design";
+import { Close } from "@baton/design/icons";
+import * as dialog from "@zag-js/dialog";
+import { normalizeProps, useMachine } from "@zag-js/preact";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { t } from "../text";
 
+/** Open as long as it is rendered. */
 export function Sheet(props: { title: string; onClose: () => void; children: ComponentChildren }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
-  return (
-    <dialog
-      class="sheet"
-      ref={dialog}
-      aria-label={props.title}
-      onClose={props.onClose}
-      onClick={(event) => event.target === dialog.current && props.onClose()}
-    >
-      <div class="sheet-head">
-        <h2>{props.title}</h2>
-        <button class="button quiet icon" aria-label={t.help.close} onClick={props.onClose}>
-          ×
-        </button>
-      </div>
-      {props.children}
-    </dialog>
-  );
-}
-
-export function Help({ onClose }: { onClose: () => void }) {
-  return (
-    <Sheet title={t.help.title} onClose={onClose}>
-      <div class="help-groups">
-        {t.help.groups.map((group) => (
-          <section key={group.title}>
-            <h3>{group.title}</h3>
-            <dl>
-              {group.keys.map(([keys, what]) => (
-                <Shortcut key={keys} keys={keys ?? ""} what={what ?? ""} />
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
-    </Sheet>
-  );
-}
-
-function Shortcut({ keys, what }: { keys: string; what: string }) {
+  const service = useMachine(dialog.machine, {
+    id: useId(),
+    defaultOpen: true,
+    onOpenChange: ({ open }) => open || props.onClose(),
+  });
+  const api = dialog.connect(service, normalizeProps);
   return (
     <>
-      <dt>
-        {keys.split(/\s+/).map((key) => (
-          <>
-            <kbd>{key}</kbd>{" "}
-          </>
-        ))}
-      </dt>
-      <dd>{what}</dd>
+      <div {...api.getBackdropProps()} class="scrim" />
+      <div {...api.getPositionerProps()} class="sheet-place">
+        <div {...api.getContentProps()} class="sheet">
+          <div class="sheet-head">
+            <h2 {...api.getTitleProps()}>{props.title}</h2>
+            <IconButton icon={Close} label={t.help.close} onClick={() => api.setOpen(false)} />
+          </div>
+          {props.children}
+        </div>
+      </div>
     </>
   );
 }

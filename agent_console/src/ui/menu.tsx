@@ -1,5 +1,9 @@
 /* A button with a short list of actions under it. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { Icon } from "@baton/design";
+import { Unfold } from "@baton/design/icons";
+import * as menu from "@zag-js/menu";
+import { normalizeProps, useMachine } from "@zag-js/preact";
+import { useId } from "preact/hooks";
 
 export interface Choice {
   text: string;
@@ -11,70 +15,43 @@ export function Menu(props: {
   label: string;
   testId?: string;
   disabled?: boolean;
-  choices: Choice[];
+  choices: readonly Choice[];
 }) {
-  const [shown, setShown] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
-  const close = (refocus: boolean) => {
-    setShown(false);
-    if (refocus) root.current?.querySelector("button")?.focus();
-  };
-  useEffect(() => {
-    if (!shown) return;
-    root.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
-    const outside = (event: PointerEvent) => {
-      if (!root.current?.contains(event.target as Node)) close(false);
-    };
-    addEventListener("pointerdown", outside);
-    return () => removeEventListener("pointerdown", outside);
-  }, [shown]);
-
-  const press = (event: KeyboardEvent) => {
-    if (!shown) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) focusNext(root.current!, step);
-    else if (event.key === "Escape") close(true);
-    else if (event.key === "Tab") return close(false);
-    else if (event.key !== "Enter" && event.key !== " ") return;
-    event.stopPropagation();
-    if (step || event.key === "Escape") event.preventDefault();
-  };
+  const { choices } = props;
+  const service = useMachine(menu.machine, {
+    id: useId(),
+    positioning: { placement: "bottom-end", gutter: 4, strategy: "fixed" } as const,
+    loopFocus: true,
+    onSelect: ({ value }) => choices.find(({ text }) => text === value)?.act(),
+    // Whoever opens it goes on with Enter or the arrows.
+    onOpenChange: ({ open }) => open && api.setHighlightedValue(choices[0]?.text ?? ""),
+  });
+  const api = menu.connect(service, normalizeProps);
   return (
-    <div class="menu" ref={root} onKeyDown={press}>
+    <>
       <button
+        {...api.getTriggerProps()}
         class="button"
-        aria-haspopup="menu"
-        aria-expanded={shown}
         disabled={props.disabled}
         data-testid={props.testId}
-        onClick={() => setShown(!shown)}
       >
         {props.label}
-        <span aria-hidden="true">▾</span>
+        <Icon of={Unfold} />
       </button>
-      {shown && (
-        <div class="menu-list" role="menu" aria-label={props.label}>
-          {props.choices.map(({ text, testId, act }) => (
-            <button
+      <div {...api.getPositionerProps()}>
+        <div {...api.getContentProps()} class="menu">
+          {choices.map(({ text, testId }) => (
+            <div
               key={text}
-              role="menuitem"
+              {...api.getItemProps({ value: text })}
+              class="menu-item"
               data-testid={testId}
-              onClick={() => {
-                close(true);
-                act();
-              }}
             >
               {text}
-            </button>
+            </div>
           ))}
         </div>
-      )}
-    </div>
+      </div>
+    </>
   );
-}
-
-function focusNext(root: HTMLElement, step: number): void {
-  const items = [...root.querySelectorAll<HTMLElement>("[role=menuitem]")];
-  const at = items.indexOf(document.activeElement as HTMLElement);
-  items[(at + step + items.length) % items.length]?.focus();
 }

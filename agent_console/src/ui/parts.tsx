@@ -1,5 +1,4 @@
 /* Small marks that several screens use. */
-import type { ComponentChildren } from "preact";
 import { chipText, chipTooltip } from "../lib/inbox";
 import { toneOf, toneShare } from "../lib/mood";
 import { percent } from "../lib/time";
@@ -9,9 +8,9 @@ import type { Mood, Reason } from "../types";
 export function Mark() {
   return (
     <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
-      <rect width="32" height="32" rx="9" fill="var(--accent)" />
-      <path d="M9.5 22.5 22.5 9.5" stroke="#fff" stroke-width="5" stroke-linecap="round" />
-      <path d="M13.4 18.6l2 2" stroke="var(--accent)" stroke-width="2" />
+      <rect width="32" height="32" rx="9" class="mark-ground" />
+      <path d="M9.5 22.5 22.5 9.5" class="mark-stick" stroke-width="5" stroke-linecap="round" />
+      <path d="M13.4 18.6l2 2" class="mark-cut" stroke-width="2" />
     </svg>
   );
 }
@@ -45,45 +44,6 @@ export function ReasonChip({ reason }: { reason: Reason }) {
   return (
     <span class="chip" title={chipTooltip(reason)}>
       {chipText(reason)}
-    </span>
-  );
-}
-
-export function Avatar({ name }: { name: string }) {
-  const initials = name
-    .split(/\s+/)
-    .map((word) => word.charAt(0))
-    .slice(0, 2)
-    .join("")
-    .toUpperCase();
-  return (
-    <span class="avatar" aria-hidden="true">
-      {initials}
-    </span>
-  );
-}
-
-export function Field(props: {
-  id: string;
-  label: string;
-  hint?: string;
-  wrong?: string | undefined;
-  children: ComponentChildren;
-}) {
-  return (
-    <div class="field">
-      <label for={props.id}>{props.label}</label>
-      {props.children}
-      {props.wrong ? <Wrong id={`${props.id}-wrong`} text={props.wrong} /> : null}
-      {props.hint && !props.wrong ? <span class="hint">{props.hint}</span> : null}
-    </div>
-  );
-}
-
-export function Wrong({ id, text }: { id?: string; text: string }) {
-  return (
-    <span id={id} class="wrong" role="alert">
-      {text}
     </span>
   );
 }

@@ -27,7 +27,7 @@ export function useShortcuts(bindings: Bindings): void {
 
 function isForSomethingElse(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return true;
-  if (document.querySelector("dialog[open]")) return true;
+  if (document.querySelector("[role=dialog][data-state=open]")) return true;
   const target = event.target;
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !["radio", "checkbox"].includes(target.type);

@@ -1,26 +1,44 @@
-import { dismiss, toasts } from "../state/toasts";
+/* Short messages in the corner; they wait while the pointer or the focus is on them. */
+import { IconButton } from "@baton/design";
+import { Close } from "@baton/design/icons";
+import { normalizeProps, useMachine } from "@zag-js/preact";
+import * as toast from "@zag-js/toast";
+import { useId } from "preact/hooks";
+import { store } from "../state/toasts";
 import { t } from "../text";
 
 export function Toasts() {
+  const service = useMachine(toast.group.machine, { id: useId(), store });
+  const api = toast.group.connect(service, normalizeProps);
   return (
-    <div class="toasts" role="region" aria-label={t.toast.region} aria-live="polite">
-      {toasts.value.map(({ id, text, tone }) => (
-        <div
-          key={id}
-          class={`toast ${tone}`}
-          role={tone === "bad" ? "alert" : "status"}
-          data-testid="toast"
-        >
-          <p>{text}</p>
-          <button
-            class="button quiet icon"
-            aria-label={t.toast.dismiss}
-            onClick={() => dismiss(id)}
-          >
-            ×
-          </button>
-        </div>
+    // Where they stand is for the style sheet to say.
+    <div {...api.getGroupProps()} style={undefined} class="toasts" aria-label={t.toast.region}>
+      {api.getToasts().map((shown, index) => (
+        <Toast key={shown.id} shown={shown} index={index} parent={service} />
       ))}
+    </div>
+  );
+}
+
+interface ToastProps {
+  shown: toast.Options<string>;
+  index: number;
+  parent: toast.GroupService;
+}
+
+function Toast({ shown, index, parent }: ToastProps) {
+  const service = useMachine(toast.machine, { ...shown, parent, index });
+  const api = toast.connect(service, normalizeProps);
+  return (
+    <div
+      {...api.getRootProps()}
+      style={undefined}
+      class={`toast ${shown.type}`}
+      role={shown.type === "error" ? "alert" : "status"}
+      data-testid="toast"
+    >
+      <p {...api.getDescriptionProps()}>{shown.description}</p>
+      <IconButton icon={Close} label={t.toast.dismiss} onClick={() => api.dismiss()} />
     </div>
   );
 }

@@ -17,8 +17,8 @@ from benchmarks.detector import cache
 from benchmarks.detector.cache import Say
 from benchmarks.detector.peers.guesses import Guesses
 from benchmarks.detector.questions import Questions
+from common.encoder import Encoder
 from handoff.config import settings
-from handoff.detector.encoder import Encoder
 
 THRESHOLD = 0.7
 C = 10.0

@@ -13,6 +13,7 @@ from transformers import AutoModel
 
 from bot.encoder.graph import cpu_lacks_vnni, quantize, write_graph
 from bot.encoder.tuning.network import Network, unit_mean
+from common.onnx import ask, session
 
 LARGEST_DIFFERENCE = 1e-3
 """Of a score in the fp32 graph from the network's own; scores lie about 10 apart."""
@@ -64,12 +65,5 @@ def _pair(ids: np.ndarray) -> tuple[torch.Tensor, torch.Tensor]:
 
 def scores(graph: Path, texts: Sequence[np.ndarray]) -> np.ndarray:
     """Scores [n, k] of texts as word pieces, one a call, as in serving."""
-    import onnxruntime
-
-    session = onnxruntime.InferenceSession(str(graph), providers=["CPUExecutionProvider"])
-    rows = []
-    for ids in texts:
-        batch = ids[None].astype(np.int64)
-        inputs = {"input_ids": batch, "attention_mask": np.ones_like(batch)}
-        rows.append(session.run(None, inputs)[0][0])
-    return np.stack(rows)
+    opened = session(graph, threads=0)
+    return np.stack([ask(opened, pieces.tolist()) for pieces in texts])

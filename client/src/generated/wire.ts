@@ -1,5 +1,7 @@
 /* Generated from handoff/wire.py and the schemas.py of each feature by `npm run types`; do not edit. */
 
+export type Action =
+  "own_account" | "read" | "reply" | "note" | "assign" | "rate_escalation" | "review" | "train" | "deploy";
 export type AgentFrame = AgentHello | Watch | Unwatch | AgentSay | AddNote | Read | Typing | Ping;
 export type Status = "bot" | "waiting" | "human" | "snoozed" | "resolved";
 /**
@@ -373,6 +375,7 @@ export interface NewIntent {
   label: string;
   /**
    * @minItems 3
+   * @maxItems 100
    */
   phrasings: string[];
   answer: string;
@@ -647,6 +650,7 @@ export interface Me {
   name: string;
   role: Role;
   presence: Presence;
+  may: Action[];
 }
 export interface Model {
   id: string;
@@ -786,6 +790,14 @@ export interface TrainingStatus {
   run: TrainingRun | null;
   pending: number;
   live_model: string | null;
+}
+/**
+ * What the widget says first. `name`: the assistant's, as customers see it.
+ */
+export interface WidgetGreeting {
+  name: string;
+  intro: string;
+  suggestions: string[];
 }
 export interface WidgetSession {
   token: string;

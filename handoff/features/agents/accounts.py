@@ -10,18 +10,18 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
 from handoff.domain.errors import Invalid, NotSignedIn
+from handoff.domain.permissions import Role
 from handoff.realtime.bus import PresenceChanged
 from handoff.realtime.connection import ABUSE
-from handoff.services.container import SEEN_WITHIN, Services, new_id
-from handoff.services.publishing import publish_queue
+from handoff.services import snapshots
+from handoff.services.relay import Relay
+from handoff.services.worker import Worker, new_id
 from handoff.storage import agents
 from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
 from handoff.wire import Owner, PresenceSignal
 
 LOGIN_LIFE = timedelta(hours=12)
-
-ROLES = ("agent", "designer", "admin")
 
 _hasher = PasswordHasher()
 _NOBODY = _hasher.hash(secrets.token_urlsafe(16))
@@ -34,8 +34,8 @@ async def add(store: Store, username: str, name: str, password: str, role: str) 
     Raises:
         Invalid: the role is unknown or the name is taken.
     """
-    if role not in ROLES:
-        raise Invalid(f"'{role}' is no role; choose one of {', '.join(ROLES)}")
+    if role not in set(Role):
+        raise Invalid(f"'{role}' is no role; choose one of {', '.join(Role)}")
     password_hash = _hasher.hash(password)
     async with store.begin() as session:
         if await agents.by_username(session, username) is not None:
@@ -50,75 +50,74 @@ async def add(store: Store, username: str, name: str, password: str, role: str) 
         )
 
 
-async def log_in(services: Services, username: str, password: str) -> tuple[Agent, str]:
+async def log_in(worker: Worker, username: str, password: str) -> tuple[Agent, str]:
     """The agent and a session token; agents are online from then on.
 
     Raises:
         NotSignedIn: name or password is wrong; which of them is not said.
     """
-    async with services.store.read() as session:
+    async with worker.store.read() as session:
         agent = await agents.by_username(session, username)
     stored = agent.password_hash if agent else _NOBODY
     right = await asyncio.to_thread(_matches, stored, password)
     if agent is None or not right:
         raise NotSignedIn("this name and password do not go together")
     token = secrets.token_urlsafe(32)
-    async with services.store.begin() as session:
-        agents.add_login(session, token, agent.id, services.now() + LOGIN_LIFE)
+    async with worker.store.begin() as session:
+        agents.add_login(session, token, agent.id, worker.now() + LOGIN_LIFE)
         await agents.set_presence(session, agent.id, "online")
         found = await agents.by_id(session, agent.id)
     assert found is not None
     return found, token
 
 
-async def log_out(services: Services, agent: Agent, token: str) -> None:
+async def log_out(relay: Relay, agent: Agent, token: str) -> None:
     """The session ends, and with it its open sockets."""
-    async with services.store.begin() as session:
+    async with relay.store.begin() as session:
         await agents.end_login(session, token)
-    services.hub.end_session(agents.hashed(token), ABUSE)
-    await set_presence(services, agent.id, "offline")
+    relay.hub.end_session(agents.hashed(token), ABUSE)
+    await set_presence(relay, agent.id, "offline")
 
 
-async def set_presence(services: Services, agent_id: str, presence: str) -> Agent:
-    async with services.store.begin() as session:
+async def set_presence(relay: Relay, agent_id: str, presence: str) -> Agent:
+    async with relay.store.begin() as session:
         await agents.set_presence(session, agent_id, presence)
         agent = await agents.by_id(session, agent_id)
     assert agent is not None
-    await publish_presence(services)
+    await publish_presence(relay)
     return agent
 
 
-async def sign_of_life(services: Services, agent_id: str, *, active: bool) -> None:
+async def sign_of_life(worker: Worker, agent_id: str, *, active: bool) -> None:
     """A socket of the agent is alive; `active`: the agent did something."""
-    now = services.now()
-    async with services.store.begin() as session:
-        await agents.touch(session, agent_id, now, now if active else None, services.worker)
+    now = worker.now()
+    async with worker.store.begin() as session:
+        await agents.touch(session, agent_id, now, now if active else None, worker.id)
 
 
-async def gone(services: Services, agent_id: str) -> None:
+async def gone(relay: Relay, agent_id: str) -> None:
     """The agent's last socket at this worker has closed."""
-    async with services.store.begin() as session:
-        await agents.touch(session, agent_id, None, None, services.worker)
-    await publish_presence(services)
+    async with relay.store.begin() as session:
+        await agents.touch(session, agent_id, None, None, relay.worker.id)
+    await publish_presence(relay)
 
 
-async def publish_presence(services: Services) -> None:
+async def publish_presence(relay: Relay) -> None:
     """Tell agents who is there, and waiting customers whether anyone is; at all workers."""
-    services.bus.tell(PresenceChanged())
-    await show_presence(services, await online(services))
+    relay.bus.tell(PresenceChanged())
+    await show_presence(relay, await online(relay.worker))
 
 
-async def online(services: Services) -> tuple[Owner, ...]:
+async def online(worker: Worker) -> tuple[Owner, ...]:
     """Who is there, at any worker."""
-    async with services.store.read() as session:
-        there = await agents.online(session, services.now() - SEEN_WITHIN)
-    return tuple(Owner(id=agent.id, name=agent.name) for agent in there)
+    async with worker.store.read() as session:
+        return await snapshots.online(session, worker.now())
 
 
-async def show_presence(services: Services, there: tuple[Owner, ...]) -> None:
+async def show_presence(relay: Relay, there: tuple[Owner, ...]) -> None:
     """The same at this worker alone."""
-    services.hub.to_agents(PresenceSignal(online=there))
-    await publish_queue(services)
+    relay.hub.to_agents(PresenceSignal(online=there))
+    await relay.publish_queue()
 
 
 def _matches(stored: str, password: str) -> bool:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from fastapi import APIRouter, Request, Response
 
-from handoff.edge.dependencies import SESSION_COOKIE, ServicesDep, Session, SignedIn, check_origin
+from handoff.domain.permissions import Action, Role, allowed
+from handoff.edge.dependencies import OPEN, SESSION_COOKIE, ServicesDep, Session, check_origin, may
 from handoff.features.agents import accounts
-from handoff.features.agents.schemas import Login, Me, Presence, Role, SetPresence
+from handoff.features.agents.schemas import Login, Me, Presence, SetPresence
 from handoff.storage.agents import Agent
 
 router = APIRouter(prefix="/api", tags=["people"])
 
+Own = Annotated[Agent, may(Action.OWN_ACCOUNT)]
 
-@router.post("/login")
+
+@router.post("/login", dependencies=[OPEN])
 async def log_in(body: Login, request: Request, response: Response, services: ServicesDep) -> Me:
-    check_origin(request, services.settings)
-    agent, token = await accounts.log_in(services, body.username, body.password)
+    check_origin(request, services.settings.allowed_origins)
+    agent, token = await accounts.log_in(services.worker, body.username, body.password)
     response.set_cookie(
         SESSION_COOKIE,
         token,
@@ -29,20 +34,20 @@ async def log_in(body: Login, request: Request, response: Response, services: Se
 
 @router.post("/logout", status_code=204)
 async def log_out(
-    agent: SignedIn, services: ServicesDep, response: Response, session: Session = None
+    agent: Own, services: ServicesDep, response: Response, session: Session = None
 ) -> None:
-    await accounts.log_out(services, agent, session or "")
+    await accounts.log_out(services.relay, agent, session or "")
     response.delete_cookie(SESSION_COOKIE)
 
 
 @router.get("/me")
-async def me(agent: SignedIn) -> Me:
+async def me(agent: Own) -> Me:
     return _me(agent)
 
 
 @router.put("/me/presence")
-async def set_presence(body: SetPresence, agent: SignedIn, services: ServicesDep) -> Me:
-    return _me(await accounts.set_presence(services, agent.id, body.presence.value))
+async def set_presence(body: SetPresence, agent: Own, services: ServicesDep) -> Me:
+    return _me(await accounts.set_presence(services.relay, agent.id, body.presence.value))
 
 
 def _me(agent: Agent) -> Me:
@@ -52,4 +57,5 @@ def _me(agent: Agent) -> Me:
         name=agent.name,
         role=Role(agent.role),
         presence=Presence(agent.presence),
+        may=sorted(allowed(agent.role)),
     )

@@ -7,13 +7,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from handoff.domain.permissions import Action, Role
 from handoff.edge.schemas import Body
-
-
-class Role(StrEnum):
-    AGENT = "agent"
-    DESIGNER = "designer"
-    ADMIN = "admin"
+from handoff.wire_types import STORABLE
 
 
 class Presence(StrEnum):
@@ -23,8 +19,8 @@ class Presence(StrEnum):
 
 
 class Login(Body):
-    username: Annotated[str, Field(min_length=1, max_length=100)]
-    password: Annotated[str, Field(min_length=1, max_length=200)]
+    username: Annotated[str, Field(min_length=1, max_length=100), STORABLE]
+    password: Annotated[str, Field(min_length=1, max_length=200), STORABLE]
 
 
 class Me(Body):
@@ -33,6 +29,8 @@ class Me(Body):
     name: str
     role: Role
     presence: Presence
+    may: list[Action]
+    """What the console offers this person; the service checks each request all the same."""
 
 
 class SetPresence(Body):

@@ -8,41 +8,41 @@ from handoff.domain import events
 from handoff.domain.conversation import Conversation, Status, same_owner
 from handoff.domain.errors import AlreadyClaimed, NotAllowed, StaleEpoch, ThreadMovedOn
 from handoff.domain.events import Reason
+from handoff.domain.thread import Entry
 from handoff.features.conversations.customer_commands import escalate
 from handoff.features.deliveries import outbox
 from handoff.features.review.candidates import propose_reply
 from handoff.services import snapshots
 from handoff.services.changing import Change, changing
-from handoff.services.container import Services
+from handoff.services.relay import Relay
 from handoff.storage import agents, conversations
 from handoff.storage.agents import Agent
-from handoff.storage.conversations import Stored
 from handoff.storage.group_commit import stored
 from handoff.wire import InboxItem
 
 
-async def claim(services: Services, conversation_id: str, agent: Agent, epoch: int) -> InboxItem:
+async def claim(relay: Relay, conversation_id: str, agent: Agent, epoch: int) -> InboxItem:
     """Take the conversation, from the queue or from the bot. Of two who try, one succeeds.
 
     Raises:
         AlreadyClaimed: someone was faster; names who.
         StaleEpoch: it changed hands in another way.
     """
-    async with changing(services, conversation_id) as change:
+    async with changing(relay, conversation_id) as change:
         state = change.thread.state
         if state.status is Status.HUMAN:
             if state.owner_id == agent.id:
-                return snapshots.inbox_item(services, change.thread)
+                return snapshots.inbox_item(change.thread, relay.reaching)
             raise AlreadyClaimed(f"{state.owner_name} already has it", owner=state.owner_name)
         _refuse_stale(state, epoch)
         change.append(events.Claimed(agent_id=agent.id, agent_name=agent.name))
         # Claiming is doing something: upkeep must not take it away again at once.
         await agents.note_active(change.session, agent.id, change.now)
-    return snapshots.inbox_item(services, change.thread)
+    return snapshots.inbox_item(change.thread, relay.reaching)
 
 
 async def say(
-    services: Services,
+    relay: Relay,
     conversation_id: str,
     agent: Agent,
     client_id: str,
@@ -57,59 +57,54 @@ async def say(
         StaleEpoch: the conversation changed owner since the agent saw it.
         ThreadMovedOn: someone spoke after what the agent had seen; nothing is sent.
     """
-    async with changing(services, conversation_id) as change:
+    async with changing(relay, conversation_id) as change:
         seen = await conversations.seq_of_client_id(change.session, conversation_id, client_id)
         if seen is not None:
             return seen
         _refuse_stale(change.thread.state, epoch)
-        newer = await conversations.entries(change.session, conversation_id, last_seen)
-        _hold_if_thread_moved_on(newer, agent)
+        _hold_if_thread_moved_on(await change.log(since=last_seen), agent)
         seq = change.append(
             events.AgentSaid(
                 client_id=client_id, agent_id=agent.id, agent_name=agent.name, text=text
             )
         )
-        await propose_reply(services, change, seq, agent.id, agent.name)
-        outbox.enqueue(services, change, seq)
+        await propose_reply(relay, change, seq, agent.id, agent.name)
+        outbox.enqueue(relay.reaching, change, seq)
     return seq
 
 
-async def note(
-    services: Services, conversation_id: str, agent: Agent, client_id: str, text: str
-) -> int:
+async def note(relay: Relay, conversation_id: str, agent: Agent, client_id: str, text: str) -> int:
     """An internal note; anyone on the team may leave one."""
     added = events.NoteAdded(
         client_id=client_id, agent_id=agent.id, agent_name=agent.name, text=text
     )
     return await stored(
-        lambda told: services.group.append(
+        lambda told: relay.group.append(
             conversation_id, client_id, lambda thread, now: thread.append(added, now), told
         )
     )
 
 
-async def hand_back(
-    services: Services, conversation_id: str, agent: Agent, epoch: int
-) -> InboxItem:
+async def hand_back(relay: Relay, conversation_id: str, agent: Agent, epoch: int) -> InboxItem:
     """The bot goes on; it is told what was said meanwhile before its next turn."""
-    async with changing(services, conversation_id) as change:
+    async with changing(relay, conversation_id) as change:
         _refuse_unless_holder(change, agent, epoch)
         change.append(events.HandedBack(by="agent", agent_id=agent.id, agent_name=agent.name))
-    services.wake_turns(conversation_id)
-    return snapshots.inbox_item(services, change.thread)
+    relay.wake_turns(conversation_id)
+    return snapshots.inbox_item(change.thread, relay.reaching)
 
 
-async def release(services: Services, conversation_id: str, agent: Agent, epoch: int) -> InboxItem:
+async def release(relay: Relay, conversation_id: str, agent: Agent, epoch: int) -> InboxItem:
     """Back to the queue, for a colleague."""
-    async with changing(services, conversation_id) as change:
+    async with changing(relay, conversation_id) as change:
         _refuse_unless_holder(change, agent, epoch)
         reason = Reason(signal="released", text=f"{agent.name} gave it back to the queue")
-        await escalate(services, change, (reason,), priority=1)
-    return snapshots.inbox_item(services, change.thread)
+        await escalate(change, (reason,), priority=1)
+    return snapshots.inbox_item(change.thread, relay.reaching)
 
 
 async def resolve(
-    services: Services,
+    relay: Relay,
     conversation_id: str,
     agent: Agent,
     event: events.Resolved,
@@ -117,22 +112,19 @@ async def resolve(
     last_seen: int | None = None,
 ) -> InboxItem:
     """End it; with `last_seen`, held like a reply when someone has spoken since."""
-    async with changing(services, conversation_id) as change:
+    async with changing(relay, conversation_id) as change:
         if change.thread.state.status is Status.HUMAN:
             _refuse_unless_holder(change, agent, epoch)
         _refuse_stale(change.thread.state, epoch)
         if last_seen is not None:
-            newer = await conversations.entries(change.session, conversation_id, last_seen)
-            _hold_if_thread_moved_on(newer, agent)
+            _hold_if_thread_moved_on(await change.log(since=last_seen), agent)
         change.append(event)
-    return snapshots.inbox_item(services, change.thread)
+    return snapshots.inbox_item(change.thread, relay.reaching)
 
 
-async def give_verdict(
-    services: Services, conversation_id: str, event: events.VerdictGiven
-) -> None:
+async def give_verdict(relay: Relay, conversation_id: str, event: events.VerdictGiven) -> None:
     """Kept beside the machine's judgement, which stays as it was."""
-    async with changing(services, conversation_id) as change:
+    async with changing(relay, conversation_id) as change:
         change.append(event)
 
 
@@ -155,7 +147,7 @@ def _refuse_unless_holder(change: Change, agent: Agent, epoch: int) -> None:
         raise NotAllowed(f"{state.owner_name} holds this conversation; only they can do that")
 
 
-def _hold_if_thread_moved_on(newer: Sequence[Stored], agent: Agent) -> None:
+def _hold_if_thread_moved_on(newer: Sequence[Entry], agent: Agent) -> None:
     """Someone else has spoken: the customer, the bot or a colleague; own messages do not count."""
     for entry in reversed(newer):
         event = entry.event

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -11,6 +12,7 @@ from fastapi import APIRouter, WebSocket
 
 from handoff.domain.conversation import Status
 from handoff.domain.errors import BatonError, Invalid, NotSignedIn
+from handoff.domain.permissions import Action, allowed, require
 from handoff.edge.dependencies import SESSION_COOKIE, check_origin, services_of
 from handoff.edge.sockets import Done, serve
 from handoff.features.agents import accounts
@@ -18,8 +20,7 @@ from handoff.features.conversations import agent_commands, replay
 from handoff.realtime.connection import ABUSE, Connection
 from handoff.realtime.hub import AgentListener, Subscription
 from handoff.services import sessions, snapshots
-from handoff.services.container import Services
-from handoff.services.publishing import signal
+from handoff.services.relay import Relay
 from handoff.storage.agents import Agent, hashed
 from handoff.wire import (
     FROM_AGENT,
@@ -50,22 +51,34 @@ SIGN_OF_LIFE_S = 15.0
 
 MOST_WATCHED = 50
 
+ACCESS: Mapping[type[AgentFrame], Action] = {
+    AgentHello: Action.READ,
+    Ping: Action.READ,
+    Watch: Action.READ,
+    Unwatch: Action.READ,
+    AgentSay: Action.REPLY,
+    Typing: Action.REPLY,
+    Read: Action.REPLY,
+    AddNote: Action.NOTE,
+}
+"""What each frame needs. That someone reads or types is shown to the customer, as a reply is."""
+
 
 @router.websocket("/ws/agent")
 async def agent_socket(socket: WebSocket) -> None:
     services = services_of(socket)
     async with Connection(socket).open() as connection:
         try:
-            check_origin(socket, services.settings)
+            check_origin(socket, services.settings.allowed_origins)
             token = socket.cookies.get(SESSION_COOKIE)
-            agent = await sessions.signed_in(services, token)
+            agent = await sessions.signed_in(services.worker, token)
         except BatonError as error:
             connection.say(Error(code=error.code, message=error.message))
             connection.close(ABUSE)
             while await connection.receive() is not None:
                 pass  # said before the client knew, its hello for one
             return
-        session = AgentSession(services, connection, agent, token or "")
+        session = AgentSession(services.relay, connection, agent, token or "")
         try:
             await serve(connection, FROM_AGENT, session, services.settings.frames_per_s)
         finally:
@@ -74,7 +87,7 @@ async def agent_socket(socket: WebSocket) -> None:
 
 @dataclass(slots=True)
 class AgentSession:
-    services: Services
+    relay: Relay
     connection: Connection
     agent: Agent
     token: str
@@ -82,11 +95,16 @@ class AgentSession:
     _alive: asyncio.Task[None] | None = None
     _watched: dict[str, Subscription] = field(default_factory=dict)
 
+    @property
+    def is_greeted(self) -> bool:
+        return self._listener is not None
+
     def take_up(self, frame: AgentFrame, done: Done) -> bool:
         """Each is dealt with before the next one is read."""
         return False
 
     async def handle(self, frame: AgentFrame) -> None:
+        require(self.agent.role, ACCESS[type(frame)])
         match frame:
             case Ping():
                 self.connection.say(Pong())
@@ -111,14 +129,14 @@ class AgentSession:
             await asyncio.sleep(SIGN_OF_LIFE_S)
             try:
                 if await self._still_signed_in():
-                    await accounts.sign_of_life(self.services, self.agent.id, active=False)
+                    await accounts.sign_of_life(self.relay.worker, self.agent.id, active=False)
             except Exception:  # the database is away, say; the agent is still there
                 log.exception("could not note that %s is there", self.agent.name)
 
     async def _still_signed_in(self) -> bool:
         """If not, the socket is closed."""
         try:
-            await sessions.signed_in(self.services, self.token)
+            await sessions.signed_in(self.relay.worker, self.token)
         except NotSignedIn as error:
             self.connection.say(Error(code=error.code, message=error.message))
             self.connection.close(ABUSE)
@@ -132,50 +150,50 @@ class AgentSession:
             await asyncio.wait((self._alive,))
         for conversation_id in list(self._watched):
             self._unwatch(conversation_id)
-        last_here = self._listener is not None and self.services.hub.leave(self._listener)
+        last_here = self._listener is not None and self.relay.hub.leave(self._listener)
         # When the service ends the socket, to start again, the agent comes back at once.
         if last_here and not self.connection.ended_by_us:
-            await accounts.gone(self.services, self.agent.id)
+            await accounts.gone(self.relay, self.agent.id)
 
     async def _hello(self) -> None:
         if self._listener is None:
-            designer = self.agent.role in ("designer", "admin")
             self._listener = AgentListener(
-                self.agent.id, designer, self.connection, hashed(self.token)
+                self.agent.id, allowed(self.agent.role), self.connection, hashed(self.token)
             )
-            self.services.hub.join(self._listener)
+            self.relay.hub.join(self._listener)
             if not await self._still_signed_in():  # since the socket opened, before it was known
                 return
             # Not before: a page that closes without a hello would leave an agent who seems there.
             self._alive = asyncio.create_task(self._stay_alive())
-        await accounts.sign_of_life(self.services, self.agent.id, active=True)
-        inbox = await snapshots.inbox(self.services, list(Status))
+            self.connection.allow_long_messages()
+        await accounts.sign_of_life(self.relay.worker, self.agent.id, active=True)
+        inbox = await snapshots.inbox(self.relay.store, self.relay.reaching, list(Status))
         self.connection.say(AgentWelcome(agent_id=self.agent.id, inbox=tuple(inbox)))
-        await accounts.publish_presence(self.services)
+        await accounts.publish_presence(self.relay)
 
     async def _watch(self, frame: Watch) -> None:
         if len(self._watched) >= MOST_WATCHED and frame.conversation_id not in self._watched:
             raise Invalid(f"at most {MOST_WATCHED} threads at once; unwatch one first")
         self._unwatch(frame.conversation_id)
-        item, _ = await snapshots.thread(self.services, frame.conversation_id)
+        thread = await snapshots.current(self.relay.store, frame.conversation_id)
         subscription = Subscription(
             frame.conversation_id, "agent", frame.since, self.connection, wake=lambda: None
         )
-        subscription.wake = partial(replay.catch_up_soon, self.services, subscription)
+        subscription.wake = partial(replay.catch_up_soon, self.relay.store, subscription)
         self._watched[frame.conversation_id] = subscription
-        self.services.hub.subscribe(subscription)
-        opened = ThreadOpened(conversation_id=frame.conversation_id, seq=item.version)
+        self.relay.hub.subscribe(subscription)
+        opened = ThreadOpened(conversation_id=frame.conversation_id, seq=thread.seq)
         self.connection.say(opened)
-        await replay.catch_up(self.services, subscription)
+        await replay.catch_up(self.relay.store, subscription)
 
     def _unwatch(self, conversation_id: str) -> None:
         subscription = self._watched.pop(conversation_id, None)
         if subscription is not None:
-            self.services.hub.unsubscribe(subscription)
+            self.relay.hub.unsubscribe(subscription)
 
     async def _say(self, frame: AgentSay) -> None:
         seq = await agent_commands.say(
-            self.services,
+            self.relay,
             frame.conversation_id,
             self.agent,
             str(frame.client_id),
@@ -184,25 +202,26 @@ class AgentSession:
             last_seen=frame.last_seen,
         )
         self._ack(frame, seq)
-        await accounts.sign_of_life(self.services, self.agent.id, active=True)
+        await accounts.sign_of_life(self.relay.worker, self.agent.id, active=True)
 
     async def _note(self, frame: AddNote) -> None:
         seq = await agent_commands.note(
-            self.services, frame.conversation_id, self.agent, str(frame.client_id), frame.text
+            self.relay, frame.conversation_id, self.agent, str(frame.client_id), frame.text
         )
         self._ack(frame, seq)
+        await accounts.sign_of_life(self.relay.worker, self.agent.id, active=True)
 
     def _ack(self, frame: AgentSay | AddNote, seq: int) -> None:
         ack = Ack(conversation_id=frame.conversation_id, client_id=str(frame.client_id), seq=seq)
         self.connection.say(ack)
 
     async def _signal(self, frame: Read | Typing) -> None:
-        services, conversation_id = self.services, frame.conversation_id
+        relay, conversation_id = self.relay, frame.conversation_id
         if isinstance(frame, Read):
             read = ReadSignal(conversation_id=conversation_id, who="agent", seq=frame.seq)
-            signal(services, conversation_id, read, "customer")
+            relay.signal(conversation_id, read, "customer")
             return
         typing = TypingSignal(conversation_id=conversation_id, who="agent", name=self.agent.name)
-        signal(services, conversation_id, typing, "customer")
-        signal(services, conversation_id, typing, "agent", but=self.connection)
-        await accounts.sign_of_life(self.services, self.agent.id, active=True)
+        relay.signal(conversation_id, typing, "customer")
+        relay.signal(conversation_id, typing, "agent", but=self.connection)
+        await accounts.sign_of_life(self.relay.worker, self.agent.id, active=True)

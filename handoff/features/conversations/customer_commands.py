@@ -9,20 +9,20 @@ from handoff.domain.conversation import Status
 from handoff.domain.errors import Invalid
 from handoff.domain.events import Reason
 from handoff.domain.summary import summary_of
+from handoff.domain.thread import Thread
 from handoff.features.customers import identity
 from handoff.features.review.candidates import propose_unhelpful
 from handoff.services.changing import Change, changing
-from handoff.services.container import Services
+from handoff.services.relay import Relay
 from handoff.services.snapshots import anyone_online
 from handoff.storage import conversations
-from handoff.storage.conversations import Thread
 from handoff.storage.group_commit import Told
 
 _PRESSED_BUTTON = Reason(signal="asked_for_a_person", text="Pressed “Talk to a person”")
 _DID_NOT_HELP = Reason(signal="did_not_help", text="Said that the bot's answer did not help")
 
 
-def say(services: Services, conversation_id: str, client_id: str, text: str, told: Told) -> None:
+def say(relay: Relay, conversation_id: str, client_id: str, text: str, told: Told) -> None:
     """Store what the customer said; `told` hears its sequence number once it is committed.
 
     What is said next need not wait for that: the order of these calls is kept. The bot looks at it
@@ -31,18 +31,18 @@ def say(services: Services, conversation_id: str, client_id: str, text: str, tol
     said = events.CustomerSaid(client_id=client_id, text=text)
 
     def append(thread: Thread, now: datetime) -> int:
-        _reopen_if_resolved(services, thread, now)
+        _reopen_if_resolved(thread, now, relay.reopen_within)
         return thread.append(said, now)
 
     def settled(result: int | Exception) -> None:
-        services.wake_turns(conversation_id)
+        relay.wake_turns(conversation_id)
         told(result)
 
-    services.group.append(conversation_id, client_id, append, settled)
+    relay.group.append(conversation_id, client_id, append, settled)
 
 
 async def choose(
-    services: Services, conversation_id: str, client_id: str, clarify_seq: int, option: int | None
+    relay: Relay, conversation_id: str, client_id: str, clarify_seq: int, option: int | None
 ) -> int:
     """A button of a clarifying question; None of these brings a person.
 
@@ -50,7 +50,7 @@ async def choose(
         Invalid: there is no such question or button.
         IllegalMove: the bot does not hold the conversation any more.
     """
-    async with changing(services, conversation_id) as change:
+    async with changing(relay, conversation_id) as change:
         seq = await _seen_before(change, client_id)
         if seq is not None:
             return seq
@@ -71,16 +71,16 @@ async def choose(
                 message_seq=seq, decision=events.Decision.ESCALATE, reasons=(reason,)
             )
             change.append(judged)
-            await escalate(services, change, (reason,))
-    services.wake_turns(conversation_id)
+            await escalate(change, (reason,))
+    relay.wake_turns(conversation_id)
     return seq
 
 
 async def request_human(
-    services: Services, conversation_id: str, client_id: str, about_seq: int | None
+    relay: Relay, conversation_id: str, client_id: str, about_seq: int | None
 ) -> int:
     """Bring a person, at once; with `about_seq` the answer there did not help."""
-    async with changing(services, conversation_id) as change:
+    async with changing(relay, conversation_id) as change:
         seq = await _seen_before(change, client_id)
         if seq is not None:
             return seq
@@ -93,28 +93,28 @@ async def request_human(
         )
         seq = change.append(request)
         if about_seq is not None:
-            await propose_unhelpful(services, change, about_seq)
+            await propose_unhelpful(relay, change, about_seq)
         if change.thread.state.status is Status.BOT:
             reason = _PRESSED_BUTTON if about_seq is None else _DID_NOT_HELP
-            await escalate(services, change, (reason,))
-    services.wake_turns(conversation_id)
+            await escalate(change, (reason,))
+    relay.wake_turns(conversation_id)
     return seq
 
 
 async def leave_queue(
-    services: Services, conversation_id: str, client_id: str, version: int | None = None
+    relay: Relay, conversation_id: str, client_id: str, version: int | None = None
 ) -> int:
     """Go on with the bot, which takes up what was written while waiting.
 
     Nothing happens outside the queue, or when this wait began after `version`: then the customer
     has not seen it, and this is an old frame that was long on its way.
     """
-    async with changing(services, conversation_id) as change:
+    async with changing(relay, conversation_id) as change:
         seq = await _seen_before(change, client_id)
         if seq is None and await _waits_since(change, version):
             seq = change.append(events.HandedBack(by="customer", client_id=client_id))
-    services.wake_turns(conversation_id)
-    return change.thread.row.seq if seq is None else seq
+    relay.wake_turns(conversation_id)
+    return change.thread.seq if seq is None else seq
 
 
 async def _waits_since(change: Change, version: int | None) -> bool:
@@ -123,47 +123,41 @@ async def _waits_since(change: Change, version: int | None) -> bool:
         return False
     if version is None:
         return True
-    newer = await conversations.entries(change.session, change.thread.id, version)
+    newer = await change.log(since=version)
     return not any(isinstance(entry.event, events.Escalated | events.Reopened) for entry in newer)
 
 
-async def leave_contact(
-    services: Services, conversation_id: str, client_id: str, email: str
-) -> int:
+async def leave_contact(relay: Relay, conversation_id: str, client_id: str, email: str) -> int:
     left = events.ContactLeft(client_id=client_id, email=email)
-    seq = await _append_once(services, conversation_id, left)
-    await identity.left_address(services, conversation_id, email)
+    seq = await _append_once(relay, conversation_id, left)
+    await identity.left_address(relay, conversation_id, email)
     return seq
 
 
-async def rate(
-    services: Services, conversation_id: str, client_id: str, score: int, comment: str
-) -> int:
+async def rate(relay: Relay, conversation_id: str, client_id: str, score: int, comment: str) -> int:
     return await _append_once(
-        services, conversation_id, events.Rated(client_id=client_id, score=score, comment=comment)
+        relay, conversation_id, events.Rated(client_id=client_id, score=score, comment=comment)
     )
 
 
-async def escalate(
-    services: Services, change: Change, reasons: tuple[Reason, ...], priority: int = 0
-) -> None:
+async def escalate(change: Change, reasons: tuple[Reason, ...], priority: int = 0) -> None:
     """Put the conversation into the queue, inside the caller's transaction."""
-    log = await conversations.entries(change.session, change.thread.id)
+    log = await change.log()
     change.append(
         events.Escalated(
             reasons=reasons,
             priority=priority,
             summary=summary_of([entry.event for entry in log]),
             slots=change.thread.overview.slots,
-            anyone_online=await anyone_online(services, change.session),
+            anyone_online=await anyone_online(change.session, change.now),
         )
     )
 
 
 async def _append_once(
-    services: Services, conversation_id: str, event: events.ContactLeft | events.Rated
+    relay: Relay, conversation_id: str, event: events.ContactLeft | events.Rated
 ) -> int:
-    async with changing(services, conversation_id) as change:
+    async with changing(relay, conversation_id) as change:
         seq = await _seen_before(change, event.client_id)
         return change.append(event) if seq is None else seq
 
@@ -172,11 +166,11 @@ async def _seen_before(change: Change, client_id: str) -> int | None:
     return await conversations.seq_of_client_id(change.session, change.thread.id, client_id)
 
 
-def _reopen_if_resolved(services: Services, thread: Thread, now: datetime) -> None:
+def _reopen_if_resolved(thread: Thread, now: datetime, within: timedelta) -> None:
     """Soon after a person resolved it: back to the queue; otherwise the bot starts afresh."""
     if thread.state.status is not Status.RESOLVED:
         return
-    resolved_at, hours = thread.overview.resolved_at, services.settings.reopen_hours
-    soon = resolved_at is not None and now - resolved_at <= timedelta(hours=hours)
+    resolved_at = thread.overview.resolved_at
+    soon = resolved_at is not None and now - resolved_at <= within
     to_queue = soon and thread.overview.last_agent_id is not None
     thread.append(events.Reopened(to="queue" if to_queue else "bot"), now)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from fastapi import APIRouter, WebSocket
 
 from handoff.domain.errors import Invalid, NotAllowed, NotSignedIn
-from handoff.edge.dependencies import services_of
+from handoff.edge.dependencies import Caller, services_of
 from handoff.edge.sockets import Done, serve
 from handoff.features.conversations import customer_commands, replay
 from handoff.features.customers import sessions
 from handoff.features.deliveries import outbox
 from handoff.realtime.connection import ABUSE, Connection
 from handoff.realtime.hub import Subscription
-from handoff.services.container import Services
-from handoff.services.publishing import signal
+from handoff.services.relay import Relay
 from handoff.wire import (
     FROM_CUSTOMER,
     Ack,
@@ -40,12 +40,26 @@ from handoff.wire import (
 
 router = APIRouter()
 
+ACCESS: Mapping[type[CustomerFrame], Caller] = {
+    CustomerHello: Caller.ANYONE,
+    Ping: Caller.ANYONE,
+    CustomerSay: Caller.CUSTOMER,
+    Choose: Caller.CUSTOMER,
+    RequestHuman: Caller.CUSTOMER,
+    LeaveQueue: Caller.CUSTOMER,
+    LeaveContact: Caller.CUSTOMER,
+    Rate: Caller.CUSTOMER,
+    Read: Caller.CUSTOMER,
+    Typing: Caller.CUSTOMER,
+}
+"""Who may send each frame; hello brings the token that tells a customer."""
+
 
 @router.websocket("/ws/customer")
 async def customer_socket(socket: WebSocket) -> None:
     services = services_of(socket)
     async with Connection(socket).open() as connection:
-        session = CustomerSession(services, connection)
+        session = CustomerSession(services.relay, connection)
         try:
             await serve(connection, FROM_CUSTOMER, session, services.settings.frames_per_s)
         finally:
@@ -54,9 +68,13 @@ async def customer_socket(socket: WebSocket) -> None:
 
 @dataclass(slots=True)
 class CustomerSession:
-    services: Services
+    relay: Relay
     connection: Connection
     _subscription: Subscription | None = field(default=None)
+
+    @property
+    def is_greeted(self) -> bool:
+        return self._subscription is not None
 
     def take_up(self, frame: CustomerFrame, done: Done) -> bool:
         """Messages are acknowledged when they are stored; the next one is read before that."""
@@ -71,7 +89,7 @@ class CustomerSession:
                 self._acknowledge(conversation_id, client_id, result)
                 done(None)
 
-        customer_commands.say(self.services, conversation_id, client_id, frame.text, told)
+        customer_commands.say(self.relay, conversation_id, client_id, frame.text, told)
         return True
 
     async def handle(self, frame: CustomerFrame) -> None:
@@ -84,26 +102,27 @@ class CustomerSession:
 
     def end(self) -> None:
         if self._subscription is not None:
-            self.services.hub.unsubscribe(self._subscription)
-            if not self.services.hub.has_customer(self._subscription.conversation_id):
-                self.services.customers_here.went(self._subscription.conversation_id)
+            self.relay.hub.unsubscribe(self._subscription)
+            if not self.relay.hub.has_customer(self._subscription.conversation_id):
+                self.relay.reaching.here.went(self._subscription.conversation_id)
 
     async def _hello(self, frame: CustomerHello) -> None:
         try:
-            conversation_id = await sessions.conversation_of(self.services, frame.token)
+            conversation_id = await sessions.conversation_of(self.relay.worker, frame.token)
         except NotSignedIn as error:
             self.connection.say(Error(code=error.code, message=error.message))
             self.connection.close(ABUSE)
             return
         self.end()
+        self.connection.allow_long_messages()
         subscription = Subscription(
             conversation_id, "customer", frame.since, self.connection, wake=self.connection_behind
         )
         self._subscription = subscription
-        self.services.hub.subscribe(subscription)
-        self.services.customers_here.came(conversation_id)
-        await replay.show_customer(self.services, conversation_id, self._welcome)
-        await replay.catch_up(self.services, subscription)
+        self.relay.hub.subscribe(subscription)
+        self.relay.reaching.here.came(conversation_id)
+        await replay.show_customer(self.relay, conversation_id, self._welcome)
+        await replay.catch_up(self.relay.store, subscription)
 
     def _welcome(self, snapshot: CustomerConversation, seq: int) -> None:
         self.connection.say(CustomerWelcome(conversation=snapshot, seq=seq))
@@ -111,7 +130,7 @@ class CustomerSession:
     def connection_behind(self) -> None:
         """Live entries did not follow: read the log instead."""
         if self._subscription is not None:
-            replay.catch_up_soon(self.services, self._subscription)
+            replay.catch_up_soon(self.relay.store, self._subscription)
 
     def _allowed(self, conversation_id: str) -> str:
         if self._subscription is None:
@@ -121,32 +140,32 @@ class CustomerSession:
         return conversation_id
 
     async def _command(self, frame: CustomerFrame, conversation_id: str) -> None:
-        services = self.services
+        relay = self.relay
         match frame:
             case Choose():
                 client_id = str(frame.client_id)
                 seq = await customer_commands.choose(
-                    services, conversation_id, client_id, frame.clarify_seq, frame.option
+                    relay, conversation_id, client_id, frame.clarify_seq, frame.option
                 )
             case RequestHuman():
                 client_id = str(frame.client_id)
                 seq = await customer_commands.request_human(
-                    services, conversation_id, client_id, frame.about_seq
+                    relay, conversation_id, client_id, frame.about_seq
                 )
             case LeaveQueue():
                 client_id = str(frame.client_id)
                 seq = await customer_commands.leave_queue(
-                    services, conversation_id, client_id, frame.version
+                    relay, conversation_id, client_id, frame.version
                 )
             case LeaveContact():
                 client_id = str(frame.client_id)
                 seq = await customer_commands.leave_contact(
-                    services, conversation_id, client_id, frame.email
+                    relay, conversation_id, client_id, frame.email
                 )
             case Rate():
                 client_id = str(frame.client_id)
                 seq = await customer_commands.rate(
-                    services, conversation_id, client_id, frame.score, frame.comment
+                    relay, conversation_id, client_id, frame.score, frame.comment
                 )
             case _:
                 self._signal(frame, conversation_id)
@@ -159,8 +178,8 @@ class CustomerSession:
     def _signal(self, frame: CustomerFrame, conversation_id: str) -> None:
         if isinstance(frame, Read):
             read = ReadSignal(conversation_id=conversation_id, who="customer", seq=frame.seq)
-            signal(self.services, conversation_id, read, "agent")
-            outbox.customer_read(self.services, conversation_id, frame.seq)
+            self.relay.signal(conversation_id, read, "agent")
+            outbox.customer_read(self.relay.reaching, conversation_id, frame.seq)
         elif isinstance(frame, Typing):
             typing = TypingSignal(conversation_id=conversation_id, who="customer")
-            signal(self.services, conversation_id, typing, "agent")
+            self.relay.signal(conversation_id, typing, "agent")

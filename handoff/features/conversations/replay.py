@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from handoff.realtime.connection import TOO_SLOW
 from handoff.realtime.hub import Subscription, encode
-from handoff.services.container import Services
+from handoff.services.relay import Relay
 from handoff.services.snapshots import customer_snapshot
 from handoff.storage import conversations
+from handoff.storage.engine import Store
 from handoff.wire import CustomerConversation
 
 PAGE = 200
@@ -20,22 +21,22 @@ _catching_up: set[asyncio.Task[None]] = set()
 
 
 async def show_customer(
-    services: Services, conversation_id: str, show: Callable[[CustomerConversation, int], None]
+    relay: Relay, conversation_id: str, show: Callable[[CustomerConversation, int], None]
 ) -> None:
     """`show` the customer's snapshot, and the newest sequence number that the customer may see.
 
     A place in the queue is shown in turn with those of `publish_queue`: it has no version of its
     own, and what was read first must not be sent last.
     """
-    snapshot, seq = await customer_snapshot(services, conversation_id)
+    snapshot, seq = await customer_snapshot(relay.worker, relay.reaching, conversation_id)
     if snapshot.queue is None:
         show(snapshot, seq)
         return
-    async with services.showing_queue:
-        show(*await customer_snapshot(services, conversation_id))
+    async with relay.showing_queue:
+        show(*await customer_snapshot(relay.worker, relay.reaching, conversation_id))
 
 
-async def catch_up(services: Services, subscription: Subscription) -> None:
+async def catch_up(store: Store, subscription: Subscription) -> None:
     """Send what the subscription has not got, until it is level with what is published live.
 
     A failure (the database away) ends the socket, which comes back and resumes: left open it
@@ -45,7 +46,7 @@ async def catch_up(services: Services, subscription: Subscription) -> None:
     try:
         while True:
             subscription.behind = False
-            await _send_missed(services, subscription)
+            await _send_missed(store, subscription)
             if not subscription.behind:
                 subscription.catching_up = False
                 return
@@ -54,14 +55,12 @@ async def catch_up(services: Services, subscription: Subscription) -> None:
         raise
 
 
-async def _send_missed(services: Services, subscription: Subscription) -> None:
+async def _send_missed(store: Store, subscription: Subscription) -> None:
     """Page by page, so that a long log does not overrun the socket's queue."""
     read = subscription.cursor
     while True:
-        async with services.store.read() as session:
-            page = await conversations.entries_page(
-                session, subscription.conversation_id, read, PAGE
-            )
+        async with store.read() as session:
+            page = await conversations.entries(session, subscription.conversation_id, read, PAGE)
         for entry in page:
             encoded = encode(entry, subscription.audience)
             if encoded is not None:
@@ -72,9 +71,9 @@ async def _send_missed(services: Services, subscription: Subscription) -> None:
         await subscription.sink.drained()
 
 
-def catch_up_soon(services: Services, subscription: Subscription) -> None:
+def catch_up_soon(store: Store, subscription: Subscription) -> None:
     """The same from where nothing can be awaited; a failure ends the socket, which resumes."""
     subscription.catching_up = True
-    task = asyncio.create_task(catch_up(services, subscription))
+    task = asyncio.create_task(catch_up(store, subscription))
     _catching_up.add(task)
     task.add_done_callback(_catching_up.discard)

@@ -9,7 +9,8 @@ from fastapi import APIRouter, Query
 from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.domain.errors import Invalid
-from handoff.edge.dependencies import ServicesDep, SignedIn
+from handoff.domain.permissions import Action
+from handoff.edge.dependencies import ServicesDep, may
 from handoff.features.conversations import agent_commands
 from handoff.features.conversations.schemas import (
     AtEpoch,
@@ -19,61 +20,71 @@ from handoff.features.conversations.schemas import (
     Thread,
 )
 from handoff.services import snapshots
+from handoff.storage.agents import Agent
 from handoff.wire import InboxItem
+from handoff.wire_types import Id, Line
 
 router = APIRouter(prefix="/api/conversations", tags=["conversations"])
+
+Reader = Annotated[Agent, may(Action.READ)]
+Assigner = Annotated[Agent, may(Action.ASSIGN)]
+Rater = Annotated[Agent, may(Action.RATE_ESCALATION)]
 
 
 @router.get("")
 async def listed(
-    _agent: SignedIn, services: ServicesDep, status: Annotated[str, Query()] = ""
+    _by: Reader, services: ServicesDep, status: Annotated[Line, Query()] = ""
 ) -> Conversations:
-    return Conversations(items=await snapshots.inbox(services, _statuses(status)))
+    relay = services.relay
+    return Conversations(
+        items=await snapshots.inbox(relay.store, relay.reaching, _statuses(status))
+    )
 
 
 @router.get("/{conversation_id}")
-async def thread(conversation_id: str, _agent: SignedIn, services: ServicesDep) -> Thread:
-    item, log = await snapshots.thread(services, conversation_id)
+async def thread(conversation_id: Id, _by: Reader, services: ServicesDep) -> Thread:
+    relay = services.relay
+    item, log = await snapshots.thread(relay.store, relay.reaching, conversation_id)
     return Thread(conversation=item, events=[snapshots.event(entry) for entry in log])
 
 
 @router.post("/{conversation_id}/claim")
 async def claim(
-    conversation_id: str, body: AtEpoch, agent: SignedIn, services: ServicesDep
+    conversation_id: Id, body: AtEpoch, agent: Assigner, services: ServicesDep
 ) -> InboxItem:
-    return await agent_commands.claim(services, conversation_id, agent, body.epoch)
+    return await agent_commands.claim(services.relay, conversation_id, agent, body.epoch)
 
 
 @router.post("/{conversation_id}/hand_back")
 async def hand_back(
-    conversation_id: str, body: AtEpoch, agent: SignedIn, services: ServicesDep
+    conversation_id: Id, body: AtEpoch, agent: Assigner, services: ServicesDep
 ) -> InboxItem:
-    return await agent_commands.hand_back(services, conversation_id, agent, body.epoch)
+    return await agent_commands.hand_back(services.relay, conversation_id, agent, body.epoch)
 
 
 @router.post("/{conversation_id}/release")
 async def release(
-    conversation_id: str, body: AtEpoch, agent: SignedIn, services: ServicesDep
+    conversation_id: Id, body: AtEpoch, agent: Assigner, services: ServicesDep
 ) -> InboxItem:
-    return await agent_commands.release(services, conversation_id, agent, body.epoch)
+    return await agent_commands.release(services.relay, conversation_id, agent, body.epoch)
 
 
 @router.post("/{conversation_id}/resolve")
 async def resolve(
-    conversation_id: str, body: Resolve, agent: SignedIn, services: ServicesDep
+    conversation_id: Id, body: Resolve, agent: Assigner, services: ServicesDep
 ) -> InboxItem:
     event = events.Resolved(agent_id=agent.id, agent_name=agent.name, outcome=body.outcome)
     return await agent_commands.resolve(
-        services, conversation_id, agent, event, body.epoch, body.last_seen
+        services.relay, conversation_id, agent, event, body.epoch, body.last_seen
     )
 
 
 @router.post("/{conversation_id}/verdict", status_code=204)
 async def give_verdict(
-    conversation_id: str, body: GiveVerdict, agent: SignedIn, services: ServicesDep
+    conversation_id: Id, body: GiveVerdict, agent: Rater, services: ServicesDep
 ) -> None:
     event = events.VerdictGiven(agent_id=agent.id, verdict=body.verdict)
-    await agent_commands.give_verdict(services, conversation_id, event)
+    await agent_commands.give_verdict(services.relay, conversation_id, event)
 
 
 def _statuses(text: str) -> list[Status]:

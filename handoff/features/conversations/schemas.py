@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from handoff.edge.schemas import Body
 from handoff.wire import EventFrame, InboxItem
+from handoff.wire_types import Seq
 
 
 class Conversations(Body):
@@ -22,11 +21,11 @@ class Thread(Body):
 class AtEpoch(Body):
     """The epoch at which the caller saw the conversation; a newer one refuses the command."""
 
-    epoch: Annotated[int, Field(ge=0)]
+    epoch: Seq
 
 
 class Resolve(AtEpoch):
-    last_seen: Annotated[int, Field(ge=0)] | None = None
+    last_seen: Seq | None = None
     """Newest event that the agent has seen; refused when someone has spoken since."""
     outcome: Literal["solved", "unsolved", "spam"] = "solved"
 

@@ -9,25 +9,24 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import partial
 
-from handoff.bot_client import Acted, Turn
-from handoff.domain import escalation, events
-from handoff.domain.conversation import Status, same_owner
+from handoff.domain import outcome as outcomes
+from handoff.domain.conversation import same_owner
 from handoff.domain.errors import BatonError, ModelChanged
-from handoff.domain.escalation import Answer, Clarify, Escalate, Policy, Signals, Verdict
-from handoff.domain.events import BotMessage, ClarifyOption, Decision, Reason
-from handoff.domain.history import history_of, lines_of
-from handoff.domain.parse import Parse
+from handoff.domain.escalation import Answer
+from handoff.domain.events import Decision
+from handoff.domain.history import lines_of
+from handoff.domain.outcome import BUSY, Outcome
+from handoff.domain.task import Task, next_task
 from handoff.features.conversations.customer_commands import escalate
-from handoff.services.changing import Change, changing
-from handoff.services.container import Services
-from handoff.services.policies import policy_of
-from handoff.services.publishing import signal
+from handoff.services.changing import changing
+from handoff.services.container import TurnTaking
+from handoff.services.relay import Relay
+from handoff.services.worker import Worker
 from handoff.storage import conversations
-from handoff.storage.conversations import Stored
 from handoff.wire import BusySignal
 
 log = logging.getLogger(__name__)
@@ -35,259 +34,104 @@ log = logging.getLogger(__name__)
 REMEMBERED = 200
 """So many of the newest events are read for one turn, and all that are still to be dealt with."""
 
-BOT_FAILED = "bot_failed"
 
-BUSY = "The bot was busy with too many other customers"
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One message to be dealt with, as the log stood when work on it began."""
-
-    conversation_id: str
-    seq: int
-    epoch: int
-    status: Status
-    text: str
-    chosen_intent: str | None
-    """The customer pressed this intent's button; `text` is then what was asked before."""
-    past: tuple[Stored, ...]
-    """The log before the message."""
-    untold: tuple[Turn, ...]
-    """What was said since the bot last took part."""
-    slots: dict[str, str]
-    starts_afresh: bool
-    changed_hands: bool
-    """Someone else had the conversation since the bot last took part: a form is over."""
-
-    @property
-    def message_id(self) -> str:
-        """Names this attempt: after a change of owner the same message is a new turn to the bot."""
-        return f"{self.seq}:{self.epoch}"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What is to be appended for one message."""
-
-    decision: Decision
-    signals: Signals | None = None
-    reasons: tuple[Reason, ...] = ()
-    priority: int = 0
-    messages: tuple[BotMessage, ...] = ()
-    options: tuple[ClarifyOption, ...] = ()
-    failed_turn: bool = False
-    slots: dict[str, str] | None = None
-    acted: bool = False
-
-
-async def take_turn(services: Services, conversation_id: str) -> bool:
+async def take_turn(parts: TurnTaking, conversation_id: str) -> bool:
     """Deal with the oldest message that nobody has dealt with; False when there is none."""
-    async with services.capacity.looking:
-        task = await _next_task(services, conversation_id)
+    async with parts.capacity.looking:
+        task = await _next_task(parts.relay.worker, conversation_id)
     if task is None:
         return False
-    told = partial(_say_it_takes_a_moment, services, task)
-    async with services.capacity.place(services.settings.bot_deadline_s, told) as free:
-        outcome = await _work_out(services, task) if free else _failed(task, BUSY)
-    async with services.capacity.looking:
-        settled = await _settle(services, task, outcome)
+    told = partial(_say_it_takes_a_moment, parts.relay, task)
+    async with parts.capacity.place(parts.deadline_s, told) as free:
+        outcome = await _work_out(parts, task) if free else outcomes.failed(task, BUSY)
+    async with parts.capacity.looking:
+        settled = await _settle(parts.relay, task, outcome)
     if settled is Settled.APPENDED and outcome.decision is Decision.ESCALATE:
-        await _quietly(services.bot.leave_form(conversation_id))
+        await _quietly(parts.bot.leave_form(conversation_id))
     if settled is Settled.STALE and outcome.acted:
-        await _quietly(services.bot.rewind(conversation_id, task.message_id))
+        await _quietly(parts.bot.rewind(conversation_id, task.message_id))
     return True
 
 
 # ── what is to be done ───────────────────────────────────────────────────────────────────────
 
 
-async def _next_task(services: Services, conversation_id: str) -> Task | None:
-    async with services.store.read() as session:
+async def _next_task(worker: Worker, conversation_id: str) -> Task | None:
+    async with worker.store.read() as session:
         thread = await conversations.find(session, conversation_id)
-        if thread.overview.asked_seq <= thread.overview.judged_seq:
-            return None
-        if thread.row.turn_by not in (None, services.worker):
+        if thread.turn_by not in (None, worker.id):
             return None  # another worker's; if that one dies, upkeep brings the message here
-        judged = thread.overview.judged_seq
-        since = max(0, min(judged, thread.row.seq - REMEMBERED))
-        entries = await conversations.entries(session, conversation_id, since)
-    message = next(entry for entry in entries if entry.seq > judged and _asks(entry))
-    past = tuple(entry for entry in entries if entry.seq < message.seq)
-    text, intent, meant = _meaning(message, past)
-    return Task(
-        conversation_id=conversation_id,
-        seq=message.seq,
-        epoch=thread.state.epoch,
-        status=thread.state.status,
-        text=text,
-        chosen_intent=intent,
-        past=past,
-        untold=_untold(past, thread.row.told_seq, meant),
-        slots=thread.overview.slots,
-        starts_afresh=_starts_afresh(past, thread.row.told_seq),
-        changed_hands=_changed_hands(past, thread.row.told_seq),
-    )
-
-
-def _asks(entry: Stored) -> bool:
-    return isinstance(entry.event, events.CustomerSaid | events.Chosen)
-
-
-def _meaning(message: Stored, past: tuple[Stored, ...]) -> tuple[str, str | None, int]:
-    """Text and, after a button, intent; and which message the text stands in."""
-    event = message.event
-    if isinstance(event, events.CustomerSaid):
-        return event.text, None, message.seq
-    assert isinstance(event, events.Chosen)
-    by_seq = {entry.seq: entry.event for entry in past}
-    asked = by_seq.get(event.clarify_seq)
-    if not isinstance(asked, events.ClarifyAsked) or event.option is None:
-        return event.label or "", None, message.seq
-    said = by_seq.get(asked.reply_to)
-    text = said.text if isinstance(said, events.CustomerSaid) else event.label or ""
-    return text, asked.options[event.option].intent, asked.reply_to
-
-
-def _untold(past: tuple[Stored, ...], told_seq: int, meant: int) -> tuple[Turn, ...]:
-    turns: list[Turn] = []
-    for entry in past:
-        if entry.seq <= told_seq or entry.seq == meant:
-            continue
-        if isinstance(entry.event, events.CustomerSaid):
-            turns.append(Turn("customer", entry.event.text))
-        elif isinstance(entry.event, events.AgentSaid):
-            turns.append(Turn("agent", entry.event.text))
-    return tuple(turns)
-
-
-def _starts_afresh(past: tuple[Stored, ...], told_seq: int) -> bool:
-    return any(
-        entry.seq > told_seq
-        and isinstance(entry.event, events.Reopened)
-        and entry.event.to == "bot"
-        for entry in past
-    )
-
-
-def _changed_hands(past: tuple[Stored, ...], told_seq: int) -> bool:
-    owners = events.Escalated | events.Claimed | events.HandedBack
-    return any(entry.seq > told_seq and isinstance(entry.event, owners) for entry in past)
+        if not thread.overview.has_unjudged:
+            return None
+        since = max(0, min(thread.overview.judged_seq, thread.seq - REMEMBERED))
+        return next_task(thread, await conversations.entries(session, conversation_id, since))
 
 
 # ── working it out, with no transaction held ─────────────────────────────────────────────────
 
 
-async def _work_out(services: Services, task: Task) -> Outcome:
+async def _work_out(parts: TurnTaking, task: Task) -> Outcome:
     """Never raises: a bot that fails, in whatever way, is a reason for a person."""
     try:
-        async with asyncio.timeout(services.settings.bot_deadline_s):
-            return await _with_bot(services, task)
+        async with asyncio.timeout(parts.deadline_s):
+            return await _with_bot(parts, task)
     except TimeoutError:
-        text = f"The bot did not answer within {services.settings.bot_deadline_s:g} seconds"
+        text = f"The bot did not answer within {parts.deadline_s:g} seconds"
     except BatonError as error:
         log.warning("conversation %s: %s", task.conversation_id, error.message)
         text = f"The bot failed: {error.message}"
     except Exception:
         log.exception("conversation %s: the turn failed", task.conversation_id)
         text = "The bot failed with an unexpected error; the service's log has it"
-    return replace(_failed(task, text), acted=task.status is Status.BOT)
+    return replace(outcomes.failed(task, text), acted=task.is_the_bots)
 
 
-def _failed(task: Task, text: str) -> Outcome:
-    """A person, if nobody else has the conversation."""
-    if task.status is not Status.BOT:
-        return Outcome(Decision.OBSERVE)
-    reason = Reason(signal=BOT_FAILED, text=text)
-    return Outcome(Decision.ESCALATE, reasons=(reason,), failed_turn=True)
-
-
-def _say_it_takes_a_moment(services: Services, task: Task) -> None:
-    if task.status is Status.BOT:
+def _say_it_takes_a_moment(relay: Relay, task: Task) -> None:
+    if task.is_the_bots:
         busy = BusySignal(conversation_id=task.conversation_id)
-        signal(services, task.conversation_id, busy, "customer")
+        relay.signal(task.conversation_id, busy, "customer")
 
 
-async def _with_bot(services: Services, task: Task) -> Outcome:
-    if task.status is Status.BOT:
-        await _bring_bot_up_to_date(services, task)
+async def _with_bot(parts: TurnTaking, task: Task) -> Outcome:
+    if task.is_the_bots:
+        await _bring_bot_up_to_date(parts, task)
     while True:  # until the deadline: each time another model is live, the message is parsed anew
         try:
-            return await _parse_and_judge(services, task)
+            return await _parse_and_judge(parts, task)
         except ModelChanged:
             log.info("conversation %s: the model changed, parsing anew", task.conversation_id)
 
 
-async def _bring_bot_up_to_date(services: Services, task: Task) -> None:
+async def _bring_bot_up_to_date(parts: TurnTaking, task: Task) -> None:
     if task.starts_afresh:
-        await services.bot.forget(task.conversation_id)
+        await parts.bot.forget(task.conversation_id)
         return
     if task.changed_hands:
-        await services.bot.leave_form(task.conversation_id)
+        await parts.bot.leave_form(task.conversation_id)
     if task.untold:
-        await services.bot.tell(task.conversation_id, task.untold)
+        await parts.bot.tell(task.conversation_id, task.untold)
 
 
-async def _parse_and_judge(services: Services, task: Task) -> Outcome:
-    parse = await services.bot.parse(task.conversation_id, task.text)
+async def _parse_and_judge(parts: TurnTaking, task: Task) -> Outcome:
+    parse = await parts.bot.parse(task.conversation_id, task.text)
     said = lines_of(entry.event for entry in task.past)
-    signals = services.detectors.get(parse.model_id).signals(task.text, parse, said)
-    if task.status is not Status.BOT:
-        return Outcome(Decision.OBSERVE, signals)
-    policy = await policy_of(services, parse.model_id)
-    verdict = _verdict(task, signals, policy)
-    match verdict:
-        case Answer():
-            return await _act(services, task, parse, signals)
-        case Clarify():
-            options = tuple(
-                ClarifyOption(label=policy.labels[intent], intent=intent)
-                for intent in verdict.intents
-            )
-            return Outcome(Decision.CLARIFY, signals, options=options, failed_turn=True)
-        case Escalate():
-            return Outcome(
-                Decision.ESCALATE, signals, verdict.reasons, verdict.priority, failed_turn=True
-            )
-
-
-def _verdict(task: Task, signals: Signals, policy: Policy) -> Verdict:
-    if task.chosen_intent is not None:
-        return Answer()  # the customer has said which of the readings is meant
-    history = history_of(entry.event for entry in task.past)
-    return escalation.decide(signals, history, policy)
-
-
-async def _act(services: Services, task: Task, parse: Parse, signals: Signals) -> Outcome:
-    acted = await services.bot.act(
-        task.conversation_id, task.message_id, task.epoch, task.text, parse, task.chosen_intent
+    signals = parts.detectors.get(parse.model_id).signals(task.text, parse, said)
+    if not task.is_the_bots:
+        return outcomes.observed(signals)
+    policy = await parts.policies.of(parse.model_id)
+    verdict = outcomes.verdict_on(task, signals, policy)
+    if not isinstance(verdict, Answer):
+        return outcomes.without_answer(verdict, signals, policy)
+    acted = await parts.bot.act(
+        task.conversation_id,
+        task.message_id,
+        task.epoch,
+        task.text,
+        parse,
+        task.chosen_intent,
+        task.answers_last_reply,
     )
-    outcome = Outcome(
-        Decision.ANSWER, signals, messages=acted.messages, slots=acted.slots, acted=True
-    )
-    return _unless_it_got_nowhere(task, outcome, acted)
-
-
-def _unless_it_got_nowhere(task: Task, outcome: Outcome, acted: Acted) -> Outcome:
-    """The bot has nothing to say, or refused the asked-for value a second time: a person."""
-    if acted.failed or not acted.messages:
-        reason = Reason(signal=BOT_FAILED, text="The bot had nothing to say")
-        return replace(
-            outcome, decision=Decision.ESCALATE, reasons=(reason,), failed_turn=True, messages=()
-        )
-    if not acted.rejected_slot:
-        return outcome
-    outcome = replace(outcome, failed_turn=True)
-    failed = history_of(entry.event for entry in task.past).failed_turns + 1
-    if failed < escalation.FAILED_TURNS:
-        return outcome
-    reason = Reason(
-        signal="failed_turns",
-        text=f"{failed} turns in a row came to nothing: the bot could not use the value it got",
-        value=failed,
-        threshold=escalation.FAILED_TURNS,
-    )
-    return replace(outcome, decision=Decision.ESCALATE, reasons=(reason,), messages=())
+    return outcomes.answered(task, signals, acted)
 
 
 # ── settling it ──────────────────────────────────────────────────────────────────────────────
@@ -303,51 +147,21 @@ class Settled(Enum):
     """Another worker, which believed this one dead, was faster; its outcome stands."""
 
 
-async def _settle(services: Services, task: Task, outcome: Outcome) -> Settled:
+async def _settle(relay: Relay, task: Task, outcome: Outcome) -> Settled:
     """Append the outcome if it still counts."""
-    async with changing(services, task.conversation_id) as change:
+    async with changing(relay, task.conversation_id) as change:
         if change.thread.overview.judged_seq >= task.seq:
             return Settled.DONE_BEFORE
         if not same_owner(change.thread.state, task.epoch):
             return Settled.STALE
-        change.append(_judged(task, outcome))
-        await _append_answer(services, change, task, outcome)
-        if task.status is Status.BOT:
-            _note_what_the_bot_knows(change, task, outcome)
+        for event in outcomes.events_of(task, outcome):
+            change.append(event)
+        if outcome.decision is Decision.ESCALATE:
+            await escalate(change, outcome.reasons, outcome.priority)
+        known = outcomes.bot_was_told(task, outcome, change.thread.seq)
+        if known is not None:
+            change.thread.bot_knows_up_to(known)
     return Settled.APPENDED
-
-
-def _judged(task: Task, outcome: Outcome) -> events.Judged:
-    signals = outcome.signals
-    return events.Judged(
-        message_seq=task.seq,
-        decision=outcome.decision,
-        ranking=signals.ranking[:5] if signals else (),
-        unknown=signals.unknown if signals else None,
-        mood=signals.mood if signals else None,
-        dissatisfaction=signals.dissatisfaction if signals else None,
-        reasons=outcome.reasons,
-        model_id=signals.model_id if signals else None,
-        failed_turn=outcome.failed_turn,
-        slots=task.slots if outcome.slots is None else outcome.slots,
-    )
-
-
-async def _append_answer(services: Services, change: Change, task: Task, outcome: Outcome) -> None:
-    if outcome.messages:
-        change.append(events.BotSaid(reply_to=task.seq, messages=outcome.messages))
-    if outcome.decision is Decision.CLARIFY:
-        change.append(events.ClarifyAsked(reply_to=task.seq, options=outcome.options))
-    if outcome.decision is Decision.ESCALATE:
-        await escalate(services, change, outcome.reasons, outcome.priority)
-
-
-def _note_what_the_bot_knows(change: Change, task: Task, outcome: Outcome) -> None:
-    row = change.thread.row
-    if outcome.decision is Decision.ANSWER:
-        row.told_seq = row.seq
-    elif task.past and (task.untold or task.starts_afresh or task.changed_hands):
-        row.told_seq = task.past[-1].seq
 
 
 async def _quietly(call: Awaitable[None]) -> None:

@@ -8,8 +8,7 @@ import logging
 from collections.abc import Iterable, Set
 
 from handoff.realtime.bus import CustomersMoved
-from handoff.services.container import Services
-from handoff.services.publishing import show_in_inbox
+from handoff.services.relay import Relay
 from handoff.storage import conversations, customer_attendance
 
 log = logging.getLogger(__name__)
@@ -20,14 +19,14 @@ AGAIN_AFTER_S = 1.0
 AT_ONCE = 500
 
 
-async def run(services: Services) -> None:
+async def run(relay: Relay) -> None:
     """Until cancelled."""
-    here = services.customers_here
+    here = relay.reaching.here
     while True:
         await here.stirred.wait()
         here.stirred.clear()
         try:
-            await tell(services)
+            await tell(relay)
         except Exception as error:
             log.warning("could not tell which customers are there; trying again: %r", error)
             await asyncio.sleep(AGAIN_AFTER_S)
@@ -35,48 +34,48 @@ async def run(services: Services) -> None:
         await asyncio.sleep(PAUSE_S)
 
 
-async def tell(services: Services) -> None:
+async def tell(relay: Relay) -> None:
     """What changed meanwhile is told next; what could not be told is kept."""
-    here = services.customers_here
+    here = relay.reaching.here
     own, here.came_or_went = here.came_or_went, set()
     others, here.moved_elsewhere = here.moved_elsewhere, set()
     try:
-        if own and services.store.shared:
-            await _note(services, own)
-        await show(services, own | others)
+        if own and relay.store.shared:
+            await _note(relay, own)
+        await show(relay, own | others)
     except BaseException:
         here.came_or_went |= own
         here.moved_elsewhere |= others
         raise
 
 
-async def _note(services: Services, moved: Set[str]) -> None:
+async def _note(relay: Relay, moved: Set[str]) -> None:
     """For other workers. A worker that is alone needs no rows: when it ends, all have gone."""
-    came = {id for id in moved if services.customers_here.is_here(id)}
-    async with services.store.begin() as session:
-        await customer_attendance.note(session, services.worker, came, moved - came)
+    came = {id for id in moved if relay.reaching.here.is_here(id)}
+    async with relay.store.begin() as session:
+        await customer_attendance.note(session, relay.worker.id, came, moved - came)
     for some in _chunks(moved):
-        services.bus.tell(CustomersMoved(conversation_ids=some))
+        relay.bus.tell(CustomersMoved(conversation_ids=some))
 
 
-async def follow(services: Services, among: Set[str] | None = None) -> None:
+async def follow(relay: Relay, among: Set[str] | None = None) -> None:
     """Look who is at other workers: of all customers, or of those `among`."""
-    now = services.now()
-    async with services.store.read() as session:
-        live = await customer_attendance.elsewhere(session, services.worker, now, among)
-    services.customers_here.others(live, among)
+    now = relay.worker.now()
+    async with relay.store.read() as session:
+        live = await customer_attendance.elsewhere(session, relay.worker.id, now, among)
+    relay.reaching.here.others(live, among)
 
 
-async def show(services: Services, ids: Iterable[str]) -> None:
+async def show(relay: Relay, ids: Iterable[str]) -> None:
     """The rows of these conversations, to the agents here."""
-    if not services.hub.has_agents:
+    if not relay.hub.has_agents:
         return
     for some in _chunks(ids):
-        async with services.store.read() as session:
+        async with relay.store.read() as session:
             threads = await conversations.several(session, some)
         for thread in threads:
-            if thread.row.seq:  # a conversation in which nothing was said is in no list
-                show_in_inbox(services, thread)
+            if thread.seq:  # a conversation in which nothing was said is in no list
+                relay.show_in_inbox(thread)
 
 
 def _chunks(ids: Iterable[str]) -> Iterable[tuple[str, ...]]:

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StrictF
 
 from handoff.domain.customers import MOST_ATTRIBUTES, Attribute, Facts
 from handoff.edge.schemas import Body
-from handoff.wire import Email
+from handoff.wire_types import STORABLE, Email, Token
 
 
 def _not_empty(text: str) -> str:
@@ -25,15 +25,15 @@ def _browser_can_hold(value: object) -> object:
     return value
 
 
-Name = Annotated[str, Field(max_length=200), AfterValidator(_not_empty)]
-UserId = Annotated[str, Field(max_length=200), AfterValidator(_not_empty)]
+Name = Annotated[str, Field(max_length=200), STORABLE, AfterValidator(_not_empty)]
+UserId = Annotated[str, Field(max_length=200), STORABLE, AfterValidator(_not_empty)]
 UserHash = Annotated[str, Field(pattern="^[0-9a-fA-F]{64}$")]
 Language = Annotated[str, Field(max_length=35, pattern="^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
 TimeZone = Annotated[str, Field(max_length=64, pattern="^[A-Za-z][A-Za-z0-9_+/-]*$")]
 
-AttributeName = Annotated[str, Field(min_length=1, max_length=40)]
+AttributeName = Annotated[str, Field(min_length=1, max_length=40), STORABLE]
 AttributeValue = Annotated[
-    StrictBool | StrictInt | StrictFloat | Annotated[str, Field(max_length=200)],
+    StrictBool | StrictInt | StrictFloat | Annotated[str, Field(max_length=200), STORABLE],
     BeforeValidator(_browser_can_hold),
 ]
 Attributes = Annotated[dict[AttributeName, AttributeValue], Field(max_length=MOST_ATTRIBUTES)]
@@ -46,7 +46,7 @@ class NewSession(Body):
     the website's server.
     """
 
-    locale: Annotated[str, Field(max_length=20)] = "en"
+    locale: Annotated[str, Field(max_length=20), STORABLE] = "en"
     user_id: UserId | None = None
     user_hash: UserHash | None = None
     name: Name | None = None
@@ -63,7 +63,7 @@ class NewSession(Body):
 class IdentifySession(NewSession):
     """The same of the visitor who has a session already."""
 
-    token: str
+    token: Token
     user_id: UserId
     user_hash: UserHash
 
@@ -79,8 +79,16 @@ class WidgetSession(Body):
     conversation_id: str
 
 
+class WidgetGreeting(Body):
+    """What the widget says first. `name`: the assistant's, as customers see it."""
+
+    name: str
+    intro: str
+    suggestions: tuple[str, ...]
+
+
 class RenewSession(Body):
-    token: str
+    token: Token
 
 
 class CustomerFacts(Body):

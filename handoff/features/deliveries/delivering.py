@@ -15,14 +15,15 @@ from typing import Literal
 from urllib.parse import urlsplit, urlunsplit
 
 from handoff.channels.channel import NotDelivered, Outbound, Outcome, Refused
-from handoff.channels.mail import LINK_DAYS, sender_of
+from handoff.channels.mail import LINK_DAYS
 from handoff.domain import events
 from handoff.domain.deliveries import State, next_wait, thread_id
 from handoff.domain.return_links import PARAMETER, ReturnLink, sign
+from handoff.domain.thread import Thread
 from handoff.services.changing import changing
-from handoff.services.container import Services
+from handoff.services.reaching import Mailing
+from handoff.services.relay import Relay
 from handoff.storage import conversations, deliveries
-from handoff.storage.conversations import Thread
 from handoff.storage.deliveries import Delivery
 
 log = logging.getLogger(__name__)
@@ -34,106 +35,104 @@ COME_BACK_S = 15.0
 MOST_REFERENCES = 20
 
 
-async def run(services: Services) -> None:
+async def run(relay: Relay) -> None:
     """Until cancelled; without mail there is nothing to do."""
-    if services.settings.smtp_url is None:
+    mailing = relay.reaching.mailing
+    if mailing is None:
         return
-    await asyncio.sleep(min(services.settings.mail_after_s, COME_BACK_S))
+    await asyncio.sleep(min(mailing.after.total_seconds(), COME_BACK_S))
     while True:
         try:
-            while await deliver_due(services) == AT_ONCE:
+            while await deliver_due(relay, mailing) == AT_ONCE:
                 pass
         except Exception:
             log.exception("could not deliver; trying again in %g s", EVERY_S)
         await asyncio.sleep(EVERY_S)
 
 
-async def deliver_due(services: Services) -> int:
+async def deliver_due(relay: Relay, mailing: Mailing) -> int:
     """Try what is due, those of one conversation in order; returns how many there were."""
-    await note_what_was_read(services)
-    async with services.store.begin() as session:
-        due = await deliveries.claim(session, services.worker, services.now(), AT_ONCE)
+    await note_what_was_read(relay)
+    async with relay.store.begin() as session:
+        due = await deliveries.claim(session, relay.worker.id, relay.worker.now(), AT_ONCE)
     due.sort(key=lambda one: (one.conversation_id, one.seq))
     async with asyncio.TaskGroup() as group:
         for _, some in itertools.groupby(due, lambda one: one.conversation_id):
-            group.create_task(_deliver_in_order(services, tuple(some)))
+            group.create_task(_deliver_in_order(relay, mailing, tuple(some)))
     return len(due)
 
 
-async def note_what_was_read(services: Services) -> None:
-    read = services.customers_here.read
+async def note_what_was_read(relay: Relay) -> None:
+    read = relay.reaching.here.read
     if not read:
         return
     marks = dict(read)
-    async with services.store.begin() as session:
-        await deliveries.seen(session, marks.items(), services.now())
+    async with relay.store.begin() as session:
+        await deliveries.seen(session, marks.items(), relay.worker.now())
     for conversation_id, seq in marks.items():
         if read[conversation_id] == seq:
             del read[conversation_id]
 
 
-async def _deliver_in_order(services: Services, some: tuple[Delivery, ...]) -> None:
+async def _deliver_in_order(relay: Relay, mailing: Mailing, some: tuple[Delivery, ...]) -> None:
     for delivery in some:
         try:
-            await _deliver(services, delivery)
+            await _deliver(relay, mailing, delivery)
         except Exception:
             # It stays claimed by this worker, which takes it up again.
             log.exception("delivery of %s could not be noted", delivery.message_id)
 
 
-async def _deliver(services: Services, delivery: Delivery) -> None:
-    outbound = await _outbound(services, delivery)
+async def _deliver(relay: Relay, mailing: Mailing, delivery: Delivery) -> None:
+    outbound = await _outbound(relay, mailing, delivery)
     try:
-        outcome = await _by_the_first_channel(services, outbound)
+        outcome = await _by_the_first_channel(relay, outbound)
     except NotDelivered as error:
-        await _not_delivered(services, delivery, error)
+        await _not_delivered(relay, delivery, error)
         return
-    now = services.now()
+    now = relay.worker.now()
     if outcome is Outcome.DELIVERED:
         log.info("%s went by %s", delivery.message_id, delivery.channel)
-        await _note(services, replace(delivery, state=State.SENT, updated_at=now))
+        await _note(relay, replace(delivery, state=State.SENT, updated_at=now))
     else:
-        again = now + timedelta(seconds=services.settings.mail_after_s)
-        await _note(services, replace(delivery, next_try_at=again, updated_at=now))
+        await _note(relay, replace(delivery, next_try_at=now + mailing.after, updated_at=now))
 
 
-async def _by_the_first_channel(services: Services, outbound: Outbound) -> Outcome:
+async def _by_the_first_channel(relay: Relay, outbound: Outbound) -> Outcome:
     """Raises NotDelivered when a channel that would reach the customer could not."""
-    for channel in services.channels:
+    for channel in relay.reaching.channels:
         outcome = await channel.deliver(outbound)
         if outcome is not Outcome.NOT_HERE:
             return outcome
     return Outcome.LATER
 
 
-async def _not_delivered(services: Services, delivery: Delivery, error: NotDelivered) -> None:
-    now, tries = services.now(), delivery.attempts + 1
+async def _not_delivered(relay: Relay, delivery: Delivery, error: NotDelivered) -> None:
+    now, tries = relay.worker.now(), delivery.attempts + 1
     wait = None if isinstance(error, Refused) else next_wait(tries)
     tried = replace(
         delivery, attempts=tries, last_error=str(error)[:1000], updated_at=now, state=State.FAILED
     )
     if wait is not None:
         log.warning("%s could not be sent, again in %s: %s", delivery.message_id, wait, error)
-        await _note(services, replace(tried, next_try_at=now + wait))
+        await _note(relay, replace(tried, next_try_at=now + wait))
     else:
         code: Literal["refused", "unreachable"] = (
             "refused" if isinstance(error, Refused) else "unreachable"
         )
         log.error("%s is a dead letter (%s): %s", delivery.message_id, code, error)
-        await _bury(services, replace(tried, state=State.DEAD), code)
+        await _bury(relay, replace(tried, state=State.DEAD), code)
 
 
-async def _note(services: Services, delivery: Delivery) -> None:
-    async with services.store.begin() as session:
-        await deliveries.note(session, services.worker, delivery)
+async def _note(relay: Relay, delivery: Delivery) -> None:
+    async with relay.store.begin() as session:
+        await deliveries.note(session, relay.worker.id, delivery)
 
 
-async def _bury(
-    services: Services, delivery: Delivery, code: Literal["refused", "unreachable"]
-) -> None:
+async def _bury(relay: Relay, delivery: Delivery, code: Literal["refused", "unreachable"]) -> None:
     """Agents see in the conversation that their answer did not arrive."""
-    async with changing(services, delivery.conversation_id) as change:
-        if await deliveries.note(change.session, services.worker, delivery):
+    async with changing(relay, delivery.conversation_id) as change:
+        if await deliveries.note(change.session, relay.worker.id, delivery):
             change.append(
                 events.DeliveryFailed(
                     message_seq=delivery.seq,
@@ -145,34 +144,32 @@ async def _bury(
             )
 
 
-async def _outbound(services: Services, delivery: Delivery) -> Outbound:
-    async with services.store.read() as session:
+async def _outbound(relay: Relay, mailing: Mailing, delivery: Delivery) -> Outbound:
+    async with relay.store.read() as session:
         thread = await conversations.find(session, delivery.conversation_id)
         said = await conversations.entry(session, delivery.conversation_id, delivery.seq)
         before = await deliveries.sent_before(session, delivery)
     assert said is not None
     assert isinstance(said.event, events.AgentSaid)
-    now = services.now()
-    host = sender_of(services.settings.mail_from).host
+    now = relay.worker.now()
     return Outbound(
         agent_name=said.event.agent_name,
         text=said.event.text,
         said_at=said.at,
-        locale=thread.row.locale,
+        locale=thread.locale,
         address=delivery.address,
         message_id=delivery.message_id,
-        earlier=(thread_id(thread.id, host), *before[-MOST_REFERENCES:]),
-        link=link_back(services, thread, now),
-        is_live=services.customers_here.is_live(thread.id),
+        earlier=(thread_id(thread.id, mailing.sender.host), *before[-MOST_REFERENCES:]),
+        link=link_back(mailing, thread, now),
+        is_live=relay.reaching.here.is_live(thread.id),
         waited=now - said.at,
     )
 
 
-def link_back(services: Services, thread: Thread, now: datetime) -> str:
+def link_back(mailing: Mailing, thread: Thread, now: datetime) -> str:
     """An address that opens this conversation, for its customer, on the website's page."""
-    settings = services.settings
-    named = ReturnLink(thread.id, thread.row.customer_id, now + timedelta(days=LINK_DAYS))
-    token = sign(settings.bot_token.get_secret_value(), named)
-    page = urlsplit(settings.public_url)
+    named = ReturnLink(thread.id, thread.customer_id, now + timedelta(days=LINK_DAYS))
+    token = sign(mailing.link_secret, named)
+    page = urlsplit(mailing.page)
     query = f"{page.query}&{PARAMETER}={token}" if page.query else f"{PARAMETER}={token}"
     return urlunsplit(page._replace(path=page.path or "/", query=query))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from handoff.domain.deliveries import State
-from handoff.edge.dependencies import ServicesDep, SignedIn
+from handoff.domain.permissions import Action
+from handoff.edge.dependencies import ServicesDep, may
 from handoff.features.deliveries.schemas import Deliveries, DeliveryState
 from handoff.storage import deliveries
 from handoff.storage.deliveries import Delivery
@@ -15,10 +16,10 @@ router = APIRouter(prefix="/api/deliveries", tags=["deliveries"])
 MOST = 500
 
 
-@router.get("")
-async def listed(_agent: SignedIn, services: ServicesDep, state: State = State.DEAD) -> Deliveries:
+@router.get("", dependencies=[may(Action.READ)])
+async def listed(services: ServicesDep, state: State = State.DEAD) -> Deliveries:
     """Those in this state, at most 500, the newest first."""
-    async with services.store.read() as session:
+    async with services.worker.store.read() as session:
         found = await deliveries.listed(session, state, MOST)
     return Deliveries(items=[_shown(one) for one in found])
 

@@ -6,8 +6,8 @@ import asyncio
 import logging
 from datetime import timedelta
 
-from handoff.realtime.bus import TurnsLeft
-from handoff.services.container import Services
+from handoff.realtime.bus import Bus, TurnsLeft
+from handoff.services.worker import Worker
 from handoff.storage import workers
 
 log = logging.getLogger(__name__)
@@ -19,30 +19,30 @@ ALIVE = timedelta(seconds=10)
 ALONE = timedelta(days=10_000)
 
 
-async def beat(services: Services) -> None:
+async def beat(worker: Worker) -> None:
     """This worker is alive. On SQLite there is but one: what an earlier process held is free."""
-    async with services.store.begin() as session:
-        if not services.store.shared:
-            await workers.forget_others(session, services.worker)
-        life = ALIVE if services.store.shared else ALONE
-        await workers.beat(session, services.worker, services.now() + life)
+    async with worker.store.begin() as session:
+        if not worker.store.shared:
+            await workers.forget_others(session, worker.id)
+        life = ALIVE if worker.store.shared else ALONE
+        await workers.beat(session, worker.id, worker.now() + life)
 
 
-async def run(services: Services) -> None:
+async def run(worker: Worker) -> None:
     """Until cancelled; with the database away this worker's leases run out, as they should."""
-    while services.store.shared:
+    while worker.store.shared:
         await asyncio.sleep(BEAT_S)
         try:
-            await beat(services)
+            await beat(worker)
         except Exception as error:
             log.warning("could not say that this worker is alive: %r", error)
 
 
-async def leave(services: Services) -> None:
+async def leave(worker: Worker, bus: Bus) -> None:
     """Others may take over at once what this worker held."""
     try:
-        async with services.store.begin() as session:
-            await workers.leave(session, services.worker)
+        async with worker.store.begin() as session:
+            await workers.leave(session, worker.id)
     except Exception as error:
         log.warning("could not leave in good order; others take over in a while: %r", error)
-    services.bus.tell(TurnsLeft())
+    bus.tell(TurnsLeft())

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from handoff.domain.permissions import Action
+from handoff.domain.thread import Thread
 from handoff.features.agents import accounts
 from handoff.features.conversations import replay
 from handoff.features.customers import attendance
@@ -26,10 +28,8 @@ from handoff.realtime.bus import (
     TrainingMoved,
     TurnsLeft,
 )
-from handoff.services.container import Services
-from handoff.services.publishing import publish_queue, show_in_inbox
+from handoff.services.relay import Relay
 from handoff.storage import conversations, learning
-from handoff.storage.conversations import Thread
 from handoff.wire import Owner, TrainingSignal
 
 log = logging.getLogger(__name__)
@@ -42,7 +42,7 @@ OVERLAP = timedelta(seconds=30)
 
 @dataclass(slots=True)
 class Follower:
-    services: Services
+    relay: Relay
     _moved: set[str] = field(default_factory=set)
     _queue: bool = False
     _presence: bool = False
@@ -59,7 +59,7 @@ class Follower:
     async def run(self) -> None:
         """Until cancelled."""
         async with asyncio.TaskGroup() as group:
-            group.create_task(self.services.bus.run(self.hear, self._look.set))
+            group.create_task(self.relay.bus.run(self.hear, self._look.set))
             group.create_task(self._follow())
             group.create_task(self._keep_looking())
 
@@ -78,7 +78,7 @@ class Follower:
             case CustomersMoved():
                 self._customers |= set(hint.conversation_ids)
             case Signal():
-                self.services.hub.forward(hint.conversation_id, hint.frame, hint.audience)
+                self.relay.hub.forward(hint.conversation_id, hint.frame, hint.audience)
                 return
         self._any.set()
 
@@ -108,52 +108,52 @@ class Follower:
             await self._show_training()
         if self._customers:
             looked_for, self._customers = self._customers, set()
-            await attendance.follow(self.services, looked_for)
+            await attendance.follow(self.relay, looked_for)
         if self._turns:
             self._turns = False
-            await upkeep.wake_unanswered(self.services)
+            await upkeep.wake_unanswered(self.relay)
 
     async def _show_moved(self, moved: frozenset[str], queue: bool) -> None:
-        hub = self.services.hub
+        hub = self.relay.hub
         wanted = moved if hub.has_agents else moved & hub.listened
         if wanted:
-            async with self.services.store.read() as session:
+            async with self.relay.store.read() as session:
                 threads = await conversations.several(session, wanted)
             for thread in threads:
                 await self._show_one(thread)
             if queue:
-                await publish_queue(self.services, also=threads)
+                await self.relay.publish_queue(also=threads)
         elif queue:
-            await publish_queue(self.services)
+            await self.relay.publish_queue()
 
     async def _show_one(self, thread: Thread) -> None:
         """Those too far behind find a gap and read the log by themselves."""
-        services = self.services
-        since = services.hub.heard_up_to(thread.id)
-        if since is not None and since < thread.row.seq:
-            async with services.store.read() as session:
-                page = await conversations.entries_page(session, thread.id, since, replay.PAGE)
-            services.hub.publish(thread.id, page)
-        show_in_inbox(services, thread)
-        self._shown[thread.id] = thread.row.seq
+        relay = self.relay
+        since = relay.hub.heard_up_to(thread.id)
+        if since is not None and since < thread.seq:
+            async with relay.store.read() as session:
+                page = await conversations.entries(session, thread.id, since, replay.PAGE)
+            relay.hub.publish(thread.id, page)
+        relay.show_in_inbox(thread)
+        self._shown[thread.id] = thread.seq
 
     async def _show_presence(self, noted: bool) -> None:
-        online = await accounts.online(self.services)
+        online = await accounts.online(self.relay.worker)
         if noted or online != self._online:
-            await accounts.show_presence(self.services, online)
+            await accounts.show_presence(self.relay, online)
         self._online = online
 
     async def _show_training(self) -> None:
-        async with self.services.store.read() as session:
+        async with self.relay.store.read() as session:
             run = await learning.last_run(session)
         if run is not None and run != self._run:
-            self.services.hub.to_designers(TrainingSignal(run=run))
+            self.relay.hub.to_agents_who_may(Action.TRAIN, TrainingSignal(run=run))
         self._run = run
 
     async def _keep_looking(self) -> None:
-        looked_at = self.services.now()
+        looked_at = self.relay.worker.now()
         while True:
-            whole = self.services.bus.is_whole
+            whole = self.relay.bus.is_whole
             try:
                 async with asyncio.timeout(LOOK_EVERY_S if whole else LOOK_WITHOUT_BUS_S):
                     await self._look.wait()
@@ -167,19 +167,19 @@ class Follower:
 
     async def look(self, since: datetime) -> datetime:
         """Show what moved since then, hint or no hint; returns when this was."""
-        now = self.services.now()
+        now = self.relay.worker.now()
         await self._show_presence(noted=False)
-        if self.services.store.shared:
-            async with self.services.store.read() as session:
+        if self.relay.store.shared:
+            async with self.relay.store.read() as session:
                 moved = await conversations.moved_since(session, since - OVERLAP)
             self._note_unshown(moved)
             await self._show_training()
-            await attendance.follow(self.services)
+            await attendance.follow(self.relay)
         return now
 
     def _note_unshown(self, moved: Iterable[tuple[str, int]]) -> None:
         """Of what moved, all that neither came as a hint nor was done here."""
-        recent, told = dict(moved), self.services.bus.told
+        recent, told = dict(moved), self.relay.bus.told
         unshown = {
             id for id, seq in recent.items() if max(self._shown.get(id, 0), told.get(id, 0)) < seq
         }

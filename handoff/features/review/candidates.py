@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from handoff.domain.events import AnyEvent
-from handoff.learning.candidates import Proposal, from_did_not_help, from_reply
+from collections.abc import Callable
+
+from handoff.learning.candidates import Entry, Proposal, from_did_not_help, from_reply
 from handoff.services.changing import Change
-from handoff.services.container import Services, new_id
-from handoff.storage import conversations, learning
+from handoff.services.relay import Relay
+from handoff.storage import learning
+
+LOOKS_BACK = 200
+"""Entries of the log in which the question is looked for: a long talk is not read whole."""
 
 
 async def propose_reply(
-    services: Services, change: Change, reply_seq: int, agent_id: str, agent_name: str
+    relay: Relay, change: Change, reply_seq: int, agent_id: str, agent_name: str
 ) -> None:
     """The agent's reply `reply_seq` and the question it answers, when there is one."""
-    _store(services, change, from_reply(await _log(change), reply_seq), agent_id, agent_name)
+    proposal = from_reply(await _log(change, reply_seq), reply_seq, relay.mask)
+    _store(change, relay.worker.new_id, proposal, agent_id, agent_name)
 
 
-async def propose_unhelpful(services: Services, change: Change, about_seq: int) -> None:
+async def propose_unhelpful(relay: Relay, change: Change, about_seq: int) -> None:
     """The question whose answer `about_seq` did not help."""
-    _store(services, change, from_did_not_help(await _log(change), about_seq), None, None)
+    proposal = from_did_not_help(await _log(change, about_seq), about_seq, relay.mask)
+    _store(change, relay.worker.new_id, proposal, None, None)
 
 
-async def _log(change: Change) -> list[tuple[int, AnyEvent]]:
-    await change.session.flush()
-    log = await conversations.entries(change.session, change.thread.id)
+async def _log(change: Change, about_seq: int) -> list[Entry]:
+    log = await change.log(since=max(0, about_seq - LOOKS_BACK))
     return [(entry.seq, entry.event) for entry in log]
 
 
 def _store(
-    services: Services,
     change: Change,
+    new_id: Callable[[], str],
     proposal: Proposal | None,
     agent_id: str | None,
     agent_name: str | None,

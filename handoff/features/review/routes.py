@@ -1,4 +1,4 @@
-"""Review of proposed examples: for designers and admins."""
+"""Review of proposed examples."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from fastapi import APIRouter, Query
 
 from handoff.domain.errors import Invalid
 from handoff.domain.events import Judged
-from handoff.edge.dependencies import Designer, ServicesDep
+from handoff.domain.permissions import Action
+from handoff.edge.dependencies import ServicesDep, may
 from handoff.features.review import verdicts
 from handoff.features.review.schemas import (
     Approve,
@@ -19,17 +20,21 @@ from handoff.features.review.schemas import (
     Intents,
     NewIntent,
 )
+from handoff.storage.agents import Agent
+from handoff.wire_types import Id
 
 router = APIRouter(prefix="/api", tags=["review"])
+
+Reviewer = Annotated[Agent, may(Action.REVIEW)]
 
 
 @router.get("/candidates")
 async def candidates(
-    _designer: Designer,
+    _by: Reviewer,
     services: ServicesDep,
     state: Annotated[CandidateState | None, Query()] = None,
 ) -> Candidates:
-    everything = [_candidate(one) for one in await verdicts.candidates(services)]
+    everything = [_candidate(one) for one in await verdicts.candidates(services.worker.store)]
     return Candidates(
         items=[one for one in everything if state in (None, one.state)],
         open=sum(one.state is CandidateState.OPEN for one in everything),
@@ -38,26 +43,27 @@ async def candidates(
 
 @router.post("/candidates/{candidate_id}/approve")
 async def approve(
-    candidate_id: str, body: Approve, designer: Designer, services: ServicesDep
+    candidate_id: Id, body: Approve, by: Reviewer, services: ServicesDep
 ) -> Candidate:
     match body:
         case Approve(intent=str(intent), new_intent=None):
-            return _candidate(await verdicts.approve(services, candidate_id, designer, intent))
+            approved = await verdicts.approve(services.training, candidate_id, by, intent)
+            return _candidate(approved)
         case Approve(intent=None, new_intent=NewIntent() as new):
             taught = verdicts.NewIntent(new.name, new.label, tuple(new.phrasings), new.answer)
-            return _candidate(await verdicts.teach(services, candidate_id, designer, taught))
+            return _candidate(await verdicts.teach(services.training, candidate_id, by, taught))
         case _:
             raise Invalid("give either 'intent' or 'new_intent'")
 
 
 @router.post("/candidates/{candidate_id}/reject")
-async def reject(candidate_id: str, designer: Designer, services: ServicesDep) -> Candidate:
-    return _candidate(await verdicts.reject(services, candidate_id, designer))
+async def reject(candidate_id: Id, by: Reviewer, services: ServicesDep) -> Candidate:
+    return _candidate(await verdicts.reject(services.worker, candidate_id, by))
 
 
 @router.get("/intents")
-async def intents(_designer: Designer, services: ServicesDep) -> Intents:
-    known = await verdicts.intents(services)
+async def intents(_by: Reviewer, services: ServicesDep) -> Intents:
+    known = await verdicts.intents(services.training)
     return Intents(
         items=[
             Intent(

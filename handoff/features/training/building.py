@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handoff.config import ROOT, Settings
 from handoff.features.training import datasets, deployment, gate
 from handoff.features.training.gate import Compared
 from handoff.learning.dataset import Version
-from handoff.learning.models import ModelFolder, Models
+from handoff.learning.models import ModelFolder
 from handoff.learning.subprocess_pool import apart
-from handoff.learning.training import Progress, Trainer
+from handoff.learning.training import Progress
+from handoff.learning.workshop import Workshop
 from handoff.services.policies import policy_now
 from handoff.storage.engine import Store
 
@@ -38,7 +38,7 @@ _STEPS = {
 
 
 async def build(
-    settings: Settings, store: Store, version: Version, model: ModelFolder, report: Report
+    workshop: Workshop, store: Store, version: Version, model: ModelFolder, report: Report
 ) -> Compared:
     """Train `model` on this version and compare it with the live one.
 
@@ -46,27 +46,20 @@ async def build(
         TrainingFailed: the trainer gave up or took too long.
     """
     await report("Writing the dataset", 0.0)
-    await datasets.write(settings, version)
-    await _train(settings, version, model, report)
+    await datasets.write(workshop.datasets, version)
+    await _train(workshop, version, model, report)
     await report("Setting the thresholds, comparing with the live model", 0.85)
-    policy, live_id = await policy_now(store), await deployment.live(store)
-    live = Models(settings.models)[live_id] if live_id else None
+    policy, live_id = await policy_now(store, workshop.catalog), await deployment.live(store)
+    live = workshop.models[live_id] if live_id else None
     return await apart(gate.complete, model, live, policy)
 
 
-async def _train(settings: Settings, version: Version, model: ModelFolder, report: Report) -> None:
-    steps = _STEPS[settings.pipeline]
+async def _train(workshop: Workshop, version: Version, model: ModelFolder, report: Report) -> None:
+    steps = _STEPS[workshop.trainer.pipeline]
 
     async def on_progress(progress: Progress) -> None:
         words, begin, end = steps.get(progress.step, (progress.step, 0.0, 0.0))
         part = progress.done / progress.total if progress.total else 0.0
         await report(words, begin + (end - begin) * part)
 
-    trainer = Trainer(
-        ROOT,
-        settings.bot_interpreter,
-        settings.var,
-        settings.train_timeout_s,
-        settings.pipeline,
-    )
-    await trainer.train(settings.datasets / version.hash, model.path, on_progress)
+    await workshop.trainer.train(workshop.datasets / version.hash, model.path, on_progress)

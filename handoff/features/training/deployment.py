@@ -11,14 +11,15 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 
-from handoff.detector.calibration import is_of_this_version
+from handoff.detector.calibration.calibration import is_of_this_version
 from handoff.domain.errors import BatonError, Conflict, Unavailable
 from handoff.features.training import gate
+from handoff.learning.catalog import Catalog
 from handoff.learning.models import ModelFolder, Models, Promise
 from handoff.learning.subprocess_pool import apart
 from handoff.services import leases
-from handoff.services.container import Services
-from handoff.services.policies import policy_now, policy_of
+from handoff.services.container import Training
+from handoff.services.policies import policy_now
 from handoff.storage import learning
 from handoff.storage.engine import Store
 from handoff.storage.learning import Model
@@ -34,7 +35,7 @@ FIRST, GATE, ROLLBACK = "first", "gate", "rollback"
 """Why a model went live."""
 
 
-async def switch(services: Services, model_id: str, by_id: str | None, why: str) -> None:
+async def switch(training: Training, model_id: str, by_id: str | None, why: str) -> None:
     """Make this model the live one. The old one stays when anything goes wrong on the way.
 
     Its detector comes first: a message parsed by a model is judged by that model's detector.
@@ -42,17 +43,19 @@ async def switch(services: Services, model_id: str, by_id: str | None, why: str)
     Raises:
         Unavailable: the model's files cannot be read, or the bot cannot load it.
     """
-    models = Models(services.settings.models)
-    await renew_detector(services.store, models[model_id])
-    await asyncio.to_thread(services.detectors.get, model_id)
-    await policy_of(services, model_id)
-    async with services.switching, leases.lease(services, SWITCHING):
-        before = await live(services.store)
+    models = training.workshop.models
+    await renew_detector(training.worker.store, training.workshop.catalog, models[model_id])
+    await asyncio.to_thread(training.detectors.get, model_id)
+    await training.policies.of(model_id)
+    async with training.switching, leases.lease(training.worker, SWITCHING):
+        before = await live(training.worker.store)
         try:
-            await services.bot.load_model(models[model_id].archive)
-            await activate(services.store, models, model_id, services.now(), by_id, why)
+            await training.bot.load_model(models[model_id].archive)
+            await activate(
+                training.worker.store, models, model_id, training.worker.now(), by_id, why
+            )
         except BaseException:
-            await _back_to(services, before)
+            await _back_to(training, before)
             raise
 
 
@@ -65,18 +68,18 @@ async def activate(
     await asyncio.to_thread(models.set_live, model_id)
 
 
-async def roll_back(services: Services, by_id: str) -> str:
+async def roll_back(training: Training, by_id: str) -> str:
     """Go back to the model that was live before; returns its id.
 
     Raises:
         Conflict: there is none whose files are still there.
         Unavailable: the bot cannot load it.
     """
-    models = Models(services.settings.models)
-    earlier = [one for one in (await _stack(services.store))[:-1] if models[one].is_complete]
+    models = training.workshop.models
+    earlier = [one for one in (await _stack(training.worker.store))[:-1] if models[one].is_complete]
     if not earlier:
         raise Conflict("there is no earlier model to go back to")
-    await switch(services, earlier[-1], by_id, ROLLBACK)
+    await switch(training, earlier[-1], by_id, ROLLBACK)
     return earlier[-1]
 
 
@@ -87,21 +90,20 @@ async def live(store: Store) -> str | None:
     return newest[0] if newest else None
 
 
-async def known(services: Services) -> tuple[str | None, list[Model]]:
+async def known(store: Store) -> tuple[str | None, list[Model]]:
     """The live model's id, and all models, the newest first."""
-    async with services.store.read() as session:
+    async with store.read() as session:
         newest = await learning.activations(session, limit=1)
         return (newest[0] if newest else None), await learning.models(session)
 
 
-async def promises(services: Services, models: Iterable[Model]) -> dict[str, Promise | None]:
+async def promises(folders: Models, models: Iterable[Model]) -> dict[str, Promise | None]:
     """What was promised of each model's automatic answers, by its id."""
-    folders = Models(services.settings.models)
     ids = [model.id for model in models]
     return await asyncio.to_thread(lambda: {one: folders[one].promise() for one in ids})
 
 
-async def renew_detector(store: Store, model: ModelFolder) -> None:
+async def renew_detector(store: Store, catalog: Catalog, model: ModelFolder) -> None:
     """Where another version of Baton set the model's thresholds, set them anew from its rows.
 
     Raises:
@@ -111,7 +113,7 @@ async def renew_detector(store: Store, model: ModelFolder) -> None:
         return
     log.warning("model %s was calibrated by another version; setting its thresholds anew", model.id)
     try:
-        await apart(gate.set_thresholds, model, await policy_now(store))
+        await apart(gate.set_thresholds, model, await policy_now(store, catalog))
     except (OSError, KeyError, ValueError) as error:
         raise Unavailable(
             f"the thresholds of model '{model.id}' cannot be set ({error}); "
@@ -153,11 +155,11 @@ async def record(store: Store, folder: ModelFolder, at: datetime) -> None:
         await learning.save_model(session, model)
 
 
-async def keep_bot_on_it(services: Services) -> None:
+async def keep_bot_on_it(training: Training) -> None:
     """Until cancelled: a bot that came up with another model is given the live one."""
     while True:
         try:
-            await align_bot(services)
+            await align_bot(training)
         except Unavailable as error:
             log.debug("cannot compare the bot's model now: %s", error)
         except Exception:
@@ -165,26 +167,26 @@ async def keep_bot_on_it(services: Services) -> None:
         await asyncio.sleep(CHECK_EVERY_S)
 
 
-async def align_bot(services: Services) -> None:
+async def align_bot(training: Training) -> None:
     """Load the live model into the bot unless it has it.
 
     Raises:
         Unavailable: the bot does not answer, or cannot load it.
     """
-    if services.switching.locked() or await _has_live_model(services):
+    if training.switching.locked() or await _has_live_model(training):
         return
-    async with services.switching, leases.lease(services, SWITCHING):
-        word = await live(services.store)  # again: a switch may have been under way
-        if word is None or await services.bot.live_models() == {word}:
+    async with training.switching, leases.lease(training.worker, SWITCHING):
+        word = await live(training.worker.store)  # again: a switch may have been under way
+        if word is None or await training.bot.live_models() == {word}:
             return
         log.warning("the bot has another model than %s; loading that one", word)
-        await asyncio.to_thread(services.detectors.get, word)
-        await services.bot.load_model(Models(services.settings.models)[word].archive)
+        await asyncio.to_thread(training.detectors.get, word)
+        await training.bot.load_model(training.workshop.models[word].archive)
 
 
-async def _has_live_model(services: Services) -> bool:
-    word = await live(services.store)
-    return word is None or await services.bot.live_models() == {word}
+async def _has_live_model(training: Training) -> bool:
+    word = await live(training.worker.store)
+    return word is None or await training.bot.live_models() == {word}
 
 
 async def _stack(store: Store) -> list[str]:
@@ -200,9 +202,9 @@ async def _stack(store: Store) -> list[str]:
     return stack
 
 
-async def _back_to(services: Services, model_id: str | None) -> None:
+async def _back_to(training: Training, model_id: str | None) -> None:
     """A server of the bot has the new model but the database does not say so: undo."""
     if model_id is not None:
         with suppress(BatonError):
-            archive = Models(services.settings.models)[model_id].archive
-            await asyncio.shield(services.bot.load_model(archive))
+            archive = training.workshop.models[model_id].archive
+            await asyncio.shield(training.bot.load_model(archive))

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handoff.detector.calibration import calibrate
+from handoff.detector.calibration.calibration import calibrate
 from handoff.detector.detector import Detector
-from handoff.detector.rows import Rows
+from handoff.detector.statistics.rows import Rows
 from handoff.domain.escalation import Policy
 from handoff.domain.promotion import Refuse, judge
 from handoff.learning import evaluation
@@ -50,6 +50,7 @@ def set_thresholds(model: ModelFolder, policy: Policy) -> None:
         risk=policy.risk,
         delta=policy.delta,
         coverage=policy.coverage,
+        always_human=policy.always_human,
     ).save(model.path)
 
 

@@ -12,9 +12,10 @@ from handoff.config import Settings
 from handoff.domain.errors import NotFound
 from handoff.features.training import building, datasets, deployment, gate
 from handoff.features.training.building import Report
-from handoff.learning.models import Models, new_id
-from handoff.services.container import utc_now
+from handoff.learning.models import new_id
+from handoff.learning.workshop import Workshop, workshop_of
 from handoff.services.policies import policy_now
+from handoff.services.worker import utc_now
 from handoff.storage.engine import Store
 from handoff.storage.schema import migrate
 
@@ -33,7 +34,7 @@ async def train(settings: Settings, say: Say, *, only_if_needed: bool) -> None:
     store = Store(settings.database_url)
     try:
         await migrate(store.engine)
-        await _train(settings, store, say, only_if_needed)
+        await _train(workshop_of(settings), store, say, only_if_needed)
     finally:
         await store.close()
 
@@ -47,28 +48,29 @@ async def evaluate(settings: Settings, say: Say) -> None:
     store = Store(settings.database_url)
     try:
         await migrate(store.engine)
-        models = Models(settings.models)
+        workshop = workshop_of(settings)
+        models = workshop.models
         live = await deployment.heal(store, models, utc_now())
         if live is None:
             raise NotFound("there is no model; make one with 'baton train --first'")
-        await deployment.renew_detector(store, models[live])
+        await deployment.renew_detector(store, workshop.catalog, models[live])
         say(f"model {live}")
-        say(gate.figures(models[live], await policy_now(store)))
+        say(gate.figures(models[live], await policy_now(store, workshop.catalog)))
     finally:
         await store.close()
 
 
-async def _train(settings: Settings, store: Store, say: Say, only_if_needed: bool) -> None:
-    models = Models(settings.models)
+async def _train(workshop: Workshop, store: Store, say: Say, only_if_needed: bool) -> None:
+    models = workshop.models
     live = await deployment.heal(store, models, utc_now())
     if live is not None:
-        await deployment.renew_detector(store, models[live])
-    version = await datasets.current(settings, store, utc_now())
+        await deployment.renew_detector(store, workshop.catalog, models[live])
+    version = await datasets.current(workshop, store, utc_now())
     if only_if_needed and live is not None and models[live].dataset == version.hash:
         say(f"model {live} is live and has learnt all there is")
         return
     model = models[new_id(utc_now(), version.hash)]
-    compared = await building.build(settings, store, version, model, _reporter(say))
+    compared = await building.build(workshop, store, version, model, _reporter(say))
     await deployment.record(store, model, utc_now())
     for name, value in compared.candidate.items():
         say(f"  {name.replace('_', ' ')}: {value:.1%}")

@@ -13,13 +13,15 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from handoff.config import Settings
 from handoff.domain.errors import BatonError, Conflict, Unavailable
+from handoff.domain.permissions import Action
 from handoff.features.training import building, datasets, deployment
 from handoff.learning.dataset import Version
-from handoff.learning.models import Models, new_id, sweep
+from handoff.learning.models import new_id, sweep
+from handoff.learning.workshop import Workshop
 from handoff.realtime.bus import TrainingMoved
-from handoff.services.container import Services
+from handoff.services.container import Training
+from handoff.services.worker import Worker
 from handoff.storage import learning, workers
 from handoff.wire import TrainingSignal
 
@@ -74,16 +76,16 @@ class Status:
     live_model: str | None
 
 
-async def start(services: Services, by_id: str) -> None:
+async def start(training: Training, by_id: str) -> None:
     """Begin a run in the background.
 
     Raises:
         Conflict: one is under way.
     """
-    base = await datasets.read_base()
-    now = services.now()
-    async with services.store.begin() as session:
-        free = await workers.take(session, TRAINING, services.worker, now)
+    base = await datasets.read_base(training.workshop.catalog)
+    now = training.worker.now()
+    async with training.worker.store.begin() as session:
+        free = await workers.take(session, TRAINING, training.worker.id, now)
         last = await learning.last_run(session)
         if not free or (last is not None and last["state"] == RUNNING):
             raise Conflict(
@@ -91,48 +93,48 @@ async def start(services: Services, by_id: str) -> None:
                 run=last["id"] if last else None,
             )
         version = await datasets.note_version(session, base, now)
-        run = Run(services.new_id(), now, version.hash, new_id(now, version.hash))
+        run = Run(training.worker.new_id(), now, version.hash, new_id(now, version.hash))
         await learning.save_run(session, run.id, now, run.state, run.body(now))
-    _tell(services, run)
-    task = asyncio.create_task(_to_its_end(services, run, version, by_id))
-    services.jobs.add(task)
-    task.add_done_callback(services.jobs.discard)
+    _tell(training, run)
+    task = asyncio.create_task(_to_its_end(training, run, version, by_id))
+    training.jobs.add(task)
+    task.add_done_callback(training.jobs.discard)
     await asyncio.sleep(0)  # let it begin: a task cancelled before that could not say how it ended
 
 
-async def status(services: Services) -> Status:
-    async with services.store.read() as session:
+async def status(worker: Worker) -> Status:
+    async with worker.store.read() as session:
         run = await learning.last_run(session)
         newest = await learning.activations(session, limit=1)
         live = next((m for m in await learning.models(session) if m.id in newest), None)
         learnt = await learning.dataset_sizes(session, live.dataset) if live else 0
         pending = await learning.count_examples(session) - learnt
     if run is not None and run["state"] == RUNNING:
-        run["elapsed_s"] = _seconds(datetime.fromisoformat(run["started_at"]), services.now())
+        run["elapsed_s"] = _seconds(datetime.fromisoformat(run["started_at"]), worker.now())
     return Status(run, max(pending, 0), live.id if live else None)
 
 
-async def heal(services: Services) -> None:
+async def heal(training: Training) -> None:
     """After a start: end runs that died with their worker, and have one live model everywhere."""
-    await end_what_died(services)
-    await asyncio.to_thread(_sweep, services.settings, services.now())
-    models = Models(services.settings.models)
-    live = await deployment.heal(services.store, models, services.now())
+    await end_what_died(training.worker)
+    await asyncio.to_thread(_sweep, training.workshop, training.worker.now())
+    store, models = training.worker.store, training.workshop.models
+    live = await deployment.heal(store, models, training.worker.now())
     if live is None:
         log.error("there is no model; make one with 'baton train --first'")
     else:
         try:
-            await deployment.renew_detector(services.store, models[live])
+            await deployment.renew_detector(store, training.workshop.catalog, models[live])
         except Unavailable as error:  # customers get a person meanwhile
             log.error("%s", error)
-    keeper = asyncio.create_task(deployment.keep_bot_on_it(services))
-    services.jobs.add(keeper)
-    keeper.add_done_callback(services.jobs.discard)
+    keeper = asyncio.create_task(deployment.keep_bot_on_it(training))
+    training.jobs.add(keeper)
+    keeper.add_done_callback(training.jobs.discard)
 
 
-async def stop(services: Services) -> None:
+async def stop(training: Training) -> None:
     """End all background work; a run under way is marked as failed."""
-    jobs = tuple(services.jobs)
+    jobs = tuple(training.jobs)
     for job in jobs:
         job.cancel()
     for job in jobs:
@@ -140,46 +142,46 @@ async def stop(services: Services) -> None:
             await job
 
 
-async def _to_its_end(services: Services, run: Run, version: Version, by_id: str) -> None:
+async def _to_its_end(training: Training, run: Run, version: Version, by_id: str) -> None:
     """Whatever happens, the run ends in a state that says so."""
     try:
-        await _learn(services, run, version, by_id)
+        await _learn(training, run, version, by_id)
     except asyncio.CancelledError:
-        await _finish(services, run, FAILED, ["the service was stopped meanwhile"])
+        await _finish(training, run, FAILED, ["the service was stopped meanwhile"])
         raise
     except BatonError as error:
-        await _finish(services, run, FAILED, [error.message])
+        await _finish(training, run, FAILED, [error.message])
     except Exception as error:
         log.exception("training run %s failed", run.id)
-        await _finish(services, run, FAILED, [f"unexpected: {error!r}; the log has more"])
+        await _finish(training, run, FAILED, [f"unexpected: {error!r}; the log has more"])
 
 
-async def _learn(services: Services, run: Run, version: Version, by_id: str) -> None:
+async def _learn(training: Training, run: Run, version: Version, by_id: str) -> None:
     async def report(step: str, progress: float) -> None:
         run.step, run.progress = step, max(run.progress, progress)
-        await _save(services, run)
+        await _save(training, run)
 
-    model = Models(services.settings.models)[run.model_id]
-    compared = await building.build(services.settings, services.store, version, model, report)
+    worker, model = training.worker, training.workshop.models[run.model_id]
+    compared = await building.build(training.workshop, worker.store, version, model, report)
     run.candidate, run.live = compared.candidate, compared.live
-    await deployment.record(services.store, model, services.now())
+    await deployment.record(worker.store, model, worker.now())
     if compared.reasons:
-        await _finish(services, run, REFUSED, list(compared.reasons))
+        await _finish(training, run, REFUSED, list(compared.reasons))
         return
     await report("Switching", 0.97)
-    await deployment.switch(services, model.id, by_id, deployment.GATE)
-    await _finish(services, run, LIVE, [])
+    await deployment.switch(training, model.id, by_id, deployment.GATE)
+    await _finish(training, run, LIVE, [])
 
 
-async def end_what_died(services: Services) -> None:
+async def end_what_died(worker: Worker) -> None:
     """Mark a run as failed whose worker is no more."""
-    async with services.store.read() as session:
+    async with worker.store.read() as session:
         run = await learning.last_run(session)
     if run is None or run["state"] != RUNNING:
         return
-    async with services.store.begin() as session:
-        now = services.now()
-        if await workers.is_held(session, TRAINING, services.worker, now):
+    async with worker.store.begin() as session:
+        now = worker.now()
+        if await workers.is_held(session, TRAINING, worker.id, now):
             return
         run = await learning.last_run(session)
         if run is None or run["state"] != RUNNING:
@@ -194,31 +196,33 @@ async def end_what_died(services: Services) -> None:
         await learning.save_run(session, run["id"], started, FAILED, run)
 
 
-def _sweep(settings: Settings, now: datetime) -> None:
+def _sweep(workshop: Workshop, now: datetime) -> None:
     """A trainer outlives a killed service, but not its time limit."""
-    for folder in (settings.models, settings.datasets):
-        sweep(folder, before=now - timedelta(seconds=settings.train_timeout_s))
+    before = now - timedelta(seconds=workshop.trainer.timeout_s)
+    for folder in (workshop.models.folder, workshop.datasets):
+        sweep(folder, before)
 
 
-async def _finish(services: Services, run: Run, state: str, reasons: list[str]) -> None:
-    run.state, run.reasons, run.finished_at = state, reasons, services.now()
+async def _finish(training: Training, run: Run, state: str, reasons: list[str]) -> None:
+    run.state, run.reasons, run.finished_at = state, reasons, training.worker.now()
     if state != FAILED:
         run.progress = 1.0
-    await _save(services, run)
+    await _save(training, run)
 
 
-async def _save(services: Services, run: Run) -> None:
-    async with services.store.begin() as session:
-        body = run.body(services.now())
+async def _save(training: Training, run: Run) -> None:
+    async with training.worker.store.begin() as session:
+        body = run.body(training.worker.now())
         await learning.save_run(session, run.id, run.started_at, run.state, body)
         if run.state != RUNNING:
-            await workers.let_go(session, TRAINING, services.worker)
-    _tell(services, run)
+            await workers.let_go(session, TRAINING, training.worker.id)
+    _tell(training, run)
 
 
-def _tell(services: Services, run: Run) -> None:
-    services.hub.to_designers(TrainingSignal(run=run.body(services.now())))
-    services.bus.tell(TrainingMoved())
+def _tell(training: Training, run: Run) -> None:
+    signal = TrainingSignal(run=run.body(training.worker.now()))
+    training.relay.hub.to_agents_who_may(Action.TRAIN, signal)
+    training.relay.bus.tell(TrainingMoved())
 
 
 def _seconds(begin: datetime, end: datetime) -> float:

@@ -1,12 +1,14 @@
-"""Training runs and models: for designers and admins."""
+"""Training runs and models."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Annotated
 
 from fastapi import APIRouter
 
-from handoff.edge.dependencies import Designer, ServicesDep
+from handoff.domain.permissions import Action
+from handoff.edge.dependencies import ServicesDep, may
 from handoff.features.training import deployment, retraining, schemas
 from handoff.features.training.schemas import (
     Model,
@@ -16,41 +18,45 @@ from handoff.features.training.schemas import (
 )
 from handoff.learning.models import Promise
 from handoff.services.container import Services
+from handoff.storage.agents import Agent
 
 router = APIRouter(prefix="/api", tags=["training"])
 
+Trainer = Annotated[Agent, may(Action.TRAIN)]
+Deployer = Annotated[Agent, may(Action.DEPLOY)]
+
 
 @router.get("/training")
-async def training(_designer: Designer, services: ServicesDep) -> TrainingStatus:
+async def training(_by: Trainer, services: ServicesDep) -> TrainingStatus:
     return await _training(services)
 
 
 @router.post("/training")
-async def start_training(designer: Designer, services: ServicesDep) -> TrainingStatus:
-    await retraining.start(services, designer.id)
+async def start_training(by: Trainer, services: ServicesDep) -> TrainingStatus:
+    await retraining.start(services.training, by.id)
     return await _training(services)
 
 
 @router.get("/models")
-async def models(_designer: Designer, services: ServicesDep) -> Models:
+async def models(_by: Deployer, services: ServicesDep) -> Models:
     return await _models(services)
 
 
 @router.post("/models/rollback")
-async def roll_back(designer: Designer, services: ServicesDep) -> Models:
-    await deployment.roll_back(services, designer.id)
+async def roll_back(by: Deployer, services: ServicesDep) -> Models:
+    await deployment.roll_back(services.training, by.id)
     return await _models(services)
 
 
 async def _training(services: Services) -> TrainingStatus:
-    status = await retraining.status(services)
+    status = await retraining.status(services.worker)
     run = TrainingRun.model_validate(status.run) if status.run else None
     return TrainingStatus(run=run, pending=status.pending, live_model=status.live_model)
 
 
 async def _models(services: Services) -> Models:
-    live, known = await deployment.known(services)
-    promises = await deployment.promises(services, known)
+    live, known = await deployment.known(services.worker.store)
+    promises = await deployment.promises(services.training.workshop.models, known)
     return Models(
         items=[
             Model(

@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from handoff.detector.calibration import calibrate
-from handoff.detector.rows import Rows
-from handoff.detector.scoring import Judged, score
+from handoff.detector.calibration.calibration import calibrate
+from handoff.detector.calibration.scoring import Judged, score
+from handoff.detector.statistics.rows import Rows
 from handoff.learning.evaluation import HeldOut, read_held_out
 from handoff.learning.trial import Trial
 

@@ -41,7 +41,7 @@ async def test_of_many_who_claim_at_once_one_wins_and_the_others_learn_who(
         agent = agents[number]
         other = team.ben if agent is team.ada else team.ada
         try:
-            item = await agent_commands.claim(team.services, conversation, agent, epoch)
+            item = await agent_commands.claim(team.relay, conversation, agent, epoch)
         except AlreadyClaimed as error:
             assert other.name in error.message
             return "lost"
@@ -57,9 +57,9 @@ async def test_of_many_who_claim_at_once_one_wins_and_the_others_learn_who(
 async def test_a_claim_of_what_changed_hands_meanwhile_is_refused(team: Team) -> None:
     conversation = await waiting(team)
     epoch = await team.epoch(conversation)
-    await customer_commands.leave_queue(team.services, conversation, str(uuid4()))
+    await customer_commands.leave_queue(team.relay, conversation, str(uuid4()))
     with pytest.raises(StaleEpoch, match="the bot"):
-        await agent_commands.claim(team.services, conversation, team.ada, epoch)
+        await agent_commands.claim(team.relay, conversation, team.ada, epoch)
 
 
 async def test_a_reply_after_a_change_of_owner_is_refused(team: Team) -> None:
@@ -74,7 +74,7 @@ async def test_a_reply_after_a_change_of_owner_is_refused(team: Team) -> None:
 async def test_a_reply_is_held_when_the_customer_wrote_meanwhile(team: Team) -> None:
     conversation = await waiting(team)
     await team.claim(conversation)
-    seen = (await team.thread(conversation)).row.seq
+    seen = (await team.thread(conversation)).seq
     newer = await team.say(conversation, "and another thing")
     with pytest.raises(ThreadMovedOn) as held:
         await team.reply(conversation, "hello", last_seen=seen)
@@ -85,10 +85,8 @@ async def test_a_reply_is_held_when_the_customer_wrote_meanwhile(team: Team) -> 
 async def test_own_replies_notes_and_judgements_hold_nothing_back(team: Team) -> None:
     conversation = await waiting(team)
     await team.claim(conversation)
-    seen = (await team.thread(conversation)).row.seq
-    await agent_commands.note(
-        team.services, conversation, team.ben, str(uuid4()), "regular customer"
-    )
+    seen = (await team.thread(conversation)).seq
+    await agent_commands.note(team.relay, conversation, team.ben, str(uuid4()), "regular customer")
     await team.reply(conversation, "one", last_seen=seen)
     await team.reply(conversation, "two", last_seen=seen)
 
@@ -106,7 +104,7 @@ async def test_every_reply_is_logged_as_a_candidate_with_masked_texts(team: Team
     conversation = await waiting(team, "Do you mend sails? I am jo@example.org")
     await team.claim(conversation)
     reply_seq = await team.reply(conversation, "Call 0431 5550 1234 and ask for Jo")
-    async with team.services.store.read() as session:
+    async with team.store.read() as session:
         [(candidate, verdict)] = await learning.candidates(session)
     assert verdict is None
     assert (candidate.source, candidate.reply_seq) == ("reply", reply_seq)
@@ -121,12 +119,12 @@ async def test_only_the_holder_hands_back_releases_or_resolves(team: Team) -> No
     await team.claim(conversation)
     epoch = await team.epoch(conversation)
     with pytest.raises(NotAllowed, match="Ada"):
-        await agent_commands.hand_back(team.services, conversation, team.ben, epoch)
+        await agent_commands.hand_back(team.relay, conversation, team.ben, epoch)
     with pytest.raises(NotAllowed, match="Ada"):
-        await agent_commands.release(team.services, conversation, team.ben, epoch)
+        await agent_commands.release(team.relay, conversation, team.ben, epoch)
     with pytest.raises(NotAllowed, match="Ada"):
         await agent_commands.resolve(
-            team.services, conversation, team.ben, events.Resolved(agent_id=team.ben.id), epoch
+            team.relay, conversation, team.ben, events.Resolved(agent_id=team.ben.id), epoch
         )
 
 
@@ -134,7 +132,7 @@ async def test_a_verdict_on_an_escalation_leaves_the_judgement_as_it_was(team: T
     conversation = await waiting(team)
     before = await team.log(conversation)
     await agent_commands.give_verdict(
-        team.services, conversation, events.VerdictGiven(agent_id=team.ada.id, verdict="too_early")
+        team.relay, conversation, events.VerdictGiven(agent_id=team.ada.id, verdict="too_early")
     )
     assert (await team.log(conversation))[: len(before)] == before
 
@@ -148,7 +146,7 @@ async def test_an_agent_who_vanishes_gives_the_conversation_back(team: Team) -> 
     await team.reply(conversation, "one moment")
     await team.say(conversation, "are you still there?")
     team.clock.advance(seconds=team.services.settings.agent_gone_s + 1)
-    assert await upkeep.give_back_abandoned(team.services) == [conversation]
+    assert await upkeep.give_back_abandoned(team.relay, team.gone_after) == [conversation]
     thread = await team.thread(conversation)
     assert thread.state.status is Status.WAITING
     assert thread.overview.reasons[0].signal == "agent_gone"
@@ -166,23 +164,35 @@ async def test_an_agent_at_work_keeps_it_and_so_does_one_whose_customer_is_not_w
     await team.reply(quiet, "that is how it works")
     await team.say(busy, "are you still there?")
     team.clock.advance(seconds=team.services.settings.agent_gone_s + 1)
-    await accounts.sign_of_life(team.services, team.ada.id, active=True)
-    assert await upkeep.give_back_abandoned(team.services) == []
+    await accounts.sign_of_life(team.services.worker, team.ada.id, active=True)
+    assert await upkeep.give_back_abandoned(team.relay, team.gone_after) == []
+
+
+async def test_an_open_console_is_no_sign_of_life(team: Team) -> None:
+    from handoff.features.agents import accounts
+
+    conversation = await waiting(team)
+    await team.claim(conversation)
+    await team.say(conversation, "hello?")
+    team.clock.advance(seconds=team.services.settings.agent_gone_s + 1)
+    await accounts.sign_of_life(team.services, team.ada.id, active=False)
+    assert [one.id for one in await accounts.online(team.services)] == [team.ada.id]
+    assert await upkeep.give_back_abandoned(team.services) == [conversation]
 
 
 async def test_claiming_counts_as_doing_something(team: Team) -> None:
     conversation = await waiting(team)
     team.clock.advance(seconds=team.services.settings.agent_gone_s + 1)
     await team.claim(conversation)
-    assert await upkeep.give_back_abandoned(team.services) == []
+    assert await upkeep.give_back_abandoned(team.relay, team.gone_after) == []
 
 
 async def test_a_customer_who_only_pressed_the_button_is_not_forgotten_either(team: Team) -> None:
     conversation = await team.customer()
-    await customer_commands.request_human(team.services, conversation, str(uuid4()), None)
+    await customer_commands.request_human(team.relay, conversation, str(uuid4()), None)
     await team.claim(conversation)
     team.clock.advance(seconds=team.services.settings.agent_gone_s + 1)
-    assert await upkeep.give_back_abandoned(team.services) == [conversation]
+    assert await upkeep.give_back_abandoned(team.relay, team.gone_after) == [conversation]
 
 
 async def test_what_the_agent_left_open_is_dealt_with_after_hand_back(team: Team) -> None:
@@ -200,11 +210,11 @@ async def test_what_the_agent_left_open_is_dealt_with_after_hand_back(team: Team
 async def test_resolving_is_held_when_the_customer_wrote_meanwhile(team: Team) -> None:
     conversation = await waiting(team)
     await team.claim(conversation)
-    seen = (await team.thread(conversation)).row.seq
+    seen = (await team.thread(conversation)).seq
     await team.ask(conversation, "wait, one more thing")
     with pytest.raises(ThreadMovedOn):
         await agent_commands.resolve(
-            team.services,
+            team.relay,
             conversation,
             team.ada,
             events.Resolved(agent_id=team.ada.id, agent_name="Ada"),
@@ -218,7 +228,7 @@ async def test_however_many_chats_there_are_the_waiting_ones_are_listed(team: Te
     conversation = await waiting(team)
     for _ in range(5):
         await team.say(await team.customer(), "hello")
-    async with team.services.store.read() as session:
+    async with team.store.read() as session:
         listed = await conversations.listed(session, list(Status), limit=2)
     assert conversation in {thread.id for thread in listed}
 
@@ -231,7 +241,7 @@ async def resolved(team: Team) -> str:
     await team.claim(conversation)
     await team.reply(conversation, "done")
     await agent_commands.resolve(
-        team.services,
+        team.relay,
         conversation,
         team.ada,
         events.Resolved(agent_id=team.ada.id, agent_name="Ada"),
@@ -261,7 +271,7 @@ async def test_writing_a_day_later_starts_afresh_with_the_bot(team: Team) -> Non
 async def test_a_customer_may_leave_the_queue_and_go_on_with_the_bot(team: Team) -> None:
     conversation = await waiting(team)
     for _ in range(2):
-        await customer_commands.leave_queue(team.services, conversation, str(uuid4()))
+        await customer_commands.leave_queue(team.relay, conversation, str(uuid4()))
     assert await team.status(conversation) is Status.BOT
     assert (await team.kinds(conversation)).count("handed_back") == 1
 
@@ -272,7 +282,7 @@ async def test_what_was_written_while_waiting_is_the_bots_after_leaving_the_queu
     conversation = await waiting(team)
     later = await team.say(conversation, "or do you have the blue lamp?")
     await team.settled(conversation)
-    await customer_commands.leave_queue(team.services, conversation, str(uuid4()))
+    await customer_commands.leave_queue(team.relay, conversation, str(uuid4()))
     await team.settled(conversation)
     log = await team.log(conversation)
     back = next(i for i, entry in enumerate(log) if isinstance(entry.event, events.HandedBack))
@@ -286,35 +296,33 @@ async def test_leaving_the_queue_sent_again_does_not_undo_the_wish_for_a_person(
     team: Team,
 ) -> None:
     conversation, client_id = await waiting(team), str(uuid4())
-    left = await customer_commands.leave_queue(team.services, conversation, client_id)
-    await customer_commands.request_human(team.services, conversation, str(uuid4()), None)
-    again = await customer_commands.leave_queue(team.services, conversation, client_id)
+    left = await customer_commands.leave_queue(team.relay, conversation, client_id)
+    await customer_commands.request_human(team.relay, conversation, str(uuid4()), None)
+    again = await customer_commands.leave_queue(team.relay, conversation, client_id)
     assert again == left
     assert await team.status(conversation) is Status.WAITING
 
 
 async def test_leaving_the_queue_does_not_end_a_wait_that_began_later(team: Team) -> None:
     conversation = await waiting(team)
-    seen = (await team.thread(conversation)).row.seq
-    await customer_commands.leave_queue(team.services, conversation, str(uuid4()), seen)
-    await customer_commands.request_human(team.services, conversation, str(uuid4()), None)
-    late = await customer_commands.leave_queue(team.services, conversation, str(uuid4()), seen)
+    seen = (await team.thread(conversation)).seq
+    await customer_commands.leave_queue(team.relay, conversation, str(uuid4()), seen)
+    await customer_commands.request_human(team.relay, conversation, str(uuid4()), None)
+    late = await customer_commands.leave_queue(team.relay, conversation, str(uuid4()), seen)
     assert await team.status(conversation) is Status.WAITING
-    assert late == (await team.thread(conversation)).row.seq
+    assert late == (await team.thread(conversation)).seq
 
 
 async def test_with_nobody_online_the_customer_is_told_and_leaves_an_address(team: Team) -> None:
     from handoff.features.agents import accounts
 
     for agent in (team.ada, team.ben):
-        await accounts.set_presence(team.services, agent.id, "away")
+        await accounts.set_presence(team.relay, agent.id, "away")
     conversation = await waiting(team)
     escalated = (await team.log(conversation))[-1].event
     assert isinstance(escalated, events.Escalated)
     assert not escalated.anyone_online
-    await customer_commands.leave_contact(
-        team.services, conversation, str(uuid4()), "jo@example.org"
-    )
+    await customer_commands.leave_contact(team.relay, conversation, str(uuid4()), "jo@example.org")
     await team.say(conversation, "please write to me about the blue lamp")
     thread = await team.thread(conversation)
     assert thread.state.status is Status.WAITING
@@ -324,7 +332,7 @@ async def test_with_nobody_online_the_customer_is_told_and_leaves_an_address(tea
 async def test_a_person_is_asked_for_at_once_and_only_once(team: Team) -> None:
     conversation, client_id = await team.customer(), str(uuid4())
     seqs = {
-        await customer_commands.request_human(team.services, conversation, client_id, None)
+        await customer_commands.request_human(team.relay, conversation, client_id, None)
         for _ in range(3)
     }
     assert seqs == {1}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import uuid4
 
 import pytest
@@ -12,8 +13,8 @@ from handoff.features.agents import accounts
 from handoff.features.conversations import agent_socket
 from handoff.realtime.connection import ABUSE
 from handoff.storage import agents
+from harness.clients import Customer, Frame, Service, Socket
 from tests.conftest import ALONE
-from tests.support.clients import Customer, Frame, Service, Socket
 
 
 async def escalated(service: Service) -> tuple[Customer, Frame]:
@@ -90,8 +91,8 @@ async def test_a_page_that_closed_before_its_hello_leaves_nobody_online(service:
         await socket.send(type="ping")
         await socket.wait("pong")
         await service.log_in("dana")  # writes wait for each other: an earlier one is in by now
-        assert await accounts.online(service.services) == ()
-    assert await accounts.online(service.services) == ()
+        assert await accounts.online(service.services.worker) == ()
+    assert await accounts.online(service.services.worker) == ()
 
 
 @ALONE
@@ -195,3 +196,29 @@ async def test_every_error_of_the_api_says_what_and_what_to_do(service: Service)
     assert "epoch" in unfit.json()["message"]
     unknown = await ada.get("/api/conversations", params={"status": "asleep"})
     assert "asleep" in unknown.json()["message"]
+
+
+@ALONE
+async def test_replies_notes_and_typing_count_as_doing_something(service: Service) -> None:
+    customer, row = await escalated(service)
+    ada = await service.log_in("ada")
+    about = {"conversation_id": customer.conversation_id}
+    url = f"/api/conversations/{customer.conversation_id}/claim"
+    claimed = (await ada.post(url, json={"epoch": row["epoch"]})).json()
+    said = {"epoch": claimed["epoch"], "last_seen": claimed["version"], "text": "yes?"}
+    async with service.agent_socket(ada) as socket:
+        await socket.wait("welcome")
+        for frame in ({"type": "note", "text": "odd"}, {"type": "say", **said}, {"type": "typing"}):
+            before = await last_active(service)
+            posted = {} if frame["type"] == "typing" else {"client_id": str(uuid4())}
+            await socket.send(**frame, **about, **posted)
+            await socket.send(type="ping")
+            await socket.wait("pong")
+            assert await last_active(service) > before, frame["type"]
+
+
+async def last_active(service: Service) -> datetime:
+    async with service.store.read() as session:
+        agent = await agents.by_username(session, "ada")
+    assert agent is not None and agent.active_at is not None
+    return agent.active_at

@@ -15,16 +15,15 @@ from websockets.exceptions import ConnectionClosedError
 
 from handoff.domain import events
 from handoff.domain.events import AnyEvent
+from handoff.domain.thread import Thread
 from handoff.features.conversations import replay
 from handoff.realtime.connection import ABUSE, MAX_FRAME, MAX_QUEUED
 from handoff.realtime.hub import Subscription
-from handoff.services.container import Services
 from handoff.storage import conversations
-from handoff.storage.appending import Noted
 from handoff.storage.engine import Store
 from handoff.storage.group_commit import Group
+from harness.clients import PATIENCE_S, Service, Socket
 from tests.conftest import ALONE
-from tests.support.clients import PATIENCE_S, Service, Socket
 
 
 async def test_an_acknowledged_message_is_in_the_database(service: Service) -> None:
@@ -89,7 +88,7 @@ async def test_without_the_replay_a_resumed_socket_would_get_nothing(
 ) -> None:
     """Mutant: the replay removed. So it is the replay that the test above depends on."""
 
-    async def no_replay(_services: Services, subscription: Subscription) -> None:
+    async def no_replay(_store: Store, subscription: Subscription) -> None:
         subscription.catching_up = False
 
     customer = await service.customer()
@@ -111,6 +110,7 @@ async def test_a_log_longer_than_a_sockets_queue_is_replayed_whole(service: Serv
         for number in range(MAX_QUEUED + 50):
             said = events.CustomerSaid(client_id=str(number), text="hello")
             thread.append(said, datetime.now(UTC))
+        await conversations.save(session, thread, "elsewhere", datetime.now(UTC))
     async with customer.socket() as socket:
         came = await socket.events(MAX_QUEUED + 50)
     assert [event["seq"] for event in came] == list(range(1, MAX_QUEUED + 51))
@@ -123,7 +123,7 @@ async def test_a_replay_that_fails_ends_the_socket_so_that_it_comes_back(
         raise OSError("the database is away")
 
     customer = await service.customer()
-    monkeypatch.setattr(conversations, "entries_page", away)
+    monkeypatch.setattr(conversations, "entries", away)
     async with customer.socket() as socket:
         with pytest.raises(ConnectionClosedError):
             await socket.wait("nothing of this kind")
@@ -264,14 +264,14 @@ async def test_what_is_sent_without_waiting_shares_transactions_and_keeps_its_or
 async def test_one_of_many_on_their_way_that_cannot_be_stored_is_told_so_and_the_others_are_stored(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    append = Noted.append
+    append = Thread.append
 
-    def full(thread: Noted, event: AnyEvent, at: datetime) -> int:
+    def full(thread: Thread, event: AnyEvent, at: datetime) -> int:
         if isinstance(event, events.CustomerSaid) and event.text == "two":
             raise OSError("the disk is full")
         return append(thread, event, at)
 
-    monkeypatch.setattr(Noted, "append", full)
+    monkeypatch.setattr(Thread, "append", full)
     customer = await service.customer()
     async with customer.socket() as socket:
         frames = [customer.say(text) for text in ("one", "two", "three")]

@@ -16,10 +16,10 @@ from handoff.domain.errors import BotDown
 from handoff.features.training import deployment
 from handoff.learning.models import Models
 from handoff.storage.engine import Store
-from tests.bot.servers import Servers, running_servers
+from harness.bot_servers import Servers, running_servers
+from harness.servers import Server
 from tests.conftest import database_url
 from tests.support.learning_world import shipped_model
-from tests.support.servers import Server
 from tests.support.team import TOKEN, Team
 from tests.support.team import team as running_team
 
@@ -130,19 +130,19 @@ async def test_a_new_model_goes_into_both_and_into_one_that_comes_back(world: Wo
     for model_id in ("one", "two"):
         shipped_model(services.settings.var, model_id)
     models = Models(services.settings.models)
-    object.__setattr__(services, "detectors", Detectors(services.settings.models))
+    object.__setattr__(services.training, "detectors", Detectors(services.settings.models))
     models.set_live("one")
-    await deployment.heal(services.store, models, services.now())
-    await deployment.align_bot(services)
-    assert await services.bot.live_models() == {"one"}
-    await deployment.record(services.store, models["two"], services.now())
+    await deployment.heal(services.worker.store, models, services.worker.now())
+    await deployment.align_bot(services.training)
+    assert await services.turn_taking.bot.live_models() == {"one"}
+    await deployment.record(services.worker.store, models["two"], services.worker.now())
     world.bots[1].kill_bot()
-    await deployment.switch(services, "two", None, deployment.GATE)
+    await deployment.switch(services.training, "two", None, deployment.GATE)
     world.bots[1]._start_bot()  # with the model of its first start
-    assert await services.bot.live_models() == {"two", old.parent.name}
-    await deployment.align_bot(services)
-    assert await services.bot.live_models() == {"two"}
-    await services.bot.load_model(old)
+    assert await services.turn_taking.bot.live_models() == {"two", old.parent.name}
+    await deployment.align_bot(services.training)
+    assert await services.turn_taking.bot.live_models() == {"two"}
+    await services.turn_taking.bot.load_model(old)
 
 
 async def test_with_both_killed_the_customer_gets_a_person(world: World) -> None:

@@ -13,13 +13,13 @@ from handoff.domain import events
 from handoff.domain.events import AnyEvent
 from handoff.features.conversations import replay, turns
 from handoff.realtime.hub import Subscription
-from handoff.services import publishing, snapshots
+from handoff.services import relay, snapshots
 from handoff.services.changing import changing
-from handoff.services.container import Services
+from handoff.services.worker import Worker
 from handoff.storage import conversations
 from handoff.wire import CustomerConversation
+from harness.clients import PATIENCE_S, Customer, Service
 from tests.conftest import ALONE
-from tests.support.clients import PATIENCE_S, Customer, Service
 from tests.support.mirrors import AgentMirror, CustomerMirror
 from tests.support.story import STORY
 
@@ -44,7 +44,7 @@ def _kinds(event: type[events.Event]) -> tuple[str, ...]:
 
 
 async def append(service: Service, conversation_id: str, event: AnyEvent) -> None:
-    async with changing(service.services, conversation_id) as change:
+    async with changing(service.services.relay, conversation_id) as change:
         change.append(event)
 
 
@@ -82,7 +82,7 @@ async def fresh_customer(customer: Customer) -> dict[str, object]:
 
 async def _level(mirror: CustomerMirror, customer: Customer) -> None:
     async with customer.service.store.read() as session:
-        newest = (await conversations.find(session, customer.conversation_id)).row.customer_seq
+        newest = (await conversations.find(session, customer.conversation_id)).customer_seq
     async with asyncio.timeout(PATIENCE_S):
         while not (mirror.conversation and mirror.seq >= newest):
             await asyncio.sleep(0.01)
@@ -125,11 +125,9 @@ async def test_a_place_that_was_read_first_is_not_shown_last(
     read, readings = snapshots.customer_snapshot, 0
     has_read, go_on = asyncio.Event(), asyncio.Event()
 
-    async def standing(
-        services: Services, conversation_id: str
-    ) -> tuple[CustomerConversation, int]:
+    async def standing(worker: Worker, conversation_id: str) -> tuple[CustomerConversation, int]:
         nonlocal readings
-        found = await read(services, conversation_id)
+        found = await read(worker, conversation_id)
         readings += 1
         if readings == nth:
             has_read.set()
@@ -186,7 +184,7 @@ async def test_without_the_queues_snapshots_the_comparison_fails(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Mutant: who moves in the queue is not told."""
-    monkeypatch.setattr(publishing, "_MOVES_THE_QUEUE", ())
+    monkeypatch.setattr(relay, "_MOVES_THE_QUEUE", ())
     customer, _ = await beginning(service)
     tab = CustomerMirror(customer)
     async with tab.connected():

@@ -9,13 +9,13 @@ from uuid import uuid4
 import pytest
 
 from handoff.config import Settings
-from handoff.domain import events
+from handoff.domain import events, outcome
 from handoff.domain.conversation import Conversation, Status
 from handoff.domain.events import Decision
 from handoff.features.conversations import customer_commands, turns
 from handoff.features.operation import upkeep
 from handoff.storage.engine import Store
-from tests.bot.servers import Servers
+from harness.bot_servers import Servers
 from tests.support.team import Team
 from tests.support.team import team as running_team
 
@@ -134,7 +134,7 @@ async def test_after_hand_back_the_bot_knows_what_was_said(team: Team) -> None:
 async def test_a_form_does_not_outlive_the_person_who_came_in_between(team: Team) -> None:
     conversation = await team.customer()
     await team.ask(conversation, "where is my order?")
-    await customer_commands.request_human(team.services, conversation, str(uuid4()), None)
+    await customer_commands.request_human(team.relay, conversation, str(uuid4()), None)
     await team.claim(conversation)
     await team.reply(conversation, "I have looked it up: it comes tomorrow.")
     await team.hand_back(conversation)
@@ -216,7 +216,7 @@ async def test_with_the_bot_down_the_customer_gets_a_person(team_without_bot: Te
     added = await team.ask(conversation, ROUTINE)
     escalated = only(events.Escalated, added)[0]
     assert isinstance(escalated, events.Escalated)
-    assert escalated.reasons[0].signal == turns.BOT_FAILED
+    assert escalated.reasons[0].signal == outcome.BOT_FAILED
     assert "cannot be reached" in escalated.reasons[0].text
     assert await team.status(conversation) is Status.WAITING
 
@@ -245,12 +245,12 @@ async def test_a_model_without_its_detector_is_a_failing_bot(
 
 async def test_a_message_that_a_crash_left_behind_is_answered_after_the_start(team: Team) -> None:
     conversation = await team.customer()
-    asleep = team.services.wake_turns
-    object.__setattr__(team.services, "wake_turns", lambda _: None)
+    awake = team.relay.wake_turns
+    team.relay.wake_turns = lambda _: None
     await team.say(conversation, ROUTINE)
-    object.__setattr__(team.services, "wake_turns", asleep)
+    team.relay.wake_turns = awake
     assert await team.kinds(conversation) == ["customer_said"]
-    await upkeep.wake_unanswered(team.services)
+    await upkeep.wake_unanswered(team.relay)
     await team.settled(conversation)
     assert (await team.kinds(conversation))[-1] == "bot_said"
 
@@ -274,7 +274,7 @@ async def test_a_turn_cut_off_by_a_crash_acts_once(team: Team) -> None:
     await team.bot.has_acted()
     await team.dispatcher.stop()  # the crash: what was computed is lost
     team.bot.gate.set()
-    assert await turns.take_turn(team.services, conversation)
+    assert await turns.take_turn(team.services.turn_taking, conversation)
     heard = [e for e in await team.bot.tracker(conversation) if e["event"] == "user"]
     assert len(heard) == 1
     assert (await team.kinds(conversation)).count("bot_said") == 1
@@ -313,7 +313,7 @@ async def test_a_pressed_button_is_acted_on_with_the_words_that_were_asked_about
     await team.settled(conversation)
     await _put_a_question(team, conversation)
     clarify_seq = (await team.log(conversation))[-1].seq
-    await customer_commands.choose(team.services, conversation, str(uuid4()), clarify_seq, 1)
+    await customer_commands.choose(team.relay, conversation, str(uuid4()), clarify_seq, 1)
     await team.settled(conversation)
     log = await team.log(conversation)
     assert [entry.event.kind for entry in log[-3:]] == ["chosen", "judged", "bot_said"]
@@ -328,7 +328,7 @@ async def test_none_of_these_brings_a_person(team: Team) -> None:
     await team.settled(conversation)
     await _put_a_question(team, conversation)
     clarify_seq = (await team.log(conversation))[-1].seq
-    await customer_commands.choose(team.services, conversation, str(uuid4()), clarify_seq, None)
+    await customer_commands.choose(team.relay, conversation, str(uuid4()), clarify_seq, None)
     await asyncio.sleep(0)
     await team.settled(conversation)
     assert await team.status(conversation) is Status.WAITING
@@ -342,5 +342,5 @@ async def _put_a_question(team: Team, conversation: str) -> None:
         events.ClarifyOption(label="What delivery costs", intent="delivery_cost"),
         events.ClarifyOption(label="Where the stores are", intent="store_locations"),
     )
-    async with changing(team.services, conversation) as change:
+    async with changing(team.relay, conversation) as change:
         change.append(events.ClarifyAsked(reply_to=1, options=options))

@@ -13,10 +13,10 @@ from handoff.config import Settings
 from handoff.features.operation.worker_sync import Follower
 from handoff.realtime.redis_bus import RedisBus
 from handoff.storage.engine import Store
-from tests.support import servers
-from tests.support.clients import Customer, Service, Socket
+from harness import servers
+from harness.clients import Customer, Service, Socket
+from harness.servers import Server
 from tests.support.running_service import running_service, staffed
-from tests.support.servers import Server
 
 pytestmark = [pytest.mark.redis, pytest.mark.parametrize("backing", ["shared"], indirect=True)]
 

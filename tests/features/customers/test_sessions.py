@@ -12,8 +12,8 @@ import pytest
 from handoff.config import Settings
 from handoff.domain.customers import signature
 from handoff.storage import customers
+from harness.clients import PATIENCE_S, Customer, Service
 from tests.conftest import ALONE
-from tests.support.clients import PATIENCE_S, Customer, Service
 
 SECRET = "a secret of website and chat"
 
@@ -65,7 +65,7 @@ async def waiting(ada: httpx.AsyncClient) -> Any:
 
 
 async def owner(service: Service, customer: Customer) -> Any:
-    async with service.store.read() as opened:
+    async with service.services.worker.store.read() as opened:
         found = await customers.of_conversation(opened, customer.conversation_id)
     return await facts(service, found.id)
 

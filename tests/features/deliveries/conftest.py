@@ -13,6 +13,7 @@ from handoff.domain.deliveries import State
 from handoff.features.conversations import customer_commands
 from handoff.features.customers import sessions
 from handoff.features.deliveries import delivering
+from handoff.services.relay import Relay
 from handoff.storage import deliveries
 from handoff.storage.deliveries import Delivery
 from handoff.storage.engine import Store
@@ -25,20 +26,25 @@ SENDER = "Nordlicht Books <answers@nordlicht.example>"
 PAGE = "https://nordlicht.example/contact"
 
 
+async def deliver_due(relay: Relay) -> int:
+    assert relay.reaching.mailing is not None
+    return await delivering.deliver_due(relay, relay.reaching.mailing)
+
+
 class Desk:
     """A team that answers customers who have gone."""
 
     def __init__(self, team: Team) -> None:
         self.team = team
-        self.services = team.services
+        self.relay = team.relay
         self.clock = team.clock
 
     async def customer(self, email: str | None, locale: str = "en") -> str:
         """A conversation that Ada holds, whose customer has left this address."""
-        _, conversation_id = await sessions.start(self.services, locale)
+        _, conversation_id = await sessions.start(self.relay.worker, locale)
         if email is not None:
             sent = str(uuid4())
-            await customer_commands.leave_contact(self.services, conversation_id, sent, email)
+            await customer_commands.leave_contact(self.relay, conversation_id, sent, email)
         await self.team.claim(conversation_id)
         return conversation_id
 
@@ -48,12 +54,12 @@ class Desk:
     async def work(self, **later: float) -> int:
         """What is due so much later is tried once."""
         self.clock.advance(**later)
-        return await delivering.deliver_due(self.services)
+        return await deliver_due(self.relay)
 
     async def states(self) -> dict[int, State]:
         """Of all deliveries, by the number of the message."""
         found: list[Delivery] = []
-        async with self.services.store.read() as session:
+        async with self.relay.store.read() as session:
             for state in State:
                 found += await deliveries.listed(session, state, 100)
         return {one.seq: one.state for one in found}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,12 +12,12 @@ from handoff.domain import events
 from handoff.domain.deliveries import State
 from handoff.features.conversations import turns
 from handoff.features.customers import sessions
-from handoff.features.deliveries import delivering, outbox
-from handoff.realtime.hub import Hub
-from handoff.services.container import Services
+from handoff.features.deliveries import outbox
+from handoff.services.container import connect
+from handoff.services.relay import Relay
 from handoff.storage import workers
-from tests.conftest import ALONE
-from tests.features.deliveries.conftest import PAGE, Desk
+from tests.conftest import ALONE, TOKEN
+from tests.features.deliveries.conftest import PAGE, Desk, deliver_due
 from tests.support.mail_server import MailServer
 
 _LONG, _SHORT = timedelta(hours=1), timedelta(seconds=10)
@@ -53,9 +54,9 @@ async def test_the_link_opens_the_same_conversation(desk: Desk, mail: MailServer
     assert arrived.link.startswith(f"{PAGE}?baton=")
     assert arrived.link in arrived.html
     for _ in range(2):  # on the phone, and later at the desk
-        token, opened = await sessions.open_link(desk.services, arrived.token)
+        token, opened = await sessions.open_link(desk.relay.worker, TOKEN, arrived.token)
         assert opened == conversation_id
-        assert await sessions.conversation_of(desk.services, token) == conversation_id
+        assert await sessions.conversation_of(desk.relay.worker, token) == conversation_id
 
 
 async def test_a_server_that_is_down_for_a_while_gets_it_once_when_it_is_back(
@@ -140,7 +141,7 @@ async def test_what_was_read_in_the_chat_is_not_mailed(desk: Desk, mail: MailSer
     conversation_id = await desk.customer("runa@example.org")
     read = await desk.answer(conversation_id, "read")
     unread = await desk.answer(conversation_id, "not read")
-    outbox.customer_read(desk.services, conversation_id, read)
+    outbox.customer_read(desk.relay.reaching, conversation_id, read)
     await desk.work(seconds=61)
     assert ["not read" in one.text for one in mail.mails] == [True]
     assert await desk.states() == {read: State.SEEN, unread: State.SENT}
@@ -151,7 +152,7 @@ async def test_a_customer_who_is_there_is_waited_for_and_mailed_when_they_leave(
     desk: Desk, mail: MailServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("handoff.realtime.customers_here.GONE_AFTER_S", 0.01)
-    here = desk.services.customers_here
+    here = desk.relay.reaching.here
     conversation_id = await desk.customer("runa@example.org")
     here.came(conversation_id)
     await desk.answer(conversation_id, "are you still there?")
@@ -169,7 +170,7 @@ async def test_a_page_left_open_with_nobody_before_it_does_not_hold_back_the_mai
     desk: Desk, mail: MailServer
 ) -> None:
     conversation_id = await desk.customer("runa@example.org")
-    desk.services.customers_here.came(conversation_id)
+    desk.relay.reaching.here.came(conversation_id)
     await desk.answer(conversation_id, "hello?")
     await desk.work(minutes=11)
     assert len(mail.mails) == 1
@@ -204,31 +205,30 @@ async def test_mails_of_one_conversation_are_one_thread_and_come_in_order(
     assert root not in str(alone.message["References"])
 
 
-def beside(desk: Desk, worker: str) -> Services:
+def beside(desk: Desk, name: str) -> Relay:
     """Another worker on the same database."""
-    same = desk.services
-    return Services(
-        settings=same.settings,
-        store=same.store,
-        hub=Hub(),
-        bot=same.bot,
-        detectors=same.detectors,
-        wake_turns=same.wake_turns,
-        worker=worker,
-        now=same.now,
+    same = desk.team.services
+    worker = replace(same.worker, id=name)
+    other = connect(
+        same.settings,
+        worker,
+        bot=same.turn_taking.bot,
+        detectors=same.turn_taking.detectors,
+        wake_turns=same.relay.wake_turns,
     )
+    return other.relay
 
 
 async def test_two_workers_never_have_the_same_one_in_hand(desk: Desk, mail: MailServer) -> None:
     other = beside(desk, "another")
-    for worker in (desk.services.worker, other.worker):
-        async with desk.services.store.begin() as session:
-            await workers.beat(session, worker, desk.services.now() + _LONG)
+    for worker in (desk.relay.worker.id, other.worker.id):
+        async with desk.relay.store.begin() as session:
+            await workers.beat(session, worker, desk.relay.worker.now() + _LONG)
     for number in range(5):
         await desk.answer(await desk.customer(f"c{number}@example.org"), f"number {number}")
     desk.clock.advance(seconds=61)
     mail.holds_answers = True
-    both = asyncio.gather(*(delivering.deliver_due(one) for one in (desk.services, other)))
+    both = asyncio.gather(*(deliver_due(one) for one in (desk.relay, other)))
     async with asyncio.timeout(20):
         while len(mail.mails) < 5:
             await asyncio.sleep(0.02)
@@ -244,17 +244,17 @@ async def test_what_a_dead_worker_had_in_hand_another_one_sends_under_the_same_i
 ) -> None:
     dead = beside(desk, "dead")
     async with dead.store.begin() as session:
-        await workers.beat(session, "dead", dead.now() + _SHORT)
+        await workers.beat(session, "dead", dead.worker.now() + _SHORT)
     await desk.answer(await desk.customer("runa@example.org"), "mind the gap")
     desk.clock.advance(seconds=61)
     async with dead.store.begin() as session:
-        await workers.beat(session, "dead", dead.now() + _SHORT)
+        await workers.beat(session, "dead", dead.worker.now() + _SHORT)
     mail.holds_answers = True
-    sending = asyncio.create_task(delivering.deliver_due(dead))
+    sending = asyncio.create_task(deliver_due(dead))
     async with asyncio.timeout(20):
         while not mail.mails:
             await asyncio.sleep(0.02)
-    assert await delivering.deliver_due(desk.services) == 0, "it is alive"
+    assert await deliver_due(desk.relay) == 0, "it is alive"
     sending.cancel()  # killed between sending and noting
     mail.holds_answers = False
     assert await desk.work(seconds=11) == 1

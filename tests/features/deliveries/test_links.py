@@ -12,8 +12,8 @@ from handoff.config import Settings
 from handoff.domain.customers import signature
 from handoff.domain.return_links import ReturnLink, sign
 from handoff.storage import customers
+from harness.clients import Customer, Service
 from tests.conftest import ALONE, TOKEN
-from tests.support.clients import Customer, Service
 
 SECRET = "a secret of website and chat"
 
@@ -24,9 +24,9 @@ def settings(settings: Settings) -> Settings:
 
 
 async def link(service: Service, customer: Customer, secret: str = TOKEN, days: float = 1) -> str:
-    async with service.store.read() as session:
+    async with service.services.worker.store.read() as session:
         owner = await customers.of_conversation(session, customer.conversation_id)
-    until = service.services.now() + timedelta(days=days)
+    until = service.services.worker.now() + timedelta(days=days)
     return sign(secret, ReturnLink(customer.conversation_id, owner.id, until))
 
 
@@ -88,8 +88,8 @@ async def test_it_goes_with_a_visitor_who_has_become_a_known_customer(service: S
 @ALONE
 async def test_a_link_of_one_conversation_does_not_open_another(service: Service) -> None:
     first, second = await service.customer(), await service.customer()
-    async with service.store.read() as session:
+    async with service.services.worker.store.read() as session:
         owner = await customers.of_conversation(session, first.conversation_id)
-    until = service.services.now() + timedelta(days=1)
+    until = service.services.worker.now() + timedelta(days=1)
     crossed = sign(TOKEN, ReturnLink(second.conversation_id, owner.id, until))
     assert (await opened(service, crossed)).status_code == 403

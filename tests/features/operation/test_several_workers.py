@@ -48,7 +48,7 @@ async def pair(settings: Settings, tmp_path: Path) -> AsyncIterator[Pair]:
         as two,
     ):  # fmt: skip
         for team in (one, two):
-            await liveness.beat(team.services)
+            await liveness.beat(team.services.worker)
         yield Pair(one, two)
     for store in stores:
         await store.close()
@@ -56,7 +56,7 @@ async def pair(settings: Settings, tmp_path: Path) -> AsyncIterator[Pair]:
 
 def asleep(team: Team) -> None:
     """Messages are stored at this worker but it does nothing about them, as if it hung."""
-    object.__setattr__(team.services, "wake_turns", lambda _: None)
+    team.relay.wake_turns = lambda _: None
 
 
 # ── turns ────────────────────────────────────────────────────────────────────────────────────
@@ -66,8 +66,8 @@ async def test_the_worker_that_stored_the_message_has_the_turn(pair: Pair) -> No
     asleep(pair.one)
     conversation = await pair.one.customer()
     await pair.one.say(conversation, "hello?")
-    assert (await pair.two.thread(conversation)).row.turn_by == pair.one.services.worker
-    assert not await turns.take_turn(pair.two.services, conversation)
+    assert (await pair.two.thread(conversation)).turn_by == pair.one.services.worker.id
+    assert not await turns.take_turn(pair.two.services.turn_taking, conversation)
     assert await pair.two.kinds(conversation) == ["customer_said"]
 
 
@@ -76,13 +76,13 @@ async def test_a_second_message_at_another_worker_is_left_to_the_one_at_work(pai
     conversation = await pair.one.customer()
     await pair.one.say(conversation, "hello?")
     await pair.two.say(conversation, "are you there?")
-    await upkeep.wake_unanswered(pair.two.services)
+    await upkeep.wake_unanswered(pair.two.services.relay)
     await asyncio.sleep(0.3)
     assert await pair.two.kinds(conversation) == ["customer_said", "customer_said"]
-    while await turns.take_turn(pair.one.services, conversation):
+    while await turns.take_turn(pair.one.services.turn_taking, conversation):
         pass
     assert (await pair.two.kinds(conversation)).count("judged") == 2
-    assert (await pair.two.thread(conversation)).row.turn_by is None
+    assert (await pair.two.thread(conversation)).turn_by is None
 
 
 async def test_what_a_dead_worker_left_is_taken_over_by_one_other(pair: Pair) -> None:
@@ -90,8 +90,8 @@ async def test_what_a_dead_worker_left_is_taken_over_by_one_other(pair: Pair) ->
     conversation = await pair.one.customer()
     await pair.one.say(conversation, "hello?")
     pair.two.clock.advance(seconds=liveness.ALIVE.total_seconds() + 1)
-    await liveness.beat(pair.two.services)
-    await upkeep.wake_unanswered(pair.two.services)
+    await liveness.beat(pair.two.services.worker)
+    await upkeep.wake_unanswered(pair.two.services.relay)
     await pair.two.settled(conversation)
     assert await pair.two.kinds(conversation) == ["customer_said", "judged", "escalated"]
 
@@ -100,8 +100,8 @@ async def test_a_worker_that_leaves_in_good_order_leaves_its_turns_at_once(pair:
     asleep(pair.one)
     conversation = await pair.one.customer()
     await pair.one.say(conversation, "hello?")
-    await liveness.leave(pair.one.services)
-    await upkeep.wake_unanswered(pair.two.services)
+    await liveness.leave(pair.one.services.worker, pair.one.relay.bus)
+    await upkeep.wake_unanswered(pair.two.services.relay)
     await pair.two.settled(conversation)
 
 
@@ -111,11 +111,11 @@ async def test_two_workers_on_the_same_message_append_one_judgement(pair: Pair) 
     asleep(pair.two)
     conversation = await pair.one.customer()
     await pair.one.say(conversation, "hello?")
-    task = await turns._next_task(pair.one.services, conversation)
+    task = await turns._next_task(pair.one.services.worker, conversation)
     assert task is not None
-    outcome = await turns._work_out(pair.one.services, task)
+    outcome = await turns._work_out(pair.one.services.turn_taking, task)
     settled = await asyncio.gather(
-        *(turns._settle(team.services, task, outcome) for team in (pair.one, pair.two))
+        *(turns._settle(team.relay, task, outcome) for team in (pair.one, pair.two))
     )
     assert set(settled) == {turns.Settled.APPENDED, turns.Settled.DONE_BEFORE}
     assert await pair.one.kinds(conversation) == ["customer_said", "judged", "escalated"]
@@ -139,35 +139,38 @@ async def test_messages_of_one_conversation_at_both_workers_are_each_judged_once
 
 async def test_a_vanished_agents_conversation_is_given_back_once(pair: Pair) -> None:
     conversation = await pair.one.customer()
-    await customer_commands.request_human(pair.one.services, conversation, str(uuid4()), None)
+    await customer_commands.request_human(pair.one.relay, conversation, str(uuid4()), None)
     await pair.one.claim(conversation)
     pair.move_clocks(seconds=pair.one.services.settings.agent_gone_s + 1)
     for team in (pair.one, pair.two):
-        await liveness.beat(team.services)
+        await liveness.beat(team.services.worker)
     await asyncio.gather(
-        *(upkeep.give_back_abandoned(team.services) for team in (pair.one, pair.two) * 3)
+        *(
+            upkeep.give_back_abandoned(team.relay, team.gone_after)
+            for team in (pair.one, pair.two) * 3
+        )
     )
     assert await pair.two.status(conversation) is Status.WAITING
     assert (await pair.two.kinds(conversation)).count("escalated") == 2  # the first, and this one
 
 
 async def test_one_worker_does_the_upkeep_until_it_dies(pair: Pair) -> None:
-    one, two = pair.one.services, pair.two.services
+    one, two = pair.one.services.worker, pair.two.services.worker
     first = await asyncio.gather(*(leases.try_lease(c, upkeep.UPKEEP) for c in (one, two)))
     assert sorted(first) == [False, True]
     keeper, other = (pair.one, pair.two) if first[0] else (pair.two, pair.one)
     for _ in range(3):
-        assert await leases.try_lease(keeper.services, upkeep.UPKEEP)
-        assert not await leases.try_lease(other.services, upkeep.UPKEEP)
+        assert await leases.try_lease(keeper.services.worker, upkeep.UPKEEP)
+        assert not await leases.try_lease(other.services.worker, upkeep.UPKEEP)
     other.clock.advance(seconds=liveness.ALIVE.total_seconds() + 1)
-    assert await leases.try_lease(other.services, upkeep.UPKEEP)
+    assert await leases.try_lease(other.services.worker, upkeep.UPKEEP)
 
 
 async def test_a_lease_waits_for_the_worker_that_has_it(pair: Pair) -> None:
     inside: list[str] = []
 
     async def hold(team: Team, name: str) -> None:
-        async with leases.lease(team.services, deployment.SWITCHING):
+        async with leases.lease(team.services.worker, deployment.SWITCHING):
             inside.append(name)
             await asyncio.sleep(0.2)
             inside.append(name)
@@ -180,15 +183,15 @@ async def test_a_lease_waits_for_the_worker_that_has_it(pair: Pair) -> None:
 
 
 async def names_online(team: Team) -> set[str]:
-    return {owner.name for owner in await accounts.online(team.services)}
+    return {owner.name for owner in await accounts.online(team.services.worker)}
 
 
 async def test_an_agent_is_there_until_the_last_socket_at_any_worker_has_closed(
     pair: Pair,
 ) -> None:
-    one, two = pair.one.services, pair.two.services
-    for services in (one, two):
-        await accounts.sign_of_life(services, pair.one.ben.id, active=True)
+    one, two = pair.one.relay, pair.two.relay
+    for relay in (one, two):
+        await accounts.sign_of_life(relay.worker, pair.one.ben.id, active=True)
     await accounts.gone(one, pair.one.ben.id)
     assert "Ben" in await names_online(pair.one)
     await accounts.gone(two, pair.one.ben.id)
@@ -196,16 +199,16 @@ async def test_an_agent_is_there_until_the_last_socket_at_any_worker_has_closed(
 
 
 async def test_the_sockets_of_a_dead_worker_count_for_a_minute(pair: Pair) -> None:
-    await accounts.sign_of_life(pair.two.services, pair.one.ben.id, active=True)
+    await accounts.sign_of_life(pair.two.services.worker, pair.one.ben.id, active=True)
     assert "Ben" in await names_online(pair.one)
     pair.one.clock.advance(seconds=61)
     assert await names_online(pair.one) == set()
 
 
 async def test_attendances_and_workers_long_dead_are_forgotten(pair: Pair) -> None:
-    await accounts.sign_of_life(pair.two.services, pair.one.ben.id, active=True)
+    await accounts.sign_of_life(pair.two.services.worker, pair.one.ben.id, active=True)
     pair.one.clock.advance(hours=2)
-    await upkeep.forget_the_dead(pair.one.services)
+    await upkeep.forget_the_dead(pair.one.services.worker)
     pair.one.clock.ahead = timedelta()
     assert await names_online(pair.one) == set()
 
@@ -223,15 +226,15 @@ async def test_of_two_workers_that_start_training_at_once_one_does(
 
     monkeypatch.setattr(retraining, "_learn", train)
     outcomes = await asyncio.gather(
-        *(retraining.start(team.services, DESIGNER.id) for team in (pair.one, pair.two)),
+        *(retraining.start(team.services.training, DESIGNER.id) for team in (pair.one, pair.two)),
         return_exceptions=True,
     )
     assert [type(one) for one in outcomes].count(Conflict) == 1, outcomes
-    await retraining.end_what_died(pair.two.services)
-    run = (await retraining.status(pair.two.services)).run
+    await retraining.end_what_died(pair.two.services.worker)
+    run = (await retraining.status(pair.two.services.worker)).run
     assert run is not None and run["state"] == "running"
     for team in (pair.one, pair.two):
-        await retraining.stop(team.services)
+        await retraining.stop(team.services.training)
 
 
 async def test_a_run_whose_worker_died_is_ended_by_another_one(
@@ -241,11 +244,11 @@ async def test_a_run_whose_worker_died_is_ended_by_another_one(
         await asyncio.Event().wait()
 
     monkeypatch.setattr(retraining, "_learn", train)
-    await retraining.start(pair.one.services, DESIGNER.id)
+    await retraining.start(pair.one.services.training, DESIGNER.id)
     pair.two.clock.advance(seconds=liveness.ALIVE.total_seconds() + 1)
-    await retraining.end_what_died(pair.two.services)
-    run = (await retraining.status(pair.two.services)).run
+    await retraining.end_what_died(pair.two.services.worker)
+    run = (await retraining.status(pair.two.services.worker)).run
     assert run is not None and run["state"] == "failed"
-    await retraining.start(pair.two.services, DESIGNER.id)
+    await retraining.start(pair.two.services.training, DESIGNER.id)
     for team in (pair.one, pair.two):
-        await retraining.stop(team.services)
+        await retraining.stop(team.services.training)

@@ -37,19 +37,21 @@ async def live_once(services: Services, *ids: str) -> None:
     for model_id in ids:
         if not models[model_id].is_complete:
             shipped_model(services.settings.var, model_id)
-            await deployment.record(services.store, models[model_id], services.now())
-        now = services.now()
-        await deployment.activate(services.store, models, model_id, now, None, deployment.GATE)
+            await deployment.record(services.worker.store, models[model_id], services.worker.now())
+        now = services.worker.now()
+        await deployment.activate(
+            services.worker.store, models, model_id, now, None, deployment.GATE
+        )
 
 
 async def heal(services: Services) -> str | None:
     models = Models(services.settings.models)
-    return await deployment.heal(services.store, models, services.now())
+    return await deployment.heal(services.worker.store, models, services.worker.now())
 
 
 async def test_without_any_model_there_is_nothing_to_heal(services: Services) -> None:
     assert await heal(services) is None
-    assert await deployment.live(services.store) is None
+    assert await deployment.live(services.worker.store) is None
 
 
 async def test_a_database_made_anew_adopts_the_model_of_the_file(
@@ -58,7 +60,7 @@ async def test_a_database_made_anew_adopts_the_model_of_the_file(
     shipped_model(services.settings.var, "m1")
     models.set_live("m1")
     assert await heal(services) == "m1"
-    live, known = await deployment.known(services)
+    live, known = await deployment.known(services.worker.store)
     assert live == "m1" and [one.id for one in known] == ["m1"]
     assert known[0].dataset == models["m1"].dataset and known[0].metrics["accuracy"] > 0.5
 
@@ -70,9 +72,9 @@ async def test_thresholds_of_an_earlier_version_are_set_anew_at_the_start(
     written = models["m1"].path / "detector.json"
     written.write_text(json.dumps(json.loads(written.read_bytes()) | {"version": 1}))
     with pytest.raises(Unavailable, match="another version"):
-        services.detectors.get("m1")
-    await retraining.heal(services)
-    assert services.detectors.get("m1") and json.loads(written.read_bytes())["version"] > 1
+        services.training.detectors.get("m1")
+    await retraining.heal(services.training)
+    assert services.training.detectors.get("m1") and json.loads(written.read_bytes())["version"] > 1
 
 
 async def test_a_start_survives_thresholds_that_cannot_be_set(
@@ -81,7 +83,7 @@ async def test_a_start_survives_thresholds_that_cannot_be_set(
     await live_once(services, "m1")
     (models["m1"].path / "detector.json").write_text("{}")
     models["m1"].rows.write_bytes(b"no rows")
-    await retraining.heal(services)
+    await retraining.heal(services.training)
     assert "train again with 'baton train'" in caplog.text
 
 
@@ -100,22 +102,22 @@ async def test_a_live_model_whose_files_are_gone_gives_way_to_the_one_before(
     await live_once(services, "m1", "m2")
     shutil.rmtree(models["m2"].path)
     assert await heal(services) == "m1"
-    assert await deployment.live(services.store) == "m1"
+    assert await deployment.live(services.worker.store) == "m1"
     assert models.live() == "m1"
 
 
 async def test_going_back_without_an_earlier_model_is_refused(services: Services) -> None:
     await live_once(services, "m1")
     with pytest.raises(Conflict, match="no earlier model"):
-        await deployment.roll_back(services, DESIGNER.id)
+        await deployment.roll_back(services.training, DESIGNER.id)
 
 
 async def test_a_bot_that_is_down_changes_nothing(services: Services, models: Models) -> None:
     """Invariant 8: not half a switch."""
     await live_once(services, "m1", "m2")
     with pytest.raises(BotDown):
-        await deployment.roll_back(services, DESIGNER.id)
-    assert await deployment.live(services.store) == "m2"
+        await deployment.roll_back(services.training, DESIGNER.id)
+    assert await deployment.live(services.worker.store) == "m2"
     assert models.live() == "m2"
 
 
@@ -134,10 +136,10 @@ async def test_going_back_twice_never_returns_to_what_was_rolled_back(tmp_path: 
     bot = LoadingBot()
     async with world(tmp_path, bot=bot) as services:
         await live_once(services, "m1", "m2", "m3")
-        assert await deployment.roll_back(services, DESIGNER.id) == "m2"
-        assert await deployment.roll_back(services, DESIGNER.id) == "m1"
+        assert await deployment.roll_back(services.training, DESIGNER.id) == "m2"
+        assert await deployment.roll_back(services.training, DESIGNER.id) == "m1"
         with pytest.raises(Conflict):
-            await deployment.roll_back(services, DESIGNER.id)
+            await deployment.roll_back(services.training, DESIGNER.id)
         assert bot.loaded == ["m2.tar.gz", "m1.tar.gz"]
         assert Models(services.settings.models).live() == "m1"
 
@@ -151,9 +153,9 @@ async def test_a_database_that_fails_in_the_switch_takes_the_bot_back(
         with monkeypatch.context() as patch:
             patch.setattr(learning, "activate", lambda *_: 1 / 0)
             with pytest.raises(ZeroDivisionError):
-                await deployment.roll_back(services, DESIGNER.id)
+                await deployment.roll_back(services.training, DESIGNER.id)
         assert bot.loaded == ["m1.tar.gz", "m2.tar.gz"]
-        assert await deployment.live(services.store) == "m2"
+        assert await deployment.live(services.worker.store) == "m2"
         assert Models(services.settings.models).live() == "m2"
 
 
@@ -162,17 +164,17 @@ async def test_a_database_that_fails_in_the_switch_takes_the_bot_back(
 
 async def left_running(services: Services) -> None:
     """A run as a crash leaves it."""
-    now = services.now()
+    now = services.worker.now()
     run = retraining.Run("r1", now, "abc", "m9", step="Training the model", progress=0.4)
-    async with services.store.begin() as session:
+    async with services.worker.store.begin() as session:
         await learning.save_run(session, "r1", now, "running", run.body(now))
 
 
 async def test_a_run_that_died_with_the_service_is_marked_as_failed(services: Services) -> None:
     await left_running(services)
-    await retraining.heal(services)
-    await retraining.stop(services)
-    run = (await retraining.status(services)).run
+    await retraining.heal(services.training)
+    await retraining.stop(services.training)
+    run = (await retraining.status(services.worker)).run
     assert run is not None
     assert run["state"] == "failed" and run["finished_at"] is not None
     assert "stopped in the middle" in run["reasons"][0]
@@ -181,7 +183,7 @@ async def test_a_run_that_died_with_the_service_is_marked_as_failed(services: Se
 async def test_only_one_run_at_a_time(services: Services) -> None:
     await left_running(services)
     with pytest.raises(Conflict, match="is under way"):
-        await retraining.start(services, DESIGNER.id)
+        await retraining.start(services.training, DESIGNER.id)
 
 
 async def test_a_run_that_cannot_train_ends_as_failed_and_says_why(
@@ -189,22 +191,22 @@ async def test_a_run_that_cannot_train_ends_as_failed_and_says_why(
 ) -> None:
     async with world(tmp_path, bot_python=tmp_path / "no" / "python") as services:
         frames = designers_frames(services)
-        await retraining.start(services, DESIGNER.id)
-        for job in tuple(services.jobs):
+        await retraining.start(services.training, DESIGNER.id)
+        for job in tuple(services.training.jobs):
             await job
-        run = (await retraining.status(services)).run
+        run = (await retraining.status(services.worker)).run
         assert run is not None and run["state"] == "failed"
         assert "python" in run["reasons"][0]
         assert TrainingRun.model_validate(run).state == "failed"
         states = [json.loads(frame)["run"]["state"] for frame in frames]
         assert states[0] == "running" and states[-1] == "failed"
-        await retraining.start(services, DESIGNER.id)
-        await retraining.stop(services)
+        await retraining.start(services.training, DESIGNER.id)
+        await retraining.stop(services.training)
 
 
 async def test_a_service_that_stops_ends_its_run(services: Services) -> None:
-    await retraining.start(services, DESIGNER.id)
-    await retraining.stop(services)
-    run = (await retraining.status(services)).run
+    await retraining.start(services.training, DESIGNER.id)
+    await retraining.stop(services.training)
+    run = (await retraining.status(services.worker)).run
     assert run is not None and run["state"] == "failed"
     assert "service was stopped" in run["reasons"][0]

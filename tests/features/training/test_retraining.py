@@ -13,20 +13,21 @@ import pytest
 import yaml
 
 from handoff.bot_client import BotClient
-from handoff.features.review import verdicts
 from handoff.features.review.verdicts import NewIntent
 from handoff.features.training import deployment, retraining
 from handoff.learning import dataset
 from handoff.learning.dataset import Base
 from handoff.learning.models import Models
 from handoff.services.container import Services
-from tests.bot.servers import Servers
+from harness.bot_servers import Servers
+from harness.shop import SHOP
 from tests.support.learning_world import (
     DESIGNER,
     TOKEN,
     answered_by_a_person,
     designers_frames,
     shipped_model,
+    teach,
     world,
 )
 
@@ -52,26 +53,26 @@ async def services(tmp_path: Path, bot: Servers) -> AsyncIterator[Services]:
         models = Models(made.settings.models)
         shipped_model(made.settings.var, "shipped")
         models.set_live("shipped")
-        await deployment.heal(made.store, models, made.now())
-        await deployment.align_bot(made)
+        await deployment.heal(made.worker.store, models, made.worker.now())
+        await deployment.align_bot(made.training)
         yield made
         await client.load_model(bot.model)
 
 
 async def trained(services: Services) -> dict[str, Any]:
     """Train to the end; the run as the console gets it."""
-    await retraining.start(services, DESIGNER.id)
-    for job in tuple(services.jobs):
+    await retraining.start(services.training, DESIGNER.id)
+    for job in tuple(services.training.jobs):
         await job
-    run = (await retraining.status(services)).run
+    run = (await retraining.status(services.worker)).run
     assert run is not None
     return run
 
 
 async def test_what_was_taught_goes_live_and_back_again(services: Services) -> None:
-    assert await services.bot.live_model() == "shipped"
+    assert await services.turn_taking.bot.live_model() == "shipped"
     candidate_id = await answered_by_a_person(services, "can we visit the lighthouse with kids")
-    await verdicts.teach(services, candidate_id, DESIGNER, LIGHTHOUSE)
+    await teach(services, candidate_id, DESIGNER, LIGHTHOUSE)
     frames = designers_frames(services)
 
     run = await trained(services)
@@ -81,20 +82,22 @@ async def test_what_was_taught_goes_live_and_back_again(services: Services) -> N
     told = [json.loads(frame)["run"] for frame in frames]
     progress = [one["progress"] for one in told]
     assert progress == sorted(progress) and len({one["step"] for one in told}) >= 5
-    status = await retraining.status(services)
+    status = await retraining.status(services.worker)
     assert (status.pending, status.live_model) == (0, run["model_id"])
     assert Models(services.settings.models).live() == run["model_id"]
 
-    parse = await services.bot.parse("c1", "Is it possible to go up the lighthouse on a Sunday?")
+    parse = await services.turn_taking.bot.parse(
+        "c1", "Is it possible to go up the lighthouse on a Sunday?"
+    )
     assert parse.model_id == run["model_id"]
     assert parse.ranking[0].intent == "lighthouse_tour"
-    acted = await services.bot.act("c1", "c1:1:0", 0, "lighthouse?", parse)
+    acted = await services.turn_taking.bot.act("c1", "c1:1:0", 0, "lighthouse?", parse)
     assert [one.text for one in acted.messages] == [LIGHTHOUSE.answer]
 
-    assert await deployment.roll_back(services, DESIGNER.id) == "shipped"
-    assert await services.bot.live_model() == "shipped"
+    assert await deployment.roll_back(services.training, DESIGNER.id) == "shipped"
+    assert await services.turn_taking.bot.live_model() == "shipped"
     assert Models(services.settings.models).live() == "shipped"
-    assert (await retraining.status(services)).pending == 4
+    assert (await retraining.status(services.worker)).pending == 4
 
 
 def with_shuffled_labels(base: Base, intent: str) -> Base:
@@ -124,15 +127,16 @@ async def test_a_candidate_with_one_intents_labels_shuffled_is_refused(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Invariant 8, and the issue's own example of what the gate is for."""
-    shuffled = with_shuffled_labels(dataset.read_base(), "warranty")
-    monkeypatch.setattr(dataset, "read_base", lambda: shuffled)
+    shipped = dataset.read_base(SHOP)
+    shuffled = with_shuffled_labels(shipped, "warranty")
+    monkeypatch.setattr(dataset, "read_base", lambda _: shuffled)
 
     run = await trained(services)
 
     assert run["state"] == "refused"
     assert any("warranty" in reason for reason in run["reasons"])
-    assert await services.bot.live_model() == "shipped"
-    assert await deployment.live(services.store) == "shipped"
+    assert await services.turn_taking.bot.live_model() == "shipped"
+    assert await deployment.live(services.worker.store) == "shipped"
     assert Models(services.settings.models).live() == "shipped"
-    live, known = await deployment.known(services)
+    live, known = await deployment.known(services.worker.store)
     assert live == "shipped" and {one.id for one in known} == {"shipped", run["model_id"]}

@@ -13,7 +13,8 @@ from fastapi import FastAPI
 from handoff.edge import errors
 from handoff.edge.dependencies import SESSION_COOKIE
 from handoff.features.agents import accounts
-from handoff.features.training import routes
+from handoff.features.review import routes as review
+from handoff.features.training import routes as training
 from handoff.services.container import Services
 from tests.support.learning_world import answered_by_a_person, world
 
@@ -47,15 +48,16 @@ async def browser(services: Services) -> AsyncIterator[httpx.AsyncClient]:
     app = FastAPI()
     app.state.services = services
     errors.install(app)
-    app.include_router(routes.router)
+    for feature in (review, training):
+        app.include_router(feature.router)
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://shop.test") as client:
         yield client
 
 
 async def log_in(services: Services, browser: httpx.AsyncClient, role: str) -> None:
-    await accounts.add(services.store, role, role.title(), "a-good-password", role)
-    _, token = await accounts.log_in(services, role, "a-good-password")
+    await accounts.add(services.worker.store, role, role.title(), "a-good-password", role)
+    _, token = await accounts.log_in(services.worker, role, "a-good-password")
     browser.cookies.set(SESSION_COOKIE, token)
 
 

@@ -12,7 +12,7 @@ from handoff.domain import events
 from handoff.features.training import deployment
 from handoff.learning.models import Models
 from handoff.storage.engine import Store
-from tests.bot.servers import Servers
+from harness.bot_servers import Servers
 from tests.conftest import ALONE
 from tests.support.learning_world import DESIGNER, shipped_model
 from tests.support.team import Team
@@ -39,9 +39,9 @@ async def team(settings: Settings, store: Store, bot: Servers) -> AsyncIterator[
     models.set_live("one")
     async with running_team(settings, store, bot.url, settings.models) as made:
         services = made.services
-        await deployment.heal(store, models, services.now())
-        await deployment.record(store, models["two"], services.now())
-        await deployment.align_bot(services)
+        await deployment.heal(store, models, services.worker.now())
+        await deployment.record(store, models["two"], services.worker.now())
+        await deployment.align_bot(services.training)
         yield made
         await made.bot.load_model(bot.model)
 
@@ -66,7 +66,7 @@ async def test_the_switch_loses_no_message(team: Team) -> None:
         for count, model_id in enumerate(("two", "one") * 50):
             if all(one.done() for one in customers):
                 return count
-            await deployment.switch(team.services, model_id, DESIGNER.id, deployment.GATE)
+            await deployment.switch(team.services.training, model_id, DESIGNER.id, deployment.GATE)
             await asyncio.sleep(0.05)
         return 100
 

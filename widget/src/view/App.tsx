@@ -1,9 +1,11 @@
+import { Icon } from "@baton/design";
+import { Chat as ChatIcon, Unfold } from "@baton/design/icons";
 import { useEffect, useRef } from "preact/hooks";
 import type { Chat } from "../chat";
+import type { Greeting } from "../greeting";
 import { unreadCount, type State } from "../state";
 import type { Texts } from "../texts";
 import { SurroundingsContext, useSurroundings } from "./context";
-import { ChatIcon, CloseIcon } from "./icons";
 import { Panel } from "./Panel";
 
 export interface AppProps {
@@ -12,7 +14,7 @@ export interface AppProps {
   isOpen: boolean;
   texts: Texts;
   locale: string;
-  heading: string;
+  greeting: Greeting;
   suggestions: readonly string[];
   toggle: (open: boolean) => void;
 }
@@ -34,7 +36,7 @@ export function App({ isOpen, toggle, ...given }: AppProps) {
 function Launcher({ open, toggle }: { open: boolean; toggle: (open: boolean) => void }) {
   const { state, texts } = useSurroundings();
   const unread = open ? 0 : unreadCount(state);
-  const label = open ? texts.close : unread ? texts.openUnread(unread) : texts.open;
+  const label = open ? texts.closeChat : unread ? texts.openUnread(unread) : texts.openChat;
   return (
     <button
       type="button"
@@ -44,7 +46,7 @@ function Launcher({ open, toggle }: { open: boolean; toggle: (open: boolean) => 
       aria-expanded={open}
       onClick={() => toggle(!open)}
     >
-      {open ? <CloseIcon /> : <ChatIcon />}
+      <Icon of={open ? Unfold : ChatIcon} />
       {unread > 0 && (
         <span class="badge" data-testid="unread" aria-hidden="true">
           {unread > 9 ? "9+" : unread}

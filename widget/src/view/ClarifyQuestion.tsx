@@ -1,3 +1,4 @@
+import { Bubble } from "@baton/design";
 import type { Clarify } from "../thread";
 import { useSurroundings } from "./context";
 import { shortTime, Speaker } from "./Message";
@@ -19,14 +20,14 @@ export function ClarifyQuestion({ question }: { question: Clarify }) {
       data-kind="clarify"
     >
       <Speaker from="bot" name={null} visible />
-      <p class="bubble">{texts.clarify}</p>
+      <Bubble tone="plain" text={texts.clarifyQuestion} />
       {open ? (
         <div class="options is-stacked">
           {options.map((label, index) => (
             <button
               key={index}
               type="button"
-              class="option"
+              class="button option"
               data-testid="option"
               onClick={() => press(index)}
             >
@@ -35,7 +36,7 @@ export function ClarifyQuestion({ question }: { question: Clarify }) {
           ))}
           <button
             type="button"
-            class="option is-none"
+            class="button option is-none"
             data-testid="none-of-these"
             onClick={() => press(null)}
           >

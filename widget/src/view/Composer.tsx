@@ -1,7 +1,9 @@
+import { Icon } from "@baton/design";
+import { Person, Send } from "@baton/design/icons";
+import { hasVisibleText } from "@baton/client";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isPosting } from "../state";
 import { useSurroundings } from "./context";
-import { PersonIcon, SendIcon } from "./icons";
 
 const MAX_TEXT = 4000;
 
@@ -19,7 +21,7 @@ export function Composer() {
     // While an input method composes, Enter accepts its proposal.
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    if (text.trim()) send();
+    if (hasVisibleText(text)) send();
   };
   const onInput = (value: string) => {
     setText(value);
@@ -40,8 +42,8 @@ export function Composer() {
           rows={1}
           dir="auto"
           maxLength={MAX_TEXT}
-          aria-label={texts.input}
-          placeholder={isResolved ? texts.placeholderResolved : texts.placeholder}
+          aria-label={texts.inputLabel}
+          placeholder={isResolved ? texts.placeholderResolved : texts.inputPlaceholder}
           data-testid="input"
           value={text}
           onInput={(event) => onInput(event.currentTarget.value)}
@@ -49,12 +51,12 @@ export function Composer() {
         />
         <button
           type="submit"
-          class="send"
-          aria-label={texts.send}
+          class="button primary bare send"
+          aria-label={texts.sendMessage}
           data-testid="send"
-          disabled={!text.trim()}
+          disabled={!hasVisibleText(text)}
         >
-          <SendIcon />
+          <Icon of={Send} />
         </button>
       </div>
       <TalkToPerson />
@@ -75,12 +77,12 @@ function TalkToPerson() {
   return (
     <button
       type="button"
-      class="person"
+      class="button quiet ask"
       data-testid="talk-to-person"
       disabled={isAsking}
       onClick={press}
     >
-      <PersonIcon /> {isAsking ? texts.asking : texts.talkToPerson}
+      <Icon of={Person} /> {isAsking ? texts.askingForPerson : texts.talkToPerson}
     </button>
   );
 }

@@ -1,7 +1,8 @@
+import { Field, Icon, marked } from "@baton/design";
+import { Mail } from "@baton/design/icons";
 import { useState } from "preact/hooks";
 import { isPosting } from "../state";
 import { useSurroundings } from "./context";
-import { MailIcon } from "./icons";
 import { LeaveQueue } from "./LeaveQueue";
 
 /** The rule of the service (`Email` in handoff/events.py). */
@@ -13,6 +14,7 @@ export function ContactForm() {
   const [email, setEmail] = useState("");
   const [text, setText] = useState("");
   const [isWrong, setWrong] = useState(false);
+  const wrong = isWrong ? texts.emailWrong : undefined;
   const submit = (event: Event) => {
     event.preventDefault();
     const isRight = EMAIL.test(email.trim());
@@ -24,33 +26,28 @@ export function ContactForm() {
   return (
     <form class="card contact" data-testid="contact-form" noValidate onSubmit={submit}>
       <span class="card-icon">
-        <MailIcon />
+        <Icon of={Mail} />
       </span>
       <div class="card-body">
         <p class="card-title">{texts.nobodyTitle}</p>
         <p class="card-text">{texts.nobodyText}</p>
-        <label class="field">
-          <span>{texts.email}</span>
+        <Field id="email" label={texts.emailLabel} wrong={wrong}>
           <input
+            class="input"
             type="email"
             name="email"
             autocomplete="email"
             data-testid="contact-email"
             value={email}
             maxLength={254}
-            aria-invalid={isWrong}
-            aria-describedby={isWrong ? "email-wrong" : undefined}
+            {...marked("email", wrong)}
             onInput={(event) => setEmail(event.currentTarget.value)}
           />
-        </label>
-        {isWrong && (
-          <p class="wrong" id="email-wrong" role="alert">
-            {texts.emailWrong}
-          </p>
-        )}
-        <label class="field">
-          <span>{texts.contactMessage}</span>
+        </Field>
+        <Field id="message" label={texts.contactMessage}>
           <textarea
+            id="message"
+            class="input"
             name="message"
             rows={2}
             maxLength={4000}
@@ -58,11 +55,11 @@ export function ContactForm() {
             value={text}
             onInput={(event) => setText(event.currentTarget.value)}
           />
-        </label>
+        </Field>
         <div class="actions">
           <button
             type="submit"
-            class="primary"
+            class="button primary"
             data-testid="contact-send"
             disabled={isPosting(state, "leave_contact")}
           >

@@ -1,27 +1,30 @@
-import type { Typist } from "../state";
+import type { Typist } from "@baton/client";
+import { Bubble, Dots } from "@baton/design";
 import { Speaker } from "./Message";
 import { useSurroundings } from "./context";
 
 /** The first line says that it is a bot; an empty thread also offers some questions. */
 export function Intro({ empty }: { empty: boolean }) {
-  const { chat, texts, suggestions, focusInput } = useSurroundings();
+  const { chat, texts, greeting, suggestions, focusInput } = useSurroundings();
   const ask = (question: string) => {
     chat.say(question);
     focusInput();
   };
   return (
     <>
-      <div class="message from-bot is-first is-last" data-testid="intro">
-        <Speaker from="bot" name={null} visible />
-        <p class="bubble">{texts.intro}</p>
-      </div>
+      {greeting.intro && (
+        <div class="message from-bot is-first is-last" data-testid="intro">
+          <Speaker from="bot" name={null} visible />
+          <Bubble tone="plain" text={greeting.intro} />
+        </div>
+      )}
       {empty && suggestions.length > 0 && (
-        <div class="options" role="group" aria-label={texts.suggestions}>
+        <div class="options" role="group" aria-label={texts.suggestionsLabel}>
           {suggestions.map((question) => (
             <button
               key={question}
               type="button"
-              class="option"
+              class="button option"
               data-testid="suggestion"
               onClick={() => ask(question)}
             >
@@ -36,21 +39,17 @@ export function Intro({ empty }: { empty: boolean }) {
 
 export function TypingDots({ typist }: { typist: Typist }) {
   const { texts } = useSurroundings();
-  const name = typist.name ?? (typist.who === "bot" ? texts.bot : texts.humanTag);
+  const name = typist.name ?? (typist.who === "bot" ? texts.botName : texts.humanTag);
   return (
     <div
       class={`typing from-${typist.who === "bot" ? "bot" : "human"}`}
       data-testid="typing"
       aria-live="off"
     >
-      <span class="dots" role="img" aria-label={texts.typing(name)}>
-        <i />
-        <i />
-        <i />
-      </span>
+      <Dots label={texts.isTyping(name)} />
       {typist.busy && (
         <span class="busy" role="status" data-testid="busy">
-          {texts.busy}
+          {texts.botBusy}
         </span>
       )}
     </div>

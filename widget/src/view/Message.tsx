@@ -1,8 +1,10 @@
+import { Bubble } from "@baton/design";
 import type { ComponentChildren } from "preact";
 import { isPosting } from "../state";
 import type { Said } from "../thread";
 import { useSurroundings } from "./context";
-import { linked } from "./linked";
+
+const TONES = { you: "own", human: "person", bot: "plain" } as const;
 
 interface MessageProps {
   message: Said;
@@ -23,7 +25,7 @@ export function Message({ message, first, last }: MessageProps) {
       data-state={state}
     >
       <Speaker from={from} name={message.name} visible={first} />
-      <p class="bubble">{message.none ? texts.noneOfThese : linked(message.text)}</p>
+      <Bubble tone={TONES[from]} text={message.none ? texts.noneOfThese : message.text} />
       <Buttons message={message} />
       <div class="foot">
         {last && at && state === "sent" && <time dateTime={at}>{shortTime(at, locale)}</time>}
@@ -43,12 +45,12 @@ interface SpeakerProps {
 
 export function Speaker({ from, name, visible }: SpeakerProps) {
   const { texts } = useSurroundings();
-  if (from === "you") return <span class="sr-only">{texts.you}: </span>;
+  if (from === "you") return <span class="unseen">{texts.youLabel}: </span>;
   const tag = from === "bot" ? texts.botTag : texts.humanTag;
   return (
-    <span class={visible ? "speaker" : "sr-only"}>
-      {from === "bot" ? texts.bot : name} <span class="tag">{tag}</span>
-      <span class="sr-only">: </span>
+    <span class={visible ? "speaker" : "unseen"}>
+      {from === "bot" ? texts.botName : name} <span class="tag">{tag}</span>
+      <span class="unseen">: </span>
     </span>
   );
 }
@@ -66,7 +68,7 @@ function Buttons({ message }: { message: Said }) {
         <button
           key={text}
           type="button"
-          class="option"
+          class="button option"
           data-testid="bot-button"
           onClick={() => press(text)}
         >
@@ -79,16 +81,16 @@ function Buttons({ message }: { message: Said }) {
 
 function Delivery({ message: { state, clientId } }: { message: Said }): ComponentChildren {
   const { chat, texts } = useSurroundings();
-  if (state === "pending") return <span class="pending">{texts.sending}</span>;
+  if (state === "pending") return <span class="pending">{texts.isSending}</span>;
   if (state !== "failed" || !clientId) return null;
   return (
     <span class="failed" role="alert">
       {texts.notSent}
       <button type="button" class="link" data-testid="retry" onClick={() => chat.retry(clientId)}>
-        {texts.retry}
+        {texts.tryAgain}
       </button>
       <button type="button" class="link" data-testid="remove" onClick={() => chat.remove(clientId)}>
-        {texts.remove}
+        {texts.removeMessage}
       </button>
     </span>
   );

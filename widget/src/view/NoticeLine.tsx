@@ -14,7 +14,7 @@ export function NoticeLine({ notice }: { notice: Notice }) {
       data-seq={notice.seq}
       data-kind={notice.fact.kind}
     >
-      <span class="sr-only">{texts.system}: </span>
+      <span class="unseen">{texts.systemLabel}: </span>
       <span class="notice-text">{text}</span>
     </div>
   );

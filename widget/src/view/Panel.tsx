@@ -1,12 +1,13 @@
+import { Avatar, Icon, IconButton } from "@baton/design";
+import { Bot, Person, Unfold } from "@baton/design/icons";
 import { answering } from "../words";
 import { Composer } from "./Composer";
 import { useSurroundings } from "./context";
-import { BotIcon, CloseIcon, PersonIcon } from "./icons";
 import { StatusCard } from "./StatusCard";
 import { Thread } from "./Thread";
 
 export function Panel({ close }: { close: () => void }) {
-  const { heading } = useSurroundings();
+  const { greeting, texts } = useSurroundings();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && !event.isComposing) {
       event.stopPropagation();
@@ -18,7 +19,7 @@ export function Panel({ close }: { close: () => void }) {
     <section
       class="panel"
       role="dialog"
-      aria-label={heading}
+      aria-label={greeting.name ?? texts.botName}
       data-testid="panel"
       onKeyDown={onKeyDown}
     >
@@ -32,32 +33,24 @@ export function Panel({ close }: { close: () => void }) {
 }
 
 function Header({ close }: { close: () => void }) {
-  const { state, texts, heading } = useSurroundings();
+  const { state, texts, greeting } = useSurroundings();
   const { conversation } = state;
   const status = conversation?.status ?? "bot";
   const name = conversation?.agent_name;
   return (
     <div class={`header is-${status}`}>
-      <span class="avatar" aria-hidden="true">
-        {name ? initials(name) : status === "waiting" ? <PersonIcon /> : <BotIcon />}
-      </span>
+      <Avatar name={name}>
+        <Icon of={status === "waiting" ? Person : Bot} />
+      </Avatar>
       <div class="who">
         <h2 class="title" tabIndex={-1}>
-          {heading}
+          {greeting.name ?? texts.botName}
         </h2>
         <p class="answering" data-testid="answering">
           {answering(conversation, texts)}
         </p>
       </div>
-      <button
-        type="button"
-        class="quiet"
-        data-testid="close"
-        aria-label={texts.close}
-        onClick={close}
-      >
-        <CloseIcon />
-      </button>
+      <IconButton icon={Unfold} label={texts.closeChat} data-testid="close" onClick={close} />
     </div>
   );
 }
@@ -66,11 +59,11 @@ function Header({ close }: { close: () => void }) {
 function StatusLine() {
   const { state, texts } = useSurroundings();
   const text = state.refused
-    ? texts.refused
+    ? texts.notAvailable
     : state.offline
-      ? texts.reconnecting
+      ? texts.noConnection
       : state.problem
-        ? texts.failed
+        ? texts.didNotWork
         : "";
   return (
     <p
@@ -81,11 +74,6 @@ function StatusLine() {
       {text}
     </p>
   );
-}
-
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
-  return [words[0], words.length > 1 ? words.at(-1) : ""].map((word) => word?.[0] ?? "").join("");
 }
 
 /** On a narrow screen the panel covers the page: Tab stays inside. */

@@ -16,7 +16,7 @@ export function Rating() {
       <div class="card-body">
         {given ? (
           <p class="card-text" role="status">
-            {texts.rated(given)}
+            {texts.rateThanks(given)}
           </p>
         ) : (
           <>
@@ -29,10 +29,10 @@ export function Rating() {
                 <button
                   key={score}
                   type="button"
-                  class="score"
+                  class="button bare score"
                   data-testid="rate"
                   data-score={score}
-                  aria-label={texts.rate(score)}
+                  aria-label={texts.rateScore(score)}
                   onClick={() => press(score)}
                 >
                   {score}

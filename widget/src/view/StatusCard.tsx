@@ -1,7 +1,8 @@
 import type { wire } from "@baton/client";
+import { Icon } from "@baton/design";
+import { Mail, Waiting } from "@baton/design/icons";
 import { useSurroundings } from "./context";
 import { ContactForm } from "./ContactForm";
-import { ClockIcon, MailIcon } from "./icons";
 import { LeaveQueue } from "./LeaveQueue";
 import { Rating } from "./Rating";
 
@@ -18,14 +19,14 @@ export function StatusCard() {
 function InQueue({ queue }: { queue: wire.Queue | null }) {
   const { texts } = useSurroundings();
   const place = !queue
-    ? texts.waiting
+    ? texts.waitingForPerson
     : queue.position <= 1
       ? texts.queueFirst
-      : texts.queue(queue.position);
+      : texts.queuePosition(queue.position);
   return (
     <div class="card" data-testid="waiting" data-position={queue?.position ?? ""}>
       <span class="card-icon is-live">
-        <ClockIcon />
+        <Icon of={Waiting} />
       </span>
       <div class="card-body">
         <p class="card-title" role="status">
@@ -43,7 +44,7 @@ function ContactKept({ email }: { email: string }) {
   return (
     <div class="card" data-testid="contact-left">
       <span class="card-icon">
-        <MailIcon />
+        <Icon of={Mail} />
       </span>
       <div class="card-body">
         <p class="card-title" role="status">

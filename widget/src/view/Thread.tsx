@@ -1,9 +1,10 @@
+import { Icon } from "@baton/design";
+import { ToEnd } from "@baton/design/icons";
+import { isSynced } from "@baton/client";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { isSynced } from "../state";
 import { items as itemsOf, type Item, type Said } from "../thread";
 import { ClarifyQuestion } from "./ClarifyQuestion";
 import { useSurroundings } from "./context";
-import { DownIcon } from "./icons";
 import { Message } from "./Message";
 import { NoticeLine } from "./NoticeLine";
 import { Intro, TypingDots } from "./Intro";
@@ -21,7 +22,7 @@ export function Thread() {
         class="thread"
         ref={list}
         role="log"
-        aria-label={texts.thread}
+        aria-label={texts.threadLabel}
         // What was said before the visitor came back is there to read, not to be announced.
         aria-live={isSynced(state) ? "polite" : "off"}
         tabIndex={0}
@@ -42,8 +43,8 @@ export function Thread() {
         </div>
       </div>
       {missed && (
-        <button type="button" class="to-end" onClick={toEnd}>
-          {texts.newMessages} <DownIcon />
+        <button type="button" class="button primary to-end" onClick={toEnd}>
+          {texts.newMessages} <Icon of={ToEnd} />
         </button>
       )}
     </div>
@@ -77,8 +78,8 @@ function SeenMark({ items }: { items: readonly Item[] }) {
   const { state, texts } = useSurroundings();
   const last = items.at(-1);
   const isMine = last?.kind === "said" && last.from === "you";
-  const isSeen = isMine && last.seq !== null && last.seq <= state.seenByAgent;
-  return isSeen ? <p class="seen">{texts.seen}</p> : null;
+  const isSeen = isMine && last.seq !== null && last.seq <= state.readByOthers;
+  return isSeen ? <p class="seen">{texts.isSeen}</p> : null;
 }
 
 /**

@@ -1,0 +1,161 @@
+/**
+ * One conversation as a client follows it: its log without holes, who is typing, what was read on
+ * either side. The widget follows one, the console each one that was opened.
+ */
+import { browserEnvironment, type Environment } from "./environment";
+import { begin, emptyLog, receive, type Log } from "./log";
+import { speakerOf, type Speaker } from "./speech";
+import type { AnyEvent, EventFrame, ReadSignal, TypingSignal } from "./wire";
+
+export interface Typist {
+  who: Speaker;
+  /** Of an agent. */
+  name: string | null;
+  /** The bot has many customers just now: it takes a moment. */
+  busy?: boolean;
+}
+
+/** Immutable: whoever compares sees whether anything changed. */
+export interface Followed {
+  readonly log: Log;
+  /** Newest event when the stream last began: until it is here, the log is being loaded. */
+  readonly expected: number | null;
+  /** The same when it first began: what comes after it is news. */
+  readonly newsAfter: number | null;
+  readonly typist: Typist | null;
+  /** Newest event that the other side has read. */
+  readonly readByOthers: number;
+  /** Newest event that was shown here. */
+  readonly shown: number;
+}
+
+export interface ConversationOptions {
+  /** Where this client stands: its own typing and reading is no news. */
+  side: "customer" | "agent";
+  /** Newest event that was shown before a reload. */
+  shown?: number;
+  /** Have the stream begin anew after `log.seq`: something is missing. */
+  resume: () => void;
+  /** Tell the others; nobody waits for it. */
+  signal: (frame: { type: "typing" } | { type: "read"; seq: number }) => void;
+  onChange: (now: Followed) => void;
+  environment?: Partial<Environment>;
+}
+
+/** All in milliseconds. A typing signal is repeated while somebody types, and shown for longer. */
+export const TYPING_EVERY = 3_000;
+export const TYPING_SHOWN = 6_000;
+
+export const unknown: Followed = {
+  log: emptyLog,
+  expected: null,
+  newsAfter: null,
+  typist: null,
+  readByOthers: 0,
+  shown: 0,
+};
+
+/** All that was stored when the stream last began is here. */
+export function isComplete({ log, expected }: Followed): boolean {
+  return expected !== null && log.seq >= expected;
+}
+
+/** All that was stored when the stream first began is here: what comes now is news. */
+export function isSynced({ log, newsAfter }: Followed): boolean {
+  return newsAfter !== null && log.seq >= newsAfter;
+}
+
+/** Who has the conversation changes: nobody but the customer goes on typing. */
+const CHANGES_HANDS = new Set<AnyEvent["kind"]>([
+  "human_requested",
+  "escalated",
+  "claimed",
+  "transferred",
+  "handed_back",
+  "resolved",
+]);
+
+export class Conversation {
+  state: Followed;
+  readonly #options: ConversationOptions;
+  readonly #env: Environment;
+  #timer: unknown;
+  #typedAt = -TYPING_EVERY;
+
+  constructor(options: ConversationOptions) {
+    this.#options = options;
+    this.#env = { ...browserEnvironment(), ...options.environment };
+    this.state = { ...unknown, shown: options.shown ?? 0 };
+  }
+
+  /** Start over from nothing, as a conversation of which nothing is known. */
+  forget(): void {
+    this.#env.clearTimeout(this.#timer);
+    this.#set(unknown);
+  }
+
+  /** The stream begins after `log.seq`; the service's newest event is `newest`. */
+  begin(newest: number): void {
+    const { log, rewound } = begin(this.state.log, newest);
+    const newsAfter = rewound ? null : (this.state.newsAfter ?? newest);
+    this.#set({ log, newsAfter, expected: rewound ? null : newest });
+    if (rewound) this.#options.resume();
+  }
+
+  /** True when the event is new to this client; else it changed nothing. */
+  take(event: EventFrame): boolean {
+    const { log, outcome } = receive(this.state.log, event);
+    if (outcome === "gap" || outcome === "new") this.#set({ log });
+    if (outcome === "gap") this.#options.resume();
+    if (outcome !== "new") return false;
+    if (this.#endsTyping(event.data)) this.showTypist(null);
+    return true;
+  }
+
+  hearTyping({ who, name }: TypingSignal): void {
+    if (who !== "customer" || this.#options.side !== "customer") this.showTypist({ who, name });
+  }
+
+  hearRead({ who, seq }: ReadSignal): void {
+    if (who !== this.#options.side && seq > this.state.readByOthers)
+      this.#set({ readByOthers: seq });
+  }
+
+  /** Shown as typing for `ms`, or until they have spoken. */
+  showTypist(typist: Typist | null, ms = TYPING_SHOWN): void {
+    this.#env.clearTimeout(this.#timer);
+    if (typist) this.#timer = this.#env.setTimeout(() => this.#set({ typist: null }), ms);
+    if (typist || this.state.typist) this.#set({ typist });
+  }
+
+  /** Somebody types here: the others are told, not more often than need be. */
+  typed(): void {
+    const now = this.#env.now();
+    if (now - this.#typedAt < TYPING_EVERY) return;
+    this.#typedAt = now;
+    this.#options.signal({ type: "typing" });
+  }
+
+  /** Everything in the log is before somebody's eyes; true when something of it was not before. */
+  markShown(): boolean {
+    const { log, shown } = this.state;
+    const isNews = log.seq > shown && isComplete(this.state);
+    if (isNews) this.#set({ shown: log.seq });
+    return isNews;
+  }
+
+  /** Tell the other side how far was read. */
+  tellRead(): void {
+    this.#options.signal({ type: "read", seq: this.state.shown });
+  }
+
+  #endsTyping(event: AnyEvent): boolean {
+    const who = this.state.typist?.who;
+    return speakerOf(event) === who || (who !== "customer" && CHANGES_HANDS.has(event.kind));
+  }
+
+  #set(change: Partial<Followed>): void {
+    this.state = { ...this.state, ...change };
+    this.#options.onChange(this.state);
+  }
+}

@@ -1,0 +1,17 @@
+/** Whose words an event brings into the thread. Pure. */
+import type { AnyEvent } from "./wire";
+
+export type Speaker = "customer" | "bot" | "agent";
+
+const SPEAKERS: Partial<Record<AnyEvent["kind"], Speaker>> = {
+  customer_said: "customer",
+  chosen: "customer",
+  bot_said: "bot",
+  clarify_asked: "bot",
+  agent_said: "agent",
+};
+
+/** null: nobody speaks to the customer (a note, a judgement, a change of hands). */
+export function speakerOf({ kind }: AnyEvent): Speaker | null {
+  return SPEAKERS[kind] ?? null;
+}

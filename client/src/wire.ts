@@ -1,0 +1,6 @@
+/**
+ * The wire's types by the names that the clients use. Generated names stand nowhere else, so that a
+ * type that is renamed in the service is renamed here alone.
+ */
+export type * from "./generated/wire";
+export type { Error as ErrorFrame } from "./generated/wire";

@@ -1,0 +1,19 @@
+import type { IconNode } from "lucide";
+import type { ComponentProps } from "preact";
+import { Icon } from "./icon";
+
+export interface IconButtonProps extends Omit<ComponentProps<"button">, "icon" | "label"> {
+  icon: IconNode;
+  /** What it does: read out, and shown on hovering. */
+  label: string;
+  "data-testid"?: string;
+}
+
+/** A button that shows an icon alone. */
+export function IconButton({ icon, label, ...given }: IconButtonProps) {
+  return (
+    <button type="button" class="button quiet bare" aria-label={label} title={label} {...given}>
+      <Icon of={icon} />
+    </button>
+  );
+}

@@ -1,0 +1,21 @@
+/** The icons of the product, by what they stand for; drawn by Lucide. */
+export {
+  ArrowDown as ToEnd,
+  ArrowLeft as Back,
+  ArrowUp as Send,
+  Bot,
+  Check,
+  ChevronDown as Unfold,
+  Clock as Waiting,
+  GraduationCap as Review,
+  Inbox,
+  Keyboard as Shortcuts,
+  LogOut as SignOut,
+  Mail,
+  MessageCircle as Chat,
+  PanelRight as Details,
+  Plus,
+  Search,
+  User as Person,
+  X as Close,
+} from "lucide";

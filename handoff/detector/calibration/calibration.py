@@ -1,0 +1,199 @@
+"""Calibration: from the training rows of a model to its thresholds, and nothing else.
+
+Rows are judged by what was fitted on the other folds. Rows of unknown kind are made by leaving
+whole intents out; where a designer has some questions that are not for the bot, these count most.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from common.arrays import Floats, Ints
+from handoff.detector.calibration.confidence import cross_fitted, learn_confidence
+from handoff.detector.calibration.newcomers import Newcomers
+from handoff.detector.calibration.scoring import Judged
+from handoff.detector.calibration.thresholds import (
+    COVERAGE,
+    DELTA,
+    RISK,
+    Dial,
+    Point,
+    Seen,
+    thresholds,
+)
+from handoff.detector.familiarity.border import Border, without_those_too_near
+from handoff.detector.familiarity.familiarity import Knowledge, measured_apart
+from handoff.detector.familiarity.memory import EVIDENCE, Memory
+from handoff.detector.familiarity.scale import Scale, learn_scale
+from handoff.detector.statistics.probabilities import best_temperature, cooled, mass_before
+from handoff.detector.statistics.rows import Rows
+from handoff.detector.tone.tone import Tone
+from handoff.detector.tone.tone import shipped as shipped_tone
+from handoff.domain.escalation import Thresholds
+
+VERSION = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """`point`: what the thresholds do out of fold, for people to read; not needed to judge."""
+
+    classes: tuple[str, ...]
+    temperature: float
+    scale: Scale
+    trust: Scale
+    thresholds: Thresholds
+    knowledge: Knowledge
+    newcomers: Newcomers
+    point: Point | None = None
+
+    def measure(
+        self, vectors: NDArray[Any], probabilities: Floats, first: Ints
+    ) -> tuple[Floats, Floats]:
+        """`unknown` [m] and the confidence [m] that the first intent is right, both in 0..1, of
+        messages [m, d] with calibrated probabilities [m, k] and first intents [m] (-1: one that
+        was not there at calibration).
+
+        Unknown is 1 where the first intent was taught with a few sentences only and the message is
+        not near enough to them.
+        """
+        strange, trust = self.knowledge.measure(vectors, probabilities, first)
+        unknown = self.scale.chance(strange)
+        unknown[self.newcomers.too_far(vectors, first)] = 1.0
+        return unknown, self.trust.chance(trust)
+
+    def judge(self, vectors: NDArray[Any], probabilities: Floats) -> Judged:
+        """Messages [m, d] with the classifier's own probabilities [m, k], in order of `classes`."""
+        calm = cooled(np.asarray(probabilities, dtype=np.float64), self.temperature)
+        first = calm.argmax(axis=1)
+        unknown, confidence = self.measure(vectors, calm, first)
+        sets = mass_before(calm, confidence) <= self.thresholds.conformal
+        return Judged(self.classes, first, confidence, unknown, sets)
+
+    def save(self, folder: Path) -> None:
+        """detector.npz holds the points, detector.json every number a person may want to read."""
+        arrays = _arrays(self.knowledge) | _prefixed(self.newcomers)
+        np.savez(folder / "detector.npz", **arrays)
+        numbers = {
+            "version": VERSION,
+            "temperature": self.temperature,
+            "thresholds": asdict(self.thresholds),
+            "promise": self.point.says if self.point else None,
+            "out_of_fold": asdict(self.point) if self.point else None,
+            "signals": list(self.knowledge.signals),
+            "scale": asdict(self.scale),
+            "evidence": list(EVIDENCE),
+            "trust": asdict(self.trust),
+            "classes": list(self.classes),
+        }
+        text = json.dumps(numbers, indent=2) + "\n"
+        (folder / "detector.json").write_text(text, encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> Calibration:
+        """Raises OSError, KeyError or ValueError when the files are missing or of another kind."""
+        numbers = json.loads((folder / "detector.json").read_text(encoding="utf-8"))
+        with np.load(folder / "detector.npz", allow_pickle=False) as arrays:
+            found = {name: arrays[name] for name in arrays.files}
+        knowledge = _knowledge(found)
+        same = numbers["signals"] == list(knowledge.signals)
+        if numbers["version"] != VERSION or not same or numbers["evidence"] != list(EVIDENCE):
+            raise ValueError(f"{folder / 'detector.json'} was made by another version")
+        point = numbers.get("out_of_fold")
+        return cls(
+            classes=tuple(numbers["classes"]),
+            temperature=float(numbers["temperature"]),
+            scale=_scale(numbers["scale"]),
+            trust=_scale(numbers["trust"]),
+            thresholds=Thresholds(**numbers["thresholds"]),
+            knowledge=knowledge,
+            newcomers=Newcomers(
+                **{field.name: found[_NEWCOMERS + field.name] for field in fields(Newcomers)}
+            ),
+            point=Point(**point) if point else None,
+        )
+
+
+def is_of_this_version(folder: Path) -> bool:
+    """Whether what lies there can be read; one of another version is made anew from the rows."""
+    try:
+        numbers = json.loads((folder / "detector.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(numbers, dict) and numbers.get("version") == VERSION
+
+
+def calibrate(
+    rows: Rows,
+    tone: Tone | None = None,
+    *,
+    risk: float = RISK,
+    delta: float = DELTA,
+    coverage: float = COVERAGE,
+    always_human: frozenset[str] = frozenset(),
+) -> Calibration:
+    """Everything the detector needs to judge the messages of one model.
+
+    The answers are to be wrong in at most `risk` of the cases, with confidence 1 - `delta`; where
+    that cannot be promised, `point` says what can. The conformal sets, of which clarifying
+    questions are made, hold the right intent in `coverage` of the cases. In the rows of the intents
+    `always_human` a negative tone is no false alarm.
+    """
+    rows = without_those_too_near(rows)
+    temperature = best_temperature(rows)
+    apart = measured_apart(rows, temperature)
+    scale = learn_scale(apart, rows.labels)
+    probabilities = cooled(rows.oof, temperature)
+    right = probabilities.argmax(axis=1) == rows.labels
+    trust = learn_confidence(apart.trust, right, rows.fair)
+    limits, point = thresholds(
+        rows,
+        probabilities,
+        Seen(cross_fitted(apart.trust, right, rows.fair, rows.folds), scale.chance(apart.known)),
+        Seen(trust.chance(apart.trust_in_strangers), scale.chance(apart.strangers)),
+        tone or shipped_tone(),
+        Dial(risk, delta, coverage, always_human),
+    )
+    return Calibration(
+        classes=rows.classes,
+        temperature=temperature,
+        scale=scale,
+        trust=trust,
+        thresholds=limits,
+        knowledge=Knowledge.of(rows.vectors, rows.labels, rows.strangers),
+        newcomers=Newcomers.of(rows.vectors, rows.labels, len(rows.classes)),
+        point=point,
+    )
+
+
+_NORMAL, _OFFSET = "border_normal", "border_offset"
+_NEWCOMERS = "newcomers_"
+
+
+def _prefixed(newcomers: Newcomers) -> dict[str, Any]:
+    return {_NEWCOMERS + field.name: getattr(newcomers, field.name) for field in fields(Newcomers)}
+
+
+def _arrays(knowledge: Knowledge) -> dict[str, Any]:
+    arrays = {field.name: getattr(knowledge.memory, field.name) for field in fields(Memory)}
+    if knowledge.border is not None:
+        arrays[_NORMAL] = knowledge.border.normal
+        arrays[_OFFSET] = np.float64(knowledge.border.offset)
+    return arrays
+
+
+def _knowledge(arrays: dict[str, Any]) -> Knowledge:
+    memory = Memory(**{field.name: arrays[field.name] for field in fields(Memory)})
+    if _NORMAL not in arrays:
+        return Knowledge(memory)
+    return Knowledge(memory, Border(arrays[_NORMAL], float(arrays[_OFFSET])))
+
+
+def _scale(numbers: dict[str, Any]) -> Scale:
+    return Scale.of(*(numbers[name] for name in ("mean", "spread", "weights", "bias")))

@@ -1,0 +1,43 @@
+"""How likely the first intent is right: learnt from out-of-fold rows, out of several signals."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from common.arrays import Floats, Ints
+from handoff.detector.familiarity.scale import Scale, standardised
+from handoff.detector.statistics.logistic import nonnegative_logistic
+
+ROWS_FOR_ONE_PULL = 100
+"""With more rows the weights of the signals are held together less."""
+
+
+def learn_confidence(evidence: Floats, right: NDArray[np.bool_], weights: Floats) -> Scale:
+    """Logistic regression of right [n] on evidence [n, s], rows weighing `weights` [n].
+
+    The targets are those of Platt (1999), a little inside of 0 and 1, so that rows without an error
+    do not make a detector that is certain of everything.
+    """
+    mean, spread = evidence.mean(axis=0), np.maximum(evidence.std(axis=0), 1e-9)
+    n, good = len(right), int(right.sum())
+    target = np.where(right, (good + 1) / (good + 2), 1 / (n - good + 2))
+    *found, bias = nonnegative_logistic(
+        standardised(evidence, mean, spread),
+        target,
+        weights / weights.sum(),
+        pull=min(1.0, ROWS_FOR_ONE_PULL / n),
+    ).tolist()
+    return Scale.of(mean.tolist(), spread.tolist(), found, bias)
+
+
+def cross_fitted(
+    evidence: Floats, right: NDArray[np.bool_], weights: Floats, folds: Ints
+) -> Floats:
+    """The confidence [n] of every row, learnt from the rows of the other folds."""
+    confidence = np.zeros(len(right))
+    for fold in np.unique(folds):
+        here = folds == fold
+        learnt = learn_confidence(evidence[~here], right[~here], weights[~here])
+        confidence[here] = learnt.chance(evidence[here])
+    return confidence

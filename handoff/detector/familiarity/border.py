@@ -1,0 +1,85 @@
+"""The border between what the bot was taught and questions that are not for it, learnt from both.
+
+Those questions ("strangers") are training rows without an intent: data/background/, which nobody
+must write. The decision and its figures: docs/decisions/0007-background-questions.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from common.arrays import Floats, Ints, Singles
+from handoff.detector.statistics.rows import Rows, balanced
+
+TOO_NEAR = 0.7
+"""Cosine to a training row above which a stranger is left out: somebody has taught the bot this
+meanwhile, or the two were never apart."""
+
+FEWEST = 50
+"""Fewer strangers teach nothing reliable; then all is as if there were none."""
+
+ALIKE = 0.5
+"""Strangers with this cosine are of one kind and go into one fold, so that each is judged by what
+never saw its like."""
+
+INVERSE_REGULARISATION = 1.0
+"""sklearn's C; a tenth and ten times of it separate no better out of fold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """`normal` [d], pointing to the strangers, and `offset`."""
+
+    normal: Singles
+    offset: float
+
+    @classmethod
+    def of(cls, vectors: Floats, labels: Ints, strangers: Floats) -> Border:
+        """Logistic regression of strangers [m, d] against taught rows [n, d].
+
+        Both sides weigh alike, and within the taught rows every intent: the four sentences of an
+        intent taught today hold as much ground as a hundred of another.
+        """
+        # Imported where a border is drawn: a service that only judges messages needs none of it.
+        from sklearn.linear_model import LogisticRegression
+
+        n, m = len(vectors), len(strangers)
+        target = np.r_[np.zeros(n), np.ones(m)]
+        weights = np.r_[balanced(labels), np.full(m, 1 / m)] * (n + m) / 2
+        regression = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=1000)
+        regression.fit(np.vstack([vectors, strangers]), target, sample_weight=weights)
+        return cls(regression.coef_[0].astype(np.float32), float(regression.intercept_[0]))
+
+    def beyond(self, vectors: NDArray[Any]) -> Floats:
+        """[m] from vectors [m, d]: how far on the strangers' side, in log-odds."""
+        result: Floats = (vectors.astype(np.float32) @ self.normal).astype(np.float64) + self.offset
+        return result
+
+
+def without_those_too_near(rows: Rows) -> Rows:
+    """The rows with strangers that tell something: see `TOO_NEAR` and `FEWEST`."""
+    if not len(rows.strangers):
+        return rows
+    nearest = (rows.strangers @ rows.vectors.T).max(axis=1)
+    apart = nearest <= TOO_NEAR
+    return rows.with_strangers(apart if apart.sum() >= FEWEST else np.zeros_like(apart))
+
+
+def folds_of_strangers(strangers: Floats, folds: Ints) -> Ints:
+    """Which of the `folds` of the taught rows each stranger [m, d] belongs to."""
+    leaders: list[int] = []
+    kinds = np.zeros(len(strangers), dtype=np.int64)
+    for number, stranger in enumerate(strangers):
+        cosines = strangers[leaders] @ stranger
+        if len(leaders) and cosines.max() >= ALIKE:
+            kinds[number] = cosines.argmax()
+        else:
+            kinds[number] = len(leaders)
+            leaders.append(number)
+    there = np.unique(folds)
+    result: Ints = there[kinds % len(there)]
+    return result

@@ -1,0 +1,141 @@
+"""What the bot was taught, as points in the encoder's space; how far a message lies from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from common.arrays import Floats, Ints, Singles
+
+NEIGHBOURS = 5
+SHRINKAGE = 0.9
+"""Towards a sphere: 384 dimensions are many for some thousand rows. Chosen on left-out intents
+and on part of CLINC150."""
+
+SIGNALS = ("doubt", "neighbours", "distance")
+"""Order of the columns that `strangeness` gives; each grows with it."""
+
+EVIDENCE = ("odds", "lead", "order", "share", "gap")
+"""Order of the columns that `support` gives; each grows with the trust in the first intent."""
+
+OPPOSITE = -1.0
+"""Least cosine there is: of an intent without rows."""
+
+LEAST = 1e-9
+"""Probabilities below are all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """`vectors` [n, d], sorted by `labels` [n]; `whitening` [d, d] of the spread within intents;
+    `means` [k', d] of the intents that have rows, whitened; `spread` [k'] = 1 + 1/rows, since a
+    mean of few rows is itself uncertain; `background` [d, d] and `centre` [d] of all rows
+    together."""
+
+    vectors: Singles
+    labels: Ints
+    whitening: Singles
+    means: Singles
+    spread: Singles
+    background: Singles
+    centre: Singles
+
+    @classmethod
+    def of(cls, vectors: Floats, labels: Ints) -> Memory:
+        order = np.argsort(labels, kind="stable")
+        vectors, labels = vectors[order], labels[order]
+        present, inverse, counts = np.unique(labels, return_inverse=True, return_counts=True)
+        means = np.zeros((len(present), vectors.shape[1]))
+        np.add.at(means, inverse, vectors)
+        means /= counts[:, None]
+        whitening = _whitening(vectors - means[inverse], len(vectors) - len(present))
+        centre = vectors.mean(axis=0)
+        return cls(
+            vectors=vectors.astype(np.float32),
+            labels=labels,
+            whitening=whitening.astype(np.float32),
+            means=(means @ whitening).astype(np.float32),
+            spread=(1 + 1 / counts).astype(np.float32),
+            background=_whitening(vectors - centre, len(vectors)).astype(np.float32),
+            centre=centre.astype(np.float32),
+        )
+
+    def measure(
+        self, vectors: NDArray[Any], probabilities: Floats, first: Ints
+    ) -> tuple[Floats, Floats]:
+        """Signals [m, len(SIGNALS)] of strangeness and evidence [m, len(EVIDENCE)] that the first
+        intent is right, of messages [m, d] with calibrated probabilities [m, k] and first intents
+        [m] (-1: none that was taught)."""
+        points = vectors.astype(np.float32)
+        cosines = points @ self.vectors.T
+        odds, lead = odds_and_lead(probabilities)
+        strange = [-odds, self._neighbours(cosines), self._distance(points)]
+        trust = [
+            odds,
+            lead,
+            -entropy(probabilities),
+            self._share(cosines, first),
+            self._gap(cosines, first),
+        ]
+        return np.stack(strange, axis=1), np.stack(trust, axis=1)
+
+    def _neighbours(self, cosines: Singles) -> Floats:
+        """1 - mean cosine to the nearest taught rows."""
+        k = min(NEIGHBOURS, cosines.shape[1])
+        nearest = np.partition(cosines, cosines.shape[1] - k, axis=1)[:, -k:]
+        result: Floats = 1 - nearest.mean(axis=1).astype(np.float64)
+        return result
+
+    def _share(self, cosines: Singles, first: Ints) -> Floats:
+        """Share of the nearest taught rows that carry the first intent."""
+        k = min(NEIGHBOURS, cosines.shape[1])
+        nearest = np.argpartition(cosines, cosines.shape[1] - k, axis=1)[:, -k:]
+        result: Floats = (self.labels[nearest] == first[:, None]).mean(axis=1)
+        return result
+
+    def _gap(self, cosines: Singles, first: Ints) -> Floats:
+        """Cosine to the nearest row of the first intent, less that to the nearest of another."""
+        starts = np.flatnonzero(np.diff(self.labels, prepend=-1))
+        best = np.maximum.reduceat(cosines, starts, axis=1).astype(np.float64)
+        own = self.labels[starts] == first[:, None]
+        nearest = np.where(own, best, OPPOSITE).max(axis=1)
+        gap: Floats = nearest - np.where(own, OPPOSITE, best).max(axis=1)
+        return gap
+
+    def _distance(self, points: Singles) -> Floats:
+        """Relative Mahalanobis distance (Ren et al. 2021): to the nearest intent, less the one to
+        all rows together, which takes out what is odd about a text but not about its topic."""
+        white = points @ self.whitening
+        squares = (white**2).sum(axis=1)[:, None] + (self.means**2).sum(axis=1)
+        to_means = (squares - 2 * white @ self.means.T) / self.spread
+        to_all = (((points - self.centre) @ self.background) ** 2).sum(axis=1)
+        return np.asarray(to_means.min(axis=1) - to_all, dtype=np.float64)
+
+
+def odds_and_lead(probabilities: Floats) -> tuple[Floats, Floats]:
+    """Log-odds of the highest probability against all others, and against the second, [m]."""
+    ranked = np.sort(probabilities, axis=1)
+    best = ranked[:, -1]
+    second = ranked[:, -2] if ranked.shape[1] > 1 else np.zeros(len(ranked))
+    of_best = np.log(np.maximum(best, LEAST))
+    others = np.maximum(1 - best, LEAST)
+    return of_best - np.log(others), of_best - np.log(np.maximum(second, LEAST))
+
+
+def entropy(probabilities: Floats) -> Floats:
+    """In nats, [m]."""
+    logs = np.log(np.maximum(probabilities, LEAST))
+    result: Floats = -(probabilities * logs).sum(axis=1)
+    return result
+
+
+def _whitening(residuals: Floats, freedom: int) -> Floats:
+    covariance = residuals.T @ residuals / max(freedom, 1)
+    d = covariance.shape[0]
+    sphere = np.eye(d) * max(float(np.trace(covariance)) / d, 1e-9)
+    shrunk = (1 - SHRINKAGE) * covariance + SHRINKAGE * sphere
+    inverse: Floats = np.linalg.inv(np.linalg.cholesky(shrunk)).T
+    return inverse

@@ -1,0 +1,65 @@
+"""How the signals of strangeness make one number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from common.arrays import Floats, Ints
+from handoff.detector.familiarity.familiarity import Apart
+from handoff.detector.statistics.logistic import nonnegative_logistic
+from handoff.detector.statistics.rows import balanced
+
+CLIP = 4.0
+
+FOR_LEFT_OUT = 0.2
+"""Weight of the left-out intents beside the strangers: these are what it is about, those keep the
+signals that need no strangers from fading."""
+
+STAND_IN_PULL = 10.0
+"""Without strangers the signals are held together more: intents left out resemble what is known
+more than what customers ask else, so they tell little about which signal to trust."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """sigmoid(weights · clip((signal - mean) / spread) + bias)."""
+
+    mean: tuple[float, ...]
+    spread: tuple[float, ...]
+    weights: tuple[float, ...]
+    bias: float
+
+    @classmethod
+    def of(cls, mean: list[float], spread: list[float], weights: list[float], bias: float) -> Scale:
+        return cls(tuple(mean), tuple(spread), tuple(weights), bias)
+
+    def chance(self, signals: Floats) -> Floats:
+        """[m] in 0..1 from signals [m, s]; grows with each of them."""
+        standard = standardised(signals, np.array(self.mean), np.array(self.spread))
+        result: Floats = 1 / (1 + np.exp(-(standard @ np.array(self.weights) + self.bias)))
+        return result
+
+
+def standardised(signals: Floats, mean: Floats, spread: Floats) -> Floats:
+    result: Floats = np.clip((signals - mean) / spread, -CLIP, CLIP)
+    return result
+
+
+def learn_scale(apart: Apart, labels: Ints) -> Scale:
+    """Logistic regression of unknown against known rows, with no negative weight.
+
+    Without that bound the overlapping signals get weights of opposite sign, which fit the
+    left-out intents and fail on messages that are far from everything.
+    """
+    mean, spread = apart.known.mean(axis=0), np.maximum(apart.known.std(axis=0), 1e-9)
+    points = standardised(np.vstack([apart.known, apart.left_out, apart.strangers]), mean, spread)
+    n, m = len(apart.known), len(apart.strangers)
+    target = np.r_[np.zeros(n), np.ones(n + m)]
+    by_intent, for_left_out = balanced(labels), FOR_LEFT_OUT if m else 1.0
+    for_strangers = np.full(m, (1 - for_left_out) / max(m, 1))
+    share = np.r_[by_intent, for_left_out * by_intent, for_strangers] / 2
+    pull = 1.0 if m else STAND_IN_PULL
+    *weights, bias = nonnegative_logistic(points, target, share, pull).tolist()
+    return Scale.of(mean.tolist(), spread.tolist(), weights, bias)

@@ -1,0 +1,139 @@
+"""What becomes of a customer's message: from a verdict, and from what the bot then did, to what is
+appended to the log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from handoff.domain import escalation, events
+from handoff.domain.escalation import Answer, Clarify, Escalate, Policy, Signals, Verdict
+from handoff.domain.events import AnyEvent, BotMessage, ClarifyOption, Decision, Reason
+from handoff.domain.history import history_of
+from handoff.domain.parse import Acted
+from handoff.domain.task import Task
+
+BOT_FAILED = "bot_failed"
+
+BUSY = "The bot was busy with too many other customers"
+
+GUESSES_KEPT = 5
+"""Of the intent ranking, in the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is to be appended for one message. `acted`: the bot's own memory has changed."""
+
+    decision: Decision
+    signals: Signals | None = None
+    reasons: tuple[Reason, ...] = ()
+    priority: int = 0
+    messages: tuple[BotMessage, ...] = ()
+    options: tuple[ClarifyOption, ...] = ()
+    failed_turn: bool = False
+    slots: dict[str, str] | None = None
+    acted: bool = False
+
+
+def verdict_on(task: Task, signals: Signals, policy: Policy) -> Verdict:
+    if task.chosen_intent is not None:
+        return Answer()  # the customer has said which of the readings is meant
+    return escalation.decide(signals, history_of(entry.event for entry in task.past), policy)
+
+
+def observed(signals: Signals) -> Outcome:
+    """A person has the conversation."""
+    return Outcome(Decision.OBSERVE, signals)
+
+
+def without_answer(verdict: Clarify | Escalate, signals: Signals, policy: Policy) -> Outcome:
+    """The bot asks back, or passes the conversation on."""
+    if isinstance(verdict, Escalate):
+        return Outcome(
+            Decision.ESCALATE, signals, verdict.reasons, verdict.priority, failed_turn=True
+        )
+    options = tuple(
+        ClarifyOption(label=policy.labels[intent], intent=intent) for intent in verdict.intents
+    )
+    return Outcome(Decision.CLARIFY, signals, options=options, failed_turn=True)
+
+
+def failed(task: Task, text: str) -> Outcome:
+    """The bot could not be asked: a person, if nobody else has the conversation."""
+    if not task.is_the_bots:
+        return Outcome(Decision.OBSERVE)
+    reason = Reason(signal=BOT_FAILED, text=text)
+    return Outcome(Decision.ESCALATE, reasons=(reason,), failed_turn=True)
+
+
+def answered(task: Task, signals: Signals, acted: Acted) -> Outcome:
+    """What the bot said; a person when it had nothing to say, or when it refused the value it had
+    asked for a second time.
+    """
+    outcome = Outcome(
+        Decision.ANSWER, signals, messages=acted.messages, slots=acted.slots, acted=True
+    )
+    if acted.failed or not acted.messages:
+        return _passed_on(outcome, Reason(signal=BOT_FAILED, text="The bot had nothing to say"))
+    if not acted.rejected_slot:
+        return outcome
+    turns = history_of(entry.event for entry in task.past).failed_turns + 1
+    if turns < escalation.FAILED_TURNS:
+        return replace(outcome, failed_turn=True)
+    return _passed_on(outcome, _values_refused(turns))
+
+
+def _passed_on(outcome: Outcome, reason: Reason) -> Outcome:
+    return replace(
+        outcome, decision=Decision.ESCALATE, reasons=(reason,), failed_turn=True, messages=()
+    )
+
+
+def _values_refused(turns: int) -> Reason:
+    return Reason(
+        signal="failed_turns",
+        text=f"{turns} turns in a row came to nothing: the bot could not use the value it got",
+        value=turns,
+        threshold=escalation.FAILED_TURNS,
+    )
+
+
+def events_of(task: Task, outcome: Outcome) -> Iterator[AnyEvent]:
+    """What is appended, in order; where the conversation is passed on, the escalation follows."""
+    yield _judged(task, outcome)
+    if outcome.messages:
+        yield events.BotSaid(reply_to=task.seq, messages=outcome.messages)
+    if outcome.decision is Decision.CLARIFY:
+        yield events.ClarifyAsked(reply_to=task.seq, options=outcome.options)
+
+
+def _judged(task: Task, outcome: Outcome) -> events.Judged:
+    signals = outcome.signals
+    return events.Judged(
+        message_seq=task.seq,
+        decision=outcome.decision,
+        ranking=signals.ranking[:GUESSES_KEPT] if signals else (),
+        unknown=signals.unknown if signals else None,
+        mood=signals.mood if signals else None,
+        dissatisfaction=signals.dissatisfaction if signals else None,
+        reasons=outcome.reasons,
+        model_id=signals.model_id if signals else None,
+        failed_turn=outcome.failed_turn,
+        slots=task.slots if outcome.slots is None else outcome.slots,
+    )
+
+
+def bot_was_told(task: Task, outcome: Outcome, newest_seq: int) -> int | None:
+    """Up to which entry the bot's tracker knows the log afterwards; None: no further than before.
+
+    `newest_seq`: with this outcome appended.
+    """
+    if not task.is_the_bots:
+        return None
+    if outcome.decision is Decision.ANSWER:
+        return newest_seq
+    if task.past and (task.untold or task.starts_afresh or task.changed_hands):
+        return task.past[-1].seq
+    return None

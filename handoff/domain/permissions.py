@@ -1,0 +1,64 @@
+"""Who on the team may do what: one table for the routes, the agents' socket and the console."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from handoff.domain.errors import NotAllowed
+
+
+class Role(StrEnum):
+    AGENT = "agent"
+    DESIGNER = "designer"
+    ADMIN = "admin"
+
+
+class Action(StrEnum):
+    OWN_ACCOUNT = "own_account"
+    """See who one is, say whether one is there, log out."""
+    READ = "read"
+    """See the inbox and every conversation with its log, and what happens there."""
+    REPLY = "reply"
+    """Write to a customer whose conversation one holds."""
+    NOTE = "note"
+    """Leave an internal note in any conversation."""
+    ASSIGN = "assign"
+    """Take a conversation, give it back to the queue or the bot, end it."""
+    RATE_ESCALATION = "rate_escalation"
+    """Say whether it was right to bring a person."""
+    REVIEW = "review"
+    """Decide what is learnt: proposed examples, intents and their answers."""
+    TRAIN = "train"
+    """Start a training run and follow it."""
+    DEPLOY = "deploy"
+    """See the models and go back to an earlier one."""
+
+
+_TEAM = frozenset(Role)
+_TEACHERS = frozenset({Role.DESIGNER, Role.ADMIN})
+
+ALLOWED: Mapping[Action, frozenset[Role]] = {
+    Action.OWN_ACCOUNT: _TEAM,
+    Action.READ: _TEAM,
+    Action.REPLY: _TEAM,
+    Action.NOTE: _TEAM,
+    Action.ASSIGN: _TEAM,
+    Action.RATE_ESCALATION: _TEAM,
+    Action.REVIEW: _TEACHERS,
+    Action.TRAIN: _TEACHERS,
+    Action.DEPLOY: _TEACHERS,
+}
+
+
+def allowed(role: str) -> frozenset[Action]:
+    """All that this role may do; nothing for a role that there is not."""
+    return frozenset(action for action, roles in ALLOWED.items() if role in roles)
+
+
+def require(role: str, action: Action) -> None:
+    """Raises NotAllowed unless this role may do it."""
+    roles = ALLOWED[action]
+    if role not in roles:
+        needed = " or ".join(each for each in Role if each in roles)
+        raise NotAllowed(f"this needs the role {needed}; you are '{role}'")

@@ -1,0 +1,129 @@
+"""What the bot has to do next in a conversation: the oldest message that nobody has dealt with, and
+what it must know of before. Read from the log alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handoff.domain import events
+from handoff.domain.conversation import Status
+from handoff.domain.parse import Utterance
+from handoff.domain.thread import Entry, Thread
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One message to be dealt with, as the log stood when work on it began."""
+
+    conversation_id: str
+    seq: int
+    epoch: int
+    status: Status
+    text: str
+    chosen_intent: str | None
+    """The customer pressed this intent's button; `text` is then what was asked before."""
+    past: tuple[Entry, ...]
+    """The log before the message."""
+    untold: tuple[Utterance, ...]
+    """What was said since the bot last took part."""
+    slots: dict[str, str]
+    starts_afresh: bool
+    changed_hands: bool
+    """Someone else had the conversation since the bot last took part: a form is over."""
+    answers_last_reply: bool
+    """The bot's last words stand before the message, and nobody has asked anything since."""
+
+    @property
+    def message_id(self) -> str:
+        """Names this attempt: after a change of owner the same message is a new turn to the bot."""
+        return f"{self.seq}:{self.epoch}"
+
+    @property
+    def is_the_bots(self) -> bool:
+        """Otherwise the message is judged for the record and nothing more."""
+        return self.status is Status.BOT
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a message says; after a button, the intent chosen and what was asked before it."""
+
+    text: str
+    intent: str | None
+    seq: int
+    """Where in the log the text stands."""
+
+
+def next_task(thread: Thread, log: Sequence[Entry]) -> Task | None:
+    """None: everything has been dealt with. `log`: from the last message judged on, at least."""
+    if not thread.overview.has_unjudged:
+        return None
+    judged = thread.overview.judged_seq
+    message = next(entry for entry in log if entry.seq > judged and wants_judging(entry))
+    past = tuple(entry for entry in log if entry.seq < message.seq)
+    new = [entry for entry in past if entry.seq > thread.told_seq]
+    meaning = meaning_of(message, past)
+    return Task(
+        conversation_id=thread.id,
+        seq=message.seq,
+        epoch=thread.state.epoch,
+        status=thread.state.status,
+        text=meaning.text,
+        chosen_intent=meaning.intent,
+        past=past,
+        untold=spoken([entry for entry in new if entry.seq != meaning.seq]),
+        slots=thread.overview.slots,
+        starts_afresh=starts_afresh(new),
+        changed_hands=changed_hands(new),
+        answers_last_reply=answers_last_reply(message, log),
+    )
+
+
+def wants_judging(entry: Entry) -> bool:
+    return isinstance(entry.event, events.CustomerSaid | events.Chosen)
+
+
+def meaning_of(message: Entry, past: Sequence[Entry]) -> Meaning:
+    """`message`: something the customer said or chose."""
+    event = message.event
+    if isinstance(event, events.CustomerSaid):
+        return Meaning(event.text, None, message.seq)
+    assert isinstance(event, events.Chosen)
+    by_seq = {entry.seq: entry.event for entry in past}
+    asked = by_seq.get(event.clarify_seq)
+    if not isinstance(asked, events.ClarifyAsked) or event.option is None:
+        return Meaning(event.label or "", None, message.seq)
+    said = by_seq.get(asked.reply_to)
+    text = said.text if isinstance(said, events.CustomerSaid) else event.label or ""
+    return Meaning(text, asked.options[event.option].intent, asked.reply_to)
+
+
+def spoken(log: Sequence[Entry]) -> tuple[Utterance, ...]:
+    """What customer and agents said; the bot remembers its own words."""
+    said: list[Utterance] = []
+    for entry in log:
+        match entry.event:
+            case events.CustomerSaid(text=text):
+                said.append(Utterance("customer", text))
+            case events.AgentSaid(text=text):
+                said.append(Utterance("agent", text))
+    return tuple(said)
+
+
+def starts_afresh(log: Sequence[Entry]) -> bool:
+    """The bot has the conversation again after it was over."""
+    return any(isinstance(one.event, events.Reopened) and one.event.to == "bot" for one in log)
+
+
+def changed_hands(log: Sequence[Entry]) -> bool:
+    owners = events.Escalated | events.Claimed | events.HandedBack
+    return any(isinstance(entry.event, owners) for entry in log)
+
+
+def answers_last_reply(message: Entry, log: Sequence[Entry]) -> bool:
+    """A yes written before the bot's last question, or after another one, is no answer to it."""
+    speaking = events.BotSaid | events.ClarifyAsked | events.AgentSaid
+    said = [entry for entry in log if isinstance(entry.event, speaking)]
+    return bool(said) and said[-1].seq < message.seq and isinstance(said[-1].event, events.BotSaid)

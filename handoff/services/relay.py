@@ -1,0 +1,108 @@
+"""Brings what was committed to everyone who listens, here and at other workers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from pydantic import BaseModel
+
+from handoff.domain import events
+from handoff.domain.thread import Thread
+from handoff.learning.candidates import Mask
+from handoff.realtime.bus import Bus, Moved, Signal
+from handoff.realtime.hub import Audience, Hub, Sink
+from handoff.realtime.inbox import InboxFeed
+from handoff.services import snapshots
+from handoff.services.reaching import Reaching
+from handoff.services.worker import Worker
+from handoff.storage import conversations
+from handoff.storage.engine import Store
+from handoff.storage.group_commit import Group
+from handoff.wire import CustomerState, InboxUpsert
+
+_MOVES_THE_QUEUE = (
+    events.Escalated,
+    events.Claimed,
+    events.Transferred,
+    events.HandedBack,
+    events.Snoozed,
+    events.Resolved,
+    events.Reopened,
+    events.ContactLeft,
+)
+
+
+@dataclass(slots=True, eq=False)
+class Relay:
+    """What changing a conversation, and telling of it, needs."""
+
+    worker: Worker
+    hub: Hub
+    bus: Bus
+    wake_turns: Callable[[str], None]
+    """Have the bot look at this conversation soon."""
+    reopen_within: timedelta
+    """A conversation that a person resolved no longer ago goes back to the queue, not to the bot,
+    when its customer writes again."""
+    mask: Mask
+    """Replaces personal data, and the assistant's identifiers, in what is proposed to be learnt."""
+    reaching: Reaching = field(default_factory=Reaching)
+    """By which ways customers are reached, and which of them are here."""
+    showing_queue: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while places in the queue are read and sent."""
+    inbox: InboxFeed = field(init=False)
+    group: Group = field(init=False)
+    """Commits what clients say, many messages at once."""
+
+    def __post_init__(self) -> None:
+        self.inbox = InboxFeed(self.hub)
+        self.group = Group(self.worker.store, self.worker.id, self.worker.now, self.publish)
+
+    @property
+    def store(self) -> Store:
+        return self.worker.store
+
+    async def publish(self, thread: Thread) -> None:
+        """Tell everyone who listens, here and at other workers, what was committed."""
+        if not thread.appended:
+            return
+        queue = any(isinstance(entry.event, _MOVES_THE_QUEUE) for entry in thread.appended)
+        self.bus.tell(Moved(conversation_id=thread.id, seq=thread.seq, queue=queue))
+        self.hub.publish(thread.id, thread.appended)
+        self.show_in_inbox(thread)
+        if queue:
+            await self.publish_queue(also=(thread,))
+
+    def show_in_inbox(self, thread: Thread) -> None:
+        """The conversation's row, as it is now, to all agents."""
+        row = snapshots.inbox_item
+        self.inbox.show(thread.id, thread.seq, lambda: InboxUpsert(item=row(thread, self.reaching)))
+
+    def signal(
+        self, conversation_id: str, frame: BaseModel, audience: Audience, but: Sink | None = None
+    ) -> None:
+        """A frame without a sequence number, to whoever listens now, here and at other workers."""
+        self.hub.to_thread(conversation_id, frame, audience, but)
+        encoded = frame.model_dump_json()
+        self.bus.tell(Signal(conversation_id=conversation_id, audience=audience, frame=encoded))
+
+    async def publish_queue(self, also: Collection[Thread] = ()) -> None:
+        """Send their place to all customers here who wait, and their state to those of `also`.
+
+        One after another, each with a reading of its own: what was read first is never sent last.
+        """
+        async with self.showing_queue:
+            async with self.store.read() as session:
+                waiting = await conversations.waiting(session)
+                ids = {thread.id for thread in also} - {thread.id for thread in waiting}
+                others = await conversations.several(session, ids) if ids else []
+                anyone = await snapshots.anyone_online(session, self.worker.now())
+            places = snapshots.places(waiting)
+            for thread in (*waiting, *others):
+                if self.hub.listened_to(thread.id):
+                    place = places.get(thread.id)
+                    state = snapshots.customer_conversation(thread, self.reaching, place, anyone)
+                    self.hub.to_thread(thread.id, CustomerState(conversation=state), "customer")

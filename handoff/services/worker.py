@@ -1,0 +1,28 @@
+"""This process, among those that share the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from handoff.storage.engine import Store
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def new_id() -> str:
+    return str(uuid4())
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """The database, the clock, and under which name this process does what it does."""
+
+    store: Store
+    now: Callable[[], datetime] = utc_now
+    new_id: Callable[[], str] = new_id
+    id: str = field(default_factory=new_id)

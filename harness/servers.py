@@ -1,0 +1,193 @@
+"""PostgreSQL and Redis servers of our own: free ports of 127.0.0.1, data in a folder.
+
+Where a server's program cannot be found, `ProgramMissing` says what to install, and tests that need
+it are skipped; in CI (`CI` is set) they fail instead.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NoReturn
+from unittest import SkipTest
+
+from harness.ports import free_port
+
+READY_WITHIN_S = 60.0
+_NUMBER = re.compile(r"\d+(\.\d+)+")
+_USERS = ("postgres", "nobody")
+"""Whom a server runs as when the tests are root, which PostgreSQL refuses to be."""
+
+
+class ProgramMissing(SkipTest):
+    """A server cannot be started here; one line says what to install."""
+
+
+@dataclass(slots=True)
+class Server:
+    """A server process that can be killed and started again on the same port and data."""
+
+    name: str
+    folder: Path
+    port: int
+    command: Sequence[str]
+    user: str | None = None
+    _process: subprocess.Popen[bytes] | None = field(default=None)
+
+    def start(self) -> None:
+        with (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(
+                self.command,
+                cwd=self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                user=self.user,
+                start_new_session=True,
+            )
+        deadline = time.monotonic() + READY_WITHIN_S
+        while not self._answers():
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                said = (self.folder / "log").read_text(errors="replace")[-2000:]
+                raise AssertionError(f"{self.name} did not start:\n{said}")
+            time.sleep(0.02)
+
+    def stop(self, number: int = signal.SIGQUIT) -> None:
+        """SIGQUIT ends PostgreSQL at once, and Redis; SIGKILL, to all its processes, is a crash."""
+        if self._process is None:
+            return
+        if number == signal.SIGKILL:
+            os.killpg(self._process.pid, number)
+        else:
+            self._process.send_signal(number)
+        try:
+            self._process.wait(20)
+        except subprocess.TimeoutExpired:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+        self._process = None
+
+    def _answers(self) -> bool:
+        """Both protocols answer a first request; before that the port is closed."""
+        try:
+            with socket.create_connection(("127.0.0.1", self.port), 1.0) as connection:
+                connection.settimeout(1.0)
+                return self._greets(connection)
+        except OSError:
+            return False
+
+    def _greets(self, connection: socket.socket) -> bool:
+        if self.name == "redis":
+            connection.sendall(b"PING\r\n")
+            return connection.recv(7) == b"+PONG\r\n"
+        # A startup packet (protocol 3.0) of user postgres: 'R' authentication, 'E' not ready yet.
+        body = b"\x00\x03\x00\x00user\x00postgres\x00database\x00postgres\x00\x00"
+        connection.sendall((len(body) + 4).to_bytes(4, "big") + body)
+        return connection.recv(1) == b"R"
+
+
+@contextmanager
+def running(server: Server) -> Iterator[Server]:
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop(signal.SIGKILL)
+        shutil.rmtree(server.folder, ignore_errors=True)
+
+
+def postgres(*options: str) -> Server:
+    """A fresh PostgreSQL, not started; without `options` it does not wait for the disk."""
+    binaries = _postgres_binaries()
+    user = _other_user() if os.geteuid() == 0 else None
+    folder = _folder("postgres", user)
+    data = folder / "data"
+    subprocess.run(
+        [binaries / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8",
+         "--locale=C", "--no-sync"],
+        check=True, capture_output=True, user=user, cwd=folder,
+    )  # fmt: skip
+    port = free_port()
+    chosen = options or ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+    settings = [
+        f"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=",
+        "max_connections=200", "shared_buffers=64MB", "autovacuum=off", *chosen,
+    ]  # fmt: skip
+    flags = [part for setting in settings for part in ("-c", setting)]
+    command = (str(binaries / "postgres"), "-D", str(data), *flags)
+    return Server("postgres", folder, port, command, user)
+
+
+def redis() -> Server:
+    """A fresh Redis that keeps nothing, not started."""
+    program = _redis_program()
+    folder, port = _folder("redis", None), free_port()
+    options = ("--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(folder))
+    return Server("redis", folder, port, (program, *options))
+
+
+def _redis_program() -> str:
+    found = shutil.which("redis-server")
+    if found is None:
+        _cannot("redis-server is missing: `apt-get install redis-server`, or run make test")
+    return found
+
+
+def versions() -> dict[str, str]:
+    """Of the programs that `postgres` and `redis` start."""
+    programs: dict[str, Path | str] = {
+        "postgres": _postgres_binaries() / "postgres",
+        "redis": _redis_program(),
+    }
+    told = {
+        name: subprocess.run([program, "--version"], check=True, capture_output=True, text=True)
+        for name, program in programs.items()
+    }
+    return {name: _NUMBER.search(done.stdout)[0] for name, done in told.items()}  # type: ignore[index]
+
+
+def _postgres_binaries() -> Path:
+    """The folder of initdb and postgres, the newest version first."""
+    on_path = shutil.which("initdb")
+    if on_path is not None and shutil.which("postgres") is not None:
+        return Path(on_path).parent
+    installed = Path("/usr/lib/postgresql").glob("*/bin/initdb")
+    for found in sorted(installed, key=lambda path: int(path.parts[-3]), reverse=True):
+        return found.parent
+    _cannot("PostgreSQL is missing: `apt-get install postgresql`, or run make test")
+
+
+def _other_user() -> str:
+    names = {entry.pw_name for entry in pwd.getpwall()}
+    return next((name for name in _USERS if name in names), _USERS[-1])
+
+
+def _folder(name: str, user: str | None) -> Path:
+    """A new folder that `user` can reach; the usual one for temporary files may be closed to it."""
+    for parent in (tempfile.gettempdir(), "/var/tmp", "/tmp"):
+        folder = Path(tempfile.mkdtemp(prefix=f"baton-{name}-", dir=parent))
+        if user is None:
+            return folder
+        shutil.chown(folder, user)
+        tried = subprocess.run(["test", "-w", folder], user=user, cwd="/", check=False)
+        if tried.returncode == 0:
+            return folder
+        folder.rmdir()
+    raise AssertionError(f"found no folder for temporary files that user {user} can reach")
+
+
+def _cannot(why: str) -> NoReturn:
+    if os.environ.get("CI"):
+        raise AssertionError(f"{why} (in CI it must be there)")
+    raise ProgramMissing(why)

@@ -1,0 +1,155 @@
+"""What becomes of a message: what is appended, and what the bot then knows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from handoff.domain import events, outcome
+from handoff.domain.conversation import Status
+from handoff.domain.escalation import (
+    FAILED_TURNS,
+    Answer,
+    Clarify,
+    Escalate,
+    Policy,
+    Signals,
+    Thresholds,
+)
+from handoff.domain.events import AnyEvent, BotMessage, Decision, Guess, Mood, Reason
+from handoff.domain.outcome import Outcome
+from handoff.domain.parse import Acted, Utterance
+from handoff.domain.task import Task
+from handoff.domain.thread import Thread
+
+NOW = datetime(2027, 3, 8, 14, 30, tzinfo=UTC)
+POLICY = Policy(labels={"hours": "Opening hours", "fees": "Late fees"})
+SIGNALS = Signals(
+    ranking=tuple(Guess(intent=name, confidence=0.1) for name in "abcdefg"),
+    confidence=0.1,
+    unknown=0.2,
+    conformal=(),
+    mood=Mood(negative=0.1, neutral=0.8, positive=0.1),
+    asked_for_a_person=False,
+    fills_slot=False,
+    in_form=False,
+    thresholds=Thresholds(answer=0.7, unknown=0.9, conformal=0.9),
+    model_id="m1",
+)
+WHY = Reason(signal="unknown", text="Unlike anything the bot knows")
+SPOKE = Acted((BotMessage(text="Until six."),), {"day": "Sunday"}, False, False)
+
+
+def log(*happened: AnyEvent) -> Thread:
+    thread = Thread("c3", "de", NOW, NOW)
+    for event in happened:
+        thread.append(event, NOW)
+    return thread
+
+
+def task(*past: AnyEvent, **given: object) -> Task:
+    made = Task(
+        conversation_id="c3",
+        seq=len(past) + 1,
+        epoch=0,
+        status=Status.BOT,
+        text="till when",
+        chosen_intent=None,
+        past=tuple(log(*past).appended),
+        untold=(),
+        slots={"branch": "north"},
+        starts_afresh=False,
+        changed_hands=False,
+        answers_last_reply=True,
+    )
+    return replace(made, **given)  # type: ignore[arg-type]
+
+
+def kinds(what: Outcome) -> list[str]:
+    return [event.kind for event in outcome.events_of(task(), what)]
+
+
+def test_a_chosen_reading_is_answered_whatever_was_measured() -> None:
+    stranger = replace(SIGNALS, unknown=1.0)
+    assert isinstance(outcome.verdict_on(task(), stranger, POLICY), Escalate)
+    assert outcome.verdict_on(task(chosen_intent="hours"), stranger, POLICY) == Answer()
+
+
+def test_a_question_back_offers_the_labels_and_is_a_failed_turn() -> None:
+    asked = outcome.without_answer(Clarify(("fees", "hours")), SIGNALS, POLICY)
+    assert [option.label for option in asked.options] == ["Late fees", "Opening hours"]
+    assert asked.failed_turn
+    assert kinds(asked) == ["judged", "clarify_asked"]
+
+
+def test_what_is_passed_on_keeps_its_reasons_and_says_nothing() -> None:
+    passed = outcome.without_answer(Escalate((WHY,), 2), SIGNALS, POLICY)
+    assert (passed.reasons, passed.priority) == ((WHY,), 2)
+    assert kinds(passed) == ["judged"]
+
+
+def test_an_answer_is_appended_after_its_judgement_with_what_was_found_out() -> None:
+    answered = outcome.answered(task(), SIGNALS, SPOKE)
+    judged, said = outcome.events_of(task(), answered)
+    assert isinstance(judged, events.Judged) and isinstance(said, events.BotSaid)
+    assert (judged.message_seq, said.reply_to) == (1, 1)
+    assert judged.slots == {"day": "Sunday"}
+    assert len(judged.ranking) == outcome.GUESSES_KEPT
+
+
+def test_a_judgement_without_the_bot_keeps_the_slots_that_were_known() -> None:
+    (judged,) = outcome.events_of(task(), outcome.failed(task(), "down"))
+    assert isinstance(judged, events.Judged)
+    assert judged.slots == {"branch": "north"}
+
+
+@pytest.mark.parametrize(
+    "acted", [replace(SPOKE, messages=()), replace(SPOKE, failed=True)], ids=["silent", "failed"]
+)
+def test_a_bot_with_nothing_to_say_brings_a_person(acted: Acted) -> None:
+    passed = outcome.answered(task(), SIGNALS, acted)
+    assert passed.decision is Decision.ESCALATE
+    assert passed.reasons[0].signal == outcome.BOT_FAILED
+    assert passed.acted and not passed.messages
+
+
+def test_a_value_refused_once_is_asked_for_again_and_then_brings_a_person() -> None:
+    refused = replace(SPOKE, rejected_slot=True)
+    first = outcome.answered(task(), SIGNALS, refused)
+    assert first.decision is Decision.ANSWER and first.failed_turn and first.messages
+
+    failed = events.Judged(message_seq=1, decision=Decision.ANSWER, failed_turn=True)
+    before = (events.CustomerSaid(client_id="a", text="on Sunday"), failed) * (FAILED_TURNS - 1)
+    again = outcome.answered(task(*before), SIGNALS, refused)
+    assert again.decision is Decision.ESCALATE and not again.messages
+    assert (again.reasons[0].signal, again.reasons[0].value) == ("failed_turns", FAILED_TURNS)
+
+
+def test_a_bot_that_fails_is_no_matter_while_a_person_has_the_conversation() -> None:
+    assert outcome.failed(task(), "down").decision is Decision.ESCALATE
+    held = outcome.failed(task(status=Status.HUMAN), "down")
+    assert (held.decision, held.reasons) == (Decision.OBSERVE, ())
+
+
+def test_after_an_answer_the_bot_knows_everything() -> None:
+    assert outcome.bot_was_told(task(), Outcome(Decision.ANSWER), 9) == 9
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        {"untold": (Utterance("agent", "hello"),)},
+        {"starts_afresh": True},
+        {"changed_hands": True},
+    ],
+)
+def test_what_the_bot_was_told_before_it_passed_on_it_need_not_be_told_again(
+    news: dict[str, object],
+) -> None:
+    past = (events.Escalated(), events.HandedBack(by="customer"))
+    passed = Outcome(Decision.ESCALATE)
+    assert outcome.bot_was_told(task(*past, **news), passed, 9) == 2
+    assert outcome.bot_was_told(task(*past), passed, 9) is None
+    assert outcome.bot_was_told(task(*past, status=Status.HUMAN, **news), passed, 9) is None

@@ -1,0 +1,47 @@
+"""Who on the team may do what."""
+
+from __future__ import annotations
+
+import pytest
+
+from handoff.domain.errors import NotAllowed
+from handoff.domain.permissions import ALLOWED, Action, Role, allowed, require
+
+OF_AGENTS = {
+    Action.OWN_ACCOUNT,
+    Action.READ,
+    Action.REPLY,
+    Action.NOTE,
+    Action.ASSIGN,
+    Action.RATE_ESCALATION,
+}
+OF_TEACHERS = {Action.REVIEW, Action.TRAIN, Action.DEPLOY}
+MAY = {
+    Role.AGENT: OF_AGENTS,
+    Role.DESIGNER: OF_AGENTS | OF_TEACHERS,
+    Role.ADMIN: OF_AGENTS | OF_TEACHERS,
+}
+
+
+def test_every_action_has_its_row_in_the_table() -> None:
+    assert set(ALLOWED) == set(Action)
+    assert set(MAY) == set(Role)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("action", Action)
+def test_each_role_may_do_what_it_is_for_and_nothing_else(role: Role, action: Action) -> None:
+    assert (action in allowed(role)) == (action in MAY[role])
+    if action in MAY[role]:
+        require(role, action)
+    else:
+        with pytest.raises(NotAllowed, match=f"designer or admin; you are '{role}'"):
+            require(role, action)
+
+
+@pytest.mark.parametrize("role", ["", "owner", "Agent"])
+def test_a_role_that_there_is_not_may_do_nothing(role: str) -> None:
+    assert allowed(role) == frozenset()
+    for action in Action:
+        with pytest.raises(NotAllowed):
+            require(role, action)

@@ -1,0 +1,28 @@
+"""Conversations of a test, written straight into the log: nobody is told of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from handoff.domain.events import AnyEvent
+from handoff.domain.thread import Thread
+from handoff.storage import conversations
+from handoff.storage.engine import Store
+
+NOW = datetime(2026, 11, 23, 9, 0, 0, 123456, tzinfo=UTC)
+WORKER = "a worker of the tests"
+
+
+async def begin(store: Store, *ids: str) -> None:
+    async with store.begin() as session:
+        for id in ids:
+            await conversations.create(session, id, "en", NOW)
+
+
+async def append(store: Store, conversation_id: str, *events: AnyEvent) -> Thread:
+    async with store.begin() as session:
+        thread = await conversations.load(session, conversation_id)
+        for event in events:
+            thread.append(event, NOW)
+        await conversations.save(session, thread, WORKER, NOW)
+    return thread
