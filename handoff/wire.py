@@ -7,18 +7,22 @@ conversation names it. `baton schema` writes the JSON Schema of all of them.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import UUID4, BaseModel, ConfigDict, Field, TypeAdapter
 
 from handoff.domain.conversation import Status
 from handoff.domain.deliveries import Way
-from handoff.domain.events import AnyEvent, Mood, Reason
+from handoff.domain.events import AgentEvent, CustomerEvent, Mood, Summary
+from handoff.domain.reasons import AnyReason
+from handoff.domain.training_run import TrainingRun
 from handoff.wire_types import STORABLE, Email, Id, Seq, Text, Token
 
 
 class Frame(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", json_schema_serialization_defaults_required=True
+    )
 
 
 # ── from the customer ────────────────────────────────────────────────────────────────────────
@@ -182,11 +186,14 @@ class Queue(Frame):
 
 
 class CustomerConversation(Frame):
-    """Snapshot for the customer; one with a lower `version` than the one held is out of date."""
+    """Snapshot for the customer; one with a lower `version` than the one held is out of date.
+
+    One that an agent has put off until later is with that agent, as far as the customer knows.
+    """
 
     id: str
     version: int
-    status: Status
+    status: Literal["bot", "waiting", "human", "resolved"]
     agent_name: str | None
     contact_email: str | None
     answer_by: Literal["mail", "return"]
@@ -215,8 +222,8 @@ class InboxItem(Frame):
     epoch: int
     owner: Owner | None
     priority: int
-    reasons: tuple[Reason, ...]
-    summary: str
+    reasons: tuple[AnyReason, ...]
+    summary: Summary | None
     slots: dict[str, str]
     mood: Mood | None
     customer_id: str
@@ -228,6 +235,7 @@ class InboxItem(Frame):
     last_text: str
     last_from: Literal["customer", "bot", "agent"] | None
     waiting_since: datetime | None
+    snoozed_until: datetime | None
     created_at: datetime
     updated_at: datetime
     unanswered: bool
@@ -235,7 +243,7 @@ class InboxItem(Frame):
 
 
 class EventFrame(Frame):
-    """One entry of the log. `prev`: the last sequence number that this audience may see."""
+    """What the frames of one entry of the log have in common."""
 
     type: Literal["event"] = "event"
     conversation_id: str
@@ -243,7 +251,19 @@ class EventFrame(Frame):
     prev: int
     kind: str
     at: datetime
-    data: AnyEvent
+    data: BaseModel
+
+
+class AgentEventFrame(EventFrame):
+    """One entry of the log, as agents see it; `prev` is always the one before."""
+
+    data: AgentEvent
+
+
+class CustomerEventFrame(EventFrame):
+    """One entry of the log, as the customer sees it; `prev`: the last one that is for customers."""
+
+    data: CustomerEvent
 
 
 class CustomerWelcome(Frame):
@@ -325,7 +345,7 @@ class TrainingSignal(Frame):
     """Progress of a training run, for designers."""
 
     type: Literal["training"] = "training"
-    run: dict[str, Any]
+    run: TrainingRun
 
 
 class Pong(Frame):
@@ -347,7 +367,7 @@ class Error(Frame):
 ToCustomer = Annotated[
     CustomerWelcome
     | CustomerState
-    | EventFrame
+    | CustomerEventFrame
     | Ack
     | TypingSignal
     | BusySignal
@@ -360,7 +380,7 @@ ToAgent = Annotated[
     AgentWelcome
     | InboxUpsert
     | ThreadOpened
-    | EventFrame
+    | AgentEventFrame
     | Ack
     | TypingSignal
     | ReadSignal

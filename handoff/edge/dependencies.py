@@ -19,7 +19,7 @@ from handoff.storage.agents import Agent
 
 SESSION_COOKIE = "baton_session"
 
-Session = Annotated[str | None, Cookie(alias=SESSION_COOKIE)]
+Session = Annotated[str | None, Cookie(alias=SESSION_COOKIE, include_in_schema=False)]
 
 
 def services_of(connection: HTTPConnection) -> Services:

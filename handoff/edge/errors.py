@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -11,7 +10,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from handoff.domain import errors
-from handoff.domain.errors import BatonError
+from handoff.domain.errors import BatonError, Details
 from handoff.edge.schemas import Problem
 
 STATUS: dict[type[BatonError], int] = {
@@ -43,11 +42,11 @@ def problem(
     status: int,
     code: str,
     message: str,
-    details: Mapping[str, Any] | None = None,
+    details: Details | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> JSONResponse:
     """The answer of this status, with a `Problem` as its body."""
-    body = Problem(code=code, message=message[:LONGEST], details=dict(details or {}))
+    body = Problem(code=code, message=message[:LONGEST], details=details or {})
     return JSONResponse(body.model_dump(mode="json"), status, dict(headers or {}))
 
 

@@ -10,10 +10,11 @@ from datetime import timedelta
 from pydantic import BaseModel
 
 from handoff.domain import events
+from handoff.domain.audiences import Audience
 from handoff.domain.thread import Thread
 from handoff.learning.candidates import Mask
 from handoff.realtime.bus import Bus, Moved, Signal
-from handoff.realtime.hub import Audience, Hub, Sink
+from handoff.realtime.hub import Hub, Sink
 from handoff.realtime.inbox import InboxFeed
 from handoff.services import snapshots
 from handoff.services.reaching import Reaching
@@ -28,7 +29,6 @@ _MOVES_THE_QUEUE = (
     events.Claimed,
     events.Transferred,
     events.HandedBack,
-    events.Snoozed,
     events.Resolved,
     events.Reopened,
     events.ContactLeft,
@@ -105,4 +105,5 @@ class Relay:
                 if self.hub.listened_to(thread.id):
                     place = places.get(thread.id)
                     state = snapshots.customer_conversation(thread, self.reaching, place, anyone)
-                    self.hub.to_thread(thread.id, CustomerState(conversation=state), "customer")
+                    told = CustomerState(conversation=state)
+                    self.hub.to_thread(thread.id, told, Audience.CUSTOMER)

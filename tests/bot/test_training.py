@@ -19,7 +19,8 @@ from handoff.detector.detector import Detector
 from handoff.detector.familiarity.border import without_those_too_near
 from handoff.detector.statistics.rows import Rows
 from handoff.domain.escalation import Answer, Policy
-from handoff.learning.dataset import Base, Example, Intent, Learned, compose, read_base
+from handoff.domain.learning import Example, LearnedIntent
+from handoff.learning.dataset import Base, Learned, compose, read_base
 from handoff.learning.evaluation import judge_all, read_held_out
 from harness.bot_servers import BOT_PYTHON, ENCODER, train
 from harness.shop import SHOP
@@ -69,10 +70,10 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     var.mkdir()
     (var / "encoder").symlink_to(ENCODER)
     examples = tuple(
-        Example(str(i), text, TAUGHT, str(i), "c", "reply", "d", NOW)
+        Example(str(i), text, TAUGHT, str(i), "c", "customer", "d", NOW)
         for i, text in enumerate(PHRASINGS)
     )
-    intent = Intent(TAUGHT, "Dogs in the store", "Dogs on a lead are welcome.", "d", NOW)
+    intent = LearnedIntent(TAUGHT, "Dogs in the store", "Dogs on a lead are welcome.", "d", NOW)
     dataset = compose(with_dogs_in_the_background(), Learned(examples, (intent,))).write(
         var / "datasets"
     )

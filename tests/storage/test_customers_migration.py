@@ -16,7 +16,7 @@ from handoff.storage.engine import Store
 from harness.servers import Server
 from tests.conftest import _execute, database_url
 
-BEFORE = "0003"
+BEFORE = "0004"
 AT = datetime(2025, 5, 6, 7, 8, tzinfo=UTC)
 
 ROWS = (

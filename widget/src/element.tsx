@@ -134,7 +134,7 @@ function wasOpen(): boolean {
   }
 }
 
-function messageDetail({ seq, at, data }: wire.EventFrame): object {
+function messageDetail({ seq, at, data }: wire.CustomerEventFrame): object {
   if (data.kind === "agent_said")
     return { seq, at, from: "human", name: data.agent_name, text: data.text };
   const lines = data.kind === "bot_said" ? data.messages.map((message) => message.text) : [];

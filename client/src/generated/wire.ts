@@ -1,14 +1,6 @@
-/* Generated from handoff/wire.py and the schemas.py of each feature by `npm run types`; do not edit. */
+/* Generated from handoff/wire.py by `npm run types`; do not edit. */
 
-export type Action =
-  "own_account" | "read" | "reply" | "note" | "assign" | "rate_escalation" | "review" | "train" | "deploy";
-export type AgentFrame = AgentHello | Watch | Unwatch | AgentSay | AddNote | Read | Typing | Ping;
-export type Status = "bot" | "waiting" | "human" | "snoozed" | "resolved";
-/**
- * By which an answer reaches the customer.
- */
-export type Way = "live" | "mail" | "return";
-export type AnyEvent =
+export type AgentEvent =
   | CustomerSaid
   | BotSaid
   | AgentSaid
@@ -23,6 +15,7 @@ export type AnyEvent =
   | Transferred
   | HandedBack
   | Snoozed
+  | Woken
   | Resolved
   | Reopened
   | Rated
@@ -32,21 +25,40 @@ export type AnyEvent =
  * What the detector made of one customer message.
  */
 export type Decision = "answer" | "clarify" | "escalate" | "observe";
-export type CandidateState = "open" | "approved" | "rejected";
+export type AgentFrame = AgentHello | Watch | Unwatch | AgentSay | AddNote | Read | Typing | Ping;
+export type Status = "bot" | "waiting" | "human" | "snoozed" | "resolved";
+/**
+ * By which an answer reaches the customer.
+ */
+export type Way = "live" | "mail" | "return";
+export type CustomerEvent =
+  | CustomerSaid
+  | BotSaid
+  | AgentSaidForCustomer
+  | ClarifyAskedForCustomer
+  | Chosen
+  | HumanRequested
+  | EscalatedForCustomer
+  | ContactLeft
+  | ClaimedForCustomer
+  | TransferredForCustomer
+  | HandedBackForCustomer
+  | ResolvedForCustomer
+  | Reopened
+  | Rated;
 export type CustomerFrame =
   CustomerHello | CustomerSay | Choose | RequestHuman | LeaveQueue | LeaveContact | Rate | Read | Typing | Ping;
-/**
- * Of one delivery.
- */
-export type State = "pending" | "failed" | "sent" | "seen" | "dead";
-export type Role = "agent" | "designer" | "admin";
-export type Presence = "online" | "away" | "offline";
 export type RunState = "running" | "live" | "refused" | "failed";
+/**
+ * What is being done; the first part of a run comes first.
+ */
+export type RunStep =
+  "starting" | "dataset" | "imports" | "vectors" | "folds" | "tuning" | "model" | "heldout" | "comparing" | "switching";
 export type ToAgent =
   | AgentWelcome
   | InboxUpsert
   | ThreadOpened
-  | EventFrame
+  | AgentEventFrame
   | Ack
   | TypingSignal
   | ReadSignal
@@ -55,7 +67,7 @@ export type ToAgent =
   | Pong
   | Error;
 export type ToCustomer =
-  CustomerWelcome | CustomerState | EventFrame | Ack | TypingSignal | BusySignal | ReadSignal | Pong | Error;
+  CustomerWelcome | CustomerState | CustomerEventFrame | Ack | TypingSignal | BusySignal | ReadSignal | Pong | Error;
 
 /**
  * The frame with this client id is stored for good under `seq`; sent only after commit.
@@ -71,6 +83,350 @@ export interface AddNote {
   conversation_id: string;
   client_id: string;
   text: string;
+}
+export interface CustomerSaid {
+  kind: "customer_said";
+  client_id: string;
+  text: string;
+}
+/**
+ * The bot's answer to the customer message (or choice) numbered `reply_to`: one a turn.
+ */
+export interface BotSaid {
+  kind: "bot_said";
+  reply_to: number;
+  messages: BotMessage[];
+}
+/**
+ * One bubble of the bot; `buttons` are texts that the customer may send by a click.
+ */
+export interface BotMessage {
+  text: string;
+  buttons: string[];
+}
+export interface AgentSaid {
+  kind: "agent_said";
+  client_id: string;
+  agent_id: string;
+  agent_name: string;
+  text: string;
+}
+/**
+ * An internal note.
+ */
+export interface NoteAdded {
+  kind: "note_added";
+  client_id: string;
+  agent_id: string;
+  agent_name: string;
+  text: string;
+}
+/**
+ * The machine's judgement of message `message_seq`.
+ */
+export interface Judged {
+  kind: "judged";
+  message_seq: number;
+  decision: Decision;
+  ranking: Guess[];
+  unknown: number | null;
+  mood: Mood | null;
+  dissatisfaction: number | null;
+  reasons: (
+    | Asked
+    | Measured
+    | MatterForAPerson
+    | FailedTurns
+    | BotSilent
+    | BotSlow
+    | BotFailed
+    | ByAgent
+    | AgentGone
+    | OtherReason
+  )[];
+  model_id: string | null;
+  failed_turn: boolean;
+  slots: {
+    [k: string]: string;
+  };
+}
+/**
+ * One entry of the bot's intent ranking; `confidence` is a calibrated probability.
+ */
+export interface Guess {
+  intent: string;
+  confidence: number;
+}
+/**
+ * Probabilities of the tone of one utterance; the three tones' sum to 1.
+ */
+export interface Mood {
+  negative: number;
+  neutral: number;
+  positive: number;
+  distress: number | null;
+}
+/**
+ * The customer wants a person, in words or by a button.
+ */
+export interface Asked {
+  code: "asked_for_a_person" | "pressed_the_button" | "did_not_help" | "none_of_these";
+}
+/**
+ * A signal of the detector that passed its threshold; both 0 to 1.
+ */
+export interface Measured {
+  code:
+    | "seems_to_want_a_person"
+    | "angry_or_distressed"
+    | "very_negative_tone"
+    | "tone_getting_worse"
+    | "negative_tone"
+    | "going_badly"
+    | "unknown_question"
+    | "unsure";
+  value: number;
+  threshold: number;
+}
+/**
+ * Questions of this intent always go to a person. `label`: what the assistant calls it.
+ */
+export interface MatterForAPerson {
+  code: "matter_for_a_person";
+  intent: string | null;
+  label: string;
+  value: number;
+  threshold: number;
+}
+/**
+ * So many turns in a row came to nothing; `unusable_answers`: a form refused what it got.
+ */
+export interface FailedTurns {
+  code: "failed_turns" | "unusable_answers";
+  turns: number;
+  threshold: number;
+}
+/**
+ * It had nothing to say, or too many other customers.
+ */
+export interface BotSilent {
+  code: "bot_silent" | "bot_busy";
+}
+/**
+ * It did not answer within its deadline.
+ */
+export interface BotSlow {
+  code: "bot_slow";
+  seconds: number;
+}
+/**
+ * `error`: the code of one of `handoff.domain.errors`, or `unexpected`; the service's log has
+ * more.
+ */
+export interface BotFailed {
+  code: "bot_failed";
+  error: string;
+}
+/**
+ * An agent gave it back to the queue, or was not there when it was due again.
+ */
+export interface ByAgent {
+  code: "released" | "holder_away";
+  agent_name: string;
+}
+/**
+ * The agent who held it has not answered for so many minutes.
+ */
+export interface AgentGone {
+  code: "agent_gone";
+  agent_name: string;
+  minutes: number;
+}
+/**
+ * Words of a time before there were codes which no code was found for.
+ */
+export interface OtherReason {
+  code: "other";
+  text: string;
+}
+export interface ClarifyAsked {
+  kind: "clarify_asked";
+  reply_to: number;
+  options: ClarifyOption[];
+}
+export interface ClarifyOption {
+  label: string;
+  intent: string | null;
+}
+/**
+ * The customer pressed button `option` of the question `clarify_seq`; None: none of these.
+ */
+export interface Chosen {
+  kind: "chosen";
+  client_id: string;
+  clarify_seq: number;
+  option: number | null;
+  label: string | null;
+}
+/**
+ * The customer asks for a person, or says that the bot's answer `about_seq` did not help.
+ */
+export interface HumanRequested {
+  kind: "human_requested";
+  client_id: string;
+  via: "button" | "did_not_help";
+  about_seq: number | null;
+}
+/**
+ * The conversation enters the queue.
+ */
+export interface Escalated {
+  kind: "escalated";
+  reasons: (
+    | Asked
+    | Measured
+    | MatterForAPerson
+    | FailedTurns
+    | BotSilent
+    | BotSlow
+    | BotFailed
+    | ByAgent
+    | AgentGone
+    | OtherReason
+  )[];
+  priority: number;
+  summary: Summary | null;
+  slots: {
+    [k: string]: string;
+  };
+  anyone_online: boolean;
+}
+export interface Summary {
+  lines: SummaryLine[];
+  answers: number;
+}
+/**
+ * Something that was said, and where in the log it stands.
+ */
+export interface SummaryLine {
+  about: "first" | "last" | "other";
+  seq: number | null;
+  text: string;
+}
+/**
+ * Nobody was online: the customer leaves an address for the answer.
+ */
+export interface ContactLeft {
+  kind: "contact_left";
+  client_id: string;
+  email: string;
+}
+export interface Claimed {
+  kind: "claimed";
+  agent_id: string;
+  agent_name: string;
+}
+/**
+ * Passed on to a colleague, by its holder or by who may give out others' work.
+ */
+export interface Transferred {
+  kind: "transferred";
+  agent_id: string;
+  agent_name: string;
+  to_agent_id: string;
+  to_agent_name: string;
+}
+/**
+ * The bot goes on: an agent gave it back, or the customer left the queue.
+ */
+export interface HandedBack {
+  kind: "handed_back";
+  by: "agent" | "customer";
+  client_id: string | null;
+  agent_id: string | null;
+  agent_name: string | null;
+}
+/**
+ * Put off by its holder; to the customer nothing has changed.
+ */
+export interface Snoozed {
+  kind: "snoozed";
+  agent_id: string;
+  until: string;
+}
+/**
+ * Put off no longer: with its holder again. Where that agent is away, an escalation follows.
+ */
+export interface Woken {
+  kind: "woken";
+  cause: "time" | "customer";
+}
+export interface Resolved {
+  kind: "resolved";
+  agent_id: string | null;
+  agent_name: string | null;
+  outcome: "solved" | "unsolved" | "spam";
+}
+export interface Reopened {
+  kind: "reopened";
+  to: "bot" | "queue";
+}
+export interface Rated {
+  kind: "rated";
+  client_id: string;
+  score: number;
+  comment: string;
+}
+/**
+ * An agent's verdict on an escalation; the machine's judgement stays beside it untouched.
+ */
+export interface VerdictGiven {
+  kind: "verdict_given";
+  agent_id: string;
+  verdict: "right" | "too_early" | "too_late" | "not_needed";
+}
+/**
+ * What an agent said (`message_seq`) could not be sent to a customer who had gone.
+ */
+export interface DeliveryFailed {
+  kind: "delivery_failed";
+  message_seq: number;
+  channel: "mail";
+  address: string;
+  code: "refused" | "unreachable";
+  detail: string;
+}
+/**
+ * One entry of the log, as agents see it; `prev` is always the one before.
+ */
+export interface AgentEventFrame {
+  type: "event";
+  conversation_id: string;
+  seq: number;
+  prev: number;
+  kind: string;
+  at: string;
+  data:
+    | CustomerSaid
+    | BotSaid
+    | AgentSaid
+    | NoteAdded
+    | Judged
+    | ClarifyAsked
+    | Chosen
+    | HumanRequested
+    | Escalated
+    | ContactLeft
+    | Claimed
+    | Transferred
+    | HandedBack
+    | Snoozed
+    | Woken
+    | Resolved
+    | Reopened
+    | Rated
+    | VerdictGiven
+    | DeliveryFailed;
 }
 /**
  * First frame of an agent's socket; the session cookie says who.
@@ -123,10 +479,11 @@ export interface Typing {
 export interface Ping {
   type: "ping";
 }
-export interface AgentSaid {
+/**
+ * `AgentSaid` as the customer sees it.
+ */
+export interface AgentSaidForCustomer {
   kind: "agent_said";
-  client_id: string;
-  agent_id: string;
   agent_name: string;
   text: string;
 }
@@ -148,8 +505,19 @@ export interface InboxItem {
   epoch: number;
   owner: Owner | null;
   priority: number;
-  reasons: Reason[];
-  summary: string;
+  reasons: (
+    | Asked
+    | Measured
+    | MatterForAPerson
+    | FailedTurns
+    | BotSilent
+    | BotSlow
+    | BotFailed
+    | ByAgent
+    | AgentGone
+    | OtherReason
+  )[];
+  summary: Summary | null;
   slots: {
     [k: string]: string;
   };
@@ -161,6 +529,7 @@ export interface InboxItem {
   last_text: string;
   last_from: ("customer" | "bot" | "agent") | null;
   waiting_since: string | null;
+  snoozed_until: string | null;
   created_at: string;
   updated_at: string;
   unanswered: boolean;
@@ -170,221 +539,11 @@ export interface Owner {
   name: string;
 }
 /**
- * Why a conversation goes to a person: the signal, its value and the threshold it passed.
- */
-export interface Reason {
-  signal: string;
-  text: string;
-  value: number | null;
-  threshold: number | null;
-}
-/**
- * Probabilities of the tone of one utterance; the three tones' sum to 1.
- */
-export interface Mood {
-  negative: number;
-  neutral: number;
-  positive: number;
-  distress: number | null;
-}
-/**
  * By which way an answer reaches the customer at this moment; `address`: where a mail goes.
  */
 export interface Reach {
   way: Way;
   address: string | null;
-}
-export interface CustomerSaid {
-  kind: "customer_said";
-  client_id: string;
-  text: string;
-}
-/**
- * The bot's answer to the customer message (or choice) numbered `reply_to`: one a turn.
- */
-export interface BotSaid {
-  kind: "bot_said";
-  reply_to: number;
-  messages: BotMessage[];
-}
-/**
- * One bubble of the bot; `buttons` are texts that the customer may send by a click.
- */
-export interface BotMessage {
-  text: string;
-  buttons: string[];
-}
-/**
- * An internal note; never seen by the customer.
- */
-export interface NoteAdded {
-  kind: "note_added";
-  client_id: string;
-  agent_id: string;
-  agent_name: string;
-  text: string;
-}
-/**
- * The machine's judgement of message `message_seq`; never seen by the customer.
- */
-export interface Judged {
-  kind: "judged";
-  message_seq: number;
-  decision: Decision;
-  ranking: Guess[];
-  unknown: number | null;
-  mood: Mood | null;
-  dissatisfaction: number | null;
-  reasons: Reason[];
-  model_id: string | null;
-  failed_turn: boolean;
-  slots: {
-    [k: string]: string;
-  };
-}
-/**
- * One entry of the bot's intent ranking; `confidence` is a calibrated probability.
- */
-export interface Guess {
-  intent: string;
-  confidence: number;
-}
-export interface ClarifyAsked {
-  kind: "clarify_asked";
-  reply_to: number;
-  options: ClarifyOption[];
-}
-export interface ClarifyOption {
-  label: string;
-  intent: string | null;
-}
-/**
- * The customer pressed button `option` of the question `clarify_seq`; None: none of these.
- */
-export interface Chosen {
-  kind: "chosen";
-  client_id: string;
-  clarify_seq: number;
-  option: number | null;
-  label: string | null;
-}
-/**
- * The customer asks for a person, or says that the bot's answer `about_seq` did not help.
- */
-export interface HumanRequested {
-  kind: "human_requested";
-  client_id: string;
-  via: "button" | "did_not_help";
-  about_seq: number | null;
-}
-/**
- * The conversation enters the queue. The customer sees only `anyone_online`.
- */
-export interface Escalated {
-  kind: "escalated";
-  reasons: Reason[];
-  priority: number;
-  summary: string;
-  slots: {
-    [k: string]: string;
-  };
-  anyone_online: boolean;
-}
-/**
- * Nobody was online: the customer leaves an address for the answer.
- */
-export interface ContactLeft {
-  kind: "contact_left";
-  client_id: string;
-  email: string;
-}
-export interface Claimed {
-  kind: "claimed";
-  agent_id: string;
-  agent_name: string;
-}
-export interface Transferred {
-  kind: "transferred";
-  agent_id: string;
-  agent_name: string;
-  to_agent_id: string;
-  to_agent_name: string;
-}
-/**
- * The bot goes on: an agent gave it back, or the customer left the queue.
- */
-export interface HandedBack {
-  kind: "handed_back";
-  by: "agent" | "customer";
-  client_id: string | null;
-  agent_id: string | null;
-  agent_name: string | null;
-}
-export interface Snoozed {
-  kind: "snoozed";
-  agent_id: string;
-  until: string;
-}
-export interface Resolved {
-  kind: "resolved";
-  agent_id: string | null;
-  agent_name: string | null;
-  outcome: "solved" | "unsolved" | "spam";
-}
-export interface Reopened {
-  kind: "reopened";
-  to: "bot" | "queue";
-}
-export interface Rated {
-  kind: "rated";
-  client_id: string;
-  score: number;
-  comment: string;
-}
-/**
- * An agent's verdict on an escalation; the machine's judgement stays beside it untouched.
- */
-export interface VerdictGiven {
-  kind: "verdict_given";
-  agent_id: string;
-  verdict: "right" | "too_early" | "too_late" | "not_needed";
-}
-/**
- * What an agent said (`message_seq`) could not be sent to a customer who had gone.
- */
-export interface DeliveryFailed {
-  kind: "delivery_failed";
-  message_seq: number;
-  channel: "mail";
-  address: string;
-  code: "refused" | "unreachable";
-  detail: string;
-}
-/**
- * Exactly one of the two.
- */
-export interface Approve {
-  intent?: string | null;
-  new_intent?: NewIntent | null;
-}
-/**
- * An intent to be taught: what customers say for it, and what the bot answers.
- */
-export interface NewIntent {
-  name: string;
-  label: string;
-  /**
-   * @minItems 3
-   * @maxItems 100
-   */
-  phrasings: string[];
-  answer: string;
-}
-/**
- * The epoch at which the caller saw the conversation; a newer one refuses the command.
- */
-export interface AtEpoch {
-  epoch: number;
 }
 /**
  * The bot has many customers just now: it takes a moment. Told once, while a message waits.
@@ -392,30 +551,6 @@ export interface AtEpoch {
 export interface BusySignal {
   type: "busy";
   conversation_id: string;
-}
-/**
- * A proposed training example. All texts are masked.
- */
-export interface Candidate {
-  id: string;
-  state: CandidateState;
-  source: "reply" | "did_not_help";
-  question: string;
-  reply: string;
-  guess: Guess[];
-  unknown: number | null;
-  mood: Mood | null;
-  reasons: Reason[];
-  conversation_id: string;
-  agent_name: string | null;
-  created_at: string;
-  verdict_intent: string | null;
-  verdict_by: string | null;
-  verdict_at: string | null;
-}
-export interface Candidates {
-  items: Candidate[];
-  open: number;
 }
 /**
  * Press a button of a clarifying question; `option` null means "none of these".
@@ -427,16 +562,36 @@ export interface Choose {
   clarify_seq: number;
   option: number | null;
 }
-export interface Conversations {
-  items: InboxItem[];
+/**
+ * `Claimed` as the customer sees it.
+ */
+export interface ClaimedForCustomer {
+  kind: "claimed";
+  agent_name: string;
+}
+/**
+ * `ClarifyAsked` as the customer sees it.
+ */
+export interface ClarifyAskedForCustomer {
+  kind: "clarify_asked";
+  reply_to: number;
+  options: ClarifyOptionForCustomer[];
+}
+/**
+ * `ClarifyOption` as the customer sees it.
+ */
+export interface ClarifyOptionForCustomer {
+  label: string;
 }
 /**
  * Snapshot for the customer; one with a lower `version` than the one held is out of date.
+ *
+ * One that an agent has put off until later is with that agent, as far as the customer knows.
  */
 export interface CustomerConversation {
   id: string;
   version: number;
-  status: Status;
+  status: "bot" | "waiting" | "human" | "resolved";
   agent_name: string | null;
   contact_email: string | null;
   answer_by: "mail" | "return";
@@ -450,28 +605,60 @@ export interface Queue {
   anyone_online: boolean;
 }
 /**
- * A customer, with all their conversations, the newest first.
+ * `Escalated` as the customer sees it.
  */
-export interface CustomerFacts {
-  id: string;
-  user_id: string | null;
-  name: string | null;
-  email: string | null;
-  attributes: {
-    [k: string]: string | number | boolean;
-  };
-  language: string | null;
-  time_zone: string | null;
-  conversations: string[];
-  merges: CustomerMerge[];
+export interface EscalatedForCustomer {
+  kind: "escalated";
+  anyone_online: boolean;
 }
 /**
- * An anonymous visitor turned out to be this customer.
+ * `Transferred` as the customer sees it.
  */
-export interface CustomerMerge {
-  from_id: string;
+export interface TransferredForCustomer {
+  kind: "transferred";
+  to_agent_name: string;
+}
+/**
+ * `HandedBack` as the customer sees it.
+ */
+export interface HandedBackForCustomer {
+  kind: "handed_back";
+  by: "agent" | "customer";
+  client_id: string | null;
+  agent_name: string | null;
+}
+/**
+ * `Resolved` as the customer sees it.
+ */
+export interface ResolvedForCustomer {
+  kind: "resolved";
+  agent_name: string | null;
+}
+/**
+ * One entry of the log, as the customer sees it; `prev`: the last one that is for customers.
+ */
+export interface CustomerEventFrame {
+  type: "event";
+  conversation_id: string;
+  seq: number;
+  prev: number;
+  kind: string;
   at: string;
-  conversations: string[];
+  data:
+    | CustomerSaid
+    | BotSaid
+    | AgentSaidForCustomer
+    | ClarifyAskedForCustomer
+    | Chosen
+    | HumanRequested
+    | EscalatedForCustomer
+    | ContactLeft
+    | ClaimedForCustomer
+    | TransferredForCustomer
+    | HandedBackForCustomer
+    | ResolvedForCustomer
+    | Reopened
+    | Rated;
 }
 /**
  * First frame of a customer's socket: who, and the last event already seen (0: none).
@@ -539,24 +726,6 @@ export interface CustomerWelcome {
   conversation: CustomerConversation;
   seq: number;
 }
-export interface Deliveries {
-  items: DeliveryState[];
-}
-/**
- * How far one message of an agent has come on its way to a customer who had gone.
- */
-export interface DeliveryState {
-  conversation_id: string;
-  seq: number;
-  channel: string;
-  address: string;
-  state: State;
-  attempts: number;
-  next_try_at: string;
-  last_error: string;
-  created_at: string;
-  updated_at: string;
-}
 /**
  * What was wrong and what to do; the socket lives on unless it abuses.
  */
@@ -569,59 +738,16 @@ export interface Error {
   seq: number | null;
 }
 /**
- * One entry of the log. `prev`: the last sequence number that this audience may see.
+ * Of `total` held-out questions the new model got `after` right, the live one `before`.
+ *
+ * `fewer_understood`: the intent; `fewer_answered`: the answer; `fewer_left_alone`: that there is
+ * none to give.
  */
-export interface EventFrame {
-  type: "event";
-  conversation_id: string;
-  seq: number;
-  prev: number;
-  kind: string;
-  at: string;
-  data:
-    | CustomerSaid
-    | BotSaid
-    | AgentSaid
-    | NoteAdded
-    | Judged
-    | ClarifyAsked
-    | Chosen
-    | HumanRequested
-    | Escalated
-    | ContactLeft
-    | Claimed
-    | Transferred
-    | HandedBack
-    | Snoozed
-    | Resolved
-    | Reopened
-    | Rated
-    | VerdictGiven
-    | DeliveryFailed;
-}
-export interface GiveVerdict {
-  verdict: "right" | "too_early" | "too_late" | "not_needed";
-}
-export interface Health {
-  status: "ok" | "degraded";
-  bot: string | null;
-  database: "ok";
-}
-/**
- * The same of the visitor who has a session already.
- */
-export interface IdentifySession {
-  locale?: string;
-  user_id: string;
-  user_hash: string;
-  name?: string | null;
-  email?: string | null;
-  attributes?: {
-    [k: string]: boolean | number | string;
-  };
-  language?: string | null;
-  time_zone?: string | null;
-  token: string;
+export interface FewerRight {
+  code: "fewer_understood" | "fewer_answered" | "fewer_left_alone";
+  before: number;
+  after: number;
+  total: number;
 }
 /**
  * A new or changed row; older versions than the one held are to be ignored.
@@ -630,76 +756,23 @@ export interface InboxUpsert {
   type: "inbox_upsert";
   item: InboxItem;
 }
-export interface Intent {
-  name: string;
-  label: string;
-  examples: number;
-  answer: string;
-  learned: boolean;
-}
-export interface Intents {
-  items: Intent[];
-}
-export interface Login {
-  username: string;
-  password: string;
-}
-export interface Me {
-  id: string;
-  username: string;
-  name: string;
-  role: Role;
-  presence: Presence;
-  may: Action[];
-}
-export interface Model {
-  id: string;
-  dataset: string;
-  created_at: string;
-  live: boolean;
-  metrics: {
-    [k: string]: number;
-  };
-  promise: Promise | null;
+/**
+ * The new model gets `after` of this intent's `total` held-out questions right, the live one
+ * `before`.
+ */
+export interface IntentLost {
+  code: "intent_lost";
+  intent: string;
+  before: number;
+  after: number;
+  total: number;
 }
 /**
- * At most `bound` of the automatic answers are wrong, with this `confidence`, for questions
- * like those the model was taught; it answers the share `answered` of them. `certified`: that is
- * within the `risk` that `data/policy.yml` asks for.
+ * Words of a time before there were codes which no code was found for.
  */
-export interface Promise {
-  risk: number;
-  confidence: number;
-  certified: boolean;
-  bound: number;
-  answered: number;
-}
-export interface Models {
-  items: Model[];
-}
-/**
- * A visitor; with `user_id`, whom the website knows.
- *
- * `user_hash`: HMAC-SHA256 of the user id, in hexadecimal, with `BATON_IDENTITY_SECRET`, made by
- * the website's server.
- */
-export interface NewSession {
-  locale?: string;
-  user_id?: string | null;
-  user_hash?: string | null;
-  name?: string | null;
-  email?: string | null;
-  attributes?: {
-    [k: string]: boolean | number | string;
-  };
-  language?: string | null;
-  time_zone?: string | null;
-}
-/**
- * What a link in a mail holds.
- */
-export interface OpenLink {
-  link: string;
+export interface OtherRunReason {
+  code: "other";
+  text: string;
 }
 export interface Pong {
   type: "pong";
@@ -711,36 +784,30 @@ export interface PresenceSignal {
   type: "presence";
   online: Owner[];
 }
-/**
- * Every error of the API: a code for programs, a sentence for people.
- */
-export interface Problem {
-  code: string;
-  message: string;
-  details: {
-    [k: string]: unknown;
-  };
-}
 export interface ReadSignal {
   type: "read";
   conversation_id: string;
   who: "customer" | "agent";
   seq: number;
 }
-export interface RenewSession {
-  token: string;
+/**
+ * `error`: the code of one of `handoff.domain.errors`, or `unexpected`; `detail`: what the part
+ * that failed said last, as it said it.
+ */
+export interface RunFailed {
+  code: "failed";
+  error: string;
+  detail: string;
 }
-export interface Resolve {
-  epoch: number;
-  last_seen?: number | null;
-  outcome?: "solved" | "unsolved" | "spam";
+/**
+ * The service was stopped, or died, before the run had ended.
+ */
+export interface RunStopped {
+  code: "service_stopped" | "service_died";
 }
-export interface SetPresence {
-  presence: Presence;
-}
-export interface Thread {
-  conversation: InboxItem;
-  events: EventFrame[];
+export interface RunTimedOut {
+  code: "timed_out";
+  seconds: number;
 }
 /**
  * Answer to watch; all events after `since` follow.
@@ -761,45 +828,30 @@ export interface TypingSignal {
  */
 export interface TrainingSignal {
   type: "training";
-  run: {
-    [k: string]: unknown;
-  };
+  run: TrainingRun;
 }
+/**
+ * A training run as it stands, `elapsed_s` seconds after it began.
+ *
+ * `progress`: 0 to 1, as far as it can be known. `reasons`: why the gate refused, or what
+ * failed. `candidate`, `live`: the two models'
+ * `accuracy`, `answered_rightly` and `unknown_not_answered` on the held-out questions.
+ */
 export interface TrainingRun {
   id: string;
   state: RunState;
-  step: string;
+  step: RunStep;
   progress: number;
   elapsed_s: number;
   started_at: string;
   finished_at: string | null;
-  model_id: string | null;
+  model_id: string;
   dataset: string;
-  reasons: string[];
+  reasons: (IntentLost | FewerRight | RunStopped | RunTimedOut | RunFailed | OtherRunReason)[];
   candidate: {
     [k: string]: number;
   } | null;
   live: {
     [k: string]: number;
   } | null;
-}
-/**
- * `pending`: approved examples that the live model has not learnt yet.
- */
-export interface TrainingStatus {
-  run: TrainingRun | null;
-  pending: number;
-  live_model: string | null;
-}
-/**
- * What the widget says first. `name`: the assistant's, as customers see it.
- */
-export interface WidgetGreeting {
-  name: string;
-  intro: string;
-  suggestions: string[];
-}
-export interface WidgetSession {
-  token: string;
-  conversation_id: string;
 }

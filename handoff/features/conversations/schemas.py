@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import AwareDatetime
+
 from handoff.edge.schemas import Body
-from handoff.wire import EventFrame, InboxItem
-from handoff.wire_types import Seq
+from handoff.wire import AgentEventFrame, InboxItem
+from handoff.wire_types import Id, Seq
 
 
 class Conversations(Body):
@@ -15,7 +17,7 @@ class Conversations(Body):
 
 class Thread(Body):
     conversation: InboxItem
-    events: list[EventFrame]
+    events: list[AgentEventFrame]
 
 
 class AtEpoch(Body):
@@ -28,6 +30,16 @@ class Resolve(AtEpoch):
     last_seen: Seq | None = None
     """Newest event that the agent has seen; refused when someone has spoken since."""
     outcome: Literal["solved", "unsolved", "spam"] = "solved"
+
+
+class Transfer(AtEpoch):
+    to_agent_id: Id
+
+
+class Snooze(AtEpoch):
+    until: AwareDatetime
+    last_seen: Seq | None = None
+    """As for `Resolve`."""
 
 
 class GiveVerdict(Body):

@@ -7,7 +7,6 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from handoff.domain.errors import Invalid
-from handoff.domain.events import Judged
 from handoff.domain.permissions import Action
 from handoff.edge.dependencies import ServicesDep, may
 from handoff.features.review import verdicts
@@ -16,7 +15,6 @@ from handoff.features.review.schemas import (
     Candidate,
     Candidates,
     CandidateState,
-    Intent,
     Intents,
     NewIntent,
 )
@@ -50,8 +48,7 @@ async def approve(
             approved = await verdicts.approve(services.training, candidate_id, by, intent)
             return _candidate(approved)
         case Approve(intent=None, new_intent=NewIntent() as new):
-            taught = verdicts.NewIntent(new.name, new.label, tuple(new.phrasings), new.answer)
-            return _candidate(await verdicts.teach(services.training, candidate_id, by, taught))
+            return _candidate(await verdicts.teach(services.training, candidate_id, by, new))
         case _:
             raise Invalid("give either 'intent' or 'new_intent'")
 
@@ -63,24 +60,12 @@ async def reject(candidate_id: Id, by: Reviewer, services: ServicesDep) -> Candi
 
 @router.get("/intents")
 async def intents(_by: Reviewer, services: ServicesDep) -> Intents:
-    known = await verdicts.intents(services.training)
-    return Intents(
-        items=[
-            Intent(
-                name=one.name,
-                label=one.label,
-                examples=one.examples,
-                answer=one.answer,
-                learned=one.learned,
-            )
-            for one in known
-        ]
-    )
+    return Intents(items=await verdicts.intents(services.training))
 
 
 def _candidate(reviewed: verdicts.Reviewed) -> Candidate:
     candidate, verdict = reviewed
-    judged = Judged.model_validate(candidate.judgement) if candidate.judgement else None
+    judged = candidate.judgement
     return Candidate(
         id=candidate.id,
         state=_state(reviewed),

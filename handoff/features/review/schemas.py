@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handoff.domain.events import Guess, Mood, Reason
+from handoff.domain.events import Guess, Mood
+from handoff.domain.reasons import AnyReason
 from handoff.edge.schemas import Body
 from handoff.wire_types import STORABLE, VISIBLE, Line
 
@@ -30,7 +31,7 @@ class Candidate(Body):
     guess: list[Guess]
     unknown: float | None
     mood: Mood | None
-    reasons: list[Reason]
+    reasons: list[AnyReason]
     conversation_id: str
     agent_name: str | None
     created_at: datetime
@@ -64,7 +65,9 @@ class Approve(Body):
     new_intent: NewIntent | None = None
 
 
-class Intent(Body):
+class KnownIntent(Body):
+    """An intent that an example can be assigned to, with the number of its examples of now."""
+
     name: str
     label: str
     examples: int
@@ -74,4 +77,4 @@ class Intent(Body):
 
 
 class Intents(Body):
-    items: list[Intent]
+    items: list[KnownIntent]

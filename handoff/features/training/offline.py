@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from handoff.config import Settings
 from handoff.domain.errors import NotFound
-from handoff.features.training import building, datasets, deployment, gate
+from handoff.domain.training_run import RunStep
+from handoff.features.training import building, datasets, deployment, gate, in_english
 from handoff.features.training.building import Report
 from handoff.learning.models import new_id
 from handoff.learning.workshop import Workshop, workshop_of
@@ -75,7 +76,10 @@ async def _train(workshop: Workshop, store: Store, say: Say, only_if_needed: boo
     for name, value in compared.candidate.items():
         say(f"  {name.replace('_', ' ')}: {value:.1%}")
     if compared.reasons:
-        say(f"not switched in, {live} stays live: " + "; ".join(compared.reasons))
+        say(
+            f"not switched in, {live} stays live: "
+            + "; ".join(map(in_english.reason, compared.reasons))
+        )
         return
     why = deployment.FIRST if live is None else deployment.GATE
     await deployment.activate(store, models, model.id, utc_now(), None, why)
@@ -85,12 +89,12 @@ async def _train(workshop: Workshop, store: Store, say: Say, only_if_needed: boo
 def _reporter(say: Say) -> Report:
     """Lines for people: each step once, and how long it has been going."""
     began = time.monotonic()
-    told = ""
+    told: RunStep | None = None
 
-    async def report(step: str, progress: float) -> None:
+    async def report(step: RunStep, progress: float) -> None:
         nonlocal told
         if step != told:
             told = step
-            say(f"[{time.monotonic() - began:5.1f} s] {step} …")
+            say(f"[{time.monotonic() - began:5.1f} s] {in_english.STEPS[step]} …")
 
     return report
