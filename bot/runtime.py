@@ -32,6 +32,11 @@ def var_folder() -> Path:
     return Path(os.environ.get("BATON_VAR") or REPOSITORY / "var").resolve()
 
 
+def assistant_folder() -> Path:
+    """The folder of the assistant that is served (`BATON_ASSISTANT`), absolute."""
+    return REPOSITORY / Path(os.environ.get("BATON_ASSISTANT") or "data").expanduser()
+
+
 def prepare(log_level: int = logging.WARNING) -> Path:
     """Set the process up; return var/home, which is the working folder from here on."""
     var = var_folder()

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bot.runtime import REPOSITORY, prepare
 from bot.training.heldout import heldout_rows, write_heldout
 from bot.training.progress import Progress
-from bot.training.rasa_model import config_of, train_rasa, train_rasa_nlu
+from bot.training.rasa_model import assistant_of, train_rasa, train_rasa_nlu, write_config
 from bot.training.rows import (
     Said,
     background_questions,
@@ -32,6 +32,8 @@ from bot.training.rows import (
     training_rows,
     write_rows,
 )
+from common.assistant import Runtime
+from common.masking import Masker
 
 FOLDS = {"fast": 5, "tuned": 3}
 """By pipeline, at most; a fold of the tuned one costs minutes."""
@@ -65,9 +67,11 @@ def run(order: Order, progress: Progress) -> None:
         texts, labels = training_rows(order.dataset)
         folds(order.pipeline, labels)  # before anything is encoded
         questions = background_questions(order.dataset)
+        assistant = assistant_of(order.dataset)
+        mask = Masker(assistant.identifiers)
         with progress.step("vectors", len(texts) + len(questions)):
-            said, strange = encode(texts, questions, progress)
-        arrays, config = judge(order, said, labels, strange, Path(folder), progress)
+            said, strange = encode(texts, questions, mask, progress)
+        arrays, config = judge(order, assistant, (said, labels, strange), Path(folder), progress)
         write_rows(said, labels, strange, arrays, work)
         with progress.step("model"):
             train_model = train_rasa_nlu if order.nlu_only else train_rasa
@@ -80,18 +84,27 @@ def run(order: Order, progress: Progress) -> None:
 
 
 def judge(
-    order: Order, said: Said, labels: list[str], strange: Said, folder: Path, progress: Progress
+    order: Order,
+    assistant: Runtime,
+    rows: tuple[Said, list[str], Said],
+    folder: Path,
+    progress: Progress,
 ) -> tuple[dict[str, Any], Path]:
-    """Arrays of rows.npz, and the configuration to train Rasa with; tunes where that is ordered."""
+    """Arrays of rows.npz, and the configuration to train Rasa with; tunes where that is ordered.
+
+    `rows`: what was said, its intents, and what is not for the bot.
+    """
     from bot.training.tuning import tuned, tuned_config
 
-    count, config = folds(order.pipeline, labels), config_of(order.dataset)
+    said, labels, strange = rows
+    count = folds(order.pipeline, labels)
+    config = write_config(order.dataset, assistant, folder / "config.yml")
     with progress.step("folds", count):
         fast = out_of_fold(said, labels, strange, count, progress)
     if order.pipeline == "fast":
         return fast, config
     target = folder / "tuned"
-    changed = tuned_config(config, target, folder / "config.yml")
+    changed = tuned_config(config, target)
     with progress.step("tuning"):
         pooled = tuned(said, labels, strange, fast, target, order.service_python, progress)
     return pooled, changed

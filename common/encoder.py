@@ -6,6 +6,7 @@ that a vector means the same everywhere.
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -52,6 +53,12 @@ class Encoder:
         self.dim: int = stored["dim"]
         self.as_read = as_read
         self._graph = TextGraph(folder / "model.onnx", folder / "tokenizer.json")
+
+    def reading(self, as_read: Callable[[str], str]) -> Encoder:
+        """The same encoder, on the same graph, for texts that are to be read in another way."""
+        other = copy.copy(self)
+        other.as_read = as_read
+        return other
 
     def vector(self, text: str) -> Singles:
         """The unit vector [dim] of `text` as read."""

@@ -1,19 +1,24 @@
 """Replace personal data in a text by placeholders.
 
-The same function masks before a text is encoded and before it is stored as a training candidate.
+The same masker serves before a text is encoded and before it is stored as a training candidate.
 It also runs inside Rasa, so this module needs nothing but the standard library of Python 3.10.
 
 What counts: e-mail addresses, payment card numbers (with a valid check digit), IBANs (with a valid
-check sum), phone numbers and order numbers of the shop. Names and postal addresses are not
-recognised; the designer who approves a text reads it.
+check sum), phone numbers, and the assistant's own identifiers, such as order numbers. Names and
+postal addresses are not recognised; the designer who approves a text reads it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-EMAIL, CARD, IBAN, PHONE, ORDER = "<email>", "<card>", "<iban>", "<phone>", "<order_number>"
+from common.assistant.identifiers import Identifier
+
+EMAIL, CARD, IBAN, PHONE = "<email>", "<card>", "<iban>", "<phone>"
+
+READ_AS = {EMAIL: "my email", PHONE: "my phone"}
+"""Placeholders in words that the encoder knows: "<email> is wrong" is no English."""
 
 EMAIL_PATTERN = re.compile(
     r"""
@@ -37,12 +42,6 @@ _IBAN_LENGTHS = {
     for code in codes.split()
 }  # fmt: skip
 _CARD = re.compile(r"(?<![\w])\d(?:[ .-]?\d){12,18}(?![\w])", re.ASCII)
-ORDER_PATTERN = re.compile(r"(?<!\w)HG\s?[-–—_#:./]?\s?(\d(?:\s?\d){3,7})(?!\w)", re.IGNORECASE)
-_BARE_ORDER = re.compile(
-    r"(?<!\w)((?:order|bestellung|commande|pedido)\s?(?:no\.?|nr\.?|number|num|id)?\s?[:#]?\s?|\#\s?)"
-    r"\d{5}(?!\w)",
-    re.IGNORECASE,
-)
 _PHONE = re.compile(
     r"""
     (?<![\w<+])
@@ -57,23 +56,37 @@ _PHONE = re.compile(
 )
 
 
-def mask(text: str) -> str:
-    """The text with personal data replaced; masking what is already masked changes nothing.
+class Masker:
+    """Masks what is personal anywhere, and the `identifiers` of one assistant."""
 
-    Repeated until nothing changes, because a replacement can free what stood right behind it.
-    """
-    while (masked := _mask_once(text)) != text:
-        text = masked
-    return text
+    def __init__(self, identifiers: Sequence[Identifier] = ()) -> None:
+        self.identifiers = tuple(identifiers)
+        own = {each.placeholder: each.read_as for each in self.identifiers}
+        self._read_as = own | READ_AS
 
+    def __call__(self, text: str) -> str:
+        """The text with personal data replaced; masking what is already masked changes nothing.
 
-def _mask_once(text: str) -> str:
-    text = EMAIL_PATTERN.sub(EMAIL, text)
-    text = _IBAN.sub(_mask_iban, text)
-    text = ORDER_PATTERN.sub(ORDER, text)
-    text = _BARE_ORDER.sub(r"\g<1>" + ORDER, text)
-    text = _CARD.sub(_when(_is_card, CARD), text)
-    return _PHONE.sub(PHONE, text)
+        Repeated until nothing changes, because a replacement can free what stood right behind it.
+        """
+        while (masked := self._once(text)) != text:
+            text = masked
+        return text
+
+    def as_read(self, text: str) -> str:
+        """The masked text with its placeholders put into words, for the encoder."""
+        text = self(text)
+        for placeholder, words in self._read_as.items():
+            text = text.replace(placeholder, words)
+        return text
+
+    def _once(self, text: str) -> str:
+        text = EMAIL_PATTERN.sub(EMAIL, text)
+        text = _IBAN.sub(_mask_iban, text)
+        for identifier in self.identifiers:
+            text = identifier.masked(text)
+        text = _CARD.sub(_when(_is_card, CARD), text)
+        return _PHONE.sub(PHONE, text)
 
 
 def _when(is_real: Callable[[str], bool], placeholder: str) -> Callable[[re.Match[str]], str]:

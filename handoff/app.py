@@ -21,6 +21,7 @@ from handoff.features.agents import routes as agents
 from handoff.features.conversations import agent_socket, customer_socket, fence_routes, turns
 from handoff.features.conversations import routes as conversations
 from handoff.features.conversations.dispatcher import Dispatcher
+from handoff.features.customers import greeting_routes
 from handoff.features.customers import routes as customers
 from handoff.features.operation import liveness, upkeep
 from handoff.features.operation import routes as operation
@@ -39,6 +40,7 @@ log = logging.getLogger(__name__)
 
 ROUTED = (
     customers,
+    greeting_routes,
     agents,
     conversations,
     review,
@@ -136,12 +138,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 
 def _serve_pages(app: FastAPI) -> None:
-    """The built front ends; the console first, since the demo shop takes every other address."""
+    """The built front ends; the console first, since the demo page takes every other address."""
     pages = (("/console", ROOT / "agent_console" / "dist"), ("/", ROOT / "widget" / "dist"))
     for path, folder in pages:
         if folder.is_dir():
             app.mount(
-                path, StaticFiles(directory=folder, html=True), name=Path(path).name or "shop"
+                path, StaticFiles(directory=folder, html=True), name=Path(path).name or "page"
             )
         else:
             log.warning("%s is not built; run 'npm run build'", folder.parent.name)

@@ -121,6 +121,11 @@ class Settings(BaseSettings):
     var: FolderPath = Field(
         Path("var"), description="Folder for everything made at run time: data, models, logs."
     )
+    assistant: FolderPath = Field(
+        Path("data"),
+        description="Folder of the assistant that is served: a Rasa project, with a `baton.yml` "
+        "that may say more.",
+    )
     database_url: Annotated[str, AfterValidator(_database)] = Field(
         default_factory=_derived(lambda s: f"sqlite+aiosqlite:///{s['var']}/baton.db"),
         description="Database: SQLite in the var folder, or `postgresql+asyncpg://…`.",

@@ -15,6 +15,7 @@ import httpx
 from handoff import processes
 from handoff.config import ROOT, Settings, WrongSetting
 from handoff.demo_users import DEMO_USERS
+from handoff.learning.catalog import Catalog
 from handoff.learning.models import Models
 from handoff.supervisor import Child, Supervisor
 
@@ -27,7 +28,7 @@ def children(settings: Settings, sockets: Sequence[socket.socket]) -> list[Child
 
     A bot elsewhere (`BATON_BOT_URL`, `BATON_BOT_URLS`) is not ours to run.
     """
-    bots = [_actions(settings), *_bots(settings)] if settings.bot_is_ours else []
+    bots = [*_actions(settings), *_bots(settings)] if settings.bot_is_ours else []
     names = worker_names(settings)
     workers = [_worker(settings, *each) for each in zip(names, sockets, strict=True)]
     return [*bots, *workers]
@@ -66,15 +67,20 @@ def _shared_memory(settings: Settings) -> dict[str, str]:
     return {"BATON_DATABASE_URL": settings.database_url, "BATON_REDIS_URL": settings.redis_url}
 
 
-def _actions(settings: Settings) -> Child:
-    return Child(
-        name="actions",
-        command=lambda: _script(settings, "serve_actions.py", settings.actions_port),
-        cwd=ROOT,
-        env=_environment(settings),
-        listens=("127.0.0.1", settings.actions_port, "BATON_ACTIONS_PORT"),
-        ready=_answers(f"http://127.0.0.1:{settings.actions_port}/health", settings),
-    )
+def _actions(settings: Settings) -> list[Child]:
+    """None where the assistant has no actions of its own."""
+    if Catalog(settings.assistant).now().actions is None:
+        return []
+    return [
+        Child(
+            name="actions",
+            command=lambda: _script(settings, "serve_actions.py", settings.actions_port),
+            cwd=ROOT,
+            env=_environment(settings),
+            listens=("127.0.0.1", settings.actions_port, "BATON_ACTIONS_PORT"),
+            ready=_answers(f"http://127.0.0.1:{settings.actions_port}/health", settings),
+        )
+    ]
 
 
 def _worker(settings: Settings, name: str, listening: socket.socket) -> Child:
@@ -119,6 +125,7 @@ def _environment(settings: Settings) -> dict[str, str]:
         folder.mkdir(parents=True, exist_ok=True)
     return {
         "BATON_VAR": str(settings.var),
+        "BATON_ASSISTANT": str(settings.assistant),
         "BATON_BOT_URL": settings.bot_url,
         "BATON_BOTS": str(settings.bots),
         "BATON_BOT_TOKEN": settings.bot_token.get_secret_value(),
@@ -153,7 +160,7 @@ def ready_text(settings: Settings) -> str:
     logins = "".join(f"\n    {user.username:10} {user.role}" for user in DEMO_USERS)
     return (
         "\nBaton is running.\n\n"
-        f"  Shop with the chat   {page}/\n"
+        f"  Page with the chat   {page}/\n"
         f"  Console              {page}/console/\n\n"
         f"  Console logins, all with the password {password}{logins}\n\n"
         f"  Logs in {_short(settings.logs)}; Ctrl-C stops everything."
@@ -169,6 +176,7 @@ async def run(settings: Settings) -> None:
 
     Raises:
         WrongSetting: set-up has not been done.
+        Invalid: the assistant's folder cannot be used.
         PortTaken, ChildFailed: see `Supervisor.run`.
     """
     _check_set_up(settings)
@@ -197,6 +205,7 @@ def _stop(supervisor: Supervisor, screen: Screen) -> None:
 
 
 def _check_set_up(settings: Settings) -> None:
+    Catalog(settings.assistant).now()
     _check_shared("workers", settings.workers, "BATON_WORKERS", settings)
     _check_shared("servers of the bot", settings.bots, "BATON_BOTS", settings)
     interpreter = settings.bot_interpreter

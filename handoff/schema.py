@@ -26,7 +26,8 @@ from handoff.features.training import schemas as training
 Input = tuple[str, JsonSchemaMode, TypeAdapter[Any]]
 
 UNIONS: tuple[Input, ...] = (
-    ("AnyEvent", "serialization", events.EVENT),
+    ("AgentEvent", "serialization", TypeAdapter(events.AgentEvent)),
+    ("CustomerEvent", "serialization", TypeAdapter(events.CustomerEvent)),
     ("CustomerFrame", "validation", wire.FROM_CUSTOMER),
     ("AgentFrame", "validation", wire.FROM_AGENT),
     ("ToCustomer", "serialization", wire.TO_CUSTOMER),
@@ -49,6 +50,8 @@ REQUESTS = frozenset(
         agents.SetPresence,
         conversations.AtEpoch,
         conversations.Resolve,
+        conversations.Transfer,
+        conversations.Snooze,
         conversations.GiveVerdict,
         review.NewIntent,
         review.Approve,

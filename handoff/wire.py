@@ -12,7 +12,8 @@ from typing import Annotated, Any, Literal
 from pydantic import UUID4, BaseModel, ConfigDict, Field, TypeAdapter
 
 from handoff.domain.conversation import Status
-from handoff.domain.events import AnyEvent, Mood, Reason
+from handoff.domain.events import AgentEvent, CustomerEvent, Mood, Summary
+from handoff.domain.reasons import AnyReason
 
 MAX_TEXT = 4000
 """Longest utterance, in characters."""
@@ -187,11 +188,14 @@ class Queue(Frame):
 
 
 class CustomerConversation(Frame):
-    """Snapshot for the customer; one with a lower `version` than the one held is out of date."""
+    """Snapshot for the customer; one with a lower `version` than the one held is out of date.
+
+    One that an agent has put off until later is with that agent, as far as the customer knows.
+    """
 
     id: str
     version: int
-    status: Status
+    status: Literal["bot", "waiting", "human", "resolved"]
     agent_name: str | None
     contact_email: str | None
     queue: Queue | None
@@ -211,14 +215,15 @@ class InboxItem(Frame):
     epoch: int
     owner: Owner | None
     priority: int
-    reasons: tuple[Reason, ...]
-    summary: str
+    reasons: tuple[AnyReason, ...]
+    summary: Summary | None
     slots: dict[str, str]
     mood: Mood | None
     contact_email: str | None
     last_text: str
     last_from: Literal["customer", "bot", "agent"] | None
     waiting_since: datetime | None
+    snoozed_until: datetime | None
     created_at: datetime
     updated_at: datetime
     unanswered: bool
@@ -226,7 +231,7 @@ class InboxItem(Frame):
 
 
 class EventFrame(Frame):
-    """One entry of the log. `prev`: the last sequence number that this audience may see."""
+    """What the frames of one entry of the log have in common."""
 
     type: Literal["event"] = "event"
     conversation_id: str
@@ -234,7 +239,19 @@ class EventFrame(Frame):
     prev: int
     kind: str
     at: datetime
-    data: AnyEvent
+    data: BaseModel
+
+
+class AgentEventFrame(EventFrame):
+    """One entry of the log, as agents see it; `prev` is always the one before."""
+
+    data: AgentEvent
+
+
+class CustomerEventFrame(EventFrame):
+    """One entry of the log, as the customer sees it; `prev`: the last one that is for customers."""
+
+    data: CustomerEvent
 
 
 class CustomerWelcome(Frame):
@@ -338,7 +355,7 @@ class Error(Frame):
 ToCustomer = Annotated[
     CustomerWelcome
     | CustomerState
-    | EventFrame
+    | CustomerEventFrame
     | Ack
     | TypingSignal
     | BusySignal
@@ -351,7 +368,7 @@ ToAgent = Annotated[
     AgentWelcome
     | InboxUpsert
     | ThreadOpened
-    | EventFrame
+    | AgentEventFrame
     | Ack
     | TypingSignal
     | ReadSignal

@@ -27,6 +27,7 @@ from handoff.config import ROOT
 from handoff.learning.dataset import Learned, compose, read_base
 from harness.ports import free_ports
 from harness.product import TOKEN
+from harness.shop import SHOP
 
 BOT_PYTHON = ROOT / ".venv-bot" / "bin" / "python"
 ENCODER = ROOT / "var" / "encoder"
@@ -183,7 +184,7 @@ _trained: dict[str, Path] = {}
 
 def shipped_model(var: Path) -> Path:
     """The archive of a model trained on the data in the repository; trained once a run at most."""
-    version = compose(read_base(), Learned())
+    version = compose(read_base(SHOP), Learned())
     for meta in sorted((ROOT / "var" / "models").glob("*/meta.json"), reverse=True):
         if json.loads(meta.read_text(encoding="utf-8"))["dataset"] == version.hash:
             return meta.parent / f"{meta.parent.name}.tar.gz"

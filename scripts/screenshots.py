@@ -12,6 +12,7 @@ from handoff.config import ROOT
 from harness.chromium import running_browser
 from harness.people import Colleague, Customer
 from harness.product import Product, running_product
+from harness.shop import EMAIL, ORDER
 
 FOLDER = ROOT / "docs" / "screenshots"
 
@@ -36,8 +37,8 @@ async def tell_the_story(browser: Browser, product: Product) -> None:
     customer = await Customer.arrives(browser, product)
     await customer.says("hi, how much is delivery?")
     await customer.hears("bot", "4.90")
-    await customer.says("and where is my order? it's HG-10432, anna.berg@example.com")
-    await customer.hears("bot", "HG-10432")
+    await customer.says(f"and where is my order? it's {ORDER}, {EMAIL}")
+    await customer.hears("bot", ORDER)
     await picture(customer.page, "widget")
 
     other = await Customer.arrives(browser, product)

@@ -178,3 +178,25 @@ def test_secrets_are_for_their_owner_alone_and_never_replaced(
     assert file.read_text() == first
     assert {line.partition("=")[0] for line in first.splitlines()} == set(secrets_file.BYTES)
     assert file.stat().st_mode & 0o077 == 0
+
+
+def test_the_first_training_follows_the_assistant_that_is_set(
+    parts: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from setting_up import plan, secrets_file
+
+    file = tmp_path / "secrets.env"
+    file.write_text('BATON_BOT_TOKEN=x\nBATON_ASSISTANT="library"\n')
+    monkeypatch.setattr(secrets_file, "SECRETS", file)
+    monkeypatch.delenv("BATON_ASSISTANT", raising=False)
+    assert plan.assistant() == plan.ROOT / "library"
+    monkeypatch.setenv("BATON_ASSISTANT", str(tmp_path))
+    (training,) = [step for step in plan.steps(for_tests=False) if step.name == "training"]
+    assert {tmp_path / "domain.yml", tmp_path / "data"} <= set(training.inputs)
+    before = training.fingerprint()
+    (tmp_path / "domain.yml").write_text("intents: [a]\n")
+    assert training.fingerprint() != before
+    (tmp_path / "notes.txt").write_text("nothing the bot learns from")
+    after = training.fingerprint()
+    (tmp_path / "notes.txt").write_text("something else")
+    assert training.fingerprint() == after

@@ -1,6 +1,6 @@
 /* Every word that the console shows. A translation is another object of type `Texts`. */
 
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+import { codes, plural } from "./codes";
 
 export const en = {
   product: "Baton",
@@ -143,6 +143,10 @@ export const en = {
     handedBack: (name: string) => `${name} handed back to the bot`,
     leftQueue: "The customer left the queue and goes on with the bot",
     snoozed: (until: string) => `Snoozed until ${until}`,
+    woken: {
+      time: "No longer snoozed: the time has come",
+      customer: "No longer snoozed: the customer wrote",
+    },
     resolved: (name: string, outcome: string) => `${name} resolved this: ${outcome}`,
     resolvedAlone: (outcome: string) => `Resolved: ${outcome}`,
     reopenedBot: "Reopened: the customer wrote again, the bot answers",
@@ -217,22 +221,7 @@ export const en = {
     not_needed: "Not needed",
   },
   verdictThanks: "Thank you. The detector learns from it.",
-
-  /* Short words for a chip; a signal that is not listed shows its name with spaces. */
-  signal: {
-    asked_for_a_person: "Wants a person",
-    always_human: "For a person",
-    tone: "Upset",
-    dissatisfaction: "Going badly",
-    failed_turns: "Bot failed again",
-    unknown: "Unknown question",
-    confidence: "Bot unsure",
-    bot_failed: "Bot out of order",
-    did_not_help: "Did not help",
-    none_of_these: "No option fitted",
-    released: "Released",
-    agent_gone: "Agent gone",
-  } as Record<string, string>,
+  codes,
 
   review: {
     list: "Proposed examples",

@@ -12,7 +12,7 @@ import {
   tabOf,
   type Inbox,
 } from "../src/lib/inbox";
-import type { InboxItem } from "../src/types";
+import type { InboxItem, Reason } from "../src/types";
 import { at, item, ME } from "./make";
 
 const inboxOf = (items: InboxItem[]): Inbox => new Map(items.map((one) => [one.id, one]));
@@ -115,11 +115,19 @@ describe("a row", () => {
     expect(matches(row, "  ")).toBe(true);
   });
 
-  test("shows a reason in short words, with signal, value and threshold to be read on it", () => {
-    const reason = { signal: "tone", text: "Very upset", value: 0.914, threshold: 0.85 };
+  test("shows a reason in short words, with value and threshold to be read on it", () => {
+    const reason: Reason = { code: "very_negative_tone", value: 0.914, threshold: 0.85 };
     expect(chipText(reason)).toBe("Upset");
-    expect(chipTooltip(reason)).toBe("Very upset\nTone: 0.91, threshold 0.85");
-    expect(chipText({ ...reason, signal: "new_signal" })).toBe("New signal");
+    expect(chipTooltip(reason)).toBe("Very negative tone: 0.91, threshold 0.85");
+    expect(chipTooltip({ code: "bot_silent" })).toBe("The bot had nothing to say");
+  });
+
+  test("is found by the words of its reasons and of what was said first", () => {
+    const row = item({
+      reasons: [{ code: "released", agent_name: "Zoë" }],
+      summary: { lines: [{ about: "first", seq: 1, text: "a blue lamp" }], answers: 0 },
+    });
+    expect(matches(row, "zoë queue lamp")).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 /* Small builders of wire objects. */
-import type { Event, Fact, InboxItem, Judged } from "../src/types";
+import type { Event, Fact, InboxItem, Judged, Reason } from "../src/types";
 
 export const ME = "me";
 
@@ -12,13 +12,14 @@ export function item(part: Partial<InboxItem> = {}): InboxItem {
     owner: null,
     priority: 0,
     reasons: [],
-    summary: "",
+    summary: null,
     slots: {},
     mood: null,
     contact_email: null,
     last_text: "hello",
     last_from: "customer",
     waiting_since: at(0),
+    snoozed_until: null,
     created_at: at(0),
     updated_at: at(0),
     unanswered: true,
@@ -57,11 +58,13 @@ export const replied = (text: string, agent = ME): Fact => ({
   text,
 });
 
-export const escalated = (text = "upset", signal = "tone"): Fact => ({
+export const escalated = (
+  reason: Reason = { code: "negative_tone", value: 0.9, threshold: 0.8 },
+): Fact => ({
   kind: "escalated",
-  reasons: [{ signal, text, value: 0.9, threshold: 0.8 }],
+  reasons: [reason],
   priority: 1,
-  summary: "",
+  summary: null,
   slots: {},
   anyone_online: true,
 });

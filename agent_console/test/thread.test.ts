@@ -61,8 +61,11 @@ describe("folding", () => {
   });
 
   test("an escalation tells its reasons", () => {
-    const [line] = pick(fold(log(escalated("The customer sounds upset"))), "line");
-    expect(line?.text).toContain("The customer sounds upset");
+    const [line] = pick(
+      fold(log(escalated({ code: "failed_turns", turns: 2, threshold: 2 }))),
+      "line",
+    );
+    expect(line?.text).toBe("Passed on to a person: The bot failed 2 times in a row");
     expect(line?.strong).toBe(true);
   });
 });
@@ -75,7 +78,7 @@ describe("verdict", () => {
   });
 
   test("is not asked for again when a person puts the conversation back into the queue", () => {
-    const released = escalated("Ada gave it back", "released");
+    const released = escalated({ code: "released", agent_name: "Ada" });
     expect(verdictOf(log(escalated(), verdict, released))).toBe("too_early");
     expect(wasEscalated(log(released))).toBe(false);
   });

@@ -15,8 +15,8 @@ from benchmarks.chaos import harm
 from benchmarks.chaos.harm import Harm
 from benchmarks.chaos.pages import Customer, Watcher
 from handoff.domain import events
+from handoff.domain.audiences import Audience
 from handoff.domain.conversation import Status
-from handoff.domain.events import customer_view
 from handoff.domain.thread import Entry
 from handoff.features.agents import accounts
 from handoff.storage import conversations
@@ -131,7 +131,7 @@ def _of_messages(customer: Customer, log: Sequence[Entry]) -> Harm:
 
 
 def _visible(log: Sequence[Entry]) -> list[int]:
-    return [entry.seq for entry in log if customer_view(entry.event) is not None]
+    return [entry.seq for entry in log if Audience.CUSTOMER in entry.event.seen_by]
 
 
 def _last(numbers: Sequence[int]) -> int:

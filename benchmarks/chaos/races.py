@@ -23,6 +23,7 @@ from handoff.domain.thread import Entry
 from handoff.features.conversations import agent_commands, customer_commands, turns
 from handoff.features.conversations.dispatcher import Dispatcher
 from handoff.features.customers import sessions
+from handoff.learning.catalog import Catalog
 from handoff.services.container import Services, connect
 from handoff.services.policies import Policies
 from handoff.services.worker import Worker
@@ -210,7 +211,7 @@ async def _service() -> AsyncIterator[tuple[Services, RacingBot, list[Agent]]]:
             bot=bot,
             detectors=Readers(),  # type: ignore[arg-type]
             wake_turns=dispatcher.wake,
-            policies=Policies(store, {MODEL: POLICY}),
+            policies=Policies(store, Catalog(given.assistant), {MODEL: POLICY}),
         )
         try:
             yield services, bot, await _team(store, max(CLAIMANTS))

@@ -17,13 +17,17 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from bot.components.logistic import LogisticModel
+from common.masking import Masker
 
 
 def main() -> int:
+    mask = Masker()
     with np.load(sys.argv[1], allow_pickle=False) as arrays:
         labels = arrays["labels"].tolist()
-        model = LogisticModel.fit(arrays["texts"].tolist(), arrays["vectors"], labels)
-        found = model.probabilities(arrays["asked_texts"].tolist(), arrays["asked_vectors"])
+        texts = [mask(text) for text in arrays["texts"].tolist()]
+        asked = [mask(text) for text in arrays["asked_texts"].tolist()]
+        model = LogisticModel.fit(texts, arrays["vectors"], labels)
+        found = model.probabilities(asked, arrays["asked_vectors"])
         right = np.asarray(model.classes)[found.argmax(axis=1)] == arrays["asked_labels"]
     print(float(right.mean()))
     return 0

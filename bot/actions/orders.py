@@ -17,9 +17,8 @@ from typing import Any
 
 import yaml
 
-from bot.runtime import REPOSITORY, var_folder
+from bot.runtime import var_folder
 
-DEMO_ORDERS = REPOSITORY / "data" / "demo_orders.yml"
 RETURN_DAYS = 30
 NOT_DISPATCHED = ("placed", "packed")
 ALL_ITEMS = "all items"
@@ -86,8 +85,8 @@ class Orders:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def seed_if_empty(self, today: date | None = None, source: Path = DEMO_ORDERS) -> None:
-        """Fill an empty database with the demo orders."""
+    def seed_if_empty(self, source: Path, today: date | None = None) -> None:
+        """Fill an empty database with the orders in the file `source`."""
         rows = yaml.safe_load(source.read_text(encoding="utf-8"))["orders"]
         with self._transaction() as connection:
             if connection.execute("SELECT 1 FROM orders").fetchone() is None:

@@ -24,7 +24,7 @@ from sanic.response import HTTPResponse
 
 from bot.channel import turns
 from bot.channel.filling import filling_intent
-from bot.channel.parsing import model_id, neutralised, parse_text
+from bot.channel.parsing import assistant_of, model_id, neutralised, parse_text
 from bot.tracker_store import read_once
 
 LOCK_POLL_SECONDS = 0.02
@@ -137,7 +137,8 @@ async def act(request: Request) -> dict[str, Any]:
             taken = turns.turn_of(tracker, message_id)
         if taken is None:
             raise Refused(500, "turn_lost", "Rasa did not record the turn")
-        return turns.reply(taken, conversation_id, agent.domain)
+        hidden = assistant_of(agent).forms.bookkeeping
+        return turns.reply(taken, conversation_id, agent.domain, hidden)
 
 
 async def rewind(request: Request) -> dict[str, Any]:
@@ -228,9 +229,15 @@ async def _tracker(agent: Agent, conversation_id: str) -> DialogueStateTracker:
 def _filling_intent(
     agent: Agent, tracker: DialogueStateTracker, parsed: dict[str, Any]
 ) -> str | None:
+    """The role of the message in the form that waits for a slot; see `filling.py`."""
     form = tracker.active_loop_name
-    slots = agent.domain.required_slots_for_form(form) if form else []
-    return filling_intent(parsed, tracker.get_slot(REQUESTED_SLOT), frozenset(slots))
+    if form is None:
+        return None
+    slots = frozenset(agent.domain.required_slots_for_form(form))
+    known = assistant_of(agent)
+    role = known.forms.role_of(parsed["intent"]["name"])
+    read = {**parsed, "intent": {**parsed["intent"], "name": role}} if role else parsed
+    return filling_intent(read, tracker.get_slot(REQUESTED_SLOT), slots, known)
 
 
 def _parse_to_act_on(
@@ -248,7 +255,8 @@ def _parse_to_act_on(
         "entities": given["entities"],
         "intent_ranking": given.get("intent_ranking", [])[:STORED_RANKING],
     }
-    decided = body.get("intent") or _filling_intent(agent, tracker, parsed)
+    role = _filling_intent(agent, tracker, parsed)
+    decided = body.get("intent") or (role and assistant_of(agent).forms.intents.get(role))
     if decided:
         parsed["intent"] = {"name": decided, "confidence": 1.0}
     return parsed

@@ -9,7 +9,9 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 
 from bot.channel.visible import shows_nothing
+from bot.components.carried import ASSISTANT, runtime_in
 from bot.components.featurizer import VECTOR
+from common.assistant import Runtime
 
 MODEL_SUFFIX = ".tar.gz"
 NOTHING_LEFT = "?"
@@ -28,6 +30,13 @@ def model_id(agent: Agent) -> str | None:
     """The id of the loaded model: its file's name without the suffix."""
     name = agent.model_name
     return name[: -len(MODEL_SUFFIX)] if name and name.endswith(MODEL_SUFFIX) else name
+
+
+def assistant_of(agent: Agent) -> Runtime:
+    """What the loaded model knows of its assistant; nothing where it is older than that."""
+    assert agent.processor is not None
+    nodes = agent.processor.model_metadata.predict_schema.nodes.values()
+    return runtime_in(next((node.config for node in nodes if ASSISTANT in node.config), {}))
 
 
 async def parse_text(agent: Agent, text: str) -> dict[str, Any]:

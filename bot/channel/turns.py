@@ -7,7 +7,7 @@ when its turn was saved: both are the same rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Any
 
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, REQUESTED_SLOT
@@ -26,9 +26,9 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 REJECTIONS, CONFIRMED, SHOWN = "rejections", "confirmed", "shown"
 INTERNAL_SLOTS = frozenset(
-    {REQUESTED_SLOT, REJECTIONS, "tried_email", CONFIRMED, SHOWN, "session_started_metadata"}
+    {REQUESTED_SLOT, REJECTIONS, CONFIRMED, SHOWN, "session_started_metadata"}
 )
-"""Book-keeping of the forms; not for the summary that an agent reads."""
+"""Book-keeping of all forms; not for the summary that an agent reads."""
 
 
 def turn_of(tracker: DialogueStateTracker, message_id: str) -> list[Event] | None:
@@ -59,26 +59,29 @@ def _standing(events: Iterable[Event]) -> list[Event]:
     return kept
 
 
-def reply(events: Sequence[Event], sender_id: str, domain: Domain) -> dict[str, Any]:
-    """The answer of route `act` for the last turn in `events`."""
+def reply(
+    events: Sequence[Event], sender_id: str, domain: Domain, hidden: Set[str] = frozenset()
+) -> dict[str, Any]:
+    """The answer of route `act` for the last turn in `events`; `hidden`: the assistant's slots that
+    agents need not see."""
     start = max(i for i, event in enumerate(events) if isinstance(event, UserUttered))
     turn = events[start + 1 :]
     messages = [_message(event) for event in turn if _is_said_by_bot(event)]
     state = _state(events, sender_id, domain)
     return {
         "messages": messages,
-        "slots": filled_slots(state),
+        "slots": filled_slots(state, hidden),
         "active_form": state.active_loop_name,
         "rejected_slot": _rejected_a_value(turn),
         "failed": not messages,
     }
 
 
-def filled_slots(tracker: DialogueStateTracker) -> dict[str, str]:
+def filled_slots(tracker: DialogueStateTracker, hidden: Set[str]) -> dict[str, str]:
     return {
         name: str(slot.value)
         for name, slot in tracker.slots.items()
-        if slot.value is not None and name not in INTERNAL_SLOTS
+        if slot.value is not None and name not in INTERNAL_SLOTS | hidden
     }
 
 

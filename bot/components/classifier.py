@@ -15,6 +15,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.components.carried import masker_in
 from bot.components.featurizer import SentenceFeaturizer
 from bot.components.logistic import LogisticModel
 
@@ -35,6 +36,7 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
+        self._mask = masker_in(config)
         self._model: LogisticModel | None = None
 
     @classmethod
@@ -47,7 +49,7 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        """There is nothing to configure: `logistic.py` holds the numbers for training and folds."""
+        """What there is, training has written; `logistic.py` holds the numbers, for folds too."""
 
     @classmethod
     def create(
@@ -62,7 +64,7 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         rows = [row for row in training_data.intent_examples if row.get(TEXT)]
         labels = [row.get(INTENT) for row in rows]
-        self._model = LogisticModel.fit(_texts(rows), _vectors(rows), labels)
+        self._model = LogisticModel.fit(self._texts(rows), _vectors(rows), labels)
         with self._model_storage.write_to(self._resource) as folder:
             self._save(folder)
         return self._resource
@@ -109,15 +111,14 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
     def _probabilities(self, message: Message) -> np.ndarray:
         """[k], in the order of the model's classes."""
         assert self._model is not None
-        return self._model.probabilities(_texts([message]), _vectors([message]))[0]
+        return self._model.probabilities(self._texts([message]), _vectors([message]))[0]
+
+    def _texts(self, messages: list[Message]) -> list[str]:
+        return [self._mask(message.get(TEXT)) for message in messages]
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """No later component learns from predicted intents."""
         return training_data
-
-
-def _texts(messages: list[Message]) -> list[str]:
-    return [message.get(TEXT) for message in messages]
 
 
 def _vectors(messages: list[Message]) -> np.ndarray:

@@ -2,7 +2,7 @@
 
 One session a process, kept outside Rasa's components so that it survives every switch of the
 model. A text is masked before it is encoded, in training as in serving, so that no vector depends
-on whose e-mail address was in the sentence.
+on whose e-mail address was in the sentence. What else is masked, each model says for itself.
 """
 
 from __future__ import annotations
@@ -11,30 +11,20 @@ from pathlib import Path
 
 from bot.runtime import var_folder
 from common.encoder import Encoder
-from common.masking import EMAIL, ORDER, PHONE, mask
+from common.masking import Masker
 from common.onnx import Loaded
 from common.vector_cache import VectorCache
-
-READ_AS = {ORDER: "order", EMAIL: "my email", PHONE: "my phone"}
-"""Placeholders in words that the encoder knows: "<order_number> has a tear" is no English."""
 
 _encoders: Loaded[Path, Encoder] = Loaded(most=1)
 
 
-def load_encoder() -> Encoder:
-    """The encoder that set-up has exported, loaded once a process; it encodes texts as read."""
+def load_encoder(mask: Masker | None = None) -> Encoder:
+    """The encoder that set-up has exported, loaded once a process; it encodes texts as `mask`
+    has them read."""
     folder = (var_folder() / "encoder").resolve()
-    return _encoders.get(folder, lambda: Encoder(folder, as_read))
+    return _encoders.get(folder, lambda: Encoder(folder)).reading((mask or Masker()).as_read)
 
 
-def as_read(text: str) -> str:
-    """The masked text with its placeholders put into words."""
-    text = mask(text)
-    for placeholder, words in READ_AS.items():
-        text = text.replace(placeholder, words)
-    return text
-
-
-def vector_cache() -> VectorCache:
+def vector_cache(mask: Masker) -> VectorCache:
     """Of this encoder, in var/vectors.sqlite."""
-    return VectorCache(load_encoder(), var_folder() / "vectors.sqlite")
+    return VectorCache(load_encoder(mask), var_folder() / "vectors.sqlite")

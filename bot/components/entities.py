@@ -1,4 +1,4 @@
-"""Rasa entity extractor on plain patterns; products come from the training data's lookup table."""
+"""Rasa entity extractor on plain patterns, and on the lookup tables of the training data."""
 
 from __future__ import annotations
 
@@ -14,22 +14,31 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.components.patterns import Found, Products, find_all
+from bot.components.carried import runtime_in
+from bot.components.patterns import Listed, find_all
+from common.assistant import Found
 
-FILE = "products.json"
-LOOKUP = "product"
+FILE = "listed.json"
+OLD_FILE, OLD_ENTITY = "products.json", "product"
+"""Of models from before several lookup tables could be learnt."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class PatternExtractor(GraphComponent, EntityExtractorMixin):
-    """Order numbers, e-mail addresses, dates and products, each normalised."""
+    """The assistant's identifiers, e-mail addresses, dates and listed names, each normalised."""
 
     def __init__(
-        self, model_storage: ModelStorage, resource: Resource, products: Products | None = None
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        listed: dict[str, dict[str, str]] | None = None,
     ) -> None:
+        self._config = config
+        self._identifiers = runtime_in(config).identifiers
         self._model_storage = model_storage
         self._resource = resource
-        self._products = products or Products({})
+        self._listed = [Listed(*each) for each in (listed or {}).items()]
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -43,13 +52,14 @@ class PatternExtractor(GraphComponent, EntityExtractorMixin):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> PatternExtractor:
-        return cls(model_storage, resource)
+        return cls(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn what products are called; nothing else here depends on data."""
-        self._products = Products(product_names(training_data))
+        """Learn the lookup tables; nothing else here depends on training data."""
+        listed = listed_names(training_data)
+        self._listed = [Listed(*each) for each in listed.items()]
         with self._model_storage.write_to(self._resource) as folder:
-            names = json.dumps(self._products.names, ensure_ascii=False, indent=1, sort_keys=True)
+            names = json.dumps(listed, ensure_ascii=False, indent=1, sort_keys=True)
             (folder / FILE).write_text(names, encoding="utf-8")
         return self._resource
 
@@ -63,12 +73,16 @@ class PatternExtractor(GraphComponent, EntityExtractorMixin):
         **kwargs: Any,
     ) -> PatternExtractor:
         with model_storage.read_from(resource) as folder:
-            names = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        return cls(model_storage, resource, Products(names))
+            file = folder / FILE
+            of_before = not file.exists()  # one table, without the name of its entity
+            content = (folder / OLD_FILE if of_before else file).read_text(encoding="utf-8")
+        read = json.loads(content)
+        listed = {OLD_ENTITY: read} if of_before else read
+        return cls(config, model_storage, resource, listed)
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            found = find_all(message.get(TEXT) or "", self._products)
+            found = find_all(message.get(TEXT) or "", self._identifiers, self._listed)
             message.set(ENTITIES, [_as_entity(one) for one in found], add_to_output=True)
         return messages
 
@@ -77,18 +91,17 @@ class PatternExtractor(GraphComponent, EntityExtractorMixin):
         return training_data
 
 
-def product_names(training_data: TrainingData) -> dict[str, str]:
-    """Names in lower case -> catalogue name, from the lookup table and the synonyms."""
-    listed = [
-        name
-        for table in training_data.lookup_tables
-        if table["name"] == LOOKUP and isinstance(table["elements"], list)
-        for name in table["elements"]
-    ]
-    names = {name.lower(): name.lower() for name in listed}
+def listed_names(training_data: TrainingData) -> dict[str, dict[str, str]]:
+    """Entity -> its names in lower case -> proper names, from lookup tables and synonyms."""
+    listed: dict[str, dict[str, str]] = {}
+    for table in training_data.lookup_tables:
+        if isinstance(table["elements"], list):
+            names = listed.setdefault(table["name"], {})
+            names.update({name.lower(): name.lower() for name in table["elements"]})
     synonyms = training_data.entity_synonyms
-    names.update({said.lower(): meant for said, meant in synonyms.items() if meant in names})
-    return names
+    for names in listed.values():
+        names.update({said.lower(): meant for said, meant in synonyms.items() if meant in names})
+    return listed
 
 
 def _as_entity(found: Found) -> dict[str, Any]:

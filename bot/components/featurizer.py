@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.components.carried import masker_in
 from bot.components.encoder import load_encoder, vector_cache
 
 VECTOR = "vector"
@@ -30,6 +31,11 @@ every utterance.
 class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     """Frozen, so there is nothing to train and nothing to persist with a model."""
 
+    def __init__(self, name: str, config: dict[str, Any]) -> None:
+        super().__init__(name, config)
+        self._mask = masker_in(config)
+        self._encoder = load_encoder(self._mask)  # now, not with the first customer's message
+
     @classmethod
     def create(
         cls,
@@ -38,17 +44,16 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> SentenceFeaturizer:
-        load_encoder()  # now, not with the first customer's message
         return cls(execution_context.node_name, config)
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        """There is nothing to configure."""
+        """What there is, training has written; `carried.py`."""
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Vectors of all rows, from the cache where it has them."""
         rows = [row for row in training_data.training_examples if row.get(TEXT)]
-        vectors = vector_cache().vectors([row.get(TEXT) for row in rows])
+        vectors = vector_cache(self._mask).vectors([row.get(TEXT) for row in rows])
         for row, vector in zip(rows, vectors, strict=True):
             self._attach(row, vector)
         return training_data
@@ -57,7 +62,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
         """Vectors of messages to be answered; nothing is written to disk."""
         for message in messages:
             if message.get(TEXT):
-                vector = load_encoder().vector(message.get(TEXT))
+                vector = self._encoder.vector(message.get(TEXT))
                 self._attach(message, vector)
                 message.set(VECTOR, base64.b64encode(vector.astype("<f4").tobytes()).decode())
         return messages

@@ -11,8 +11,6 @@ from collections.abc import Sequence
 import numpy as np
 from sklearn.feature_extraction.text import HashingVectorizer
 
-from common.masking import mask
-
 DIM = 512
 WEIGHT = 0.6
 """Length of a lexical vector; that of a sentence vector is 1."""
@@ -23,6 +21,6 @@ _hashing = HashingVectorizer(
 
 
 def lexical_vectors(texts: Sequence[str]) -> np.ndarray:
-    """Vectors [n, 512] float32 of the masked texts, each of length `WEIGHT`."""
-    vectors: np.ndarray = _hashing.transform([mask(text) for text in texts]).toarray()
+    """Vectors [n, 512] float32 of masked texts, each of length `WEIGHT`."""
+    vectors: np.ndarray = _hashing.transform(texts).toarray()
     return WEIGHT * vectors

@@ -34,7 +34,7 @@ class LogisticModel:
 
     @classmethod
     def fit(cls, texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> LogisticModel:
-        """Fit on texts [n], their sentence vectors [n, 384] and intents [n].
+        """Fit on masked texts [n], their sentence vectors [n, 384] and intents [n].
 
         The same rows give the same model.
 
@@ -58,7 +58,7 @@ class LogisticModel:
         return cls(regression.classes_, weights, bias)
 
     def probabilities(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
-        """Probabilities [n, k] in the order of `classes`, for texts [n] and vectors [n, 384]."""
+        """Probabilities [n, k] in the order of `classes`, of masked texts and vectors as above."""
         return softmax(_features(texts, vectors) @ self._weights.T + self._bias)
 
     def save(self, path: Path) -> None:

@@ -1,4 +1,5 @@
-"""What bare data looks like in a message: order numbers, e-mail addresses, dates, products.
+"""What bare data looks like in a message: an assistant's identifiers, e-mail addresses, dates, and
+names that its training data lists.
 
 Pure functions on text. Each finding is a `Found` with character offsets and a normalised value.
 """
@@ -6,31 +7,11 @@ Pure functions on text. Each finding is a `Found` with character offsets and a n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from common.masking import EMAIL_PATTERN, ORDER_PATTERN
-
-
-@dataclass(frozen=True)
-class Found:
-    """`text[start:end]` is an `entity` whose normalised form is `value`."""
-
-    entity: str
-    start: int
-    end: int
-    value: str
-
-
-_NAMED_ORDER = re.compile(
-    r"(?<!\w)(?:order|bestellung|commande|pedido|number|no\.?|nr\.?|\#)"
-    r"(?:\s?(?:no\.?|nr\.?|number|num|id|is))*\s?[:#]?\s?(\d{5})(?!\w)",
-    re.IGNORECASE,
-)
-_LONE_ORDER = re.compile(
-    r"^\W*(?:(?:it'?s|its|it is|no|sorry|wait|i mean|hi|hello)\W+)*(\d{5})\W*$", re.IGNORECASE
-)
+from common.assistant import Found, Identifier
+from common.masking import EMAIL_PATTERN
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -58,24 +39,16 @@ _RELATIVE = re.compile(
 )
 
 
-def find_all(text: str, products: Products) -> list[Found]:
+def find_all(text: str, identifiers: Iterable[Identifier], listed: Iterable[Listed]) -> list[Found]:
     """All findings in order of position; where two overlap, the longer one stays."""
-    found = [*_orders(text), *_emails(text), *_dates(text), *products.find(text)]
+    found = [one for each in identifiers for one in each.find(text)]
+    found += [*_emails(text), *_dates(text)]
+    found += [one for names in listed for one in names.find(text)]
     kept: list[Found] = []
     for candidate in sorted(found, key=lambda one: (one.start - one.end, one.start)):
         if all(candidate.end <= other.start or candidate.start >= other.end for other in kept):
             kept.append(candidate)
     return sorted(kept, key=lambda one: one.start)
-
-
-def _orders(text: str) -> Iterable[Found]:
-    """`HG-10432` however it is written; five bare digits count only when called an order number
-    or when they are the whole message."""
-    for pattern in (ORDER_PATTERN, _NAMED_ORDER, _LONE_ORDER):
-        for match in pattern.finditer(text):
-            start = match.start() if pattern is ORDER_PATTERN else match.start(1)
-            digits = re.sub(r"\s", "", match.group(1))
-            yield Found("order_number", start, match.end(1), f"HG-{digits}")
 
 
 def _emails(text: str) -> Iterable[Found]:
@@ -113,20 +86,21 @@ def _month(name: str) -> str:
     return str([full[:3] for full in _MONTHS].index(name.lower()[:3]) + 1)
 
 
-class Products:
-    """Names of products, each with what it is called in the catalogue."""
+class Listed:
+    """Names of one entity, from a lookup table: each with what it is properly called."""
 
-    def __init__(self, names: dict[str, str]) -> None:
-        """`names`: name in lower case as customers write it -> catalogue name."""
-        self.names = names
+    def __init__(self, entity: str, names: Mapping[str, str]) -> None:
+        """`names`: name in lower case as customers write it -> proper name."""
+        self.entity = entity
+        self.names = dict(names)
         longest_first = sorted(names, key=len, reverse=True)
         joined = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest_first)
         self._pattern = re.compile(rf"(?<!\w)({joined})(s?)(?!\w)", re.IGNORECASE)
 
     def find(self, text: str) -> Iterable[Found]:
-        """Products named in the text; a plural is its singular unless it is listed itself."""
+        """Those that the text names; a plural is its singular unless it is listed itself."""
         if not self.names:
             return
         for match in self._pattern.finditer(text):
             name = " ".join(match.group(1).lower().split())
-            yield Found("product", match.start(), match.end(), self.names[name])
+            yield Found(self.entity, match.start(), match.end(), self.names[name])

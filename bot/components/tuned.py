@@ -43,5 +43,5 @@ class TunedClassifier(SentenceClassifier):
             raise ValueError("the tuned encoder knows other intents than the classifier beside it")
 
     def _probabilities(self, message: Message) -> np.ndarray:
-        tuned = self._tuned.log_probabilities(message.get(TEXT))
+        tuned = self._tuned.log_probabilities(self._mask.as_read(message.get(TEXT)))
         return self._pool.probabilities(super()._probabilities(message)[None], tuned[None])[0]

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.components.encoder import as_read
 from common.onnx import Loaded, TextGraph
 from common.probabilities import log_softmax
 
@@ -31,8 +30,8 @@ class TunedModel:
         self._graph = TextGraph(folder / "model.onnx", folder / "tokenizer.json")
 
     def log_probabilities(self, text: str) -> np.ndarray:
-        """float32 [k] of the text as read (masked)."""
-        return log_softmax(self._graph(as_read(text)))
+        """float32 [k] of a text as the masker has it read."""
+        return log_softmax(self._graph(text))
 
 
 _models: Loaded[str, TunedModel] = Loaded(KEPT)

@@ -51,7 +51,7 @@ SMALLEST_INT8_COSINE = 0.97
 SMALLEST_MEAN_INT8_COSINE = 0.985
 
 PROBES = (
-    "Where is my order <order_number>?",
+    "Where is my order <email>?",
     "hi",
     "i want to send teh boots back, theyre too small :(",
     "Do you deliver to Norway, and what would customs cost me?",

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
+from bot.components.carried import ASSISTANT
 from bot.runtime import BOT
+from common.assistant.project import CONFIG, TRAINING
+from common.assistant.runtime import FILE, Runtime
+
+OURS = "bot.components."
+"""How our components' names begin in a configuration."""
 
 
 def train_rasa(dataset: Path, config: Path, out: Path, model_id: str) -> Path:
@@ -14,7 +22,7 @@ def train_rasa(dataset: Path, config: Path, out: Path, model_id: str) -> Path:
     result = train(
         domain=str(dataset / "domain"),
         config=str(config),
-        training_files=[str(dataset / part) for part in ("nlu", "rules", "stories")],
+        training_files=[str(folder) for folder in training_folders(dataset)],
         output=str(out),
         force_training=True,
         fixed_model_name=model_id,
@@ -41,7 +49,26 @@ def train_rasa_nlu(dataset: Path, config: Path, out: Path, model_id: str) -> Pat
     return Path(model)
 
 
-def config_of(dataset: Path) -> Path:
-    """The dataset's own `config.yml` where it has one, the bot's otherwise."""
-    own = dataset / "config.yml"
-    return own if own.exists() else BOT / "config.yml"
+def training_folders(dataset: Path) -> list[Path]:
+    """Those of the dataset's folders from which Rasa learns."""
+    return [dataset / part for part in TRAINING if (dataset / part).is_dir()]
+
+
+def assistant_of(dataset: Path) -> Runtime:
+    """What the dataset says of its assistant; nothing where it is of examples alone."""
+    file = dataset / FILE
+    return Runtime.from_data(json.loads(file.read_bytes()) if file.exists() else None)
+
+
+def write_config(dataset: Path, assistant: Runtime, target: Path) -> Path:
+    """The dataset's own `config.yml` where it has one, the bot's otherwise, with the assistant's
+    data in the configuration of each of our components; written to `target`."""
+    from rasa.shared.utils.io import read_yaml_file, write_yaml
+
+    own = dataset / CONFIG
+    content: Any = read_yaml_file(own if own.exists() else BOT / CONFIG)
+    for component in content["pipeline"]:
+        if component["name"].startswith(OURS):
+            component[ASSISTANT] = assistant.as_data()
+    write_yaml(content, target)
+    return target

@@ -8,15 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from bot.training.progress import Progress
+from bot.training.rasa_model import training_folders
+from common.masking import Masker
 
 SEED = 42
 
 
 def training_rows(dataset: Path) -> tuple[list[str], list[str]]:
     """Texts and intents of all NLU rows, as Rasa reads them."""
+    from rasa.shared.data import get_data_files, is_nlu_file
     from rasa.shared.importers.utils import training_data_from_paths
 
-    files = [str(path) for path in sorted((dataset / "nlu").glob("**/*.yml"))]
+    folders = [str(folder) for folder in training_folders(dataset)]
+    files = sorted(get_data_files(folders, is_nlu_file))
     examples = training_data_from_paths(files, "en").intent_examples
     rows = [row for row in examples if row.get("text") and row.get("intent")]
     return [row.get("text") for row in rows], [row.get("intent") for row in rows]
@@ -33,13 +37,17 @@ def background_questions(dataset: Path) -> list[str]:
 
 @dataclass(frozen=True)
 class Said:
-    """Texts [n] and their sentence vectors [n, 384]."""
+    """Texts [n] as they are, masked, and as the encoder reads them, with their sentence vectors
+    [n, 384]."""
 
     texts: Any
+    masked: Any
+    read: Any
     vectors: Any
 
     def only(self, these: Any) -> Said:
-        return Said(self.texts[these], self.vectors[these])
+        parts = (self.texts, self.masked, self.read, self.vectors)
+        return Said(*(part[these] for part in parts))
 
 
 def turns_of(strangers: int, folds: int) -> Any:
@@ -72,13 +80,13 @@ def out_of_fold(
     splits = StratifiedKFold(count, shuffle=True, random_state=SEED).split(said.vectors, names)
     for fold, (rest, held) in enumerate(splits):
         seen = said.only(rest)
-        model = LogisticModel.fit(seen.texts.tolist(), seen.vectors, names[rest].tolist())
+        model = LogisticModel.fit(seen.masked.tolist(), seen.vectors, names[rest].tolist())
         columns = [column[name] for name in model.classes]
         turn = np.flatnonzero(turns == fold)
         for part, rows, guesses in ((said, held, probabilities), (strange, turn, of_strange)):
             asked = part.only(rows)
             if len(rows):
-                guessed = model.probabilities(asked.texts.tolist(), asked.vectors)
+                guessed = model.probabilities(asked.masked.tolist(), asked.vectors)
                 guesses[np.ix_(rows, columns)] = guessed
         folds[held] = fold
         progress.say("folds", fold + 1, count)
@@ -90,7 +98,9 @@ def out_of_fold(
     }
 
 
-def encode(texts: list[str], strange: list[str], progress: Progress) -> tuple[Said, Said]:
+def encode(
+    texts: list[str], strange: list[str], mask: Masker, progress: Progress
+) -> tuple[Said, Said]:
     """The rows and the questions that are not for the bot, with their vectors.
 
     Rasa's training then finds those of the rows in the cache.
@@ -103,7 +113,12 @@ def encode(texts: list[str], strange: list[str], progress: Progress) -> tuple[Sa
         progress.say("vectors", done, total)
 
     everything = [*texts, *strange]
-    said = Said(np.asarray(everything), vector_cache().vectors(everything, say))
+    said = Said(
+        texts=np.asarray(everything),
+        masked=np.asarray([mask(text) for text in everything]),
+        read=np.asarray([mask.as_read(text) for text in everything]),
+        vectors=vector_cache(mask).vectors(everything, say),
+    )
     return said.only(slice(len(texts))), said.only(slice(len(texts), None))
 
 

@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 
-from bot.components.encoder import as_read
 from bot.components.pool import Pool
 from bot.runtime import BOT
 from bot.training.progress import Progress
@@ -52,10 +51,10 @@ def _write_task(folder: Path, said: Said, labels: list[str], strange: Said, fast
     np.savez(folder / "vectors.npz", vectors=said.vectors)
     folds = fast["folds"].tolist()
     task = {
-        "texts": [as_read(text) for text in said.texts.tolist()],
+        "texts": said.read.tolist(),
         "labels": labels,
         "folds": folds,
-        "strangers": [as_read(text) for text in strange.texts.tolist()],
+        "strangers": strange.read.tolist(),
         "stranger_folds": turns_of(len(strange.texts), len(set(folds))).tolist(),
         "vectors": str(folder / "vectors.npz"),
         "seed": SEED,
@@ -86,8 +85,8 @@ def _run(python: Path, rows: Path, out: Path, progress: Progress) -> None:
         raise SystemExit(f"train: the encoder could not be tuned (code {process.returncode})")
 
 
-def tuned_config(config: Path, folder: Path, target: Path) -> Path:
-    """`config` with the tuned encoder in `folder` beside the fast classifier, written to `target`.
+def tuned_config(config: Path, folder: Path) -> Path:
+    """Change `config`: the tuned encoder in `folder` beside the fast classifier.
 
     Raises:
         SystemExit: the pipeline has no fast classifier whose place it could take.
@@ -100,5 +99,5 @@ def tuned_config(config: Path, folder: Path, target: Path) -> Path:
         raise SystemExit(f"train: {config} has no {FAST_COMPONENT} to be tuned")
     place = content["pipeline"][names.index(FAST_COMPONENT)]
     place["name"], place["tuned"] = TUNED_COMPONENT, str(folder)
-    write_yaml(content, target)
-    return target
+    write_yaml(content, config)
+    return config

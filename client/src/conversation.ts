@@ -16,8 +16,8 @@ export interface Typist {
 }
 
 /** Immutable: whoever compares sees whether anything changed. */
-export interface Followed {
-  readonly log: Log;
+export interface Followed<E extends EventFrame = EventFrame> {
+  readonly log: Log<E>;
   /** Newest event when the stream last began: until it is here, the log is being loaded. */
   readonly expected: number | null;
   /** The same when it first began: what comes after it is news. */
@@ -29,7 +29,7 @@ export interface Followed {
   readonly shown: number;
 }
 
-export interface ConversationOptions {
+export interface ConversationOptions<E extends EventFrame> {
   /** Where this client stands: its own typing and reading is no news. */
   side: "customer" | "agent";
   /** Newest event that was shown before a reload. */
@@ -38,7 +38,7 @@ export interface ConversationOptions {
   resume: () => void;
   /** Tell the others; nobody waits for it. */
   signal: (frame: { type: "typing" } | { type: "read"; seq: number }) => void;
-  onChange: (now: Followed) => void;
+  onChange: (now: Followed<E>) => void;
   environment?: Partial<Environment>;
 }
 
@@ -46,7 +46,7 @@ export interface ConversationOptions {
 export const TYPING_EVERY = 3_000;
 export const TYPING_SHOWN = 6_000;
 
-export const unknown: Followed = {
+export const unknown: Followed<never> = {
   log: emptyLog,
   expected: null,
   newsAfter: null,
@@ -75,14 +75,14 @@ const CHANGES_HANDS = new Set<AnyEvent["kind"]>([
   "resolved",
 ]);
 
-export class Conversation {
-  state: Followed;
-  readonly #options: ConversationOptions;
+export class Conversation<E extends EventFrame> {
+  state: Followed<E>;
+  readonly #options: ConversationOptions<E>;
   readonly #env: Environment;
   #timer: unknown;
   #typedAt = -TYPING_EVERY;
 
-  constructor(options: ConversationOptions) {
+  constructor(options: ConversationOptions<E>) {
     this.#options = options;
     this.#env = { ...browserEnvironment(), ...options.environment };
     this.state = { ...unknown, shown: options.shown ?? 0 };
@@ -103,7 +103,7 @@ export class Conversation {
   }
 
   /** True when the event is new to this client; else it changed nothing. */
-  take(event: EventFrame): boolean {
+  take(event: E): boolean {
     const { log, outcome } = receive(this.state.log, event);
     if (outcome === "gap" || outcome === "new") this.#set({ log });
     if (outcome === "gap") this.#options.resume();
@@ -154,7 +154,7 @@ export class Conversation {
     return speakerOf(event) === who || (who !== "customer" && CHANGES_HANDS.has(event.kind));
   }
 
-  #set(change: Partial<Followed>): void {
+  #set(change: Partial<Followed<E>>): void {
     this.state = { ...this.state, ...change };
     this.#options.onChange(this.state);
   }

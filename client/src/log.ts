@@ -6,8 +6,8 @@
  */
 import type { EventFrame } from "./wire";
 
-export interface Log {
-  readonly events: readonly EventFrame[];
+export interface Log<E extends EventFrame = EventFrame> {
+  readonly events: readonly E[];
   /** Number of the newest event held; 0: none. Resume with `since` = this. */
   readonly seq: number;
   /** There is a hole after `seq`; nothing is taken until the stream begins anew. */
@@ -17,9 +17,12 @@ export interface Log {
 /** `gap`: something before this event is missing; told once: have the stream begin anew. */
 export type Outcome = "new" | "duplicate" | "gap" | "after_gap";
 
-export const emptyLog: Log = { events: [], seq: 0, broken: false };
+export const emptyLog: Log<never> = { events: [], seq: 0, broken: false };
 
-export function receive(log: Log, event: EventFrame): { log: Log; outcome: Outcome } {
+export function receive<E extends EventFrame>(
+  log: Log<E>,
+  event: E,
+): { log: Log<E>; outcome: Outcome } {
   if (event.seq <= log.seq) return { log, outcome: "duplicate" };
   if (log.broken) return { log, outcome: "after_gap" };
   if (event.prev > log.seq) return { log: { ...log, broken: true }, outcome: "gap" };
@@ -30,7 +33,10 @@ export function receive(log: Log, event: EventFrame): { log: Log; outcome: Outco
  * The stream begins anew after `log.seq`; the service's newest event is `newest`. `rewound`: the
  * service knows less than was seen here (its data was set back): start over from nothing.
  */
-export function begin(log: Log, newest: number): { log: Log; rewound: boolean } {
+export function begin<E extends EventFrame>(
+  log: Log<E>,
+  newest: number,
+): { log: Log<E>; rewound: boolean } {
   if (newest < log.seq) return { log: emptyLog, rewound: true };
   return { log: log.broken ? { ...log, broken: false } : log, rewound: false };
 }

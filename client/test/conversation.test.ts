@@ -7,6 +7,7 @@ import {
   TYPING_SHOWN,
   type ConversationOptions,
 } from "../src/conversation";
+import type { EventFrame } from "../src/wire";
 import { Clock, fakeEnvironment, happened, said } from "./fakes";
 
 let clock = new Clock();
@@ -16,8 +17,10 @@ beforeEach(() => {
   told = [];
 });
 
-function follow(side: ConversationOptions["side"], more: Partial<ConversationOptions> = {}) {
-  return new Conversation({
+type Options = ConversationOptions<EventFrame>;
+
+function follow(side: Options["side"], more: Partial<Options> = {}) {
+  return new Conversation<EventFrame>({
     side,
     resume: () => told.push("resume"),
     signal: (frame) => told.push("seq" in frame ? `read ${frame.seq}` : frame.type),
@@ -27,25 +30,16 @@ function follow(side: ConversationOptions["side"], more: Partial<ConversationOpt
   });
 }
 
-const seqs = ({ state }: Conversation) => state.log.events.map((event) => event.seq);
+const seqs = ({ state }: Conversation<EventFrame>) => state.log.events.map((event) => event.seq);
 const agentSaid = (seq: number) =>
-  happened(seq, {
-    kind: "agent_said",
-    client_id: `${seq}`,
-    agent_id: "a",
-    agent_name: "Maya",
-    text: "",
-  });
-const claimed = (seq: number) =>
-  happened(seq, { kind: "claimed", agent_id: "a", agent_name: "Maya" });
-const noted = (seq: number) =>
-  happened(seq, {
-    kind: "note_added",
-    client_id: "n",
-    agent_id: "a",
-    agent_name: "Maya",
-    text: "",
-  });
+  happened(seq, { kind: "agent_said", agent_name: "Maya", text: "" });
+const claimed = (seq: number) => happened(seq, { kind: "claimed", agent_name: "Maya" });
+/** Only agents get it. */
+const noted = (seq: number): EventFrame => ({
+  ...said(seq),
+  kind: "note_added",
+  data: { kind: "note_added", client_id: "n", agent_id: "a", agent_name: "Maya", text: "" },
+});
 const typing = (who: "customer" | "agent" | "bot") =>
   ({ type: "typing", conversation_id: "c1", who, name: null }) as const;
 const read = (who: "customer" | "agent", seq: number) =>

@@ -1,6 +1,11 @@
 /** Stand-ins for the other end of a socket and for time; also used by the widget's tests. */
 import type { Environment } from "../src/environment";
-import type { CustomerConversation, CustomerFrame, EventFrame, ToCustomer } from "../src/wire";
+import type {
+  CustomerConversation,
+  CustomerFrame,
+  CustomerEventFrame,
+  ToCustomer,
+} from "../src/wire";
 
 /** A socket whose other end is the test. */
 export class FakeSocket extends EventTarget {
@@ -88,13 +93,20 @@ export const withBot: CustomerConversation = {
 };
 
 /** An entry of the customer's log as the service sends it. */
-export function happened(seq: number, data: EventFrame["data"], prev = seq - 1): EventFrame {
+export function happened(
+  seq: number,
+  data: CustomerEventFrame["data"],
+  prev = seq - 1,
+): CustomerEventFrame {
   const at = "2030-01-01T00:00:00Z";
   return { type: "event", conversation_id: "c1", seq, prev, kind: data.kind, at, data };
 }
 
 /** A customer's utterance. */
-export function said(seq: number, more: { prev?: number; client_id?: string } = {}): EventFrame {
+export function said(
+  seq: number,
+  more: { prev?: number; client_id?: string } = {},
+): CustomerEventFrame {
   const client_id = more.client_id ?? `id-${seq}`;
   return happened(seq, { kind: "customer_said", client_id, text: `message ${seq}` }, more.prev);
 }

@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import { begin, emptyLog, receive, type Log } from "../src/log";
 import { said } from "./fakes";
 
-function receiveAll(pairs: [prev: number, seq: number][]): { log: Log; outcomes: string[] } {
-  let log = emptyLog;
+type Events = Log<ReturnType<typeof said>>;
+
+function receiveAll(pairs: [prev: number, seq: number][]): { log: Events; outcomes: string[] } {
+  let log: Events = emptyLog;
   const outcomes = pairs.map(([prev, seq]) => {
     const result = receive(log, said(seq, { prev }));
     log = result.log;
@@ -66,7 +68,7 @@ test("what was seen before is ignored, in whatever order it comes again", () => 
 
 test("any mixture of lost, doubled and replayed events ends in the whole log once", () => {
   const whole = Array.from({ length: 40 }, (_, i) => said(i + 1, { prev: i }));
-  let log = emptyLog;
+  let log: Events = emptyLog;
   let draw = 7;
   const random = (bound: number) => (draw = (draw * 48271) % 2147483647) % bound;
   while (log.seq < 40) {

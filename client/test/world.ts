@@ -3,7 +3,7 @@
  * go wrong between them. Time passes only when the test says so; each tab runs the real `Link`.
  */
 import type { Environment } from "../src/environment";
-import type { CustomerFrame, CustomerSay, EventFrame, ToCustomer } from "../src/wire";
+import type { CustomerFrame, CustomerSay, CustomerEventFrame, ToCustomer } from "../src/wire";
 import { Link } from "../src/link";
 import { begin, emptyLog, receive, type Log } from "../src/log";
 import { memoryStorage, type StorageArea } from "../src/storage";
@@ -153,7 +153,7 @@ export class World {
   readonly tabs: Tab[] = [];
   readonly wires = new Set<Wire>();
   /** The service's log, and how often it got each message. */
-  readonly log: EventFrame[] = [];
+  readonly log: CustomerEventFrame[] = [];
   readonly received = new Map<string, number>();
   up = true;
   weather: Weather = calm;

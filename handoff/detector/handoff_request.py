@@ -1,6 +1,6 @@
 """Does the customer ask for a person? Plain patterns in English, German, French and Spanish.
 
-The bot's classifier knows `talk_to_human` too; these patterns stand beside it so that the plainest
+The bot's classifier may know an intent for it; these patterns stand beside it so that the plainest
 wish never depends on a model. They read one clause at a time, because a negation counts only
 within its clause: "I don't want to talk to a robot, give me a human".
 """

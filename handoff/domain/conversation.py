@@ -1,11 +1,17 @@
 """The state of one conversation, derived from its events; illegal moves are refused here alone.
 
     bot ──escalated──▶ waiting ──claimed──▶ human ──resolved──▶ resolved
-     ▲                  │  ▲                 │ │                    │
-     └────handed_back───┘  └────escalated────┘ │                    │
+     ▲                  │  ▲                 │ │ ▲                  │
+     └────handed_back───┘  └────escalated────┘ │ └─ transferred     │
      └────────────────handed_back──────────────┘      reopened: to bot or waiting
 
-Every change of owner raises `epoch`; whatever was computed at an older epoch is void.
+An agent who holds a conversation may put it off until a time:
+
+    human ──snoozed──▶ snoozed ──woken──▶ human
+
+It stays with its holder meanwhile, and from there goes wherever it could go from `human`; whoever
+claims it takes it over. Every change of owner raises `epoch`; whatever was computed at an older
+epoch is void.
 """
 
 from __future__ import annotations
@@ -45,9 +51,10 @@ _ALLOWED: dict[type[events.Event], frozenset[Status]] = {
     events.HumanRequested: frozenset(Status) - {Status.RESOLVED},
     events.Escalated: frozenset({Status.BOT, Status.HUMAN, Status.SNOOZED}),
     events.Claimed: frozenset({Status.BOT, Status.WAITING, Status.SNOOZED}),
-    events.Transferred: frozenset({Status.HUMAN}),
-    events.HandedBack: frozenset({Status.WAITING, Status.HUMAN}),
-    events.Snoozed: frozenset({Status.HUMAN}),
+    events.Transferred: frozenset({Status.HUMAN, Status.SNOOZED}),
+    events.HandedBack: frozenset({Status.WAITING, Status.HUMAN, Status.SNOOZED}),
+    events.Snoozed: frozenset({Status.HUMAN, Status.SNOOZED}),
+    events.Woken: frozenset({Status.SNOOZED}),
     events.Resolved: frozenset(Status) - {Status.RESOLVED},
     events.Reopened: frozenset({Status.RESOLVED, Status.SNOOZED}),
 }
@@ -73,6 +80,15 @@ def apply(state: Conversation, event: AnyEvent) -> Conversation:
                 f"only {state.owner_name}, who holds the conversation, can reply in it",
                 owner=state.owner_name,
             )
+        case events.Snoozed() if event.agent_id != state.owner_id:
+            raise IllegalMove(
+                f"only {state.owner_name}, who holds the conversation, can put it off",
+                owner=state.owner_name,
+            )
+        case events.Transferred() if event.to_agent_id == state.owner_id:
+            raise IllegalMove(
+                f"{state.owner_name} holds the conversation already", owner=state.owner_name
+            )
         case events.HumanRequested() if state.status is Status.BOT:
             # At once: whatever the bot is computing now is already unwanted.
             return replace(state, epoch=state.epoch + 1)
@@ -86,6 +102,8 @@ def apply(state: Conversation, event: AnyEvent) -> Conversation:
             return _owned(state, Status.BOT)
         case events.Snoozed():
             return replace(state, status=Status.SNOOZED)
+        case events.Woken():
+            return replace(state, status=Status.HUMAN)
         case events.Resolved():
             return _owned(state, Status.RESOLVED)
         case events.Reopened():

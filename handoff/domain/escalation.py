@@ -6,10 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from handoff.domain.events import Guess, Mood, Reason
-
-SERVICE_OF_A_PERSON = "talk_to_human"
-SMALL_TALK = frozenset({"greet", "goodbye", "thank", "affirm", "deny", "stop"})
+from handoff.domain.events import Guess, Mood
+from handoff.domain.reasons import (
+    AnyReason,
+    Asked,
+    FailedTurns,
+    MatterForAPerson,
+    Measured,
+    MeasuredCode,
+)
 
 ORDINARY, RAISED, DISTRESS = 0, 1, 2
 """Priorities in the queue."""
@@ -86,14 +91,16 @@ class History:
 class Policy:
     """Editable by designers. `labels`: intent -> words for a clarifying button.
 
-    `small_talk`: intents whose answer does no harm when a customer meant another of them. `risk`:
-    largest share of the automatic answers that may be wrong, with confidence 1 - `delta`;
-    `coverage`: share of the conformal sets that hold the right intent. These three take effect
-    with the next training.
+    `always_human`: intents that go to a person; `asks_for_a_person`: those of them by which a
+    customer asks for one. `small_talk`: intents whose answer does no harm when a customer meant
+    another of them. `risk`: largest share of the automatic answers that may be wrong, with
+    confidence 1 - `delta`; `coverage`: share of the conformal sets that hold the right intent.
+    These three take effect with the next training.
     """
 
-    always_human: frozenset[str] = frozenset({SERVICE_OF_A_PERSON})
-    small_talk: frozenset[str] = SMALL_TALK
+    always_human: frozenset[str] = frozenset()
+    asks_for_a_person: frozenset[str] = frozenset()
+    small_talk: frozenset[str] = frozenset()
     never_offered: frozenset[str] = frozenset()
     max_options: int = 3
     labels: dict[str, str] = field(default_factory=dict)
@@ -114,7 +121,7 @@ class Clarify:
 
 @dataclass(frozen=True, slots=True)
 class Escalate:
-    reasons: tuple[Reason, ...]
+    reasons: tuple[AnyReason, ...]
     priority: int
 
 
@@ -261,12 +268,12 @@ def _probability_of(signals: Signals, intents: frozenset[str]) -> float:
     return sum(guess.confidence for guess in signals.ranking if guess.intent in intents)
 
 
-# ── the reasons, in words an agent understands ───────────────────────────────────────────────
+# ── the reasons ──────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
 class _Cause:
-    reason: Reason
+    reason: AnyReason
     priority: int
 
 
@@ -278,45 +285,38 @@ def _escalate(causes: Sequence[_Cause]) -> Escalate:
 
 
 def _asked() -> _Cause:
-    return _Cause(Reason(signal="asked_for_a_person", text="Asked for a person"), RAISED)
+    return _Cause(Asked(code="asked_for_a_person"), RAISED)
 
 
 def _always_human(signals: Signals, policy: Policy) -> _Cause:
-    if signals.ranking[0].intent == SERVICE_OF_A_PERSON:
-        words = "Seems to ask for a person"
-    else:
-        intent = signals.ranking[0].intent
-        words = f"A matter for a person: {policy.labels.get(intent, intent)}"
     value, limit = _probability_of(signals, policy.always_human), signals.thresholds.person
-    return _measured("always_human", words, value, limit, RAISED)
+    intent = signals.ranking[0].intent
+    if intent in policy.asks_for_a_person:
+        return _measured("seems_to_want_a_person", value, limit, RAISED)
+    label = policy.labels.get(intent, intent)
+    matter = MatterForAPerson(intent=intent, label=label, value=value, threshold=limit)
+    return _Cause(matter, RAISED)
 
 
 def _tone(signals: Signals, history: History) -> _Cause:
     if signals.mood.distress is not None and _distressed(signals):
         value, limit = signals.mood.distress, signals.thresholds.distress
-        return _measured("tone", "Angry or distressed", value, limit, DISTRESS)
+        return _measured("angry_or_distressed", value, limit, DISTRESS)
     value, limit = signals.mood.negative, signals.thresholds.negative
     if _very_negative_tone(signals):
-        return _measured("tone", "Very negative tone", value, limit, DISTRESS)
+        return _measured("very_negative_tone", value, limit, DISTRESS)
     if _mood_is_falling(signals, history):
-        words = f"Negative tone, and worse with each of the last {FALLING_TURNS} messages"
-        return _measured("tone", words, value, limit, DISTRESS)
-    return _measured("tone", "Negative tone", value, limit, RAISED)
+        return _measured("tone_getting_worse", value, limit, DISTRESS)
+    return _measured("negative_tone", value, limit, RAISED)
 
 
 def _course(signals: Signals) -> _Cause:
-    words = "The conversation is going badly"
     value, limit = signals.dissatisfaction or 0.0, signals.dissatisfaction_limit
-    return _measured("dissatisfaction", words, value, limit, RAISED)
-
-
-def failed_turns_reason(turns: int) -> Reason:
-    words = f"The bot failed {turns} times in a row"
-    return Reason(signal="failed_turns", text=words, value=turns, threshold=FAILED_TURNS)
+    return _measured("going_badly", value, limit, RAISED)
 
 
 def _failures(turns: int) -> _Cause:
-    return _Cause(failed_turns_reason(turns), RAISED)
+    return _Cause(FailedTurns(code="failed_turns", turns=turns, threshold=FAILED_TURNS), RAISED)
 
 
 def _failing_again(history: History, verdict: Clarify | Escalate) -> list[_Cause]:
@@ -327,16 +327,13 @@ def _failing_again(history: History, verdict: Clarify | Escalate) -> list[_Cause
 
 
 def _unknown(signals: Signals) -> _Cause:
-    words = "Unlike anything the bot knows"
-    return _measured("unknown", words, signals.unknown, signals.thresholds.unknown, ORDINARY)
+    limit = signals.thresholds.unknown
+    return _measured("unknown_question", signals.unknown, limit, ORDINARY)
 
 
 def _unsure(signals: Signals) -> _Cause:
-    words = "The bot is not sure what is meant"
-    limit = signals.thresholds.answer
-    return _measured("confidence", words, signals.confidence, limit, ORDINARY)
+    return _measured("unsure", signals.confidence, signals.thresholds.answer, ORDINARY)
 
 
-def _measured(signal: str, words: str, value: float, limit: float, priority: int) -> _Cause:
-    text = f"{words} ({value:.2f}, limit {limit:.2f})"
-    return _Cause(Reason(signal=signal, text=text, value=value, threshold=limit), priority)
+def _measured(code: MeasuredCode, value: float, limit: float, priority: int) -> _Cause:
+    return _Cause(Measured(code=code, value=value, threshold=limit), priority)

@@ -1,21 +1,31 @@
 """What can happen in a conversation: one frozen class a kind, a closed set.
 
 An event is what the event log stores. The state of a conversation is derived from its events
-(`conversation.apply`), and the frames on the wire carry them (`handoff.wire`).
+(`conversation.apply`), and the frames on the wire carry them (`handoff.wire`), to each audience
+what is declared here to be for it.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import AwareDatetime, BaseModel, Field, TypeAdapter
+
+from handoff.domain.audiences import (
+    AGENTS,
+    EVERYONE,
+    Audience,
+    Declared,
+    ForAgents,
+    ForAll,
+    union_of_views,
+)
+from handoff.domain.reasons import AnyReason
 
 
-class Event(BaseModel):
-    """Base of all events: immutable, and unknown fields are an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+class Event(Declared, abstract=True):
+    """Base of all events, and of what stands in them: immutable, unknown fields are an error."""
 
 
 class Decision(StrEnum):
@@ -28,200 +38,217 @@ class Decision(StrEnum):
     """A person holds the conversation: judged for the record, acted on by nobody."""
 
 
-class Guess(Event):
+class Guess(Event, seen_by=AGENTS):
     """One entry of the bot's intent ranking; `confidence` is a calibrated probability."""
 
-    intent: str
-    confidence: float
+    intent: ForAgents[str]
+    confidence: ForAgents[float]
 
 
-class Mood(Event):
+class Mood(Event, seen_by=AGENTS):
     """Probabilities of the tone of one utterance; the three tones' sum to 1."""
 
-    negative: float
-    neutral: float
-    positive: float
-    distress: float | None = None
+    negative: ForAgents[float]
+    neutral: ForAgents[float]
+    positive: ForAgents[float]
+    distress: ForAgents[float | None] = None
     """Probability of anger or distress; None: judged before it was measured."""
 
 
-class Reason(Event):
-    """Why a conversation goes to a person: the signal, its value and the threshold it passed."""
+class SummaryLine(Event, seen_by=AGENTS):
+    """Something that was said, and where in the log it stands."""
 
-    signal: str
-    text: str
-    value: float | None = None
-    threshold: float | None = None
+    about: ForAgents[Literal["first", "last", "other"]]
+    """The customer's first or last words so far; `other`: an account of a time before there were
+    lines."""
+    seq: ForAgents[int | None]
+    text: ForAgents[str]
 
 
-class BotMessage(Event):
+class Summary(Event, seen_by=AGENTS):
+    lines: ForAgents[tuple[SummaryLine, ...]]
+    answers: ForAgents[int]
+    """How often the bot has answered."""
+
+
+class BotMessage(Event, seen_by=EVERYONE):
     """One bubble of the bot; `buttons` are texts that the customer may send by a click."""
 
-    text: str
-    buttons: tuple[str, ...] = ()
+    text: ForAll[str]
+    buttons: ForAll[tuple[str, ...]] = ()
 
 
-class CustomerSaid(Event):
-    kind: Literal["customer_said"] = "customer_said"
-    client_id: str
-    text: str
+class CustomerSaid(Event, seen_by=EVERYONE):
+    kind: ForAll[Literal["customer_said"]] = "customer_said"
+    client_id: ForAll[str]
+    text: ForAll[str]
 
 
-class BotSaid(Event):
+class BotSaid(Event, seen_by=EVERYONE):
     """The bot's answer to the customer message (or choice) numbered `reply_to`: one a turn."""
 
-    kind: Literal["bot_said"] = "bot_said"
-    reply_to: int
-    messages: tuple[BotMessage, ...]
+    kind: ForAll[Literal["bot_said"]] = "bot_said"
+    reply_to: ForAll[int]
+    messages: ForAll[tuple[BotMessage, ...]]
 
 
-class AgentSaid(Event):
-    kind: Literal["agent_said"] = "agent_said"
-    client_id: str
-    agent_id: str
-    agent_name: str
-    text: str
+class AgentSaid(Event, seen_by=EVERYONE):
+    kind: ForAll[Literal["agent_said"]] = "agent_said"
+    client_id: ForAgents[str]
+    agent_id: ForAgents[str]
+    agent_name: ForAll[str]
+    text: ForAll[str]
 
 
-class NoteAdded(Event):
-    """An internal note; never seen by the customer."""
+class NoteAdded(Event, seen_by=AGENTS):
+    """An internal note."""
 
-    kind: Literal["note_added"] = "note_added"
-    client_id: str
-    agent_id: str
-    agent_name: str
-    text: str
+    kind: ForAgents[Literal["note_added"]] = "note_added"
+    client_id: ForAgents[str]
+    agent_id: ForAgents[str]
+    agent_name: ForAgents[str]
+    text: ForAgents[str]
 
 
-class Judged(Event):
-    """The machine's judgement of message `message_seq`; never seen by the customer."""
+class Judged(Event, seen_by=AGENTS):
+    """The machine's judgement of message `message_seq`."""
 
-    kind: Literal["judged"] = "judged"
-    message_seq: int
-    decision: Decision
-    ranking: tuple[Guess, ...] = ()
-    unknown: float | None = None
+    kind: ForAgents[Literal["judged"]] = "judged"
+    message_seq: ForAgents[int]
+    decision: ForAgents[Decision]
+    ranking: ForAgents[tuple[Guess, ...]] = ()
+    unknown: ForAgents[float | None] = None
     """How unlike everything the bot knows the message is, 0 to 1; None: not measured."""
-    mood: Mood | None = None
-    dissatisfaction: float | None = None
+    mood: ForAgents[Mood | None] = None
+    dissatisfaction: ForAgents[float | None] = None
     """Probability that the customer is dissatisfied with the conversation up to here; None: not
     measured, or too early to tell."""
-    reasons: tuple[Reason, ...] = ()
-    model_id: str | None = None
-    failed_turn: bool = False
+    reasons: ForAgents[tuple[AnyReason, ...]] = ()
+    model_id: ForAgents[str | None] = None
+    failed_turn: ForAgents[bool] = False
     """The bot got nowhere: it asked back, had nothing to say, or refused the value it asked for."""
-    slots: dict[str, str] = Field(default_factory=dict)
+    slots: ForAgents[dict[str, str]] = Field(default_factory=dict)
     """What the bot has found out so far in this conversation."""
 
 
-class ClarifyOption(Event):
-    label: str
-    intent: str | None = None
-    """Removed from what the customer sees."""
+class ClarifyOption(Event, seen_by=EVERYONE):
+    label: ForAll[str]
+    intent: ForAgents[str | None] = None
 
 
-class ClarifyAsked(Event):
-    kind: Literal["clarify_asked"] = "clarify_asked"
-    reply_to: int
-    options: tuple[ClarifyOption, ...]
+class ClarifyAsked(Event, seen_by=EVERYONE):
+    kind: ForAll[Literal["clarify_asked"]] = "clarify_asked"
+    reply_to: ForAll[int]
+    options: ForAll[tuple[ClarifyOption, ...]]
 
 
-class Chosen(Event):
+class Chosen(Event, seen_by=EVERYONE):
     """The customer pressed button `option` of the question `clarify_seq`; None: none of these."""
 
-    kind: Literal["chosen"] = "chosen"
-    client_id: str
-    clarify_seq: int
-    option: int | None
-    label: str | None = None
+    kind: ForAll[Literal["chosen"]] = "chosen"
+    client_id: ForAll[str]
+    clarify_seq: ForAll[int]
+    option: ForAll[int | None]
+    label: ForAll[str | None] = None
 
 
-class HumanRequested(Event):
+class HumanRequested(Event, seen_by=EVERYONE):
     """The customer asks for a person, or says that the bot's answer `about_seq` did not help."""
 
-    kind: Literal["human_requested"] = "human_requested"
-    client_id: str
-    via: Literal["button", "did_not_help"] = "button"
-    about_seq: int | None = None
+    kind: ForAll[Literal["human_requested"]] = "human_requested"
+    client_id: ForAll[str]
+    via: ForAll[Literal["button", "did_not_help"]] = "button"
+    about_seq: ForAll[int | None] = None
 
 
-class Escalated(Event):
-    """The conversation enters the queue. The customer sees only `anyone_online`."""
+class Escalated(Event, seen_by=EVERYONE):
+    """The conversation enters the queue."""
 
-    kind: Literal["escalated"] = "escalated"
-    reasons: tuple[Reason, ...] = ()
-    priority: int = 0
+    kind: ForAll[Literal["escalated"]] = "escalated"
+    reasons: ForAgents[tuple[AnyReason, ...]] = ()
+    priority: ForAgents[int] = 0
     """0 ordinary, 1 raised, 2 distress or an agent who vanished: served first."""
-    summary: str = ""
-    slots: dict[str, str] = Field(default_factory=dict)
-    anyone_online: bool = True
+    summary: ForAgents[Summary | None] = None
+    slots: ForAgents[dict[str, str]] = Field(default_factory=dict)
+    anyone_online: ForAll[bool] = True
 
 
-class ContactLeft(Event):
+class ContactLeft(Event, seen_by=EVERYONE):
     """Nobody was online: the customer leaves an address for the answer."""
 
-    kind: Literal["contact_left"] = "contact_left"
-    client_id: str
-    email: str
+    kind: ForAll[Literal["contact_left"]] = "contact_left"
+    client_id: ForAll[str]
+    email: ForAll[str]
 
 
-class Claimed(Event):
-    kind: Literal["claimed"] = "claimed"
-    agent_id: str
-    agent_name: str
+class Claimed(Event, seen_by=EVERYONE):
+    kind: ForAll[Literal["claimed"]] = "claimed"
+    agent_id: ForAgents[str]
+    agent_name: ForAll[str]
 
 
-class Transferred(Event):
-    kind: Literal["transferred"] = "transferred"
-    agent_id: str
-    agent_name: str
-    to_agent_id: str
-    to_agent_name: str
+class Transferred(Event, seen_by=EVERYONE):
+    """Passed on to a colleague, by its holder or by who may give out others' work."""
+
+    kind: ForAll[Literal["transferred"]] = "transferred"
+    agent_id: ForAgents[str]
+    agent_name: ForAgents[str]
+    to_agent_id: ForAgents[str]
+    to_agent_name: ForAll[str]
 
 
-class HandedBack(Event):
+class HandedBack(Event, seen_by=EVERYONE):
     """The bot goes on: an agent gave it back, or the customer left the queue."""
 
-    kind: Literal["handed_back"] = "handed_back"
-    by: Literal["agent", "customer"]
-    client_id: str | None = None
+    kind: ForAll[Literal["handed_back"]] = "handed_back"
+    by: ForAll[Literal["agent", "customer"]]
+    client_id: ForAll[str | None] = None
     """Of the customer's command."""
-    agent_id: str | None = None
-    agent_name: str | None = None
+    agent_id: ForAgents[str | None] = None
+    agent_name: ForAll[str | None] = None
 
 
-class Snoozed(Event):
-    kind: Literal["snoozed"] = "snoozed"
-    agent_id: str
-    until: str
-    """ISO 8601, UTC."""
+class Snoozed(Event, seen_by=AGENTS):
+    """Put off by its holder; to the customer nothing has changed."""
+
+    kind: ForAgents[Literal["snoozed"]] = "snoozed"
+    agent_id: ForAgents[str]
+    until: ForAgents[AwareDatetime]
 
 
-class Resolved(Event):
-    kind: Literal["resolved"] = "resolved"
-    agent_id: str | None = None
-    agent_name: str | None = None
-    outcome: Literal["solved", "unsolved", "spam"] = "solved"
+class Woken(Event, seen_by=AGENTS):
+    """Put off no longer: with its holder again. Where that agent is away, an escalation follows."""
+
+    kind: ForAgents[Literal["woken"]] = "woken"
+    cause: ForAgents[Literal["time", "customer"]]
+    """Its time has come, or the customer spoke."""
 
 
-class Reopened(Event):
-    kind: Literal["reopened"] = "reopened"
-    to: Literal["bot", "queue"]
+class Resolved(Event, seen_by=EVERYONE):
+    kind: ForAll[Literal["resolved"]] = "resolved"
+    agent_id: ForAgents[str | None] = None
+    agent_name: ForAll[str | None] = None
+    outcome: ForAgents[Literal["solved", "unsolved", "spam"]] = "solved"
 
 
-class Rated(Event):
-    kind: Literal["rated"] = "rated"
-    client_id: str
-    score: Annotated[int, Field(ge=1, le=5)]
-    comment: str = ""
+class Reopened(Event, seen_by=EVERYONE):
+    kind: ForAll[Literal["reopened"]] = "reopened"
+    to: ForAll[Literal["bot", "queue"]]
 
 
-class VerdictGiven(Event):
+class Rated(Event, seen_by=EVERYONE):
+    kind: ForAll[Literal["rated"]] = "rated"
+    client_id: ForAll[str]
+    score: ForAll[Annotated[int, Field(ge=1, le=5)]]
+    comment: ForAll[str] = ""
+
+
+class VerdictGiven(Event, seen_by=AGENTS):
     """An agent's verdict on an escalation; the machine's judgement stays beside it untouched."""
 
-    kind: Literal["verdict_given"] = "verdict_given"
-    agent_id: str
-    verdict: Literal["right", "too_early", "too_late", "not_needed"]
+    kind: ForAgents[Literal["verdict_given"]] = "verdict_given"
+    agent_id: ForAgents[str]
+    verdict: ForAgents[Literal["right", "too_early", "too_late", "not_needed"]]
 
 
 AnyEvent = Annotated[
@@ -239,6 +266,7 @@ AnyEvent = Annotated[
     | Transferred
     | HandedBack
     | Snoozed
+    | Woken
     | Resolved
     | Reopened
     | Rated
@@ -248,22 +276,9 @@ AnyEvent = Annotated[
 
 EVENT: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)
 
-NOT_FOR_CUSTOMERS = (Judged, NoteAdded, VerdictGiven, Snoozed)
-
-
-def customer_view(event: AnyEvent) -> AnyEvent | None:
-    """The event as the customer may see it; None when not at all.
-
-    Reasons, summaries and slots of an escalation, the intents behind clarifying buttons, and
-    what an agent thought of the outcome are for agents only.
-    """
-    if isinstance(event, NOT_FOR_CUSTOMERS):
-        return None
-    if isinstance(event, Escalated):
-        return Escalated(anyone_online=event.anyone_online)
-    if isinstance(event, ClarifyAsked):
-        options = tuple(ClarifyOption(label=option.label) for option in event.options)
-        return event.model_copy(update={"options": options})
-    if isinstance(event, Resolved):
-        return Resolved(agent_name=event.agent_name)
-    return event
+if TYPE_CHECKING:  # made from the declarations above, which a type checker does not run
+    AgentEvent = BaseModel
+    CustomerEvent = BaseModel
+else:
+    AgentEvent = union_of_views(AnyEvent, Audience.AGENT)
+    CustomerEvent = union_of_views(AnyEvent, Audience.CUSTOMER)

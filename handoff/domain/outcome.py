@@ -9,14 +9,11 @@ from dataclasses import dataclass, replace
 
 from handoff.domain import escalation, events
 from handoff.domain.escalation import Answer, Clarify, Escalate, Policy, Signals, Verdict
-from handoff.domain.events import AnyEvent, BotMessage, ClarifyOption, Decision, Reason
+from handoff.domain.events import AnyEvent, BotMessage, ClarifyOption, Decision
 from handoff.domain.history import history_of
 from handoff.domain.parse import Acted
+from handoff.domain.reasons import AnyReason, BotSilent, FailedTurns
 from handoff.domain.task import Task
-
-BOT_FAILED = "bot_failed"
-
-BUSY = "The bot was busy with too many other customers"
 
 GUESSES_KEPT = 5
 """Of the intent ranking, in the log."""
@@ -28,7 +25,7 @@ class Outcome:
 
     decision: Decision
     signals: Signals | None = None
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[AnyReason, ...] = ()
     priority: int = 0
     messages: tuple[BotMessage, ...] = ()
     options: tuple[ClarifyOption, ...] = ()
@@ -60,12 +57,11 @@ def without_answer(verdict: Clarify | Escalate, signals: Signals, policy: Policy
     return Outcome(Decision.CLARIFY, signals, options=options, failed_turn=True)
 
 
-def failed(task: Task, text: str) -> Outcome:
+def failed(task: Task, why: AnyReason) -> Outcome:
     """The bot could not be asked: a person, if nobody else has the conversation."""
     if not task.is_the_bots:
         return Outcome(Decision.OBSERVE)
-    reason = Reason(signal=BOT_FAILED, text=text)
-    return Outcome(Decision.ESCALATE, reasons=(reason,), failed_turn=True)
+    return Outcome(Decision.ESCALATE, reasons=(why,), failed_turn=True)
 
 
 def answered(task: Task, signals: Signals, acted: Acted) -> Outcome:
@@ -76,27 +72,21 @@ def answered(task: Task, signals: Signals, acted: Acted) -> Outcome:
         Decision.ANSWER, signals, messages=acted.messages, slots=acted.slots, acted=True
     )
     if acted.failed or not acted.messages:
-        return _passed_on(outcome, Reason(signal=BOT_FAILED, text="The bot had nothing to say"))
+        return _passed_on(outcome, BotSilent(code="bot_silent"))
     if not acted.rejected_slot:
         return outcome
     turns = history_of(entry.event for entry in task.past).failed_turns + 1
     if turns < escalation.FAILED_TURNS:
         return replace(outcome, failed_turn=True)
-    return _passed_on(outcome, _values_refused(turns))
-
-
-def _passed_on(outcome: Outcome, reason: Reason) -> Outcome:
-    return replace(
-        outcome, decision=Decision.ESCALATE, reasons=(reason,), failed_turn=True, messages=()
+    return _passed_on(
+        outcome,
+        FailedTurns(code="unusable_answers", turns=turns, threshold=escalation.FAILED_TURNS),
     )
 
 
-def _values_refused(turns: int) -> Reason:
-    return Reason(
-        signal="failed_turns",
-        text=f"{turns} turns in a row came to nothing: the bot could not use the value it got",
-        value=turns,
-        threshold=escalation.FAILED_TURNS,
+def _passed_on(outcome: Outcome, reason: AnyReason) -> Outcome:
+    return replace(
+        outcome, decision=Decision.ESCALATE, reasons=(reason,), failed_turn=True, messages=()
     )
 
 

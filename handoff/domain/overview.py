@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Literal
 
 from handoff.domain import events
-from handoff.domain.events import AnyEvent, Decision, Mood, Reason
+from handoff.domain.events import AnyEvent, Decision, Mood, Summary
+from handoff.domain.reasons import AnyReason
 
 Speaker = Literal["customer", "bot", "agent"]
 
@@ -15,8 +16,8 @@ Speaker = Literal["customer", "bot", "agent"]
 @dataclass(frozen=True, slots=True)
 class Overview:
     priority: int = 0
-    reasons: tuple[Reason, ...] = ()
-    summary: str = ""
+    reasons: tuple[AnyReason, ...] = ()
+    summary: Summary | None = None
     slots: dict[str, str] = field(default_factory=dict)
     mood: Mood | None = None
     contact_email: str | None = None
@@ -29,6 +30,8 @@ class Overview:
     unanswered_seq: int | None = None
     """From here on lie the messages that nobody has answered and the bot has not passed on."""
     resolved_at: datetime | None = None
+    snoozed_until: datetime | None = None
+    """Put off by its holder until then; None: not put off."""
     last_agent_id: str | None = None
     """Who held it last."""
     last_agent_name: str | None = None
@@ -79,24 +82,34 @@ def fold(overview: Overview, event: AnyEvent, seq: int, at: datetime) -> Overvie
                 summary=event.summary,
                 slots=dict(event.slots) or overview.slots,
                 waiting_since=at,
+                snoozed_until=None,
             )
         case events.ContactLeft():
             return replace(overview, contact_email=event.email)
+        case events.Snoozed():
+            return replace(overview, snoozed_until=event.until)
+        case events.Woken():
+            return replace(overview, snoozed_until=None)
         case events.Claimed():
             return replace(
                 overview,
                 waiting_since=None,
+                snoozed_until=None,
                 last_agent_id=event.agent_id,
                 last_agent_name=event.agent_name,
             )
         case events.Transferred():
             return replace(
-                overview, last_agent_id=event.to_agent_id, last_agent_name=event.to_agent_name
+                overview,
+                snoozed_until=None,
+                last_agent_id=event.to_agent_id,
+                last_agent_name=event.to_agent_name,
             )
         case events.HandedBack():
             return replace(
                 overview,
                 waiting_since=None,
+                snoozed_until=None,
                 priority=0,
                 reasons=(),
                 unanswered_since=overview.unanswered_since if overview.unanswered_seq else None,
@@ -106,17 +119,17 @@ def fold(overview: Overview, event: AnyEvent, seq: int, at: datetime) -> Overvie
             return replace(
                 overview,
                 waiting_since=None,
+                snoozed_until=None,
                 priority=0,
                 unanswered_since=None,
                 unanswered_seq=None,
                 resolved_at=at,
             )
         case events.Reopened():
+            opened = replace(overview, resolved_at=None, waiting_since=None, snoozed_until=None)
             if event.to == "queue":
-                return replace(
-                    _waits_for_a_person(overview, at), resolved_at=None, waiting_since=at
-                )
-            return replace(overview, resolved_at=None, waiting_since=None)
+                return replace(_waits_for_a_person(opened, at), waiting_since=at)
+            return opened
         case _:
             return overview
 

@@ -25,6 +25,8 @@ class Action(StrEnum):
     """Leave an internal note in any conversation."""
     ASSIGN = "assign"
     """Take a conversation, give it back to the queue or the bot, end it."""
+    REASSIGN = "reassign"
+    """Pass on what a colleague holds."""
     RATE_ESCALATION = "rate_escalation"
     """Say whether it was right to bring a person."""
     REVIEW = "review"
@@ -44,6 +46,7 @@ ALLOWED: Mapping[Action, frozenset[Role]] = {
     Action.REPLY: _TEAM,
     Action.NOTE: _TEAM,
     Action.ASSIGN: _TEAM,
+    Action.REASSIGN: frozenset({Role.ADMIN}),
     Action.RATE_ESCALATION: _TEAM,
     Action.REVIEW: _TEACHERS,
     Action.TRAIN: _TEACHERS,

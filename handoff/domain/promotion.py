@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import sqrt
 
+from handoff.domain.training_run import AnyReason, FewerRight, IntentLost
+
 LOST_BY_ONE_INTENT = 2
 LOST_IN_ALL = 1
 
@@ -66,18 +68,18 @@ class Accept:
 
 @dataclass(frozen=True, slots=True)
 class Refuse:
-    reasons: tuple[str, ...]
+    reasons: tuple[AnyReason, ...]
 
 
 def judge(candidate: Evaluation, live: Evaluation | None) -> Accept | Refuse:
-    """Accept, or refuse with every reason in words. Without a live model there is no bar.
+    """Accept, or refuse with every reason. Without a live model there is no bar.
 
     An intent that is new in the candidate has no past to fall short of. One that the candidate no
     longer knows has lost all its questions.
     """
     if live is None:
         return Accept()
-    reasons = (
+    reasons: tuple[AnyReason, ...] = (
         *_intents_that_lost(candidate, live),
         *_accuracy_that_fell(candidate, live),
         *_answers_that_fell(candidate, live),
@@ -86,42 +88,39 @@ def judge(candidate: Evaluation, live: Evaluation | None) -> Accept | Refuse:
     return Refuse(reasons) if reasons else Accept()
 
 
-def _intents_that_lost(candidate: Evaluation, live: Evaluation) -> list[str]:
+def _intents_that_lost(candidate: Evaluation, live: Evaluation) -> list[IntentLost]:
     reasons = []
     for intent, before in sorted(live.intents.items()):
         after = candidate.intents.get(intent, Tally(before.total, 0, 0))
         if before.right - after.right >= LOST_BY_ONE_INTENT:
-            reasons.append(
-                f"'{intent}' would lose {before.right - after.right} of its {before.total} "
-                f"held-out questions ({before.right} right before, {after.right} now)"
+            lost = IntentLost(
+                intent=intent, before=before.right, after=after.right, total=before.total
             )
+            reasons.append(lost)
     return reasons
 
 
-def _accuracy_that_fell(candidate: Evaluation, live: Evaluation) -> list[str]:
+def _accuracy_that_fell(candidate: Evaluation, live: Evaluation) -> list[FewerRight]:
     after, _ = _whole(candidate, "right", live.intents)
     before, total = _whole(live, "right", live.intents)
     if before - after <= LOST_IN_ALL:
         return []
-    return [f"fewer questions understood: {after} of {total} instead of {before}"]
+    return [FewerRight(code="fewer_understood", before=before, after=after, total=total)]
 
 
-def _answers_that_fell(candidate: Evaluation, live: Evaluation) -> list[str]:
+def _answers_that_fell(candidate: Evaluation, live: Evaluation) -> list[FewerRight]:
     after, _ = _whole(candidate, "answered", live.intents)
     before, total = _whole(live, "answered", live.intents)
     if not _fell_by_more_than_chance(after, before, total):
         return []
-    return [f"fewer questions answered rightly: {after} of {total} instead of {before}"]
+    return [FewerRight(code="fewer_answered", before=before, after=after, total=total)]
 
 
-def _strangers_answered(candidate: Evaluation, live: Evaluation) -> list[str]:
+def _strangers_answered(candidate: Evaluation, live: Evaluation) -> list[FewerRight]:
     after, before = candidate.strangers_not_answered, live.strangers_not_answered
     if not _fell_by_more_than_chance(after, before, live.strangers):
         return []
-    return [
-        f"more questions answered that it should not answer: {live.strangers - after} of "
-        f"{live.strangers} instead of {live.strangers - before}"
-    ]
+    return [FewerRight(code="fewer_left_alone", before=before, after=after, total=live.strangers)]
 
 
 def _fell_by_more_than_chance(after: int, before: int, total: int) -> bool:

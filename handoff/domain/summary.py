@@ -1,32 +1,25 @@
-"""A short account of a conversation for the agent who takes it over."""
+"""A short account of a conversation for the agent who takes it over: what was said, not told."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Sequence
 
 from handoff.domain import events
-from handoff.domain.events import AnyEvent
+from handoff.domain.events import AnyEvent, Summary, SummaryLine
 
 _LONGEST = 160
 
-F = TypeVar("F", bound=events.Event)
+Entry = tuple[int, AnyEvent]
+"""One entry of the log: its sequence number and the event."""
 
 
-def summary_of(log: Iterable[AnyEvent]) -> str:
-    """First and last words of the customer, and how far the bot came; in one or two sentences."""
-    said = [event.text for event in log_of(log, events.CustomerSaid)]
-    answers = len(log_of(log, events.BotSaid))
-    if not said:
-        return "The customer has not written anything yet."
-    first = f"Began with: “{_cut(said[0])}”"
-    last = f" Now: “{_cut(said[-1])}”" if len(said) > 1 else ""
-    times = "no answer" if answers == 0 else "one answer" if answers == 1 else f"{answers} answers"
-    return f"{first}.{last} The bot gave {times} so far.".replace("..", ".").replace("?”.", "?”")
-
-
-def log_of(log: Iterable[AnyEvent], kind: type[F]) -> list[F]:
-    return [event for event in log if isinstance(event, kind)]
+def summary_of(log: Sequence[Entry]) -> Summary:
+    """First and last words of the customer, and how often the bot answered."""
+    said = [(seq, event.text) for seq, event in log if isinstance(event, events.CustomerSaid)]
+    lines = [SummaryLine(about="first", seq=seq, text=_cut(text)) for seq, text in said[:1]]
+    lines += [SummaryLine(about="last", seq=seq, text=_cut(text)) for seq, text in said[1:][-1:]]
+    answers = sum(isinstance(event, events.BotSaid) for _, event in log)
+    return Summary(lines=tuple(lines), answers=answers)
 
 
 def _cut(text: str) -> str:

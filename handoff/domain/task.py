@@ -41,6 +41,12 @@ class Task:
         return f"{self.seq}:{self.epoch}"
 
     @property
+    def wakes(self) -> bool:
+        """The message came while an agent had put the conversation off. What had been written
+        before that the agent has seen."""
+        return self.status is Status.SNOOZED and is_put_off(self.past)
+
+    @property
     def is_the_bots(self) -> bool:
         """Otherwise the message is judged for the record and nothing more."""
         return self.status is Status.BOT
@@ -115,6 +121,20 @@ def spoken(log: Sequence[Entry]) -> tuple[Utterance, ...]:
 def starts_afresh(log: Sequence[Entry]) -> bool:
     """The bot has the conversation again after it was over."""
     return any(isinstance(one.event, events.Reopened) and one.event.to == "bot" for one in log)
+
+
+def is_put_off(log: Sequence[Entry]) -> bool:
+    """At the end of `log`."""
+    ends = (
+        events.Woken
+        | events.Claimed
+        | events.Transferred
+        | events.HandedBack
+        | events.Escalated
+        | events.Resolved
+    )
+    newest = (one.event for one in reversed(log) if isinstance(one.event, events.Snoozed | ends))
+    return isinstance(next(newest, None), events.Snoozed)
 
 
 def changed_hands(log: Sequence[Entry]) -> bool:

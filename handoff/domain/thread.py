@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from handoff.domain.audiences import Audience
 from handoff.domain.conversation import Conversation, apply
-from handoff.domain.events import AnyEvent, customer_view
+from handoff.domain.events import AnyEvent
 from handoff.domain.overview import Overview, fold
 
 
@@ -65,7 +66,7 @@ class Thread:
         self.overview = fold(self.overview, event, seq, at)
         entry = Entry(self.id, seq, self.customer_seq, at, self.state.epoch, event)
         self.seq = seq
-        if customer_view(event) is not None:
+        if Audience.CUSTOMER in event.seen_by:
             self.customer_seq = seq
         self.updated_at = at
         self.appended.append(entry)

@@ -80,11 +80,11 @@ def may(action: Action) -> Any:
     return _declaring(caller, action)
 
 
-def _anyone() -> None:
+async def _anyone() -> None:
     """Nothing is asked."""
 
 
-def _bot(services: ServicesDep, x_baton_token: Annotated[str, Header()] = "") -> None:
+async def _bot(services: ServicesDep, x_baton_token: Annotated[str, Header()] = "") -> None:
     expected = services.settings.bot_token.get_secret_value()
     if not hmac.compare_digest(x_baton_token.encode(), expected.encode()):
         raise NotAllowed("this address is for the bot's action server")

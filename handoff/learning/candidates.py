@@ -5,13 +5,15 @@ Two things propose one: an agent's reply, and a customer saying that an answer d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from common.masking import mask
 from handoff.domain import events
 from handoff.domain.events import AnyEvent
+
+Mask = Callable[[str], str]
+"""Replaces personal data in a text."""
 
 Entry = tuple[int, AnyEvent]
 """One entry of the log: its sequence number and the event."""
@@ -34,7 +36,7 @@ class Proposal:
     judgement: dict[str, Any] | None
 
 
-def from_reply(log: Sequence[Entry], reply_seq: int) -> Proposal | None:
+def from_reply(log: Sequence[Entry], reply_seq: int, mask: Mask) -> Proposal | None:
     """The proposal that the agent's reply numbered `reply_seq` makes; `log` oldest first.
 
     The question is what the customer wrote since somebody had last answered. An agent's second
@@ -44,10 +46,10 @@ def from_reply(log: Sequence[Entry], reply_seq: int) -> Proposal | None:
     said = _at(log, reply_seq)
     if not isinstance(said, events.AgentSaid):
         return None
-    return _proposal("reply", log, _words_before(log, reply_seq), reply_seq, said.text)
+    return _proposal("reply", log, _words_before(log, reply_seq), reply_seq, said.text, mask)
 
 
-def from_did_not_help(log: Sequence[Entry], about_seq: int | None) -> Proposal | None:
+def from_did_not_help(log: Sequence[Entry], about_seq: int | None, mask: Mask) -> Proposal | None:
     """The proposal made by "this did not help" under the bot's answer `about_seq`.
 
     None: there is no such answer of the bot, or the customer had not written a word before it.
@@ -57,7 +59,7 @@ def from_did_not_help(log: Sequence[Entry], about_seq: int | None) -> Proposal |
         return None
     words = _words_behind(log, about_seq, said)
     answer = "\n".join(message.text for message in said.messages)
-    return _proposal("did_not_help", log, words, about_seq, answer)
+    return _proposal("did_not_help", log, words, about_seq, answer, mask)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ def _proposal(
     words: _Words,
     reply_seq: int,
     reply: str,
+    mask: Mask,
 ) -> Proposal | None:
     if not words.said:
         return None

@@ -1,11 +1,12 @@
-"""A dataset version: what the project ships plus what was taught, as one immutable folder.
+"""A dataset version: what the assistant ships plus what was taught, as one immutable folder.
 
 The folder is named by the hash of its content, so the same content is the same version, and a
 folder can be checked against its name at any time (`is_intact`).
 
-    nlu/ rules/ stories/ heldout/     data/, plus nlu/learned.yml and rules/learned.yml
-    background/                       data/, where there is one: questions that are not for the bot
-    domain/ config.yml                from bot/, plus domain/learned.yml
+    nlu/ rules/ stories/ data/        what Rasa learns from, plus nlu/learned.yml, rules/learned.yml
+    heldout/ background/              questions that evaluation asks; that are not for the bot
+    domain/ config.yml                the rest of the Rasa project, plus domain/learned.yml
+    assistant.json                    what the bot needs of the assistant while it runs
     learned.json                      every taught example and intent, and where it came from
 """
 
@@ -22,12 +23,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from handoff.config import ROOT
+from common.assistant import Assistant
+from common.assistant.project import files_below
+from common.assistant.runtime import FILE as RUNTIME
 from handoff.learning import rasa_yaml
-from handoff.learning.catalog import shipped
 
-FROM_DATA = ("nlu", "rules", "stories", "heldout", "background")
-FROM_BOT = ("domain", "config.yml")
 LEARNED = "learned.json"
 
 
@@ -90,25 +90,23 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What the project ships, as files by relative path; `intents`: their names."""
+    """What the assistant ships, as files by relative path; `intents`: their names."""
 
     files: Mapping[str, bytes]
     intents: frozenset[str]
 
 
-def read_base(root: Path = ROOT) -> Base:
-    """Read the project at `root`."""
-    files: dict[str, bytes] = {}
-    for base, names in ((root / "data", FROM_DATA), (root / "bot", FROM_BOT)):
-        for name in names:
-            files |= _read_all(base / name, name)
-    return Base(files, frozenset(intent.name for intent in shipped(root).intents))
+def read_base(assistant: Assistant) -> Base:
+    """Read all its files."""
+    files = {path: file.read_bytes() for path, file in assistant.sources.items()}
+    files[RUNTIME] = _json(assistant.runtime.as_data())
+    return Base(files, assistant.intent_names)
 
 
 def compose(base: Base, learned: Learned) -> Version:
     """The version made of what is shipped and what was taught. No input, no output.
 
-    A taught intent that the project ships by now is left to the project; its examples stay.
+    A taught intent that the assistant ships by now is left to it; its examples stay.
     """
     files = dict(base.files)
     intents = [intent for intent in learned.intents if intent.name not in base.intents]
@@ -119,7 +117,7 @@ def compose(base: Base, learned: Learned) -> Version:
     if intents:
         files["domain/learned.yml"] = rasa_yaml.domain({i.name: i.answer for i in intents})
         files["rules/learned.yml"] = rasa_yaml.rules(intent.name for intent in intents)
-    files[LEARNED] = _json(learned)
+    files[LEARNED] = _json(_plain(learned))
     return Version(hash_of(files), files, learned)
 
 
@@ -135,7 +133,7 @@ def hash_of(files: Mapping[str, bytes]) -> str:
 
 def is_intact(folder: Path) -> bool:
     """Whether the folder is there and holds exactly the content that its name promises."""
-    return folder.is_dir() and hash_of(_read_all(folder)) == folder.name
+    return folder.is_dir() and hash_of(_all_in(folder)) == folder.name
 
 
 def provenance(folder: Path) -> dict[str, list[dict[str, Any]]]:
@@ -144,25 +142,19 @@ def provenance(folder: Path) -> dict[str, list[dict[str, Any]]]:
     return read
 
 
-def _read_all(path: Path, name: str = "") -> dict[str, bytes]:
-    """All files at or below `path`, by their path relative to it, behind `name`."""
-    if path.is_file():
-        return {name: path.read_bytes()}
-    found = (file for file in path.rglob("*") if file.is_file() and not _is_clutter(file))
-    return {(Path(name) / file.relative_to(path)).as_posix(): file.read_bytes() for file in found}
+def _all_in(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files_below(folder)}
 
 
-def _is_clutter(file: Path) -> bool:
-    """Editors' and the system's files, which must not make a new version."""
-    return file.name.startswith(".") or file.name.endswith("~")
-
-
-def _json(learned: Learned) -> bytes:
+def _plain(learned: Learned) -> dict[str, Any]:
     rows: dict[str, Sequence[Example] | Sequence[Intent]] = {
         "examples": learned.examples,
         "intents": learned.intents,
     }
-    plain = {kind: [asdict(row) for row in of_kind] for kind, of_kind in rows.items()}
+    return {kind: [asdict(row) for row in of_kind] for kind, of_kind in rows.items()}
+
+
+def _json(plain: Mapping[str, Any]) -> bytes:
     text = json.dumps(plain, ensure_ascii=False, indent=1, default=datetime.isoformat)
     return text.encode()
 

@@ -26,9 +26,19 @@ OnProgress = Callable[["Progress"], Awaitable[None]]
 
 
 class TrainingFailed(BatonError):
-    """The trainer gave up or took too long; the message ends with the last lines it wrote."""
+    """The trainer gave up or took too long; the message has the last lines it wrote."""
 
     code = "training_failed"
+
+
+class TrainingTimedOut(TrainingFailed):
+    """It did not end in time."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            f"training did not end within {seconds:g} s; see BATON_TRAIN_TIMEOUT_S", seconds=seconds
+        )
+        self.seconds = seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,7 @@ class Trainer:
         Cancelling ends the subprocess and all its children.
 
         Raises:
-            TrainingFailed: it ended with an error or did not end in time.
+            TrainingFailed: it ended with an error, or (TrainingTimedOut) did not end in time.
         """
         process = await self._start(dataset.absolute(), out.absolute())
         try:
@@ -72,9 +82,7 @@ class Trainer:
                     process.wait(),
                 )
         except TimeoutError:
-            raise TrainingFailed(
-                f"training did not end within {self.timeout_s:g} s; see BATON_TRAIN_TIMEOUT_S"
-            ) from None
+            raise TrainingTimedOut(self.timeout_s) from None
         finally:
             await _end(process)
         if code:

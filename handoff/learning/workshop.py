@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handoff.config import ROOT, Settings
+from handoff.learning.catalog import Catalog
 from handoff.learning.models import Models
 from handoff.learning.training import Trainer
 
@@ -14,6 +15,7 @@ from handoff.learning.training import Trainer
 class Workshop:
     """`datasets`: the folder with one folder for each version."""
 
+    catalog: Catalog
     models: Models
     datasets: Path
     trainer: Trainer
@@ -27,4 +29,5 @@ def workshop_of(settings: Settings) -> Workshop:
         settings.train_timeout_s,
         settings.pipeline,
     )
-    return Workshop(Models(settings.models), settings.datasets, trainer)
+    catalog = Catalog(settings.assistant)
+    return Workshop(catalog, Models(settings.models), settings.datasets, trainer)

@@ -13,6 +13,8 @@ from typing import Annotated, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from handoff.domain.audiences import Audience
+
 
 class _Hint(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -48,7 +50,7 @@ class Signal(_Hint):
 
     type: Literal["signal"] = "signal"
     conversation_id: str
-    audience: Literal["customer", "agent"]
+    audience: Audience
     frame: str
 
 

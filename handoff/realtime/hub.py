@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Protocol
 
 from pydantic import BaseModel
 
-from handoff.domain.events import customer_view
+from handoff.domain.audiences import Audience, view
 from handoff.domain.permissions import Action
 from handoff.domain.thread import Entry
-from handoff.wire import EventFrame
+from handoff.wire import AgentEventFrame, CustomerEventFrame, EventFrame
 
-Audience = Literal["customer", "agent"]
+_FRAMES: dict[Audience, type[EventFrame]] = {
+    Audience.CUSTOMER: CustomerEventFrame,
+    Audience.AGENT: AgentEventFrame,
+}
 
 
 class Sink(Protocol):
@@ -45,25 +48,25 @@ class Encoded:
 
 def encode(entry: Entry, audience: Audience) -> Encoded | None:
     """The entry as this audience gets it; None when it may not see it."""
-    event = customer_view(entry.event) if audience == "customer" else entry.event
-    if event is None:
+    data = view(entry.event, audience)
+    if data is None:
         return None
-    prev = entry.customer_prev if audience == "customer" else entry.seq - 1
+    prev = entry.customer_prev if audience is Audience.CUSTOMER else entry.seq - 1
     # Not validated again: what lies in the log was.
-    frame = EventFrame.model_construct(
+    frame = _FRAMES[audience].model_construct(
         type="event",
         conversation_id=entry.conversation_id,
         seq=entry.seq,
         prev=prev,
-        kind=event.kind,
+        kind=entry.event.kind,
         at=entry.at,
-        data=event,
+        data=data,
     )
     return Encoded(entry.seq, prev, frame.model_dump_json())
 
 
 def _is_the_same_for_all(entry: Entry) -> bool:
-    return entry.customer_prev == entry.seq - 1 and customer_view(entry.event) is entry.event
+    return entry.event.alike and entry.customer_prev == entry.seq - 1
 
 
 @dataclass(eq=False, slots=True)
@@ -156,7 +159,7 @@ class Hub:
         per_audience: dict[Audience, list[Encoded]] = {}
         alike = all(_is_the_same_for_all(entry) for entry in entries)
         for listener in tuple(listeners):
-            audience: Audience = "agent" if alike else listener.audience
+            audience = Audience.AGENT if alike else listener.audience
             if audience not in per_audience:
                 encoded = (encode(entry, audience) for entry in entries)
                 per_audience[audience] = [one for one in encoded if one is not None]
@@ -174,7 +177,7 @@ class Hub:
     ) -> None:
         """The same with a frame that is encoded already."""
         for listener in tuple(self._threads.get(conversation_id, ())):
-            if listener.audience == audience and listener.sink is not but:
+            if listener.audience is audience and listener.sink is not but:
                 listener.sink.send(encoded)
 
     def listened_to(self, conversation_id: str) -> bool:

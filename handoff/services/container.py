@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from common.masking import Masker
 from handoff.bot_client import BotClient
 from handoff.config import Settings
 from handoff.detector.registry import Detectors
@@ -82,15 +83,22 @@ def connect(
     bus: Bus | None = None,
     policies: Policies | None = None,
 ) -> Services:
-    """All parts, connected; nothing is running yet. Without `bus` this worker is alone."""
+    """All parts, connected; nothing is running yet. Without `bus` this worker is alone.
+
+    Raises:
+        Invalid: the assistant's folder cannot be used.
+    """
+    workshop = workshop_of(settings)
+    assistant = workshop.catalog.now()
     relay = Relay(
         worker=worker,
         hub=Hub(),
         bus=bus or LocalBus(),
         wake_turns=wake_turns,
         reopen_within=timedelta(hours=settings.reopen_hours),
+        mask=Masker(assistant.runtime.identifiers),
     )
-    policies = policies or Policies(worker.store)
+    policies = policies or Policies(worker.store, workshop.catalog)
     turn_taking = TurnTaking(
         relay=relay,
         bot=bot,
@@ -99,5 +107,5 @@ def connect(
         capacity=Capacity(settings.turns_at_once),
         deadline_s=settings.bot_deadline_s,
     )
-    training = Training(relay, bot, detectors, policies, workshop_of(settings))
+    training = Training(relay, bot, detectors, policies, workshop)
     return Services(settings, relay, turn_taking, training)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from handoff.config import ROOT
 from handoff.domain.escalation import Policy
-from handoff.learning.catalog import shipped
-from handoff.learning.policy import read_policy
+from handoff.learning.catalog import Catalog
+from handoff.learning.policy import policy_of
 from handoff.storage import learning
 from handoff.storage.engine import Store
 
@@ -17,27 +16,27 @@ class Policies:
     """Kept by model: which intents there are, and so their labels, changes with the model only."""
 
     store: Store
+    catalog: Catalog
     known: dict[str, Policy] = field(default_factory=dict)
 
     async def of(self, model_id: str) -> Policy:
         """The model's.
 
         Raises:
-            Invalid: the designers' file is missing or wrong.
+            Invalid: the assistant's folder is wrong.
         """
         if model_id not in self.known:
-            self.known[model_id] = await policy_now(self.store)
+            self.known[model_id] = await policy_now(self.store, self.catalog)
         return self.known[model_id]
 
 
-async def policy_now(store: Store) -> Policy:
+async def policy_now(store: Store, catalog: Catalog) -> Policy:
     """The designers' file as it is now, with the labels of all intents, shipped and taught.
 
     Raises:
-        Invalid: the file is missing or wrong.
+        Invalid: the assistant's folder is wrong.
     """
+    assistant = await catalog.assistant()
     async with store.read() as session:
         learned = await learning.learned_intents(session)
-    labels = {intent.name: intent.label for intent in shipped(ROOT).intents}
-    labels |= {intent.name: intent.label for intent in learned}
-    return read_policy(ROOT, labels)
+    return policy_of(assistant, {intent.name: intent.label for intent in learned})

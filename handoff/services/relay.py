@@ -10,9 +10,11 @@ from datetime import timedelta
 from pydantic import BaseModel
 
 from handoff.domain import events
+from handoff.domain.audiences import Audience
 from handoff.domain.thread import Thread
+from handoff.learning.candidates import Mask
 from handoff.realtime.bus import Bus, Moved, Signal
-from handoff.realtime.hub import Audience, Hub, Sink
+from handoff.realtime.hub import Hub, Sink
 from handoff.realtime.inbox import InboxFeed
 from handoff.services import snapshots
 from handoff.services.worker import Worker
@@ -26,7 +28,6 @@ _MOVES_THE_QUEUE = (
     events.Claimed,
     events.Transferred,
     events.HandedBack,
-    events.Snoozed,
     events.Resolved,
     events.Reopened,
     events.ContactLeft,
@@ -45,6 +46,8 @@ class Relay:
     reopen_within: timedelta
     """A conversation that a person resolved no longer ago goes back to the queue, not to the bot,
     when its customer writes again."""
+    mask: Mask
+    """Replaces personal data, and the assistant's identifiers, in what is proposed to be learnt."""
     showing_queue: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while places in the queue are read and sent."""
     inbox: InboxFeed = field(init=False)
@@ -98,4 +101,5 @@ class Relay:
             for thread in (*waiting, *others):
                 if self.hub.listened_to(thread.id):
                     state = snapshots.customer_conversation(thread, places.get(thread.id), anyone)
-                    self.hub.to_thread(thread.id, CustomerState(conversation=state), "customer")
+                    told = CustomerState(conversation=state)
+                    self.hub.to_thread(thread.id, told, Audience.CUSTOMER)

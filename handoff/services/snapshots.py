@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handoff.domain.audiences import Audience, view
 from handoff.domain.conversation import Status
 from handoff.domain.routing import Waiting, in_order
 from handoff.domain.thread import Entry, Thread
 from handoff.services.worker import Worker
 from handoff.storage import agents, conversations
 from handoff.storage.engine import Store
-from handoff.wire import CustomerConversation, EventFrame, InboxItem, Owner, Queue
+from handoff.wire import AgentEventFrame, CustomerConversation, InboxItem, Owner, Queue
 
 SEEN_WITHIN = timedelta(seconds=60)
 """An agent whose sockets gave no sign of life for longer counts as gone."""
@@ -39,6 +41,7 @@ def inbox_item(thread: Thread) -> InboxItem:
         last_text=overview.last_text,
         last_from=overview.last_from,
         waiting_since=overview.waiting_since,
+        snoozed_until=overview.snoozed_until,
         created_at=thread.created_at,
         updated_at=thread.updated_at,
         unanswered=overview.unanswered_since is not None,
@@ -58,6 +61,15 @@ def places(waiting: Iterable[Thread]) -> dict[str, int]:
     return {one.conversation_id: place for place, one in enumerate(queue, start=1)}
 
 
+_STATUS_FOR_CUSTOMERS: dict[Status, Literal["bot", "waiting", "human", "resolved"]] = {
+    Status.BOT: "bot",
+    Status.WAITING: "waiting",
+    Status.HUMAN: "human",
+    Status.SNOOZED: "human",
+    Status.RESOLVED: "resolved",
+}
+
+
 def customer_conversation(
     thread: Thread, place: int | None, anyone_online: bool
 ) -> CustomerConversation:
@@ -67,22 +79,24 @@ def customer_conversation(
     return CustomerConversation(
         id=thread.id,
         version=thread.seq,
-        status=thread.state.status,
+        status=_STATUS_FOR_CUSTOMERS[thread.state.status],
         agent_name=thread.state.owner_name,
         contact_email=thread.overview.contact_email,
         queue=queue,
     )
 
 
-def event(entry: Entry) -> EventFrame:
+def event(entry: Entry) -> AgentEventFrame:
     """One entry as an agent sees it."""
-    return EventFrame(
+    seen = view(entry.event, Audience.AGENT)
+    assert seen is not None  # agents see every kind
+    return AgentEventFrame(
         conversation_id=entry.conversation_id,
         seq=entry.seq,
         prev=entry.seq - 1,
         kind=entry.event.kind,
         at=entry.at,
-        data=entry.event,
+        data=seen,
     )
 
 

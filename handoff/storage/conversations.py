@@ -112,6 +112,15 @@ async def unjudged(session: AsyncSession) -> list[tuple[str, str | None]]:
     return [(id, turn_by) for id, turn_by in await session.execute(query)]
 
 
+async def due(session: AsyncSession, now: datetime) -> list[str]:
+    """Snoozed conversations whose time has come."""
+    query = select(CONVERSATIONS.c.id).where(
+        text("status = 'snoozed'"),  # in the words of the partial index
+        CONVERSATIONS.c.snoozed_until <= now,
+    )
+    return list(await session.scalars(query))
+
+
 async def several(session: AsyncSession, ids: Iterable[str]) -> list[Thread]:
     """Those of these conversations that there are; for reading."""
     query = SELECT_THREADS.where(CONVERSATIONS.c.id.in_(list(ids)))

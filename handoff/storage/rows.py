@@ -55,6 +55,7 @@ _CHANGING: Mapping[str, Callable[[Thread], Any]] = {
     "overview": lambda thread: Encoded(_OVERVIEW.dump_json(thread.overview).decode()),
     "judged_seq": attrgetter("overview.judged_seq"),
     "asked_seq": attrgetter("overview.asked_seq"),
+    "snoozed_until": attrgetter("overview.snoozed_until"),
     "turn_by": attrgetter("turn_by"),
 }
 """Columns that are written whenever something was appended."""

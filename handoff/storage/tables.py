@@ -50,6 +50,7 @@ class Base(DeclarativeBase):
 
 
 _UNJUDGED = text("asked_seq > judged_seq")
+_SNOOZED = text("status = 'snoozed'")
 
 
 class ConversationRow(Base):
@@ -74,12 +75,19 @@ class ConversationRow(Base):
     overview: Mapped[dict[str, Any]]
     judged_seq: Mapped[int] = mapped_column(default=0)
     asked_seq: Mapped[int] = mapped_column(default=0)
+    snoozed_until: Mapped[datetime | None]
     turn_by: Mapped[str | None] = mapped_column(String(36))
     """The worker that has the bot deal with what is open here, as long as it is alive."""
 
     __table_args__ = (
         Index(
             "ix_conversations_unjudged", "id", sqlite_where=_UNJUDGED, postgresql_where=_UNJUDGED
+        ),
+        Index(
+            "ix_conversations_snoozed_until",
+            "snoozed_until",
+            sqlite_where=_SNOOZED,
+            postgresql_where=_SNOOZED,
         ),
     )
 

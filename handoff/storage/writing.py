@@ -125,8 +125,9 @@ class Known:
         return threads | load(connection, ids - threads.keys())
 
     def keep(self, threads: Mapping[str, Thread]) -> None:
-        """After their commit."""
-        self._threads.update(threads)
+        """After their commit; where rows are always read there is nothing to keep."""
+        if self._version is not None:
+            self._threads.update(threads)
 
     def forget(self) -> None:
         """After a transaction that may or may not have been committed."""

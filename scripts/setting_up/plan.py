@@ -15,7 +15,7 @@ from setting_up import python_packages as packages
 from setting_up.interpreters import check_node
 from setting_up.python_packages import BOT, BOT_PYTHON, PYTHON, SERVICE, SETFIT, SETFIT_PYTHON, UV
 from setting_up.runner import run
-from setting_up.secrets_file import BYTES, SECRETS, make_secrets
+from setting_up.secrets_file import BYTES, SECRETS, make_secrets, setting
 from setting_up.steps import (
     ROOT,
     VAR,
@@ -30,7 +30,11 @@ from setting_up.test_needs import install_test_needs, missing_packages
 
 BATON = SERVICE / "bin" / "baton"
 WEB = tuple(ROOT / name for name in ("client", "design", "widget", "agent_console"))
-BOT_SOURCES = ("config.yml", "domain", "components", "train.py")
+BOT_SOURCES = ("config.yml", "components", "training", "train.py")
+ASSISTANT_SOURCES = (
+    *("config.yml", "domain.yml", "domain", "nlu", "rules", "stories", "data"),
+    *("heldout", "background", "baton.yml", "policy.yml"),
+)
 WEB_OUTPUTS = (ROOT / "widget" / "dist", ROOT / "agent_console" / "dist")
 
 
@@ -150,6 +154,11 @@ def _web() -> list[Step]:
     ]
 
 
+def assistant() -> Path:
+    """The folder of the assistant that is to be served."""
+    return ROOT / Path(setting("BATON_ASSISTANT") or "data").expanduser()
+
+
 def _making() -> list[Step]:
     database = _database()
     return [
@@ -191,7 +200,7 @@ def _making() -> list[Step]:
             work=lambda work: _run(work, BATON, "train", "--first"),
             needs=("bot-packages", "encoder", "tone", "database"),
             inputs=(
-                ROOT / "data",
+                *(assistant() / each for each in ASSISTANT_SOURCES),
                 ROOT / "common",
                 *(ROOT / "bot" / each for each in BOT_SOURCES),
                 VAR / "encoder" / "encoder.json",

@@ -12,6 +12,14 @@ BYTES = {"BATON_BOT_TOKEN": 32, "BATON_DEMO_PASSWORD": 9}
 """Each secret and its strength; the password is one that a person has to type."""
 
 
+def setting(name: str) -> str:
+    """A setting as the service will read it: from the environment, else from the file, else ""."""
+    if name in os.environ or not SECRETS.exists():
+        return os.environ.get(name, "")
+    pairs = (line.partition("=") for line in SECRETS.read_text().splitlines())
+    return next((value.strip(" \"'") for key, _, value in pairs if key.strip() == name), "")
+
+
 def make_secrets(work: Work) -> None:
     """Adds those that are not there; none is ever replaced."""
     VAR.mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.channel.filling import filling_intent
+from harness.shop import SHOP
 
 FORM = frozenset({"order_number", "email", "return_item", "return_reason", "confirmed"})
 
@@ -19,7 +20,7 @@ def fills(
         "intent": {"name": intent, "confidence": confidence},
         "entities": [{"entity": entity} for entity in entities],
     }
-    return filling_intent(parse, slot, FORM)
+    return filling_intent(parse, slot, FORM, SHOP.runtime)
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from bot.components.patterns import Products, find_all
+from bot.components.patterns import Listed, find_all
+from common.assistant import Found
+from harness.shop import SHOP
 
-PRODUCTS = Products(
-    {"deck boots": "deck boots", "boots": "deck boots", "rain jacket": "rain jacket"}
+PRODUCTS = Listed(
+    "product", {"deck boots": "deck boots", "boots": "deck boots", "rain jacket": "rain jacket"}
 )
 
 
+def findings(text: str) -> list[Found]:
+    return find_all(text, SHOP.runtime.identifiers, [PRODUCTS])
+
+
 def found(text: str) -> list[tuple[str, str]]:
-    return [(one.entity, one.value) for one in find_all(text, PRODUCTS)]
+    return [(one.entity, one.value) for one in findings(text)]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +87,7 @@ def test_a_word_inside_another_is_no_product() -> None:
 
 def test_offsets_point_at_what_was_found() -> None:
     text = "hi, HG-10432 and anna@example.com"
-    assert [text[one.start : one.end] for one in find_all(text, PRODUCTS)] == [
+    assert [text[one.start : one.end] for one in findings(text)] == [
         "HG-10432",
         "anna@example.com",
     ]

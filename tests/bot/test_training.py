@@ -22,6 +22,7 @@ from handoff.domain.escalation import Answer, Policy
 from handoff.learning.dataset import Base, Example, Intent, Learned, compose, read_base
 from handoff.learning.evaluation import judge_all, read_held_out
 from harness.bot_servers import BOT_PYTHON, ENCODER, train
+from harness.shop import SHOP
 
 pytestmark = pytest.mark.bot
 
@@ -52,7 +53,7 @@ nlu:
 
 def with_dogs_in_the_background() -> Base:
     """The project with two background questions about dogs, and a held-out one to be answered."""
-    base = read_base()
+    base = read_base(SHOP)
     more = {
         "background/questions.csv": "".join(f'"{text}",near\n' for text in OF_THE_SAME_TOPIC),
         "heldout/questions.csv": f'"{IN_OTHER_WORDS}",{TAUGHT}\n',

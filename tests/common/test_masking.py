@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from common.masking import mask
+from common.masking import Masker
+from harness.shop import mask
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,8 @@ from common.masking import mask
         ("where is HG-10432?", "where is <order_number>?"),
         ("hg10432, hg 10433 and HG–10434", "<order_number>, <order_number> and <order_number>"),
         ("order 10432 please", "order <order_number> please"),
+        ("the order number is 10432", "the order number is <order_number>"),
+        ("sorry, it's 10432.", "sorry, it's <order_number>."),
         ("my order number: 10432", "my order number: <order_number>"),
         ("it's #10432", "it's #<order_number>"),
         ("call +49 431 123456-7", "call <phone>"),
@@ -34,6 +37,18 @@ from common.masking import mask
 )
 def test_personal_data_becomes_a_placeholder(text: str, masked: str) -> None:
     assert mask(text) == masked
+
+
+def test_an_identifier_is_masked_for_its_own_assistant_alone() -> None:
+    assert Masker()("HG-10432, a@example.com") == "HG-10432, <email>"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [("HG-10432 has a tear", "order has a tear"), ("is a@b.de right", "is my email right")],
+)
+def test_a_placeholder_is_read_in_words(text: str, read: str) -> None:
+    assert mask.as_read(text) == read
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,11 @@ CLAIMED = events.Claimed(agent_id="ada", agent_name="Ada")
 HANDED_BACK = events.HandedBack(by="agent", agent_id="ada", agent_name="Ada")
 RESOLVED = events.Resolved(agent_id="ada", agent_name="Ada")
 BOT_SAID = events.BotSaid(reply_to=1, messages=(events.BotMessage(text="answer"),))
+PASSED_ON = events.Transferred(
+    agent_id="ada", agent_name="Ada", to_agent_id="ben", to_agent_name="Ben"
+)
+SNOOZED = events.Snoozed(agent_id="ada", until=datetime(2030, 1, 1, tzinfo=UTC))
+WOKEN = events.Woken(cause="time")
 AGENT_SAID = events.AgentSaid(client_id="r", agent_id="ada", agent_name="Ada", text="hello")
 
 
@@ -75,7 +82,12 @@ def test_a_refusal_names_the_move_and_the_status() -> None:
 
 @given(
     st.lists(
-        st.sampled_from([ASKED, ESCALATED, CLAIMED, HANDED_BACK, RESOLVED, BOT_SAID, AGENT_SAID])
+        st.sampled_from(
+            [
+                *(ASKED, ESCALATED, CLAIMED, HANDED_BACK, RESOLVED, BOT_SAID, AGENT_SAID),
+                *(PASSED_ON, SNOOZED, WOKEN, events.Reopened(to="queue")),
+            ]
+        )
     )
 )
 def test_the_epoch_never_falls_and_an_owner_exists_exactly_while_a_person_holds(
@@ -88,31 +100,73 @@ def test_the_epoch_never_falls_and_an_owner_exists_exactly_while_a_person_holds(
         except IllegalMove:
             continue
         assert moved.epoch >= state.epoch
-        if moved.status is not state.status:
+        held = {Status.HUMAN, Status.SNOOZED}
+        in_other_hands = moved.owner_id != state.owner_id
+        if in_other_hands or (moved.status is not state.status and not {moved.status} <= held):
             assert not same_owner(moved, state.epoch)
         state = moved
-        assert (state.owner_id is not None) == (state.status is Status.HUMAN)
+        assert (state.owner_id is not None) == (state.status in held)
 
 
-def test_customers_see_neither_reasons_nor_intents() -> None:
-    reason = events.Reason(signal="tone", text="angry", value=0.9, threshold=0.8)
-    escalated = events.Escalated(reasons=(reason,), summary="s", slots={"email": "a@example.com"})
-    assert events.customer_view(escalated) == events.Escalated()
-    option = events.ClarifyOption(label="Where is my order", intent="order_status")
-    asked = events.customer_view(events.ClarifyAsked(reply_to=1, options=(option,)))
-    assert isinstance(asked, events.ClarifyAsked)
-    assert asked.options == (events.ClarifyOption(label="Where is my order"),)
-    spam = events.Resolved(agent_id="ada", agent_name="Ada", outcome="spam")
-    assert events.customer_view(spam) == events.Resolved(agent_name="Ada")
+# ── passed on, put off ───────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("before", [(CLAIMED,), (CLAIMED, SNOOZED)])
+def test_what_is_passed_on_is_with_the_colleague_and_what_was_begun_before_is_void(
+    before: tuple[events.AnyEvent, ...],
+) -> None:
+    held = after(*before)
+    passed_on = apply(held, PASSED_ON)
+    assert (passed_on.status, passed_on.owner_id) == (Status.HUMAN, "ben")
+    assert not same_owner(passed_on, held.epoch)
+    with pytest.raises(IllegalMove, match="Ben"):
+        apply(passed_on, AGENT_SAID)
+
+
+def test_what_is_put_off_stays_with_its_holder_and_what_was_begun_still_counts() -> None:
+    held = after(CLAIMED)
+    put_off = apply(held, SNOOZED)
+    assert (put_off.status, put_off.owner_name) == (Status.SNOOZED, "Ada")
+    assert same_owner(put_off, held.epoch)
+    assert apply(put_off, WOKEN) == held
+    assert apply(put_off, SNOOZED) == put_off  # until another time
 
 
 @pytest.mark.parametrize(
-    "event",
+    ("event", "status"),
     [
-        events.Judged(message_seq=1, decision=events.Decision.ANSWER),
-        events.NoteAdded(client_id="n", agent_id="a", agent_name="A", text="vip"),
-        events.VerdictGiven(agent_id="a", verdict="right"),
+        (RESOLVED, Status.RESOLVED),
+        (HANDED_BACK, Status.BOT),
+        (ESCALATED, Status.WAITING),
+        (events.Claimed(agent_id="ben", agent_name="Ben"), Status.HUMAN),
     ],
 )
-def test_customers_see_no_internal_facts(event: events.AnyEvent) -> None:
-    assert events.customer_view(event) is None
+def test_from_put_off_it_goes_wherever_it_could_go_before(
+    event: events.AnyEvent, status: Status
+) -> None:
+    assert apply(after(CLAIMED, SNOOZED), event).status is status
+
+
+@pytest.mark.parametrize(
+    ("before", "event"),
+    [
+        ((), PASSED_ON),
+        ((ESCALATED,), PASSED_ON),
+        ((RESOLVED,), PASSED_ON),
+        ((), SNOOZED),
+        ((ESCALATED,), SNOOZED),
+        ((RESOLVED,), SNOOZED),
+        ((), WOKEN),
+        ((CLAIMED,), WOKEN),
+        ((RESOLVED,), WOKEN),
+        ((CLAIMED, SNOOZED), AGENT_SAID),
+        ((CLAIMED, SNOOZED), BOT_SAID),
+        ((CLAIMED, PASSED_ON), PASSED_ON),  # Ben has it already
+        ((CLAIMED, PASSED_ON), SNOOZED),  # Ada has it no longer
+    ],
+)
+def test_other_moves_are_refused(
+    before: tuple[events.AnyEvent, ...], event: events.AnyEvent
+) -> None:
+    with pytest.raises(IllegalMove):
+        apply(after(*before), event)

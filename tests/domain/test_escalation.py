@@ -20,10 +20,14 @@ from handoff.domain.escalation import (
     decide,
 )
 from handoff.domain.events import Guess, Mood
+from handoff.domain.reasons import Measured, MeasuredCode
 
 LIMITS = Thresholds(answer=0.6, unknown=0.7, conformal=0.8, negative=0.8, distress=0.7, person=0.6)
 POLICY = Policy(
-    labels={"order_status": "Where my order is", "cancel_order": "Cancel", "invoice": "Invoice"}
+    always_human=frozenset({"talk_to_human", "complaint"}),
+    asks_for_a_person=frozenset({"talk_to_human"}),
+    small_talk=frozenset({"greet", "thank", "goodbye", "affirm", "deny", "stop"}),
+    labels={"order_status": "Where my order is", "cancel_order": "Cancel", "invoice": "Invoice"},
 )
 
 
@@ -56,9 +60,7 @@ def signals(**changed: Any) -> Signals:
 def test_a_conversation_that_goes_badly_goes_to_a_person_with_value_and_limit() -> None:
     verdict = decide(signals(dissatisfaction=0.71, dissatisfaction_limit=0.6), History(), POLICY)
     assert passed_on(verdict).priority == RAISED
-    reason = passed_on(verdict).reasons[0]
-    assert (reason.signal, reason.value, reason.threshold) == ("dissatisfaction", 0.71, 0.6)
-    assert reason.text == "The conversation is going badly (0.71, limit 0.60)"
+    assert passed_on(verdict).reasons == (measured("going_badly", 0.71, 0.6),)
 
 
 @pytest.mark.parametrize("measured", [None, 0.59])
@@ -78,8 +80,12 @@ def passed_on(verdict: Verdict) -> Escalate:
     return verdict
 
 
+def measured(code: MeasuredCode, value: float, limit: float) -> Measured:
+    return Measured(code=code, value=value, threshold=limit)
+
+
 def names(verdict: Verdict) -> list[str]:
-    return [reason.signal for reason in passed_on(verdict).reasons]
+    return [reason.code for reason in passed_on(verdict).reasons]
 
 
 def test_a_plain_question_is_answered() -> None:
@@ -94,18 +100,17 @@ def test_an_explicit_wish_for_a_person_comes_before_everything_the_bot_knows() -
 
 def test_an_intent_that_belongs_to_a_person_is_passed_on() -> None:
     verdict = decide(signals(ranking=ranked(talk_to_human=0.7, greet=0.3)), History(), POLICY)
-    assert names(verdict) == ["always_human"]
+    assert names(verdict) == ["seems_to_want_a_person"]
 
 
 def test_such_an_intent_is_not_believed_when_the_message_is_unlike_anything_known() -> None:
     odd = signals(ranking=ranked(talk_to_human=0.9, greet=0.1), unknown=0.9)
-    assert names(decide(odd, History(), POLICY)) == ["unknown"]
+    assert names(decide(odd, History(), POLICY)) == ["unknown_question"]
 
 
-def test_a_negative_tone_is_passed_on_with_value_and_limit_in_words() -> None:
+def test_a_negative_tone_is_passed_on_with_value_and_limit() -> None:
     verdict = passed_on(decide(signals(mood=mood(0.85)), History(), POLICY))
-    assert verdict.reasons[0].text == "Negative tone (0.85, limit 0.80)"
-    assert (verdict.reasons[0].value, verdict.reasons[0].threshold) == (0.85, 0.8)
+    assert verdict.reasons == (measured("negative_tone", 0.85, 0.8),)
     assert verdict.priority == RAISED
 
 
@@ -115,13 +120,14 @@ def test_a_tone_at_the_limit_is_not_negative() -> None:
 
 def test_anger_or_distress_is_served_first_and_named() -> None:
     verdict = passed_on(decide(signals(mood=mood(0.85, distress=0.75)), History(), POLICY))
-    assert verdict.reasons[0].text == "Angry or distressed (0.75, limit 0.70)"
-    assert (verdict.reasons[0].value, verdict.reasons[0].threshold) == (0.75, 0.7)
+    assert verdict.reasons == (measured("angry_or_distressed", 0.75, 0.7),)
     assert verdict.priority == DISTRESS
 
 
 def test_distress_counts_without_a_tone_beyond_its_own_limit() -> None:
-    assert names(decide(signals(mood=mood(0.6, distress=0.75)), History(), POLICY)) == ["tone"]
+    assert names(decide(signals(mood=mood(0.6, distress=0.75)), History(), POLICY)) == [
+        "angry_or_distressed"
+    ]
 
 
 def test_a_calm_but_very_negative_tone_is_only_raised() -> None:
@@ -159,7 +165,7 @@ def test_after_one_failed_turn_the_bot_does_not_ask_back() -> None:
 
 def test_after_one_failed_turn_an_unknown_message_carries_both_reasons() -> None:
     verdict = decide(signals(unknown=0.91), History(failed_turns=1), POLICY)
-    assert names(verdict) == ["failed_turns", "unknown"]
+    assert names(verdict) == ["failed_turns", "unknown_question"]
 
 
 def test_what_fills_the_forms_slot_is_never_too_strange() -> None:
@@ -169,12 +175,12 @@ def test_what_fills_the_forms_slot_is_never_too_strange() -> None:
 
 def test_a_negative_tone_counts_in_a_form_too() -> None:
     angry = signals(fills_slot=True, in_form=True, mood=mood(0.95))
-    assert names(decide(angry, History(), POLICY)) == ["tone"]
+    assert names(decide(angry, History(), POLICY)) == ["very_negative_tone"]
 
 
 def test_a_message_unlike_anything_known_is_passed_on_however_certain_the_bot_is() -> None:
     verdict = decide(signals(unknown=0.91), History(), POLICY)
-    assert passed_on(verdict).reasons[0].text == "Unlike anything the bot knows (0.91, limit 0.70)"
+    assert passed_on(verdict).reasons == (measured("unknown_question", 0.91, 0.7),)
     assert passed_on(verdict).priority == ORDINARY
 
 
@@ -185,19 +191,19 @@ def test_two_likely_readings_are_asked_about() -> None:
 
 def test_nobody_is_asked_twice_in_a_row() -> None:
     verdict = decide(signals(**UNSURE), History(clarified_last=True), POLICY)
-    assert names(verdict) == ["confidence"]
+    assert names(verdict) == ["unsure"]
 
 
 def test_a_set_too_large_for_a_question_goes_to_a_person() -> None:
     many = UNSURE | {"conformal": ("order_status", "cancel_order", "invoice", "greet")}
-    assert names(decide(signals(**many), History(), POLICY)) == ["confidence"]
+    assert names(decide(signals(**many), History(), POLICY)) == ["unsure"]
 
 
 def test_intents_without_words_or_never_to_be_offered_are_not_offered() -> None:
     wordless = UNSURE | {"conformal": ("order_status", "greet")}
-    assert names(decide(signals(**wordless), History(), POLICY)) == ["confidence"]
+    assert names(decide(signals(**wordless), History(), POLICY)) == ["unsure"]
     shy = Policy(labels=POLICY.labels, never_offered=frozenset({"cancel_order"}))
-    assert names(decide(signals(**UNSURE), History(), shy)) == ["confidence"]
+    assert names(decide(signals(**UNSURE), History(), shy)) == ["unsure"]
 
 
 SMALL_TALK: dict[str, Any] = {
@@ -221,17 +227,19 @@ def test_brief_small_talk_alarms_nobody_though_it_resembles_nothing() -> None:
     ],
 )
 def test_small_talk_must_be_brief_outside_a_form_and_likely(changed: dict[str, Any]) -> None:
-    assert names(decide(signals(**(SMALL_TALK | changed)), History(), POLICY)) == ["unknown"]
+    assert names(decide(signals(**(SMALL_TALK | changed)), History(), POLICY)) == [
+        "unknown_question"
+    ]
 
 
 def test_what_is_stranger_than_any_small_talk_is_none() -> None:
     limits = replace(LIMITS, small_talk=0.9)
     brief = signals(**SMALL_TALK, thresholds=limits)
-    assert names(decide(brief, History(), POLICY)) == ["unknown"]
+    assert names(decide(brief, History(), POLICY)) == ["unknown_question"]
     likelier = signals(**(SMALL_TALK | {"unknown": 0.89}), thresholds=limits)
     assert decide(likelier, History(), POLICY) == Answer()
 
 
 def test_a_bot_that_ranks_nothing_passes_on() -> None:
     nothing = signals(ranking=(), conformal=(), unknown=1.0)
-    assert names(decide(nothing, History(), POLICY)) == ["unknown"]
+    assert names(decide(nothing, History(), POLICY)) == ["unknown_question"]

@@ -18,9 +18,10 @@ from handoff.domain.escalation import (
     Signals,
     Thresholds,
 )
-from handoff.domain.events import AnyEvent, BotMessage, Decision, Guess, Mood, Reason
+from handoff.domain.events import AnyEvent, BotMessage, Decision, Guess, Mood
 from handoff.domain.outcome import Outcome
 from handoff.domain.parse import Acted, Utterance
+from handoff.domain.reasons import BotSilent, BotSlow, FailedTurns, Measured
 from handoff.domain.task import Task
 from handoff.domain.thread import Thread
 
@@ -38,7 +39,7 @@ SIGNALS = Signals(
     thresholds=Thresholds(answer=0.7, unknown=0.9, conformal=0.9),
     model_id="m1",
 )
-WHY = Reason(signal="unknown", text="Unlike anything the bot knows")
+WHY = Measured(code="unknown_question", value=0.9, threshold=0.8)
 SPOKE = Acted((BotMessage(text="Until six."),), {"day": "Sunday"}, False, False)
 
 
@@ -100,7 +101,7 @@ def test_an_answer_is_appended_after_its_judgement_with_what_was_found_out() -> 
 
 
 def test_a_judgement_without_the_bot_keeps_the_slots_that_were_known() -> None:
-    (judged,) = outcome.events_of(task(), outcome.failed(task(), "down"))
+    (judged,) = outcome.events_of(task(), outcome.failed(task(), BotSlow(seconds=8)))
     assert isinstance(judged, events.Judged)
     assert judged.slots == {"branch": "north"}
 
@@ -111,7 +112,7 @@ def test_a_judgement_without_the_bot_keeps_the_slots_that_were_known() -> None:
 def test_a_bot_with_nothing_to_say_brings_a_person(acted: Acted) -> None:
     passed = outcome.answered(task(), SIGNALS, acted)
     assert passed.decision is Decision.ESCALATE
-    assert passed.reasons[0].signal == outcome.BOT_FAILED
+    assert passed.reasons == (BotSilent(code="bot_silent"),)
     assert passed.acted and not passed.messages
 
 
@@ -124,12 +125,13 @@ def test_a_value_refused_once_is_asked_for_again_and_then_brings_a_person() -> N
     before = (events.CustomerSaid(client_id="a", text="on Sunday"), failed) * (FAILED_TURNS - 1)
     again = outcome.answered(task(*before), SIGNALS, refused)
     assert again.decision is Decision.ESCALATE and not again.messages
-    assert (again.reasons[0].signal, again.reasons[0].value) == ("failed_turns", FAILED_TURNS)
+    refusals = FailedTurns(code="unusable_answers", turns=FAILED_TURNS, threshold=FAILED_TURNS)
+    assert again.reasons == (refusals,)
 
 
 def test_a_bot_that_fails_is_no_matter_while_a_person_has_the_conversation() -> None:
-    assert outcome.failed(task(), "down").decision is Decision.ESCALATE
-    held = outcome.failed(task(status=Status.HUMAN), "down")
+    assert outcome.failed(task(), BotSlow(seconds=8)).decision is Decision.ESCALATE
+    held = outcome.failed(task(status=Status.HUMAN), BotSlow(seconds=8))
     assert (held.decision, held.reasons) == (Decision.OBSERVE, ())
 
 

@@ -76,3 +76,24 @@ def test_what_was_dealt_with_is_not_taken_up_again(log: tuple[AnyEvent, ...]) ->
 def test_with_one_of_two_messages_answered_the_customer_still_waits() -> None:
     overview = card_after(SAID, SAID, judged(1), answered(1), CLAIMED)
     assert overview.unanswered_since == NOW
+
+
+UNTIL = datetime(2030, 1, 1, tzinfo=UTC)
+PUT_OFF = (CLAIMED, events.Snoozed(agent_id="ada", until=UNTIL))
+TO_BEN = events.Transferred(
+    agent_id="ada", agent_name="Ada", to_agent_id="ben", to_agent_name="Ben"
+)
+
+
+def test_what_is_put_off_shows_until_when_and_not_a_moment_longer() -> None:
+    assert card_after(*PUT_OFF).snoozed_until == UNTIL
+    later = UNTIL.replace(year=2031)
+    assert card_after(*PUT_OFF, events.Snoozed(agent_id="ada", until=later)).snoozed_until == later
+    ends = (events.Woken(cause="customer"), CLAIMED, TO_BEN, BACK, events.Escalated())
+    for end in (*ends, events.Resolved(agent_id="ada")):
+        assert card_after(*PUT_OFF, end).snoozed_until is None
+
+
+def test_who_was_given_it_is_the_one_who_held_it_last() -> None:
+    overview = card_after(CLAIMED, TO_BEN)
+    assert (overview.last_agent_id, overview.last_agent_name) == ("ben", "Ben")

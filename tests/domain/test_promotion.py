@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from handoff.domain.promotion import Accept, Evaluation, Refuse, Tally, judge
+from handoff.domain.training_run import FewerRight, IntentLost, Reason
 
 NINE = Tally(total=9, right=9, answered=8)
 LIVE = Evaluation(
@@ -14,10 +15,14 @@ def changed(**tallies: Tally) -> Evaluation:
     return replace(LIVE, intents={**LIVE.intents, **tallies})
 
 
-def refusal(candidate: Evaluation, live: Evaluation = LIVE) -> str:
+def refusal(candidate: Evaluation, live: Evaluation = LIVE) -> list[Reason]:
     verdict = judge(candidate, live)
     assert isinstance(verdict, Refuse)
-    return "; ".join(verdict.reasons)
+    return list(verdict.reasons)
+
+
+def lost(intent: str, before: int, after: int) -> IntentLost:
+    return IntentLost(intent=intent, before=before, after=after, total=9)
 
 
 def test_the_first_model_has_no_bar() -> None:
@@ -30,30 +35,32 @@ def test_an_equal_model_is_accepted() -> None:
 
 def test_an_intent_may_lose_one_question_but_not_two() -> None:
     assert judge(changed(intent3=Tally(9, 8, 8)), LIVE) == Accept()
-    assert "'intent3' would lose 2 of its 9" in refusal(changed(intent3=Tally(9, 7, 7)))
+    assert lost("intent3", 9, 7) in refusal(changed(intent3=Tally(9, 7, 7)))
 
 
 def test_gains_elsewhere_do_not_buy_the_loss_of_one_intent() -> None:
     live = changed(intent1=Tally(9, 4, 4))
-    assert "'intent3'" in refusal(changed(intent3=Tally(9, 7, 7)), live)
+    assert refusal(changed(intent3=Tally(9, 7, 7)), live) == [lost("intent3", 9, 7)]
 
 
 def test_one_question_lost_in_two_intents_each_is_a_worse_whole() -> None:
     candidate = changed(intent1=Tally(9, 8, 8), intent2=Tally(9, 8, 8))
-    assert refusal(candidate) == "fewer questions understood: 448 of 450 instead of 450"
+    fewer = FewerRight(code="fewer_understood", before=450, after=448, total=450)
+    assert refusal(candidate) == [fewer]
 
 
 def test_a_few_questions_at_the_edge_of_a_threshold_are_chance() -> None:
     few = changed(**{f"intent{number}": replace(NINE, answered=7) for number in range(6)})
     assert judge(few, LIVE) == Accept()
     many = changed(**{f"intent{number}": replace(NINE, answered=7) for number in range(7)})
-    assert "answered rightly: 393 of 450 instead of 400" in refusal(many)
+    fewer = FewerRight(code="fewer_answered", before=400, after=393, total=450)
+    assert refusal(many) == [fewer]
 
 
 def test_answering_more_strangers_than_chance_explains_is_refused() -> None:
     assert judge(replace(LIVE, strangers_not_answered=132), LIVE) == Accept()
-    worse = refusal(replace(LIVE, strangers_not_answered=131))
-    assert worse == ("more questions answered that it should not answer: 19 of 150 instead of 15")
+    fewer = FewerRight(code="fewer_left_alone", before=135, after=131, total=150)
+    assert refusal(replace(LIVE, strangers_not_answered=131)) == [fewer]
 
 
 def test_a_new_intent_is_no_reason_to_refuse_whatever_its_figures() -> None:
@@ -62,12 +69,12 @@ def test_a_new_intent_is_no_reason_to_refuse_whatever_its_figures() -> None:
 
 def test_a_new_intents_good_figures_do_not_hide_a_loss() -> None:
     candidate = changed(taught=Tally(50, 50, 50), intent1=Tally(9, 8, 8), intent2=Tally(9, 8, 8))
-    assert "fewer questions understood" in refusal(candidate)
+    assert [one.code for one in refusal(candidate)] == ["fewer_understood"]
 
 
 def test_a_forgotten_intent_has_lost_all_its_questions() -> None:
     fewer = {name: tally for name, tally in LIVE.intents.items() if name != "intent3"}
-    assert "'intent3' would lose 9 of its 9" in refusal(replace(LIVE, intents=fewer))
+    assert lost("intent3", 9, 0) in refusal(replace(LIVE, intents=fewer))
 
 
 def test_every_reason_is_given() -> None:

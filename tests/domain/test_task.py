@@ -122,6 +122,24 @@ def test_what_a_person_holds_is_not_the_bots() -> None:
     assert not task(events.Escalated(), said("hello")).is_the_bots
 
 
+PUT_OFF = (
+    *(said("hello"), judged(1, Decision.ESCALATE), events.Escalated(), events.Claimed(**IKE)),
+    events.Snoozed(agent_id="ike", until=NOW),
+)
+
+
+def test_what_is_said_while_put_off_wakes_it() -> None:
+    assert task(*PUT_OFF, said("still there?")).wakes
+
+
+def test_what_was_said_before_it_was_put_off_does_not() -> None:
+    before = (*PUT_OFF[:-1], said("one more thing"), PUT_OFF[-1])
+    assert not task(*before).wakes
+    again = (*PUT_OFF, events.Woken(cause="time"), said("one more thing"), PUT_OFF[-1])
+    assert not task(*again).wakes
+    assert not task(*PUT_OFF, said("still there?"), events.Woken(cause="time")).wakes
+
+
 def test_a_message_answers_the_bots_last_words_if_they_were_the_last_before_it() -> None:
     asked = (said("I would like a library card"), judged(1), bot(1, "For you?"))
     assert task(*asked, said("yes")).answers_last_reply

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import Any, ClassVar
 
@@ -11,7 +12,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from handoff.domain import events
 from handoff.features.agents import accounts
-from handoff.features.conversations import agent_commands
+from handoff.features.conversations import agent_commands, snoozing
+from handoff.storage.agents import Agent
 from tests.interleavings.bot import Answer, Mood_
 from tests.interleavings.invariants import Log, Watch
 from tests.interleavings.world import World
@@ -189,12 +191,9 @@ class Interleavings(RuleBasedStateMachine):
         stops=STOPS,
     )
     def holder_ends_it(self, customer: int, what: str, stale: bool, stops: int) -> None:
-        """Whoever holds the conversation; while nobody does, the first agent tries."""
-        world, conversation_id = self.world, self.world.customer(customer).conversation_id
-        state = self._log(customer).state
-        agent = next((one.agent for one in world.consoles if one.agent.id == state.owner_id), None)
-        agent = agent or world.consoles[0].agent
-        epoch = state.epoch - stale
+        world = self.world
+        agent, conversation_id, epoch = self._holder(customer)
+        epoch -= stale
         if what == "resolve":
             event = events.Resolved(agent_id=agent.id, agent_name=agent.name)
             command = agent_commands.resolve(
@@ -204,6 +203,28 @@ class Interleavings(RuleBasedStateMachine):
             does = {"hand_back": agent_commands.hand_back, "release": agent_commands.release}[what]
             command = does(world.services.relay, conversation_id, agent, epoch)
         world.order(agent, conversation_id, what, command)
+        self._look(stops)
+
+    @step(customer=CUSTOMERS, to=AGENTS, stale=st.booleans(), stops=STOPS)
+    def holder_passes_it_on(self, customer: int, to: int, stale: bool, stops: int) -> None:
+        agent, conversation_id, epoch = self._holder(customer)
+        passed_on = agent_commands.transfer(
+            self.world.services.relay,
+            conversation_id,
+            agent,
+            self.world.consoles[to].agent.id,
+            epoch - stale,
+        )
+        self.world.order(agent, conversation_id, "transfer", passed_on)
+        self._look(stops)
+
+    @step(customer=CUSTOMERS, seconds=st.sampled_from([7, 100, 86_400]), stops=STOPS)
+    def holder_puts_it_off(self, customer: int, seconds: int, stops: int) -> None:
+        agent, conversation_id, epoch = self._holder(customer)
+        until = self.world.now() + timedelta(seconds=seconds)
+        relay = self.world.services.relay
+        put_off = snoozing.snooze(relay, conversation_id, agent, until, epoch)
+        self.world.order(agent, conversation_id, "snooze", put_off)
         self._look(stops)
 
     @step(customer=CUSTOMERS, agent=AGENTS, stops=STOPS)
@@ -301,6 +322,13 @@ class Interleavings(RuleBasedStateMachine):
             )
             world.order(console.agent, conversation_id, "say", say, client_id)
         self._look(stops)
+
+    def _holder(self, customer: int) -> tuple[Agent, str, int]:
+        """Who holds it (while nobody does, the first agent tries), its id and its epoch."""
+        world, conversation_id = self.world, self.world.customer(customer).conversation_id
+        state = self._log(customer).state
+        agent = next((one.agent for one in world.consoles if one.agent.id == state.owner_id), None)
+        return agent or world.consoles[0].agent, conversation_id, state.epoch
 
     def _log(self, customer: int) -> Log:
         """As it stood after the last step: what an agent's screen shows."""

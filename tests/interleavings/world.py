@@ -18,6 +18,7 @@ from handoff.features.conversations import turns
 from handoff.features.conversations.dispatcher import Dispatcher
 from handoff.features.customers import sessions
 from handoff.features.operation import liveness, upkeep
+from handoff.learning.catalog import Catalog
 from handoff.realtime import inbox
 from handoff.services.container import connect
 from handoff.services.policies import Policies
@@ -118,7 +119,7 @@ class World:
             bot=self.bot,
             detectors=Readers(),  # type: ignore[arg-type]
             wake_turns=dispatcher.wake,
-            policies=Policies(store, {MODEL: POLICY}),
+            policies=Policies(store, Catalog(self.settings.assistant), {MODEL: POLICY}),
         )
         self.services, worker = services, services.worker
         self.loop.run_until_complete(liveness.beat(worker))

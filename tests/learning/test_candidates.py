@@ -5,10 +5,19 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from common.masking import mask
 from handoff.domain import events
 from handoff.domain.events import AnyEvent, Decision, Guess
-from handoff.learning.candidates import Entry, from_did_not_help, from_reply
+from handoff.learning import candidates
+from handoff.learning.candidates import Entry, Proposal
+from harness.shop import mask
+
+
+def from_reply(log: list[Entry], reply_seq: int) -> Proposal | None:
+    return candidates.from_reply(log, reply_seq, mask)
+
+
+def from_did_not_help(log: list[Entry], about_seq: int | None) -> Proposal | None:
+    return candidates.from_did_not_help(log, about_seq, mask)
 
 
 def said(text: str) -> AnyEvent:

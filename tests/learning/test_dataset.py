@@ -12,9 +12,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from common.assistant import read
 from handoff.config import load
 from handoff.learning import rasa_yaml
 from handoff.learning.dataset import (
+    Base,
     Example,
     Intent,
     Learned,
@@ -24,6 +26,7 @@ from handoff.learning.dataset import (
     provenance,
     read_base,
 )
+from harness.shop import SHOP
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -45,11 +48,11 @@ def project(tmp_path: Path) -> Path:
     """A project of two intents."""
     root = tmp_path / "project"
     for path, text in {
-        "data/nlu/a.yml": 'version: "3.1"\nnlu:\n- intent: greet\n  examples: |\n    - hi\n',
-        "data/rules/a.yml": 'version: "3.1"\nrules: []\n',
-        "data/heldout/questions.csv": "text,intent\nhello,greet\n",
-        "bot/domain/a.yml": 'version: "3.1"\nintents:\n- greet\n- thank: {use_entities: []}\n',
-        "bot/config.yml": "language: en\n",
+        "nlu/a.yml": 'version: "3.1"\nnlu:\n- intent: greet\n  examples: |\n    - hi\n',
+        "rules/a.yml": 'version: "3.1"\nrules: []\n',
+        "heldout/questions.csv": "text,intent\nhello,greet\n",
+        "domain/a.yml": 'version: "3.1"\nintents:\n- greet\n- thank: {use_entities: []}\n',
+        "config.yml": "language: en\n",
     }.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -57,34 +60,46 @@ def project(tmp_path: Path) -> Path:
     return root
 
 
+def base(project: Path) -> Base:
+    return read_base(read(project))
+
+
 def test_the_same_content_is_the_same_version(project: Path) -> None:
     learned = taught("do you mend jackets")
-    assert compose(read_base(project), learned).hash == compose(read_base(project), learned).hash
+    assert compose(base(project), learned).hash == compose(base(project), learned).hash
 
 
 @pytest.mark.parametrize(
-    "path", ["data/nlu/a.yml", "data/heldout/questions.csv", "bot/domain/a.yml", "bot/config.yml"]
+    "path", ["nlu/a.yml", "heldout/questions.csv", "domain/a.yml", "config.yml"]
 )
 def test_every_shipped_file_matters(project: Path, path: str) -> None:
-    before = compose(read_base(project), Learned()).hash
+    before = compose(base(project), Learned()).hash
     with (project / path).open("a") as file:
         file.write("# changed\n")
-    assert compose(read_base(project), Learned()).hash != before
+    assert compose(base(project), Learned()).hash != before
+
+
+def test_what_the_bot_needs_of_its_assistant_travels_with_the_version(project: Path) -> None:
+    (project / "baton.yml").write_text("forms: {leaving: [greet]}\n")
+    before = compose(base(project), Learned())
+    assert json.loads(before.files["assistant.json"])["forms"]["leaving"] == ["greet"]
+    (project / "baton.yml").write_text("forms: {leaving: [thank]}\n")
+    assert compose(base(project), Learned()).hash != before.hash
 
 
 def test_background_questions_may_be_there_and_then_matter(project: Path) -> None:
-    before = compose(read_base(project), Learned())
-    file = project / "data/background/questions.csv"
+    before = compose(base(project), Learned())
+    file = project / "background/questions.csv"
     file.parent.mkdir()
     file.write_text("text,kind\nhow tall is the eiffel tower,far\n")
-    after = compose(read_base(project), Learned())
+    after = compose(base(project), Learned())
     assert after.hash != before.hash
     assert after.files["background/questions.csv"] == file.read_bytes()
 
 
 def test_everything_learnt_matters_and_clutter_does_not(project: Path) -> None:
     hashes = {
-        compose(read_base(project), learned).hash
+        compose(base(project), learned).hash
         for learned in (
             Learned(),
             taught("do you mend jackets"),
@@ -93,12 +108,12 @@ def test_everything_learnt_matters_and_clutter_does_not(project: Path) -> None:
         )
     }
     assert len(hashes) == 4
-    (project / "data/nlu/.a.yml.swp").write_text("x")
-    assert compose(read_base(project), Learned()).hash in hashes
+    (project / "nlu/.a.yml.swp").write_text("x")
+    assert compose(base(project), Learned()).hash in hashes
 
 
 def test_the_folder_is_written_once_and_stays_as_it_is(project: Path, tmp_path: Path) -> None:
-    version = compose(read_base(project), taught("do you mend jackets"))
+    version = compose(base(project), taught("do you mend jackets"))
     folder = version.write(tmp_path / "datasets")
     assert folder.name == version.hash and is_intact(folder)
     stamps = {file: file.stat().st_mtime_ns for file in folder.rglob("*")}
@@ -108,7 +123,7 @@ def test_the_folder_is_written_once_and_stays_as_it_is(project: Path, tmp_path: 
 
 
 def test_a_damaged_folder_is_noticed_and_written_anew(project: Path, tmp_path: Path) -> None:
-    version = compose(read_base(project), taught("do you mend jackets"))
+    version = compose(base(project), taught("do you mend jackets"))
     folder = version.write(tmp_path)
     (folder / "nlu" / "learned.yml").unlink()
     assert not is_intact(folder)
@@ -118,7 +133,7 @@ def test_a_damaged_folder_is_noticed_and_written_anew(project: Path, tmp_path: P
 def test_a_write_that_breaks_off_leaves_nothing_behind(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    version = compose(read_base(project), taught("do you mend jackets"))
+    version = compose(base(project), taught("do you mend jackets"))
     monkeypatch.setattr(Path, "rename", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
     with pytest.raises(OSError, match="disk full"):
         version.write(tmp_path / "datasets")
@@ -126,7 +141,7 @@ def test_a_write_that_breaks_off_leaves_nothing_behind(
 
 
 def test_every_learned_example_names_where_it_came_from(project: Path, tmp_path: Path) -> None:
-    folder = compose(read_base(project), taught("do you mend jackets", "mend?")).write(tmp_path)
+    folder = compose(base(project), taught("do you mend jackets", "mend?")).write(tmp_path)
     origins = provenance(folder)
     in_nlu = yaml.safe_load((folder / "nlu" / "learned.yml").read_text())["nlu"][0]["examples"]
     assert [f"- {row['text']}" for row in origins["examples"]] == in_nlu.splitlines()
@@ -136,7 +151,7 @@ def test_every_learned_example_names_where_it_came_from(project: Path, tmp_path:
 
 
 def test_a_taught_intent_gets_its_response_and_its_rule(project: Path) -> None:
-    files = compose(read_base(project), taught("do you mend jackets")).files
+    files = compose(base(project), taught("do you mend jackets")).files
     domain = yaml.safe_load(files["domain/learned.yml"])
     assert domain["intents"] == ["repair"]
     assert domain["responses"] == {"utter_repair": [{"text": "We do."}]}
@@ -149,13 +164,13 @@ def test_an_intent_that_is_shipped_by_now_keeps_its_taught_examples_only(
     project: Path, name: str
 ) -> None:
     learned = Learned((example("ahoy", name),), (Intent(name, "Hello", "Hi.", "agent-1", NOON),))
-    files = compose(read_base(project), learned).files
+    files = compose(base(project), learned).files
     assert "domain/learned.yml" not in files and "rules/learned.yml" not in files
     assert b"ahoy" in files["nlu/learned.yml"]
 
 
 def test_the_real_project_composes(tmp_path: Path) -> None:
-    version = compose(read_base(), Learned())
+    version = compose(read_base(SHOP), Learned())
     assert {path.split("/")[0] for path in version.files} >= {"nlu", "rules", "domain", "heldout"}
     assert is_intact(version.write(tmp_path))
 
@@ -224,7 +239,7 @@ def read_by_rasa(version: Version, folder: Path) -> dict[str, object]:
 @pytest.mark.bot
 def test_rasa_reads_what_customers_wrote(project: Path, tmp_path: Path) -> None:
     answer = "Costs {price} or ${x}\n\\u00 [link](url): 'fine' \"really\""
-    version = compose(read_base(project), taught(*NASTY, answer=answer))
+    version = compose(base(project), taught(*NASTY, answer=answer))
     read = read_by_rasa(version, tmp_path / "datasets")
     assert read["texts"] == [[rasa_yaml.example(text), "repair", []] for text in NASTY]
     assert read["answer"] == rasa_yaml.response(answer)

@@ -21,7 +21,10 @@ from handoff.learning.evaluation import (
     table,
 )
 
-POLICY = Policy(labels={"invoice": "Invoice", "refund": "Refund"})
+POLICY = Policy(
+    always_human=frozenset({"talk_to_human"}),
+    labels={"invoice": "Invoice", "refund": "Refund"},
+)
 LIMITS = Thresholds(answer=0.6, unknown=0.7, conformal=0.8)
 
 LINES: list[dict[str, Any]] = [

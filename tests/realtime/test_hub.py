@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handoff.domain import events
+from handoff.domain.audiences import Audience
 from handoff.domain.events import AnyEvent, Decision
 from handoff.domain.permissions import Action
 from handoff.domain.thread import Entry, Thread
-from handoff.realtime.hub import AgentListener, Audience, Hub, Subscription, encode
+from handoff.realtime.hub import AgentListener, Hub, Subscription, encode
 from handoff.wire import Pong
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -43,7 +44,7 @@ def log_of(*kinds: str) -> list[Entry]:
 
 
 def subscription(
-    hub: Hub, sink: Sink, audience: Audience = "agent", cursor: int = 0
+    hub: Hub, sink: Sink, audience: Audience = Audience.AGENT, cursor: int = 0
 ) -> Subscription:
     made = Subscription("c1", audience, cursor, sink, wake=lambda: None, catching_up=False)
     hub.subscribe(made)
@@ -61,7 +62,7 @@ def test_entries_reach_everyone_who_listens_to_the_conversation() -> None:
 
 def test_customers_get_no_judgements_and_see_no_gap_where_one_was() -> None:
     hub, sink = Hub(), Sink()
-    listening = subscription(hub, sink, "customer")
+    listening = subscription(hub, sink, Audience.CUSTOMER)
     for entry in log_of("s", "j", "s"):
         hub.publish("c1", [entry])
     assert sink.seqs == [1, 3]
@@ -119,7 +120,7 @@ def test_any_mixture_of_live_batches_and_reading_gives_each_entry_once_and_in_or
     """Live batches may be lost or repeated; reading the log from the cursor heals it."""
     log = log_of(*kinds)
     hub, sink = Hub(), Sink()
-    listening = subscription(hub, sink, data.draw(st.sampled_from(["agent", "customer"])))
+    listening = subscription(hub, sink, data.draw(st.sampled_from(Audience)))
     for _ in range(data.draw(st.integers(0, 6))):
         first = data.draw(st.integers(0, len(log) - 1))
         last = data.draw(st.integers(first, len(log)))

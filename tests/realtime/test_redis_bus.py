@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from handoff.domain.audiences import Audience
 from handoff.realtime.bus import Hint, Moved, PresenceChanged, Signal
 from handoff.realtime.redis_bus import MOST_WAITING, RedisBus, channel_of
 from harness import servers
@@ -56,7 +57,10 @@ async def test_hints_reach_all_others_in_order_and_not_their_sender(redis: Serve
         for each in (a, b, c):
             await each.until(lambda each=each: each.bus.is_whole)  # type: ignore[misc]
         hints: list[Hint] = [moved(n) for n in range(1200)]
-        hints += [PresenceChanged(), Signal(conversation_id="c1", audience="agent", frame="{}")]
+        hints += [
+            PresenceChanged(),
+            Signal(conversation_id="c1", audience=Audience.AGENT, frame="{}"),
+        ]
         for hint in hints:
             a.bus.tell(hint)
         for each in (b, c):

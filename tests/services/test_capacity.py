@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from handoff.config import Settings
-from handoff.domain import events, outcome
+from handoff.domain import events
+from handoff.domain.audiences import Audience
 from handoff.domain.conversation import Status
+from handoff.domain.reasons import BotSilent
 from handoff.realtime.hub import Subscription
 from handoff.services.capacity import Capacity
 from handoff.storage.engine import Store
@@ -115,13 +117,13 @@ async def test_a_customer_whom_the_bot_has_no_time_for_is_told_and_gets_a_person
     monkeypatch.setattr("handoff.services.capacity.TELL_AFTER_S", 0.1)
     conversation, frames = await busy.customer(), Frames()
     listening = Subscription(
-        conversation, "customer", 0, frames, wake=lambda: None, catching_up=False
+        conversation, Audience.CUSTOMER, 0, frames, wake=lambda: None, catching_up=False
     )
     busy.relay.hub.subscribe(listening)
     added = await busy.ask(conversation, "how much is delivery?")
     escalated = added[-1]
     assert isinstance(escalated, events.Escalated)
-    assert escalated.reasons[0].text == outcome.BUSY
+    assert escalated.reasons == (BotSilent(code="bot_busy"),)
     assert await busy.status(conversation) is Status.WAITING
     signals = [json.loads(frame) for frame in frames.sent]
     assert [frame["type"] for frame in signals if frame["type"] == "busy"] == ["busy"]

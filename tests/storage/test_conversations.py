@@ -16,6 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from handoff.domain import events
 from handoff.domain.errors import IllegalMove, NotFound
 from handoff.domain.events import AnyEvent, Decision
+from handoff.domain.reasons import OtherReason
 from handoff.domain.thread import rebuild
 from handoff.storage import conversations
 from handoff.storage.engine import Store
@@ -115,7 +116,7 @@ _FACTS = st.sampled_from(
             mood=events.Mood(negative=0.2, neutral=0.5, positive=0.3),
             slots={"order_number": "HG-1"},
         ),
-        lambda n: events.Escalated(reasons=(events.Reason(signal="x", text="why"),), priority=2),
+        lambda n: events.Escalated(reasons=(OtherReason(text="why"),), priority=2),
         lambda n: events.Claimed(agent_id="a", agent_name="Ada"),
         lambda n: events.AgentSaid(client_id=f"r{n}", agent_id="a", agent_name="Ada", text="hi"),
         lambda n: events.HandedBack(by="agent", agent_id="a", agent_name="Ada"),

@@ -218,6 +218,15 @@ async def test_what_others_have_written_is_seen(bench: Bench) -> None:
     assert await bench.log("c1") == ["a", "b", "b2", "c", "c2"]
 
 
+async def test_conversations_are_remembered_only_where_that_spares_reading_them(
+    bench: Bench,
+) -> None:
+    """Elsewhere they would be kept for good."""
+    await all_of(*(bench.say(name, "a") for name in NAMES))
+    kept = set(bench.group._known._threads)
+    assert kept == (set() if bench.store.shared else set(NAMES))
+
+
 @pytest.mark.parametrize("backing", ["alone"], indirect=True)
 async def test_that_test_fails_when_remembered_conversations_are_not_checked(
     bench: Bench, monkeypatch: pytest.MonkeyPatch

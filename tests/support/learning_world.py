@@ -96,13 +96,11 @@ def designers_frames(services: Services) -> list[str]:
 
 
 async def approve(services: Services, candidate_id: str, by: Agent, intent: str) -> Reviewed:
-    folder = services.settings.datasets
-    return await verdicts.approve(services.worker, folder, candidate_id, by, intent)
+    return await verdicts.approve(services.training, candidate_id, by, intent)
 
 
 async def teach(services: Services, candidate_id: str, by: Agent, new: NewIntent) -> Reviewed:
-    folder = services.settings.datasets
-    return await verdicts.teach(services.worker, folder, candidate_id, by, new)
+    return await verdicts.teach(services.training, candidate_id, by, new)
 
 
 async def answered_by_a_person(
@@ -124,7 +122,7 @@ async def answered_by_a_person(
         said = events.AgentSaid(
             client_id=worker.new_id(), agent_id="a1", agent_name="Ada", text=reply
         )
-        await candidates.propose_reply(change, worker.new_id, change.append(said), "a1", "Ada")
+        await candidates.propose_reply(services.relay, change, change.append(said), "a1", "Ada")
     async with worker.store.read() as session:
         newest, _ = (await learning.candidates(session))[0]
     return newest.id

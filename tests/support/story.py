@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from handoff.domain import events
 from handoff.domain.events import AnyEvent
+from handoff.domain.reasons import Measured
 
-REASON = events.Reason(signal="unknown", text="Nothing like it is known", value=0.9, threshold=0.8)
+REASON = Measured(code="unknown_question", value=0.9, threshold=0.8)
+SUMMARY = events.Summary(lines=(events.SummaryLine(about="first", seq=1, text="hello"),), answers=1)
 MOOD = events.Mood(negative=0.7, neutral=0.2, positive=0.1)
 ASKED = (events.ClarifyOption(label="Delivery", intent="delivery_cost"),)
 ADA = {"agent_id": "ada", "agent_name": "Ada"}
@@ -19,18 +23,17 @@ STORY: tuple[AnyEvent, ...] = (
     events.ClarifyAsked(reply_to=1, options=ASKED),
     events.Chosen(client_id="c2", clarify_seq=4, option=0, label="Delivery"),
     events.HumanRequested(client_id="c3", via="did_not_help", about_seq=3),
-    events.Escalated(
-        reasons=(REASON,), priority=1, summary="Asks for delivery", anyone_online=False
-    ),
+    events.Escalated(reasons=(REASON,), priority=1, summary=SUMMARY, anyone_online=False),
     events.ContactLeft(client_id="c4", email="jo@example.org"),
     events.Claimed(agent_id="ada", agent_name="Ada"),
     events.AgentSaid(client_id="c5", text="good morning", **ADA),
     events.NoteAdded(client_id="c6", text="regular customer", **ADA),
     events.Transferred(to_agent_id="ben", to_agent_name="Ben", **ADA),
-    events.Snoozed(agent_id="ben", until="2030-01-01T00:00:00Z"),
-    events.Reopened(to="queue"),
+    events.Snoozed(agent_id="ben", until=datetime(2030, 1, 1, tzinfo=UTC)),
+    events.Woken(cause="time"),
     events.HandedBack(by="customer", client_id="c7"),
     events.Resolved(agent_id="ben", agent_name="Ben", outcome="unsolved"),
+    events.Reopened(to="queue"),
     events.Rated(client_id="c8", score=2, comment="slow"),
     events.VerdictGiven(agent_id="ben", verdict="too_late"),
 )

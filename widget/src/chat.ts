@@ -12,7 +12,7 @@ export interface ChatOptions {
   locale: () => string;
   onChange: () => void;
   /** New lines of bot and agents; not those replayed at the start. */
-  onMessage: (event: wire.EventFrame) => void;
+  onMessage: (event: wire.CustomerEventFrame) => void;
   onError: (code: string, message: string) => void;
   environment?: LinkOptions<wire.ToCustomer, wire.CustomerFrame>["environment"];
 }
@@ -34,7 +34,7 @@ export class Chat {
   readonly #options: ChatOptions;
   readonly #sessions: Sessions;
   readonly #link: Link<wire.ToCustomer, wire.CustomerFrame>;
-  readonly #conversation: Conversation;
+  readonly #conversation: Conversation<wire.CustomerEventFrame>;
   #offlineTimer: Timer | undefined;
   /** Other credentials were brought since the last welcome: once more would not help. */
   #recovered = false;
@@ -58,7 +58,7 @@ export class Chat {
       outboxKey: "baton:outbox:",
       environment: options.environment,
     });
-    this.#conversation = new Conversation({
+    this.#conversation = new Conversation<wire.CustomerEventFrame>({
       side: "customer",
       shown: Number(options.storage.getItem(READ_KEY) ?? 0),
       resume: () => this.#link.reconnect(),
@@ -186,7 +186,7 @@ export class Chat {
     this.#conversation.begin(seq);
   }
 
-  #takeEvent(event: wire.EventFrame): void {
+  #takeEvent(event: wire.CustomerEventFrame): void {
     const isNews = isSynced(this.state);
     if (!this.#conversation.take(event) || !isNews) return;
     if (isFromOthers(event)) this.#options.onMessage(event);

@@ -1,14 +1,15 @@
 /**
  * `<baton-chat>`: launcher and panel in a shadow root.
  *
- * Attributes: `server` (origin of the service), `locale`, `heading` (name of the shop),
- * `suggestions` (questions separated by `|`), `theme` (`light` or `dark`; else the system's).
+ * Attributes: `server` (origin of the service), `locale`, `theme` (`light` or `dark`; else the
+ * system's), `suggestions` (questions separated by `|`, instead of the assistant's own).
  * Events, bubbling to the document: `baton:ready`, `baton:message` {seq, from, text, name, at},
  * `baton:error` {code, message}.
  */
 import { openStorage, type wire } from "@baton/client";
 import { render } from "preact";
 import { Chat } from "./chat";
+import { greetings } from "./greeting";
 import css from "./style/index.css?inline";
 import { pick } from "./texts";
 import { App } from "./view/App";
@@ -20,12 +21,15 @@ export class BatonChat extends HTMLElement {
 
   #isOpen = false;
   #chat: Chat | null = null;
+  #greeting: ReturnType<typeof greetings> | null = null;
   #isDrawing = false;
 
   connectedCallback(): void {
     if (this.#chat) return;
+    const server = this.getAttribute("server") ?? location.origin;
+    this.#greeting = greetings(server, () => this.#drawSoon());
     const chat = new Chat({
-      server: this.getAttribute("server") ?? location.origin,
+      server,
       storage: openStorage(),
       locale: () => this.#speech().locale,
       onChange: () => this.#drawSoon(),
@@ -96,14 +100,17 @@ export class BatonChat extends HTMLElement {
   #draw(): void {
     this.#isDrawing = false;
     const chat = this.#chat!;
+    const speech = this.#speech();
+    const greeting = this.#isOpen ? this.#greeting!(speech.locale) : {};
+    const suggestions = this.getAttribute("suggestions")?.split("|").filter(Boolean);
     const app = (
       <App
-        {...this.#speech()}
+        {...speech}
         chat={chat}
         state={chat.state}
         isOpen={this.#isOpen}
-        heading={this.getAttribute("heading") ?? this.#speech().texts.botName}
-        suggestions={(this.getAttribute("suggestions") ?? "").split("|").filter(Boolean)}
+        greeting={greeting}
+        suggestions={suggestions ?? greeting.suggestions ?? []}
         toggle={(open) => (open ? this.open() : this.close())}
       />
     );
@@ -127,7 +134,7 @@ function wasOpen(): boolean {
   }
 }
 
-function messageDetail({ seq, at, data }: wire.EventFrame): object {
+function messageDetail({ seq, at, data }: wire.CustomerEventFrame): object {
   if (data.kind === "agent_said")
     return { seq, at, from: "human", name: data.agent_name, text: data.text };
   const lines = data.kind === "bot_said" ? data.messages.map((message) => message.text) : [];

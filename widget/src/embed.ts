@@ -1,7 +1,7 @@
 /**
  * The script that a page loads:
  *
- *     <script async src="https://help.example/widget/baton.js" data-heading="My shop"></script>
+ *     <script async src="https://help.example/widget/baton.js" data-locale="de"></script>
  *
  * It puts one `<baton-chat>` at the end of the page, with the script's `data-*` settings as its
  * attributes, unless the page holds one already. `window.Baton` is the page's handle on it.

@@ -83,7 +83,7 @@ function isForGood(status: number): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
-/** Another tab of this shop began or ended the session. */
+/** Another tab of this website began or ended the session. */
 export function isSessionChange(event: StorageEvent): boolean {
   return event.key === KEY || event.key === null;
 }

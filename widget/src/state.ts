@@ -2,7 +2,7 @@
 import { speakerOf, unknown, type Followed, type Outbox, type wire } from "@baton/client";
 import type { Frame } from "./thread";
 
-export interface State extends Followed {
+export interface State extends Followed<wire.CustomerEventFrame> {
   readonly conversation: wire.CustomerConversation | null;
   readonly unsent: Outbox<Frame>;
   readonly offline: boolean;
@@ -38,7 +38,7 @@ export function ratingGiven({ log, unsent }: State): number | null {
   return last?.data.kind === "rated" ? last.data.score : null;
 }
 
-export function isFromOthers({ data }: wire.EventFrame): boolean {
+export function isFromOthers({ data }: wire.CustomerEventFrame): boolean {
   const speaker = speakerOf(data);
   return speaker !== null && speaker !== "customer";
 }

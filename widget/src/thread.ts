@@ -38,7 +38,7 @@ export interface Notice {
   kind: "notice";
   key: string;
   seq: number;
-  fact: wire.AnyEvent;
+  fact: wire.CustomerEvent;
   /** A person had the conversation before. */
   again: boolean;
 }
@@ -46,7 +46,7 @@ export interface Notice {
 export type Item = Said | Clarify | Notice;
 
 export function items(
-  events: readonly wire.EventFrame[],
+  events: readonly wire.CustomerEventFrame[],
   unsent: Outbox<Frame>,
   status: Status | null,
 ): Item[] {
@@ -70,10 +70,10 @@ interface Context {
   offersHelp: boolean;
   /** Answers that "did not help". */
   complaints: ReadonlySet<number>;
-  events: readonly wire.EventFrame[];
+  events: readonly wire.CustomerEventFrame[];
 }
 
-function fromEvent(event: wire.EventFrame, index: number, context: Context): Item[] {
+function fromEvent(event: wire.CustomerEventFrame, index: number, context: Context): Item[] {
   const { data: fact, seq, at } = event;
   switch (fact.kind) {
     case "customer_said":
@@ -120,7 +120,7 @@ function answer(fact: wire.BotSaid, seq: number, at: string, context: Context): 
   );
 }
 
-function fromEntry(entry: Entry<Frame>, events: readonly wire.EventFrame[]): Said[] {
+function fromEntry(entry: Entry<Frame>, events: readonly wire.CustomerEventFrame[]): Said[] {
   const { frame } = entry;
   const state = entry.state === "stored" ? "sent" : entry.state;
   if (frame.type === "say") return [mine(frame.client_id, frame.text, { state })];
@@ -156,7 +156,7 @@ function isTurn({ frame, state }: Entry<Frame>): boolean {
 }
 
 /** After these, buttons of earlier answers are stale. */
-const TURNS = new Set<wire.AnyEvent["kind"]>([
+const TURNS = new Set<wire.CustomerEvent["kind"]>([
   "customer_said",
   "chosen",
   "bot_said",
@@ -165,11 +165,14 @@ const TURNS = new Set<wire.AnyEvent["kind"]>([
   "human_requested",
 ]);
 
-function lastTurn(events: readonly wire.EventFrame[]): number | null {
+function lastTurn(events: readonly wire.CustomerEventFrame[]): number | null {
   return events.findLast((event) => TURNS.has(event.data.kind))?.seq ?? null;
 }
 
-function complaints(events: readonly wire.EventFrame[], unsent: Outbox<Frame>): Set<number> {
+function complaints(
+  events: readonly wire.CustomerEventFrame[],
+  unsent: Outbox<Frame>,
+): Set<number> {
   const about = [
     ...events.map(({ data }) => (data.kind === "human_requested" ? data.about_seq : null)),
     ...unsent.map(({ frame }) =>
@@ -180,7 +183,7 @@ function complaints(events: readonly wire.EventFrame[], unsent: Outbox<Frame>): 
 }
 
 function optionLabel(
-  events: readonly wire.EventFrame[],
+  events: readonly wire.CustomerEventFrame[],
   seq: number,
   option: number | null,
 ): string {
@@ -189,7 +192,7 @@ function optionLabel(
   return asked.options[option]?.label ?? "";
 }
 
-function wasHuman(events: readonly wire.EventFrame[], index: number): boolean {
+function wasHuman(events: readonly wire.CustomerEventFrame[], index: number): boolean {
   const owner = events
     .slice(0, index)
     .findLast(({ data }) =>

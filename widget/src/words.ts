@@ -33,7 +33,6 @@ export function noticeText({ fact, again }: Notice, texts: Texts): string | null
 export function answering(conversation: wire.CustomerConversation | null, texts: Texts): string {
   switch (conversation?.status) {
     case "human":
-    case "snoozed":
       return conversation.agent_name
         ? texts.answeredBy(conversation.agent_name)
         : texts.answeredByPerson;

@@ -199,8 +199,7 @@ test("a contact is the address, then the message", async () => {
 
 test("a rating belongs to the end that it follows", async () => {
   const { chat } = await connected();
-  const resolved = (seq: number) =>
-    happened(seq, { kind: "resolved", agent_id: "a", agent_name: "Maya", outcome: "solved" });
+  const resolved = (seq: number) => happened(seq, { kind: "resolved", agent_name: "Maya" });
   FakeSocket.last.give(resolved(1));
   expect(ratingGiven(chat.state)).toBeNull();
   FakeSocket.last.give(happened(2, { kind: "rated", client_id: "x", score: 4, comment: "" }));

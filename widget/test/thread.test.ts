@@ -6,14 +6,13 @@ import { items, type Frame, type Said } from "../src/thread";
 const bot = (seq: number, ...messages: wire.BotMessage[]) =>
   happened(seq, { kind: "bot_said", reply_to: seq - 1, messages });
 const line = (text: string, ...buttons: string[]): wire.BotMessage => ({ text, buttons });
-const agentData = { agent_id: "a1", agent_name: "Maya" };
 const agent = (seq: number, text: string) =>
-  happened(seq, { kind: "agent_said", client_id: `agent-${seq}`, text, ...agentData });
+  happened(seq, { kind: "agent_said", agent_name: "Maya", text });
 const clarify = (seq: number) =>
   happened(seq, {
     kind: "clarify_asked",
     reply_to: seq - 1,
-    options: [{ label: "Where is my parcel?", intent: null }],
+    options: [{ label: "Where is my parcel?" }],
   });
 const asked = (seq: number, about_seq: number | null) =>
   happened(seq, {
@@ -34,9 +33,9 @@ const say = (id: string): Frame => ({
 });
 
 function saids(
-  events: wire.EventFrame[],
+  events: wire.CustomerEventFrame[],
   unsent: Entry<Frame>[] = [],
-  status: wire.Status = "bot",
+  status: wire.CustomerConversation["status"] = "bot",
 ): Said[] {
   return items(events, unsent, status).filter((item) => item.kind === "said");
 }
@@ -80,7 +79,7 @@ describe("buttons of the bot", () => {
 
 describe("a clarifying question", () => {
   test("is open until something follows", () => {
-    const open = (events: wire.EventFrame[], unsent: Entry<Frame>[] = []) =>
+    const open = (events: wire.CustomerEventFrame[], unsent: Entry<Frame>[] = []) =>
       items(events, unsent, "bot").map((item) => item.kind === "clarify" && item.open)[0];
     expect(open([clarify(1)])).toBe(true);
     expect(open([clarify(1), customerSaid(2)])).toBe(false);
@@ -160,16 +159,8 @@ test("a message that is both in the log and still in the outbox is shown once", 
 });
 
 test("an agent who vanished makes the next escalation another one", () => {
-  const escalated = (seq: number) =>
-    happened(seq, {
-      kind: "escalated",
-      reasons: [],
-      priority: 0,
-      summary: "",
-      slots: {},
-      anyone_online: true,
-    });
-  const claimed = happened(2, { kind: "claimed", ...agentData });
+  const escalated = (seq: number) => happened(seq, { kind: "escalated", anyone_online: true });
+  const claimed = happened(2, { kind: "claimed", agent_name: "Maya" });
   const again = items([escalated(1), claimed, escalated(3)], [], "waiting").map(
     (i) => i.kind === "notice" && i.again,
   );

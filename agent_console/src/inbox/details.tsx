@@ -1,4 +1,5 @@
 /* The right edge: what is known about the conversation, and the verdict on passing it on. */
+import { summaryInWords } from "../lib/codes";
 import { customerName, inWords } from "../lib/inbox";
 import { moodsOf } from "../lib/mood";
 import { verdictOf, wasEscalated } from "../lib/thread";
@@ -22,7 +23,9 @@ export function Details({ item }: { item: InboxItem }) {
       </section>
       <section>
         <h3>{t.details.summary}</h3>
-        <p class={item.summary ? "" : "faint"}>{item.summary || t.details.noSummary}</p>
+        <p class={item.summary ? "" : "faint"}>
+          {summaryInWords(item.summary) || t.details.noSummary}
+        </p>
       </section>
       <section>
         <h3>{t.details.reasons}</h3>

@@ -1,6 +1,10 @@
 /* The inbox: which view a conversation is in, in which order, and how it is named. Pure. */
 import type { InboxItem, Reason } from "../types";
+import { number } from "../codes";
 import { t } from "../text";
+import { reasonInShort, reasonInWords, summaryInWords } from "./codes";
+
+export { inWords, reasonInShort as chipText } from "./codes";
 
 export const TABS = ["waiting", "mine", "team", "bot", "resolved"] as const;
 export type Tab = (typeof TABS)[number];
@@ -78,11 +82,11 @@ export function matches(item: InboxItem, query: string): boolean {
   const hay = [
     customerName(item),
     item.last_text,
-    item.summary,
+    summaryInWords(item.summary),
     item.contact_email ?? "",
     item.owner?.name ?? "",
     ...Object.values(item.slots),
-    ...item.reasons.map((reason) => `${chipText(reason)} ${reason.text}`),
+    ...item.reasons.map((reason) => `${reasonInShort(reason)} ${reasonInWords(reason)}`),
   ]
     .join("\n")
     .toLowerCase();
@@ -102,28 +106,15 @@ export function customerName(item: Pick<InboxItem, "id" | "slots" | "contact_ema
   return item.contact_email ?? t.visitor(item.id.replace(/[^0-9a-z]/gi, "").slice(-4));
 }
 
-/** A signal's or an intent's name as words. */
-export function inWords(name: string): string {
-  const words = name.replaceAll("_", " ").trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-export function chipText(reason: Reason): string {
-  return t.signal[reason.signal] ?? inWords(reason.signal);
-}
-
-const measure = (value: number) => String(Math.round(value * 100) / 100);
-
-/** "0.91, threshold 0.85"; empty when the signal has no value. */
+/** "0.91, threshold 0.85"; empty when nothing was measured. */
 export function measured(reason: Reason): string {
-  if (reason.value === null) return "";
-  if (reason.threshold === null) return measure(reason.value);
-  return t.details.value(measure(reason.value), measure(reason.threshold));
+  if (!("value" in reason)) return "";
+  return t.details.value(number(reason.value), number(reason.threshold));
 }
 
 export function chipTooltip(reason: Reason): string {
   const value = measured(reason);
-  return `${reason.text}\n${inWords(reason.signal)}${value ? `: ${value}` : ""}`;
+  return value ? `${reasonInWords(reason)}: ${value}` : reasonInWords(reason);
 }
 
 /** The id of the row `step` places away from `current`; at the ends it stays. */

@@ -10,8 +10,8 @@ const FILLERS = new Set(
   ).split(" "),
 );
 const LONGEST = 41;
-/** What stands for personal data in a masked text (handoff/learning/privacy.py). */
-const MASKED = /<(email|card|iban|phone|order_number)>/;
+/** What stands for personal data in a masked text (common/masking.py). */
+const MASKED = /<[a-z][a-z0-9_]{2,}>/;
 
 /** A name for the machine, of the up to four telling words of `words`; "" when there are none. */
 export function suggestName(words: string): string {

@@ -1,7 +1,8 @@
 /* The log of one conversation folded into what the thread shows. Pure. */
 import { t } from "../text";
-import type { Event, Fact, Judged } from "../types";
-import { dayKey } from "./time";
+import type { Event, Fact, Judged, Reason } from "../types";
+import { reasonInWords } from "./codes";
+import { dayKey, full } from "./time";
 
 interface At {
   seq: number;
@@ -118,7 +119,7 @@ function lineOf(fact: Quiet): string {
     case "human_requested":
       return fact.via === "did_not_help" ? t.line.notHelped : t.line.requested;
     case "escalated": {
-      const reasons = fact.reasons.map((reason) => reason.text).join("; ");
+      const reasons = fact.reasons.map(reasonInWords).join("; ");
       const why = byTheMachine(fact) ? t.line.escalated(reasons) : t.line.queuedAgain(reasons);
       return fact.anyone_online ? why : `${why}. ${t.line.nobodyOnline}`;
     }
@@ -131,7 +132,9 @@ function lineOf(fact: Quiet): string {
     case "handed_back":
       return fact.by === "customer" ? t.line.leftQueue : t.line.handedBack(by(fact.agent_name));
     case "snoozed":
-      return t.line.snoozed(fact.until);
+      return t.line.snoozed(full(fact.until));
+    case "woken":
+      return t.line.woken[fact.cause];
     case "resolved": {
       const outcome = t.act.outcome[fact.outcome].toLowerCase();
       return fact.agent_name
@@ -148,11 +151,11 @@ function lineOf(fact: Quiet): string {
 }
 
 /** Reasons for which a conversation goes back to the queue, rather than into it. */
-const BACK = new Set(["released", "agent_gone"]);
+const BACK = new Set<Reason["code"]>(["released", "agent_gone", "holder_away"]);
 
 /** Was it the bot that passed the conversation on? Only of that there is something to judge. */
 const byTheMachine = (fact: Fact): boolean =>
-  fact.kind === "escalated" && !fact.reasons.some((reason) => BACK.has(reason.signal));
+  fact.kind === "escalated" && !fact.reasons.some((reason) => BACK.has(reason.code));
 
 /** The verdict on the newest escalation by the bot; null when it has none yet. */
 export function verdictOf(events: readonly Event[]) {

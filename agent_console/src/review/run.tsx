@@ -1,4 +1,5 @@
 /* One training run: its progress while it lasts, then whether it went live and why not. */
+import { runReasonInWords, runStepInWords } from "../lib/codes";
 import { inWords } from "../lib/inbox";
 import { duration } from "../lib/time";
 import { now } from "../state/clock";
@@ -23,7 +24,7 @@ export function Run({ run }: { run: TrainingRun }) {
       {run.state === "refused" && <p>{t.training.saidRefused}</p>}
       {run.reasons.length > 0 && (
         <ul class="why">
-          {run.reasons.map((reason) => (
+          {run.reasons.map(runReasonInWords).map((reason) => (
             <li key={reason}>{reason}</li>
           ))}
         </ul>
@@ -48,11 +49,11 @@ function Progress({ run }: { run: TrainingRun }) {
   const done = Math.round(Math.min(1, Math.max(0, run.progress)) * 100);
   return (
     <>
-      <p>{run.step}</p>
+      <p>{runStepInWords(run.step)}</p>
       <div
         class="meter"
         role="progressbar"
-        aria-label={run.step}
+        aria-label={runStepInWords(run.step)}
         aria-valuenow={done}
         aria-valuemin={0}
         aria-valuemax={100}

@@ -1,16 +1,16 @@
 /* The threads that were opened: each kept complete over reconnects; one is open. */
 import { computed, effect, signal } from "@preact/signals";
 import { Conversation, isComplete, unknown, type Followed } from "@baton/client";
-import type { ToAgent } from "../types";
+import type { Event, ToAgent } from "../types";
 import { openId } from "./route";
 import { me } from "./session";
 import { onFrame, phase, say } from "./socket";
 
-const threads = new Map<string, Conversation>();
+const threads = new Map<string, Conversation<Event>>();
 /** What is known of each, by its id. */
-const states = signal<ReadonlyMap<string, Followed>>(new Map());
+const states = signal<ReadonlyMap<string, Followed<Event>>>(new Map());
 
-const open = computed<Followed>(() => states.value.get(openId.value ?? "") ?? unknown);
+const open = computed<Followed<Event>>(() => states.value.get(openId.value ?? "") ?? unknown);
 export const log = computed(() => open.value.log);
 export const complete = computed(() => isComplete(open.value));
 /** Who is typing in the open thread. */
@@ -22,10 +22,10 @@ export const readByCustomer = computed(() => open.value.readByOthers);
 export const shownUpTo = (id: string): number => states.peek().get(id)?.shown ?? 0;
 
 /** The thread as it is shown; made when it is first needed. */
-export function thread(id: string): Conversation {
+export function thread(id: string): Conversation<Event> {
   const known = threads.get(id);
   if (known) return known;
-  const made = new Conversation({
+  const made = new Conversation<Event>({
     side: "agent",
     resume: () => id === openId.peek() && watch(id),
     signal: (frame) => void say({ ...frame, conversation_id: id }),

@@ -1,5 +1,6 @@
 /* One entry of the thread each: who said it is visible at a glance. */
 import { Bubble } from "@baton/design";
+import { reasonInWords } from "../lib/codes";
 import { inWords } from "../lib/inbox";
 import type { AgentEntry, BotEntry, ClarifyEntry, CustomerEntry, Entry } from "../lib/thread";
 import type { Sent } from "../lib/replies";
@@ -68,7 +69,7 @@ const WORTH_TELLING = 0.25;
 
 function Judgement({ of }: { of: Judged }) {
   const [best] = of.ranking;
-  const why = [t.decision[of.decision], ...of.reasons.map((reason) => reason.text)].join("\n");
+  const why = [t.decision[of.decision], ...of.reasons.map(reasonInWords)].join("\n");
   return (
     <div class="judgement" data-testid="judgement" title={why}>
       <span class="guess number">

@@ -1,4 +1,5 @@
 /* A reason with its value against its threshold, in words and, for shares, as a gauge. */
+import { reasonInWords } from "../lib/codes";
 import { chipText, measured } from "../lib/inbox";
 import type { Reason } from "../types";
 
@@ -6,9 +7,9 @@ export function ReasonInFull({ reason }: { reason: Reason }) {
   const value = measured(reason);
   return (
     <div class="reason">
-      <span>{reason.text}</span>
+      <span>{reasonInWords(reason)}</span>
       <Gauge of={reason} />
-      <span class="measure number" title={reason.signal}>
+      <span class="measure number" title={reason.code}>
         {chipText(reason)}
         {value && `: ${value}`}
       </span>
@@ -16,8 +17,9 @@ export function ReasonInFull({ reason }: { reason: Reason }) {
   );
 }
 
-function Gauge({ of: { value, threshold } }: { of: Reason }) {
-  if (value === null || threshold === null || value > 1 || threshold > 1) return null;
+function Gauge({ of }: { of: Reason }) {
+  if (!("value" in of)) return null;
+  const { value, threshold } = of;
   return (
     <div class="gauge" aria-hidden="true">
       <span style={{ width: `${value * 100}%` }} />

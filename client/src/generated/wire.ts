@@ -1,10 +1,8 @@
 /* Generated from handoff/wire.py and the schemas.py of each feature by `npm run types`; do not edit. */
 
 export type Action =
-  "own_account" | "read" | "reply" | "note" | "assign" | "rate_escalation" | "review" | "train" | "deploy";
-export type AgentFrame = AgentHello | Watch | Unwatch | AgentSay | AddNote | Read | Typing | Ping;
-export type Status = "bot" | "waiting" | "human" | "snoozed" | "resolved";
-export type AnyEvent =
+  "own_account" | "read" | "reply" | "note" | "assign" | "reassign" | "rate_escalation" | "review" | "train" | "deploy";
+export type AgentEvent =
   | CustomerSaid
   | BotSaid
   | AgentSaid
@@ -19,6 +17,7 @@ export type AnyEvent =
   | Transferred
   | HandedBack
   | Snoozed
+  | Woken
   | Resolved
   | Reopened
   | Rated
@@ -27,17 +26,39 @@ export type AnyEvent =
  * What the detector made of one customer message.
  */
 export type Decision = "answer" | "clarify" | "escalate" | "observe";
+export type AgentFrame = AgentHello | Watch | Unwatch | AgentSay | AddNote | Read | Typing | Ping;
+export type Status = "bot" | "waiting" | "human" | "snoozed" | "resolved";
 export type CandidateState = "open" | "approved" | "rejected";
+export type CustomerEvent =
+  | CustomerSaid
+  | BotSaid
+  | AgentSaidForCustomer
+  | ClarifyAskedForCustomer
+  | Chosen
+  | HumanRequested
+  | EscalatedForCustomer
+  | ContactLeft
+  | ClaimedForCustomer
+  | TransferredForCustomer
+  | HandedBackForCustomer
+  | ResolvedForCustomer
+  | Reopened
+  | Rated;
 export type CustomerFrame =
   CustomerHello | CustomerSay | Choose | RequestHuman | LeaveQueue | LeaveContact | Rate | Read | Typing | Ping;
 export type Role = "agent" | "designer" | "admin";
 export type Presence = "online" | "away" | "offline";
 export type RunState = "running" | "live" | "refused" | "failed";
+/**
+ * What is being done; the first part of a run comes first.
+ */
+export type RunStep =
+  "starting" | "dataset" | "imports" | "vectors" | "folds" | "tuning" | "model" | "heldout" | "comparing" | "switching";
 export type ToAgent =
   | AgentWelcome
   | InboxUpsert
   | ThreadOpened
-  | EventFrame
+  | AgentEventFrame
   | Ack
   | TypingSignal
   | ReadSignal
@@ -46,7 +67,7 @@ export type ToAgent =
   | Pong
   | Error;
 export type ToCustomer =
-  CustomerWelcome | CustomerState | EventFrame | Ack | TypingSignal | BusySignal | ReadSignal | Pong | Error;
+  CustomerWelcome | CustomerState | CustomerEventFrame | Ack | TypingSignal | BusySignal | ReadSignal | Pong | Error;
 
 /**
  * The frame with this client id is stored for good under `seq`; sent only after commit.
@@ -62,6 +83,338 @@ export interface AddNote {
   conversation_id: string;
   client_id: string;
   text: string;
+}
+export interface CustomerSaid {
+  kind: "customer_said";
+  client_id: string;
+  text: string;
+}
+/**
+ * The bot's answer to the customer message (or choice) numbered `reply_to`: one a turn.
+ */
+export interface BotSaid {
+  kind: "bot_said";
+  reply_to: number;
+  messages: BotMessage[];
+}
+/**
+ * One bubble of the bot; `buttons` are texts that the customer may send by a click.
+ */
+export interface BotMessage {
+  text: string;
+  buttons: string[];
+}
+export interface AgentSaid {
+  kind: "agent_said";
+  client_id: string;
+  agent_id: string;
+  agent_name: string;
+  text: string;
+}
+/**
+ * An internal note.
+ */
+export interface NoteAdded {
+  kind: "note_added";
+  client_id: string;
+  agent_id: string;
+  agent_name: string;
+  text: string;
+}
+/**
+ * The machine's judgement of message `message_seq`.
+ */
+export interface Judged {
+  kind: "judged";
+  message_seq: number;
+  decision: Decision;
+  ranking: Guess[];
+  unknown: number | null;
+  mood: Mood | null;
+  dissatisfaction: number | null;
+  reasons: (
+    | Asked
+    | Measured
+    | MatterForAPerson
+    | FailedTurns
+    | BotSilent
+    | BotSlow
+    | BotFailed
+    | ByAgent
+    | AgentGone
+    | OtherReason
+  )[];
+  model_id: string | null;
+  failed_turn: boolean;
+  slots: {
+    [k: string]: string;
+  };
+}
+/**
+ * One entry of the bot's intent ranking; `confidence` is a calibrated probability.
+ */
+export interface Guess {
+  intent: string;
+  confidence: number;
+}
+/**
+ * Probabilities of the tone of one utterance; the three tones' sum to 1.
+ */
+export interface Mood {
+  negative: number;
+  neutral: number;
+  positive: number;
+  distress: number | null;
+}
+/**
+ * The customer wants a person, in words or by a button.
+ */
+export interface Asked {
+  code: "asked_for_a_person" | "pressed_the_button" | "did_not_help" | "none_of_these";
+}
+/**
+ * A signal of the detector that passed its threshold; both 0 to 1.
+ */
+export interface Measured {
+  code:
+    | "seems_to_want_a_person"
+    | "angry_or_distressed"
+    | "very_negative_tone"
+    | "tone_getting_worse"
+    | "negative_tone"
+    | "going_badly"
+    | "unknown_question"
+    | "unsure";
+  value: number;
+  threshold: number;
+}
+/**
+ * Questions of this intent always go to a person. `label`: what the assistant calls it.
+ */
+export interface MatterForAPerson {
+  code: "matter_for_a_person";
+  intent: string | null;
+  label: string;
+  value: number;
+  threshold: number;
+}
+/**
+ * So many turns in a row came to nothing; `unusable_answers`: a form refused what it got.
+ */
+export interface FailedTurns {
+  code: "failed_turns" | "unusable_answers";
+  turns: number;
+  threshold: number;
+}
+/**
+ * It had nothing to say, or too many other customers.
+ */
+export interface BotSilent {
+  code: "bot_silent" | "bot_busy";
+}
+/**
+ * It did not answer within its deadline.
+ */
+export interface BotSlow {
+  code: "bot_slow";
+  seconds: number;
+}
+/**
+ * `error`: the code of one of `handoff.domain.errors`, or `unexpected`; the service's log has
+ * more.
+ */
+export interface BotFailed {
+  code: "bot_failed";
+  error: string;
+}
+/**
+ * An agent gave it back to the queue, or was not there when it was due again.
+ */
+export interface ByAgent {
+  code: "released" | "holder_away";
+  agent_name: string;
+}
+/**
+ * The agent who held it has not answered for so many minutes.
+ */
+export interface AgentGone {
+  code: "agent_gone";
+  agent_name: string;
+  minutes: number;
+}
+/**
+ * Words of a time before there were codes which no code was found for.
+ */
+export interface OtherReason {
+  code: "other";
+  text: string;
+}
+export interface ClarifyAsked {
+  kind: "clarify_asked";
+  reply_to: number;
+  options: ClarifyOption[];
+}
+export interface ClarifyOption {
+  label: string;
+  intent: string | null;
+}
+/**
+ * The customer pressed button `option` of the question `clarify_seq`; None: none of these.
+ */
+export interface Chosen {
+  kind: "chosen";
+  client_id: string;
+  clarify_seq: number;
+  option: number | null;
+  label: string | null;
+}
+/**
+ * The customer asks for a person, or says that the bot's answer `about_seq` did not help.
+ */
+export interface HumanRequested {
+  kind: "human_requested";
+  client_id: string;
+  via: "button" | "did_not_help";
+  about_seq: number | null;
+}
+/**
+ * The conversation enters the queue.
+ */
+export interface Escalated {
+  kind: "escalated";
+  reasons: (
+    | Asked
+    | Measured
+    | MatterForAPerson
+    | FailedTurns
+    | BotSilent
+    | BotSlow
+    | BotFailed
+    | ByAgent
+    | AgentGone
+    | OtherReason
+  )[];
+  priority: number;
+  summary: Summary | null;
+  slots: {
+    [k: string]: string;
+  };
+  anyone_online: boolean;
+}
+export interface Summary {
+  lines: SummaryLine[];
+  answers: number;
+}
+/**
+ * Something that was said, and where in the log it stands.
+ */
+export interface SummaryLine {
+  about: "first" | "last" | "other";
+  seq: number | null;
+  text: string;
+}
+/**
+ * Nobody was online: the customer leaves an address for the answer.
+ */
+export interface ContactLeft {
+  kind: "contact_left";
+  client_id: string;
+  email: string;
+}
+export interface Claimed {
+  kind: "claimed";
+  agent_id: string;
+  agent_name: string;
+}
+/**
+ * Passed on to a colleague, by its holder or by who may give out others' work.
+ */
+export interface Transferred {
+  kind: "transferred";
+  agent_id: string;
+  agent_name: string;
+  to_agent_id: string;
+  to_agent_name: string;
+}
+/**
+ * The bot goes on: an agent gave it back, or the customer left the queue.
+ */
+export interface HandedBack {
+  kind: "handed_back";
+  by: "agent" | "customer";
+  client_id: string | null;
+  agent_id: string | null;
+  agent_name: string | null;
+}
+/**
+ * Put off by its holder; to the customer nothing has changed.
+ */
+export interface Snoozed {
+  kind: "snoozed";
+  agent_id: string;
+  until: string;
+}
+/**
+ * Put off no longer: with its holder again. Where that agent is away, an escalation follows.
+ */
+export interface Woken {
+  kind: "woken";
+  cause: "time" | "customer";
+}
+export interface Resolved {
+  kind: "resolved";
+  agent_id: string | null;
+  agent_name: string | null;
+  outcome: "solved" | "unsolved" | "spam";
+}
+export interface Reopened {
+  kind: "reopened";
+  to: "bot" | "queue";
+}
+export interface Rated {
+  kind: "rated";
+  client_id: string;
+  score: number;
+  comment: string;
+}
+/**
+ * An agent's verdict on an escalation; the machine's judgement stays beside it untouched.
+ */
+export interface VerdictGiven {
+  kind: "verdict_given";
+  agent_id: string;
+  verdict: "right" | "too_early" | "too_late" | "not_needed";
+}
+/**
+ * One entry of the log, as agents see it; `prev` is always the one before.
+ */
+export interface AgentEventFrame {
+  type: "event";
+  conversation_id: string;
+  seq: number;
+  prev: number;
+  kind: string;
+  at: string;
+  data:
+    | CustomerSaid
+    | BotSaid
+    | AgentSaid
+    | NoteAdded
+    | Judged
+    | ClarifyAsked
+    | Chosen
+    | HumanRequested
+    | Escalated
+    | ContactLeft
+    | Claimed
+    | Transferred
+    | HandedBack
+    | Snoozed
+    | Woken
+    | Resolved
+    | Reopened
+    | Rated
+    | VerdictGiven;
 }
 /**
  * First frame of an agent's socket; the session cookie says who.
@@ -114,10 +467,11 @@ export interface Typing {
 export interface Ping {
   type: "ping";
 }
-export interface AgentSaid {
+/**
+ * `AgentSaid` as the customer sees it.
+ */
+export interface AgentSaidForCustomer {
   kind: "agent_said";
-  client_id: string;
-  agent_id: string;
   agent_name: string;
   text: string;
 }
@@ -139,8 +493,19 @@ export interface InboxItem {
   epoch: number;
   owner: Owner | null;
   priority: number;
-  reasons: Reason[];
-  summary: string;
+  reasons: (
+    | Asked
+    | Measured
+    | MatterForAPerson
+    | FailedTurns
+    | BotSilent
+    | BotSlow
+    | BotFailed
+    | ByAgent
+    | AgentGone
+    | OtherReason
+  )[];
+  summary: Summary | null;
   slots: {
     [k: string]: string;
   };
@@ -149,6 +514,7 @@ export interface InboxItem {
   last_text: string;
   last_from: ("customer" | "bot" | "agent") | null;
   waiting_since: string | null;
+  snoozed_until: string | null;
   created_at: string;
   updated_at: string;
   unanswered: boolean;
@@ -156,179 +522,6 @@ export interface InboxItem {
 export interface Owner {
   id: string;
   name: string;
-}
-/**
- * Why a conversation goes to a person: the signal, its value and the threshold it passed.
- */
-export interface Reason {
-  signal: string;
-  text: string;
-  value: number | null;
-  threshold: number | null;
-}
-/**
- * Probabilities of the tone of one utterance; the three tones' sum to 1.
- */
-export interface Mood {
-  negative: number;
-  neutral: number;
-  positive: number;
-  distress: number | null;
-}
-export interface CustomerSaid {
-  kind: "customer_said";
-  client_id: string;
-  text: string;
-}
-/**
- * The bot's answer to the customer message (or choice) numbered `reply_to`: one a turn.
- */
-export interface BotSaid {
-  kind: "bot_said";
-  reply_to: number;
-  messages: BotMessage[];
-}
-/**
- * One bubble of the bot; `buttons` are texts that the customer may send by a click.
- */
-export interface BotMessage {
-  text: string;
-  buttons: string[];
-}
-/**
- * An internal note; never seen by the customer.
- */
-export interface NoteAdded {
-  kind: "note_added";
-  client_id: string;
-  agent_id: string;
-  agent_name: string;
-  text: string;
-}
-/**
- * The machine's judgement of message `message_seq`; never seen by the customer.
- */
-export interface Judged {
-  kind: "judged";
-  message_seq: number;
-  decision: Decision;
-  ranking: Guess[];
-  unknown: number | null;
-  mood: Mood | null;
-  dissatisfaction: number | null;
-  reasons: Reason[];
-  model_id: string | null;
-  failed_turn: boolean;
-  slots: {
-    [k: string]: string;
-  };
-}
-/**
- * One entry of the bot's intent ranking; `confidence` is a calibrated probability.
- */
-export interface Guess {
-  intent: string;
-  confidence: number;
-}
-export interface ClarifyAsked {
-  kind: "clarify_asked";
-  reply_to: number;
-  options: ClarifyOption[];
-}
-export interface ClarifyOption {
-  label: string;
-  intent: string | null;
-}
-/**
- * The customer pressed button `option` of the question `clarify_seq`; None: none of these.
- */
-export interface Chosen {
-  kind: "chosen";
-  client_id: string;
-  clarify_seq: number;
-  option: number | null;
-  label: string | null;
-}
-/**
- * The customer asks for a person, or says that the bot's answer `about_seq` did not help.
- */
-export interface HumanRequested {
-  kind: "human_requested";
-  client_id: string;
-  via: "button" | "did_not_help";
-  about_seq: number | null;
-}
-/**
- * The conversation enters the queue. The customer sees only `anyone_online`.
- */
-export interface Escalated {
-  kind: "escalated";
-  reasons: Reason[];
-  priority: number;
-  summary: string;
-  slots: {
-    [k: string]: string;
-  };
-  anyone_online: boolean;
-}
-/**
- * Nobody was online: the customer leaves an address for the answer.
- */
-export interface ContactLeft {
-  kind: "contact_left";
-  client_id: string;
-  email: string;
-}
-export interface Claimed {
-  kind: "claimed";
-  agent_id: string;
-  agent_name: string;
-}
-export interface Transferred {
-  kind: "transferred";
-  agent_id: string;
-  agent_name: string;
-  to_agent_id: string;
-  to_agent_name: string;
-}
-/**
- * The bot goes on: an agent gave it back, or the customer left the queue.
- */
-export interface HandedBack {
-  kind: "handed_back";
-  by: "agent" | "customer";
-  client_id: string | null;
-  agent_id: string | null;
-  agent_name: string | null;
-}
-export interface Snoozed {
-  kind: "snoozed";
-  agent_id: string;
-  until: string;
-}
-export interface Resolved {
-  kind: "resolved";
-  agent_id: string | null;
-  agent_name: string | null;
-  outcome: "solved" | "unsolved" | "spam";
-}
-export interface Reopened {
-  kind: "reopened";
-  to: "bot" | "queue";
-}
-export interface Rated {
-  kind: "rated";
-  client_id: string;
-  score: number;
-  comment: string;
-}
-/**
- * An agent's verdict on an escalation; the machine's judgement stays beside it untouched.
- */
-export interface VerdictGiven {
-  kind: "verdict_given";
-  agent_id: string;
-  verdict: "right" | "too_early" | "too_late" | "not_needed";
 }
 /**
  * Exactly one of the two.
@@ -374,7 +567,18 @@ export interface Candidate {
   guess: Guess[];
   unknown: number | null;
   mood: Mood | null;
-  reasons: Reason[];
+  reasons: (
+    | Asked
+    | Measured
+    | MatterForAPerson
+    | FailedTurns
+    | BotSilent
+    | BotSlow
+    | BotFailed
+    | ByAgent
+    | AgentGone
+    | OtherReason
+  )[];
   conversation_id: string;
   agent_name: string | null;
   created_at: string;
@@ -396,16 +600,39 @@ export interface Choose {
   clarify_seq: number;
   option: number | null;
 }
+/**
+ * `Claimed` as the customer sees it.
+ */
+export interface ClaimedForCustomer {
+  kind: "claimed";
+  agent_name: string;
+}
+/**
+ * `ClarifyAsked` as the customer sees it.
+ */
+export interface ClarifyAskedForCustomer {
+  kind: "clarify_asked";
+  reply_to: number;
+  options: ClarifyOptionForCustomer[];
+}
+/**
+ * `ClarifyOption` as the customer sees it.
+ */
+export interface ClarifyOptionForCustomer {
+  label: string;
+}
 export interface Conversations {
   items: InboxItem[];
 }
 /**
  * Snapshot for the customer; one with a lower `version` than the one held is out of date.
+ *
+ * One that an agent has put off until later is with that agent, as far as the customer knows.
  */
 export interface CustomerConversation {
   id: string;
   version: number;
-  status: Status;
+  status: "bot" | "waiting" | "human" | "resolved";
   agent_name: string | null;
   contact_email: string | null;
   queue: Queue | null;
@@ -416,6 +643,62 @@ export interface CustomerConversation {
 export interface Queue {
   position: number;
   anyone_online: boolean;
+}
+/**
+ * `Escalated` as the customer sees it.
+ */
+export interface EscalatedForCustomer {
+  kind: "escalated";
+  anyone_online: boolean;
+}
+/**
+ * `Transferred` as the customer sees it.
+ */
+export interface TransferredForCustomer {
+  kind: "transferred";
+  to_agent_name: string;
+}
+/**
+ * `HandedBack` as the customer sees it.
+ */
+export interface HandedBackForCustomer {
+  kind: "handed_back";
+  by: "agent" | "customer";
+  client_id: string | null;
+  agent_name: string | null;
+}
+/**
+ * `Resolved` as the customer sees it.
+ */
+export interface ResolvedForCustomer {
+  kind: "resolved";
+  agent_name: string | null;
+}
+/**
+ * One entry of the log, as the customer sees it; `prev`: the last one that is for customers.
+ */
+export interface CustomerEventFrame {
+  type: "event";
+  conversation_id: string;
+  seq: number;
+  prev: number;
+  kind: string;
+  at: string;
+  data:
+    | CustomerSaid
+    | BotSaid
+    | AgentSaidForCustomer
+    | ClarifyAskedForCustomer
+    | Chosen
+    | HumanRequested
+    | EscalatedForCustomer
+    | ContactLeft
+    | ClaimedForCustomer
+    | TransferredForCustomer
+    | HandedBackForCustomer
+    | ResolvedForCustomer
+    | Reopened
+    | Rated;
 }
 /**
  * First frame of a customer's socket: who, and the last event already seen (0: none).
@@ -495,34 +778,16 @@ export interface Error {
   seq: number | null;
 }
 /**
- * One entry of the log. `prev`: the last sequence number that this audience may see.
+ * Of `total` held-out questions the new model got `after` right, the live one `before`.
+ *
+ * `fewer_understood`: the intent; `fewer_answered`: the answer; `fewer_left_alone`: that there is
+ * none to give.
  */
-export interface EventFrame {
-  type: "event";
-  conversation_id: string;
-  seq: number;
-  prev: number;
-  kind: string;
-  at: string;
-  data:
-    | CustomerSaid
-    | BotSaid
-    | AgentSaid
-    | NoteAdded
-    | Judged
-    | ClarifyAsked
-    | Chosen
-    | HumanRequested
-    | Escalated
-    | ContactLeft
-    | Claimed
-    | Transferred
-    | HandedBack
-    | Snoozed
-    | Resolved
-    | Reopened
-    | Rated
-    | VerdictGiven;
+export interface FewerRight {
+  code: "fewer_understood" | "fewer_answered" | "fewer_left_alone";
+  before: number;
+  after: number;
+  total: number;
 }
 export interface GiveVerdict {
   verdict: "right" | "too_early" | "too_late" | "not_needed";
@@ -545,6 +810,17 @@ export interface Intent {
   examples: number;
   answer: string;
   learned: boolean;
+}
+/**
+ * The new model gets `after` of this intent's `total` held-out questions right, the live one
+ * `before`.
+ */
+export interface IntentLost {
+  code: "intent_lost";
+  intent: string;
+  before: number;
+  after: number;
+  total: number;
 }
 export interface Intents {
   items: Intent[];
@@ -589,6 +865,13 @@ export interface Models {
 export interface NewSession {
   locale?: string;
 }
+/**
+ * Words of a time before there were codes which no code was found for.
+ */
+export interface OtherRunReason {
+  code: "other";
+  text: string;
+}
 export interface Pong {
   type: "pong";
 }
@@ -623,12 +906,36 @@ export interface Resolve {
   last_seen?: number | null;
   outcome?: "solved" | "unsolved" | "spam";
 }
+/**
+ * `error`: the code of one of `handoff.domain.errors`, or `unexpected`; `detail`: what the part
+ * that failed said last, as it said it.
+ */
+export interface RunFailed {
+  code: "failed";
+  error: string;
+  detail: string;
+}
+/**
+ * The service was stopped, or died, before the run had ended.
+ */
+export interface RunStopped {
+  code: "service_stopped" | "service_died";
+}
+export interface RunTimedOut {
+  code: "timed_out";
+  seconds: number;
+}
 export interface SetPresence {
   presence: Presence;
 }
+export interface Snooze {
+  epoch: number;
+  until: string;
+  last_seen?: number | null;
+}
 export interface Thread {
   conversation: InboxItem;
-  events: EventFrame[];
+  events: AgentEventFrame[];
 }
 /**
  * Answer to watch; all events after `since` follow.
@@ -656,14 +963,14 @@ export interface TrainingSignal {
 export interface TrainingRun {
   id: string;
   state: RunState;
-  step: string;
+  step: RunStep;
   progress: number;
   elapsed_s: number;
   started_at: string;
   finished_at: string | null;
   model_id: string | null;
   dataset: string;
-  reasons: string[];
+  reasons: (IntentLost | FewerRight | RunStopped | RunTimedOut | RunFailed | OtherRunReason)[];
   candidate: {
     [k: string]: number;
   } | null;
@@ -678,6 +985,18 @@ export interface TrainingStatus {
   run: TrainingRun | null;
   pending: number;
   live_model: string | null;
+}
+export interface Transfer {
+  epoch: number;
+  to_agent_id: string;
+}
+/**
+ * What the widget says first. `name`: the assistant's, as customers see it.
+ */
+export interface WidgetGreeting {
+  name: string;
+  intro: string;
+  suggestions: string[];
 }
 export interface WidgetSession {
   token: string;

@@ -136,12 +136,14 @@ def calibrate(
     risk: float = RISK,
     delta: float = DELTA,
     coverage: float = COVERAGE,
+    always_human: frozenset[str] = frozenset(),
 ) -> Calibration:
     """Everything the detector needs to judge the messages of one model.
 
     The answers are to be wrong in at most `risk` of the cases, with confidence 1 - `delta`; where
     that cannot be promised, `point` says what can. The conformal sets, of which clarifying
-    questions are made, hold the right intent in `coverage` of the cases.
+    questions are made, hold the right intent in `coverage` of the cases. In the rows of the intents
+    `always_human` a negative tone is no false alarm.
     """
     rows = without_those_too_near(rows)
     temperature = best_temperature(rows)
@@ -156,7 +158,7 @@ def calibrate(
         Seen(cross_fitted(apart.trust, right, rows.fair, rows.folds), scale.chance(apart.known)),
         Seen(trust.chance(apart.trust_in_strangers), scale.chance(apart.strangers)),
         tone or shipped_tone(),
-        Dial(risk, delta, coverage),
+        Dial(risk, delta, coverage, always_human),
     )
     return Calibration(
         classes=rows.classes,

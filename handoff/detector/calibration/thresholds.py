@@ -44,9 +44,6 @@ MOST_JUDGED = 1500
 """So many ordinary rows, spread evenly over all, are enough for these two limits: at about a
 millisecond each."""
 
-NOT_ORDINARY = frozenset({"complaint", "talk_to_human"})
-"""Here a negative tone is no false alarm."""
-
 EVEN_CHANCE = 0.5
 
 
@@ -57,6 +54,7 @@ class Dial:
     risk: float = RISK
     delta: float = DELTA
     coverage: float = COVERAGE
+    always_human: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,7 @@ def thresholds(
         answer=made.threshold,
         unknown=limit,
         conformal=conformal_threshold(probabilities, known.confidence, rows, dial.coverage),
-        **tone_thresholds(rows, tone),
+        **tone_thresholds(rows, tone, dial.always_human),
         person=EVEN_CHANCE,
         small_talk=_no_small_talk(known.unknown[right], rows, right) if some else 1.0,
     )
@@ -207,12 +205,15 @@ def conformal_threshold(
     return weighted_quantile(before[taught], weights, min(1.0, coverage * (n + 1) / n))
 
 
-def tone_thresholds(rows: Rows, tone: Tone) -> dict[str, float]:
+def tone_thresholds(
+    rows: Rows, tone: Tone, always_human: frozenset[str] = frozenset()
+) -> dict[str, float]:
     """`negative` and `distress`: so high that few of the ordinary rows lie above them.
 
+    Those of the intents `always_human` are not ordinary: there a negative tone is no false alarm.
     Never below one half: a tone counts only when it is more likely so than not.
     """
-    texts = _ordinary_texts(rows)
+    texts = _ordinary_texts(rows, always_human)
     if not texts:
         return {}
     judged = tone.judge(texts)
@@ -224,10 +225,10 @@ def tone_thresholds(rows: Rows, tone: Tone) -> dict[str, float]:
     }
 
 
-def _ordinary_texts(rows: Rows) -> list[str]:
+def _ordinary_texts(rows: Rows, always_human: frozenset[str]) -> list[str]:
     """At most `MOST_JUDGED`; none where the rows have no texts."""
     names = np.array(rows.classes)[rows.labels]
-    ordinary = ~np.isin(names, list(NOT_ORDINARY))
+    ordinary = ~np.isin(names, list(always_human))
     if not ordinary.any():
         ordinary = np.ones(len(names), dtype=bool)
     texts = [text for text, counts in zip(rows.texts, ordinary, strict=False) if counts]

@@ -14,7 +14,7 @@ from handoff.storage.agents import Agent
 
 router = APIRouter(prefix="/api", tags=["people"])
 
-Self = Annotated[Agent, may(Action.OWN_ACCOUNT)]
+Own = Annotated[Agent, may(Action.OWN_ACCOUNT)]
 
 
 @router.post("/login", dependencies=[OPEN])
@@ -34,19 +34,19 @@ async def log_in(body: Login, request: Request, response: Response, services: Se
 
 @router.post("/logout", status_code=204)
 async def log_out(
-    agent: Self, services: ServicesDep, response: Response, session: Session = None
+    agent: Own, services: ServicesDep, response: Response, session: Session = None
 ) -> None:
     await accounts.log_out(services.relay, agent, session or "")
     response.delete_cookie(SESSION_COOKIE)
 
 
 @router.get("/me")
-async def me(agent: Self) -> Me:
+async def me(agent: Own) -> Me:
     return _me(agent)
 
 
 @router.put("/me/presence")
-async def set_presence(body: SetPresence, agent: Self, services: ServicesDep) -> Me:
+async def set_presence(body: SetPresence, agent: Own, services: ServicesDep) -> Me:
     return _me(await accounts.set_presence(services.relay, agent.id, body.presence.value))
 
 

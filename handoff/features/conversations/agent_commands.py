@@ -6,8 +6,16 @@ from collections.abc import Sequence
 
 from handoff.domain import events
 from handoff.domain.conversation import Conversation, Status, same_owner
-from handoff.domain.errors import AlreadyClaimed, NotAllowed, StaleEpoch, ThreadMovedOn
-from handoff.domain.events import Reason
+from handoff.domain.errors import (
+    AlreadyClaimed,
+    Conflict,
+    NotAllowed,
+    NotFound,
+    StaleEpoch,
+    ThreadMovedOn,
+)
+from handoff.domain.permissions import Action, allowed
+from handoff.domain.reasons import ByAgent
 from handoff.domain.thread import Entry
 from handoff.features.conversations.customer_commands import escalate
 from handoff.features.review.candidates import propose_reply
@@ -61,13 +69,13 @@ async def say(
         if seen is not None:
             return seen
         _refuse_stale(change.thread.state, epoch)
-        _hold_if_thread_moved_on(await change.log(since=last_seen), agent)
+        refuse_if_moved_on(await change.log(since=last_seen), agent)
         seq = change.append(
             events.AgentSaid(
                 client_id=client_id, agent_id=agent.id, agent_name=agent.name, text=text
             )
         )
-        await propose_reply(change, relay.worker.new_id, seq, agent.id, agent.name)
+        await propose_reply(relay, change, seq, agent.id, agent.name)
     return seq
 
 
@@ -86,7 +94,7 @@ async def note(relay: Relay, conversation_id: str, agent: Agent, client_id: str,
 async def hand_back(relay: Relay, conversation_id: str, agent: Agent, epoch: int) -> InboxItem:
     """The bot goes on; it is told what was said meanwhile before its next turn."""
     async with changing(relay, conversation_id) as change:
-        _refuse_unless_holder(change, agent, epoch)
+        refuse_unless_holder(change, agent, epoch)
         change.append(events.HandedBack(by="agent", agent_id=agent.id, agent_name=agent.name))
     relay.wake_turns(conversation_id)
     return snapshots.inbox_item(change.thread)
@@ -95,10 +103,49 @@ async def hand_back(relay: Relay, conversation_id: str, agent: Agent, epoch: int
 async def release(relay: Relay, conversation_id: str, agent: Agent, epoch: int) -> InboxItem:
     """Back to the queue, for a colleague."""
     async with changing(relay, conversation_id) as change:
-        _refuse_unless_holder(change, agent, epoch)
-        reason = Reason(signal="released", text=f"{agent.name} gave it back to the queue")
+        refuse_unless_holder(change, agent, epoch)
+        reason = ByAgent(code="released", agent_name=agent.name)
         await escalate(change, (reason,), priority=1)
     return snapshots.inbox_item(change.thread)
+
+
+async def transfer(
+    relay: Relay, conversation_id: str, agent: Agent, to_agent_id: str, epoch: int
+) -> InboxItem:
+    """Pass it on to a colleague who is there. Admins may give out what others hold.
+
+    Raises:
+        NotFound: there is no such agent.
+        Conflict: that agent is not there now.
+        IllegalMove: nobody holds it, or the one that it is to go to.
+    """
+    async with changing(relay, conversation_id) as change:
+        if Action.REASSIGN in allowed(agent.role):
+            _refuse_stale(change.thread.state, epoch)
+        else:
+            refuse_unless_holder(change, agent, epoch)
+        to = await _who_is_there(change, to_agent_id)
+        change.append(
+            events.Transferred(
+                agent_id=agent.id,
+                agent_name=agent.name,
+                to_agent_id=to.id,
+                to_agent_name=to.name,
+            )
+        )
+        # The colleague's time to answer begins now: upkeep must not take it away at once.
+        await agents.note_active(change.session, to.id, change.now)
+    return snapshots.inbox_item(change.thread)
+
+
+async def _who_is_there(change: Change, agent_id: str) -> Agent:
+    to = await agents.by_id(change.session, agent_id)
+    if to is None:
+        raise NotFound(f"there is no agent '{agent_id}'", id=agent_id)
+    there = await snapshots.online(change.session, change.now)
+    if all(one.id != to.id for one in there):
+        raise Conflict(f"{to.name} is not there now; choose somebody else, or release it")
+    return to
 
 
 async def resolve(
@@ -111,11 +158,11 @@ async def resolve(
 ) -> InboxItem:
     """End it; with `last_seen`, held like a reply when someone has spoken since."""
     async with changing(relay, conversation_id) as change:
-        if change.thread.state.status is Status.HUMAN:
-            _refuse_unless_holder(change, agent, epoch)
+        if change.thread.state.owner_id is not None:
+            refuse_unless_holder(change, agent, epoch)
         _refuse_stale(change.thread.state, epoch)
         if last_seen is not None:
-            _hold_if_thread_moved_on(await change.log(since=last_seen), agent)
+            refuse_if_moved_on(await change.log(since=last_seen), agent)
         change.append(event)
     return snapshots.inbox_item(change.thread)
 
@@ -138,14 +185,14 @@ def _refuse_stale(state: Conversation, epoch: int) -> None:
         )
 
 
-def _refuse_unless_holder(change: Change, agent: Agent, epoch: int) -> None:
+def refuse_unless_holder(change: Change, agent: Agent, epoch: int) -> None:
     state = change.thread.state
     _refuse_stale(state, epoch)
-    if state.status is Status.HUMAN and state.owner_id != agent.id:
+    if state.owner_id not in (None, agent.id):
         raise NotAllowed(f"{state.owner_name} holds this conversation; only they can do that")
 
 
-def _hold_if_thread_moved_on(newer: Sequence[Entry], agent: Agent) -> None:
+def refuse_if_moved_on(newer: Sequence[Entry], agent: Agent) -> None:
     """Someone else has spoken: the customer, the bot or a colleague; own messages do not count."""
     for entry in reversed(newer):
         event = entry.event

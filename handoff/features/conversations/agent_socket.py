@@ -10,6 +10,7 @@ from functools import partial
 
 from fastapi import APIRouter, WebSocket
 
+from handoff.domain.audiences import Audience
 from handoff.domain.conversation import Status
 from handoff.domain.errors import BatonError, Invalid, NotSignedIn
 from handoff.domain.permissions import Action, allowed, require
@@ -172,7 +173,7 @@ class AgentSession:
         self._unwatch(frame.conversation_id)
         thread = await snapshots.current(self.relay.store, frame.conversation_id)
         subscription = Subscription(
-            frame.conversation_id, "agent", frame.since, self.connection, wake=lambda: None
+            frame.conversation_id, Audience.AGENT, frame.since, self.connection, wake=lambda: None
         )
         subscription.wake = partial(replay.catch_up_soon, self.relay.store, subscription)
         self._watched[frame.conversation_id] = subscription
@@ -213,9 +214,9 @@ class AgentSession:
         relay, conversation_id = self.relay, frame.conversation_id
         if isinstance(frame, Read):
             read = ReadSignal(conversation_id=conversation_id, who="agent", seq=frame.seq)
-            relay.signal(conversation_id, read, "customer")
+            relay.signal(conversation_id, read, Audience.CUSTOMER)
             return
         typing = TypingSignal(conversation_id=conversation_id, who="agent", name=self.agent.name)
-        relay.signal(conversation_id, typing, "customer")
-        relay.signal(conversation_id, typing, "agent", but=self.connection)
+        relay.signal(conversation_id, typing, Audience.CUSTOMER)
+        relay.signal(conversation_id, typing, Audience.AGENT, but=self.connection)
         await accounts.sign_of_life(self.relay.worker, self.agent.id, active=True)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Literal
 
 from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.domain.errors import Invalid
-from handoff.domain.events import Reason
+from handoff.domain.escalation import RAISED
+from handoff.domain.reasons import AnyReason, Asked, ByAgent
 from handoff.domain.summary import summary_of
 from handoff.domain.thread import Thread
 from handoff.features.review.candidates import propose_unhelpful
+from handoff.services import snapshots
 from handoff.services.changing import Change, changing
 from handoff.services.relay import Relay
-from handoff.services.snapshots import anyone_online
-from handoff.storage import conversations
+from handoff.storage import agents, conversations
 from handoff.storage.group_commit import Told
-
-_PRESSED_BUTTON = Reason(signal="asked_for_a_person", text="Pressed “Talk to a person”")
-_DID_NOT_HELP = Reason(signal="did_not_help", text="Said that the bot's answer did not help")
 
 
 def say(relay: Relay, conversation_id: str, client_id: str, text: str, told: Told) -> None:
@@ -65,7 +64,7 @@ async def choose(
         )
         seq = change.append(chosen)
         if option is None:
-            reason = Reason(signal="none_of_these", text="None of the bot's suggestions fitted")
+            reason = Asked(code="none_of_these")
             judged = events.Judged(
                 message_seq=seq, decision=events.Decision.ESCALATE, reasons=(reason,)
             )
@@ -91,11 +90,13 @@ async def request_human(
             about_seq=about_seq,
         )
         seq = change.append(request)
+        if change.thread.state.status is Status.SNOOZED:
+            await wake_up(change, "customer")
         if about_seq is not None:
-            await propose_unhelpful(change, relay.worker.new_id, about_seq)
+            await propose_unhelpful(relay, change, about_seq)
         if change.thread.state.status is Status.BOT:
-            reason = _PRESSED_BUTTON if about_seq is None else _DID_NOT_HELP
-            await escalate(change, (reason,))
+            code = "pressed_the_button" if about_seq is None else "did_not_help"
+            await escalate(change, (Asked(code=code),))
     relay.wake_turns(conversation_id)
     return seq
 
@@ -138,18 +139,32 @@ async def rate(relay: Relay, conversation_id: str, client_id: str, score: int, c
     )
 
 
-async def escalate(change: Change, reasons: tuple[Reason, ...], priority: int = 0) -> None:
+async def escalate(change: Change, reasons: tuple[AnyReason, ...], priority: int = 0) -> None:
     """Put the conversation into the queue, inside the caller's transaction."""
     log = await change.log()
     change.append(
         events.Escalated(
             reasons=reasons,
             priority=priority,
-            summary=summary_of([entry.event for entry in log]),
+            summary=summary_of([(entry.seq, entry.event) for entry in log]),
             slots=change.thread.overview.slots,
-            anyone_online=await anyone_online(change.session, change.now),
+            anyone_online=await snapshots.anyone_online(change.session, change.now),
         )
     )
+
+
+async def wake_up(change: Change, cause: Literal["time", "customer"]) -> None:
+    """Put off no longer, inside the caller's transaction: back to its holder; to the queue, when
+    that agent is not there."""
+    change.append(events.Woken(cause=cause))
+    holder = change.thread.state
+    there = {agent.id for agent in await snapshots.online(change.session, change.now)}
+    if holder.owner_id is not None and holder.owner_id in there:
+        # The holder's time to answer begins now: upkeep must not take it away at once.
+        await agents.note_active(change.session, holder.owner_id, change.now)
+    else:
+        away = ByAgent(code="holder_away", agent_name=holder.owner_name or "")
+        await escalate(change, (away,), priority=RAISED)
 
 
 async def _append_once(

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from fastapi import APIRouter, WebSocket
 
-from handoff.domain.errors import Invalid, NotAllowed, NotSignedIn
+from handoff.domain.audiences import Audience
+from handoff.domain.errors import IllegalMove, Invalid, NotAllowed, NotSignedIn
 from handoff.edge.dependencies import Caller, services_of
 from handoff.edge.sockets import Done, serve
 from handoff.features.conversations import customer_commands, replay
@@ -93,7 +94,11 @@ class CustomerSession:
         elif isinstance(frame, CustomerHello):
             await self._hello(frame)
         else:
-            await self._command(frame, self._allowed(frame.conversation_id))
+            conversation_id = self._allowed(frame.conversation_id)
+            try:
+                await self._command(frame, conversation_id)
+            except IllegalMove:  # its message names statuses that are not for customers
+                raise IllegalMove("too late: the conversation has moved on meanwhile") from None
 
     def end(self) -> None:
         if self._subscription is not None:
@@ -108,7 +113,11 @@ class CustomerSession:
             return
         self.end()
         subscription = Subscription(
-            conversation_id, "customer", frame.since, self.connection, wake=self.connection_behind
+            conversation_id,
+            Audience.CUSTOMER,
+            frame.since,
+            self.connection,
+            wake=self.connection_behind,
         )
         self._subscription = subscription
         self.relay.hub.subscribe(subscription)
@@ -169,7 +178,7 @@ class CustomerSession:
     def _signal(self, frame: CustomerFrame, conversation_id: str) -> None:
         if isinstance(frame, Read):
             read = ReadSignal(conversation_id=conversation_id, who="customer", seq=frame.seq)
-            self.relay.signal(conversation_id, read, "agent")
+            self.relay.signal(conversation_id, read, Audience.AGENT)
         elif isinstance(frame, Typing):
             typing = TypingSignal(conversation_id=conversation_id, who="customer")
-            self.relay.signal(conversation_id, typing, "agent")
+            self.relay.signal(conversation_id, typing, Audience.AGENT)

@@ -11,13 +11,15 @@ from handoff.domain.conversation import Status
 from handoff.domain.errors import Invalid
 from handoff.domain.permissions import Action
 from handoff.edge.dependencies import ServicesDep, may
-from handoff.features.conversations import agent_commands
+from handoff.features.conversations import agent_commands, snoozing
 from handoff.features.conversations.schemas import (
     AtEpoch,
     Conversations,
     GiveVerdict,
     Resolve,
+    Snooze,
     Thread,
+    Transfer,
 )
 from handoff.services import snapshots
 from handoff.storage.agents import Agent
@@ -62,6 +64,24 @@ async def release(
     conversation_id: str, body: AtEpoch, agent: Assigner, services: ServicesDep
 ) -> InboxItem:
     return await agent_commands.release(services.relay, conversation_id, agent, body.epoch)
+
+
+@router.post("/{conversation_id}/transfer")
+async def transfer(
+    conversation_id: str, body: Transfer, agent: Assigner, services: ServicesDep
+) -> InboxItem:
+    return await agent_commands.transfer(
+        services.relay, conversation_id, agent, body.to_agent_id, body.epoch
+    )
+
+
+@router.post("/{conversation_id}/snooze")
+async def snooze(
+    conversation_id: str, body: Snooze, agent: Assigner, services: ServicesDep
+) -> InboxItem:
+    return await snoozing.snooze(
+        services.relay, conversation_id, agent, body.until, body.epoch, body.last_seen
+    )
 
 
 @router.post("/{conversation_id}/resolve")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from handoff.edge.schemas import Body
-from handoff.wire import EventFrame, InboxItem
+from handoff.wire import AgentEventFrame, InboxItem
 
 
 class Conversations(Body):
@@ -16,7 +16,7 @@ class Conversations(Body):
 
 class Thread(Body):
     conversation: InboxItem
-    events: list[EventFrame]
+    events: list[AgentEventFrame]
 
 
 class AtEpoch(Body):
@@ -29,6 +29,16 @@ class Resolve(AtEpoch):
     last_seen: Annotated[int, Field(ge=0)] | None = None
     """Newest event that the agent has seen; refused when someone has spoken since."""
     outcome: Literal["solved", "unsolved", "spam"] = "solved"
+
+
+class Transfer(AtEpoch):
+    to_agent_id: str
+
+
+class Snooze(AtEpoch):
+    until: AwareDatetime
+    last_seen: Annotated[int, Field(ge=0)] | None = None
+    """As for `Resolve`."""
 
 
 class GiveVerdict(Body):

@@ -14,13 +14,16 @@ from enum import Enum
 from functools import partial
 
 from handoff.domain import outcome as outcomes
+from handoff.domain.audiences import Audience
 from handoff.domain.conversation import same_owner
 from handoff.domain.errors import BatonError, ModelChanged
 from handoff.domain.escalation import Answer
 from handoff.domain.events import Decision
 from handoff.domain.history import lines_of
-from handoff.domain.outcome import BUSY, Outcome
+from handoff.domain.outcome import Outcome
+from handoff.domain.reasons import AnyReason, BotFailed, BotSilent, BotSlow
 from handoff.domain.task import Task, next_task
+from handoff.features.conversations import snoozing
 from handoff.features.conversations.customer_commands import escalate
 from handoff.services.changing import changing
 from handoff.services.container import TurnTaking
@@ -30,6 +33,8 @@ from handoff.storage import conversations
 from handoff.wire import BusySignal
 
 log = logging.getLogger(__name__)
+
+TOO_MANY = BotSilent(code="bot_busy")
 
 REMEMBERED = 200
 """So many of the newest events are read for one turn, and all that are still to be dealt with."""
@@ -41,9 +46,12 @@ async def take_turn(parts: TurnTaking, conversation_id: str) -> bool:
         task = await _next_task(parts.relay.worker, conversation_id)
     if task is None:
         return False
+    if task.wakes:
+        await snoozing.wake(parts.relay, conversation_id, "customer")
+        return True  # and begin again with who has it now
     told = partial(_say_it_takes_a_moment, parts.relay, task)
     async with parts.capacity.place(parts.deadline_s, told) as free:
-        outcome = await _work_out(parts, task) if free else outcomes.failed(task, BUSY)
+        outcome = await _work_out(parts, task) if free else outcomes.failed(task, TOO_MANY)
     async with parts.capacity.looking:
         settled = await _settle(parts.relay, task, outcome)
     if settled is Settled.APPENDED and outcome.decision is Decision.ESCALATE:
@@ -76,20 +84,20 @@ async def _work_out(parts: TurnTaking, task: Task) -> Outcome:
         async with asyncio.timeout(parts.deadline_s):
             return await _with_bot(parts, task)
     except TimeoutError:
-        text = f"The bot did not answer within {parts.deadline_s:g} seconds"
+        why: AnyReason = BotSlow(seconds=parts.deadline_s)
     except BatonError as error:
         log.warning("conversation %s: %s", task.conversation_id, error.message)
-        text = f"The bot failed: {error.message}"
+        why = BotFailed(error=error.code)
     except Exception:
         log.exception("conversation %s: the turn failed", task.conversation_id)
-        text = "The bot failed with an unexpected error; the service's log has it"
-    return replace(outcomes.failed(task, text), acted=task.is_the_bots)
+        why = BotFailed(error="unexpected")
+    return replace(outcomes.failed(task, why), acted=task.is_the_bots)
 
 
 def _say_it_takes_a_moment(relay: Relay, task: Task) -> None:
     if task.is_the_bots:
         busy = BusySignal(conversation_id=task.conversation_id)
-        relay.signal(task.conversation_id, busy, "customer")
+        relay.signal(task.conversation_id, busy, Audience.CUSTOMER)
 
 
 async def _with_bot(parts: TurnTaking, task: Task) -> Outcome:

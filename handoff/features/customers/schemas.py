@@ -18,5 +18,13 @@ class WidgetSession(Body):
     conversation_id: str
 
 
+class WidgetGreeting(Body):
+    """What the widget says first. `name`: the assistant's, as customers see it."""
+
+    name: str
+    intro: str
+    suggestions: tuple[str, ...]
+
+
 class RenewSession(Body):
     token: str

@@ -1,6 +1,8 @@
-"""What happens without anybody's doing: vanished agents, and work a crash left behind.
+"""What happens without anybody's doing: vanished agents, what was put off until now, and work a
+crash left behind.
 
-Of several workers one gives back what vanished agents held; all look for work left behind.
+Of several workers one gives back what vanished agents held and wakes what was put off; all look for
+work left behind.
 """
 
 from __future__ import annotations
@@ -10,8 +12,9 @@ import logging
 from datetime import datetime, timedelta
 
 from handoff.domain.conversation import same_owner
-from handoff.domain.events import Reason
+from handoff.domain.reasons import AgentGone
 from handoff.domain.thread import Thread
+from handoff.features.conversations import snoozing
 from handoff.features.conversations.customer_commands import escalate
 from handoff.features.training.retraining import end_what_died
 from handoff.services import leases
@@ -35,6 +38,7 @@ async def run(relay: Relay, gone_after: timedelta) -> None:
         try:
             if await leases.try_lease(relay.worker, UPKEEP):
                 await give_back_abandoned(relay, gone_after)
+                await snoozing.wake_due(relay)
                 await end_what_died(relay.worker)
                 await forget_the_dead(relay.worker)
             await wake_unanswered(relay)
@@ -97,7 +101,8 @@ async def _give_back(relay: Relay, seen: Thread, limit: datetime, gone_after: ti
             return
         if waiting_since is None or waiting_since > limit:
             return  # answered in the meantime
-        name = change.thread.state.owner_name
-        minutes = gone_after.total_seconds() / 60
-        text = f"{name} has not answered for {minutes:g} minutes"
-        await escalate(change, (Reason(signal="agent_gone", text=text),), priority=2)
+        gone = AgentGone(
+            agent_name=change.thread.state.owner_name or "",
+            minutes=gone_after.total_seconds() / 60,
+        )
+        await escalate(change, (gone,), priority=2)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from handoff.learning.candidates import Entry, Proposal, from_did_not_help, from_reply
 from handoff.services.changing import Change
+from handoff.services.relay import Relay
 from handoff.storage import learning
 
 LOOKS_BACK = 200
@@ -13,17 +14,17 @@ LOOKS_BACK = 200
 
 
 async def propose_reply(
-    change: Change, new_id: Callable[[], str], reply_seq: int, agent_id: str, agent_name: str
+    relay: Relay, change: Change, reply_seq: int, agent_id: str, agent_name: str
 ) -> None:
     """The agent's reply `reply_seq` and the question it answers, when there is one."""
-    proposal = from_reply(await _log(change, reply_seq), reply_seq)
-    _store(change, new_id, proposal, agent_id, agent_name)
+    proposal = from_reply(await _log(change, reply_seq), reply_seq, relay.mask)
+    _store(change, relay.worker.new_id, proposal, agent_id, agent_name)
 
 
-async def propose_unhelpful(change: Change, new_id: Callable[[], str], about_seq: int) -> None:
+async def propose_unhelpful(relay: Relay, change: Change, about_seq: int) -> None:
     """The question whose answer `about_seq` did not help."""
-    proposal = from_did_not_help(await _log(change, about_seq), about_seq)
-    _store(change, new_id, proposal, None, None)
+    proposal = from_did_not_help(await _log(change, about_seq), about_seq, relay.mask)
+    _store(change, relay.worker.new_id, proposal, None, None)
 
 
 async def _log(change: Change, about_seq: int) -> list[Entry]:

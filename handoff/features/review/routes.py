@@ -44,13 +44,13 @@ async def candidates(
 async def approve(
     candidate_id: str, body: Approve, by: Reviewer, services: ServicesDep
 ) -> Candidate:
-    worker, folder = services.worker, services.training.workshop.datasets
     match body:
         case Approve(intent=str(intent), new_intent=None):
-            return _candidate(await verdicts.approve(worker, folder, candidate_id, by, intent))
+            approved = await verdicts.approve(services.training, candidate_id, by, intent)
+            return _candidate(approved)
         case Approve(intent=None, new_intent=NewIntent() as new):
             taught = verdicts.NewIntent(new.name, new.label, tuple(new.phrasings), new.answer)
-            return _candidate(await verdicts.teach(worker, folder, candidate_id, by, taught))
+            return _candidate(await verdicts.teach(services.training, candidate_id, by, taught))
         case _:
             raise Invalid("give either 'intent' or 'new_intent'")
 
@@ -62,7 +62,7 @@ async def reject(candidate_id: str, by: Reviewer, services: ServicesDep) -> Cand
 
 @router.get("/intents")
 async def intents(_by: Reviewer, services: ServicesDep) -> Intents:
-    known = await verdicts.intents(services.worker.store)
+    known = await verdicts.intents(services.training)
     return Intents(
         items=[
             Intent(

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handoff.domain.events import Guess, Mood, Reason
+from handoff.domain.events import Guess, Mood
+from handoff.domain.reasons import AnyReason
 from handoff.edge.schemas import Body
 
 
@@ -29,7 +30,7 @@ class Candidate(Body):
     guess: list[Guess]
     unknown: float | None
     mood: Mood | None
-    reasons: list[Reason]
+    reasons: list[AnyReason]
     conversation_id: str
     agent_name: str | None
     created_at: datetime

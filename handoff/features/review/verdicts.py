@@ -5,20 +5,20 @@ The machine's proposal and the designer's verdict are separate rows; neither cha
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter
-from collections.abc import Callable, Container
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from common.masking import mask
+from common.assistant import Assistant
 from handoff.domain.errors import Conflict, Invalid, NotFound
 from handoff.features.training import datasets
-from handoff.learning.catalog import Shipped, shipped
+from handoff.learning.candidates import Mask
 from handoff.learning.rasa_yaml import one_line
+from handoff.services.container import Training
+from handoff.services.relay import Relay
 from handoff.services.worker import Worker
 from handoff.storage import learning
 from handoff.storage.agents import Agent
@@ -58,10 +58,10 @@ async def candidates(store: Store) -> list[Reviewed]:
         return await learning.candidates(session)
 
 
-async def intents(store: Store) -> list[KnownIntent]:
+async def intents(training: Training) -> list[KnownIntent]:
     """Every intent, shipped or taught, with the number of its examples of now."""
-    ships = await asyncio.to_thread(shipped)
-    async with store.read() as session:
+    ships = await training.workshop.catalog.assistant()
+    async with training.worker.store.read() as session:
         taught = await learning.learned_intents(session)
         added = Counter(example.intent for example in await learning.examples(session))
     known = [
@@ -90,20 +90,17 @@ async def reject(worker: Worker, candidate_id: str, by: Agent) -> Reviewed:
     return candidate, verdict
 
 
-async def approve(
-    worker: Worker, folder: Path, candidate_id: str, by: Agent, intent: str
-) -> Reviewed:
+async def approve(training: Training, candidate_id: str, by: Agent, intent: str) -> Reviewed:
     """The candidate's question becomes an example of an intent that there is.
-
-    `folder`: where the new version of the dataset goes.
 
     Raises:
         NotFound: there is no such candidate.
         Conflict: somebody has given a verdict already.
         Invalid: there is no such intent, or its words are an example of another one.
     """
-    ships = await asyncio.to_thread(shipped)
-    base = await datasets.read_base()
+    worker, catalog = training.worker, training.workshop.catalog
+    ships = await catalog.assistant()
+    base = await datasets.read_base(catalog)
     async with worker.store.begin() as session:
         candidate = await _undecided(session, candidate_id)
         taught = await learning.learned_intents(session)
@@ -112,18 +109,14 @@ async def approve(
         now = worker.now()
         verdict = _verdict(candidate, by, now, intent)
         learning.add_verdict(session, verdict)
-        await _add_examples(worker.new_id, session, verdict, candidate, ())
+        await _add_examples(training.relay, session, verdict, candidate, ())
         version = await datasets.note_version(session, base, now)
-    await datasets.write(folder, version)
+    await datasets.write(training.workshop.datasets, version)
     return candidate, verdict
 
 
-async def teach(
-    worker: Worker, folder: Path, candidate_id: str, by: Agent, new: NewIntent
-) -> Reviewed:
+async def teach(training: Training, candidate_id: str, by: Agent, new: NewIntent) -> Reviewed:
     """The candidate's question, and the designer's phrasings, become a new intent.
-
-    `folder`: where the new version of the dataset goes.
 
     Raises:
         NotFound: there is no such candidate.
@@ -131,18 +124,21 @@ async def teach(
         Invalid: too few different phrasings, an empty text, or words that are an example of
             another intent.
     """
-    ships = await asyncio.to_thread(shipped)
-    base = await datasets.read_base()
+    worker, catalog = training.worker, training.workshop.catalog
+    ships = await catalog.assistant()
+    base = await datasets.read_base(catalog)
     async with worker.store.begin() as session:
         candidate = await _undecided(session, candidate_id)
+        new = _cleaned(new, training.relay.mask)
         _check_not_taken(new, ships, await learning.learned_intents(session))
         now = worker.now()
-        learning.add_learned_intent(session, _learned_intent(new, by, now))
+        taught = LearnedIntent(new.name, new.label, new.answer, by.id, now)
+        learning.add_learned_intent(session, taught)
         verdict = _verdict(candidate, by, now, new.name)
         learning.add_verdict(session, verdict)
-        await _add_examples(worker.new_id, session, verdict, candidate, _phrasings(new))
+        await _add_examples(training.relay, session, verdict, candidate, new.phrasings)
         version = await datasets.note_version(session, base, now)
-    await datasets.write(folder, version)
+    await datasets.write(training.workshop.datasets, version)
     return candidate, verdict
 
 
@@ -161,34 +157,36 @@ def _verdict(candidate: Candidate, by: Agent, at: datetime, intent: str | None) 
     return Verdict(candidate.id, intent is not None, intent, by.id, by.name, at)
 
 
-def _clean(text: str) -> str:
+def _clean(text: str, mask: Mask) -> str:
     """One line without personal data. Masked again after joining: a line break hides some."""
     return mask(one_line(mask(text)))
 
 
-def _phrasings(new: NewIntent) -> tuple[str, ...]:
-    different = {text.casefold(): text for text in map(_clean, new.phrasings) if text}
+def _cleaned(new: NewIntent, mask: Mask) -> NewIntent:
+    """The intent without personal data, its phrasings without repetitions.
+
+    Raises:
+        Invalid: too few phrasings are left, or no label, or no answer.
+    """
+    phrasings = (_clean(text, mask) for text in new.phrasings)
+    different = {text.casefold(): text for text in phrasings if text}
     if len(different) < PHRASINGS:
         raise Invalid(
             f"a new intent needs at least {PHRASINGS} different phrasings; "
             f"these are {len(different)}"
         )
-    return tuple(different.values())
-
-
-def _learned_intent(new: NewIntent, by: Agent, at: datetime) -> LearnedIntent:
-    label, answer = _clean(new.label), mask(new.answer).strip()
+    label, answer = _clean(new.label, mask), mask(new.answer).strip()
     if not label or not answer:
         raise Invalid("a new intent needs a label and an answer")
-    return LearnedIntent(new.name, label, answer, by.id, at)
+    return NewIntent(new.name, label, tuple(different.values()), answer)
 
 
-def _check_not_taken(new: NewIntent, ships: Shipped, taught: list[LearnedIntent]) -> None:
+def _check_not_taken(new: NewIntent, ships: Assistant, taught: list[LearnedIntent]) -> None:
     if new.name in ships.taken_names or new.name in {one.name for one in taught}:
         raise Conflict(f"the name '{new.name}' is taken; choose another one", name=new.name)
     labels = {one.label.casefold(): one.name for one in ships.intents}
     labels |= {one.label.casefold(): one.name for one in taught}
-    if other := labels.get(_clean(new.label).casefold()):
+    if other := labels.get(new.label.casefold()):
         raise Conflict(
             f"'{new.label}' is the label of '{other}' already; "
             "customers could not tell the two buttons apart",
@@ -197,7 +195,7 @@ def _check_not_taken(new: NewIntent, ships: Shipped, taught: list[LearnedIntent]
 
 
 async def _add_examples(
-    new_id: Callable[[], str],
+    relay: Relay,
     session: AsyncSession,
     verdict: Verdict,
     candidate: Candidate,
@@ -205,7 +203,7 @@ async def _add_examples(
 ) -> None:
     """The customer's words, and the designer's where they say it otherwise."""
     assert verdict.intent is not None  # only approved candidates get here
-    question = _clean(candidate.question)
+    question = _clean(candidate.question, relay.mask)
     if not question:
         raise Invalid("the customer's question is empty; it cannot become an example")
     origins = {question.casefold(): (question, "customer")}
@@ -216,7 +214,7 @@ async def _add_examples(
         learning.add_example(
             session,
             Example(
-                id=new_id(),
+                id=relay.worker.new_id(),
                 text=text,
                 intent=verdict.intent,
                 candidate_id=candidate.id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from handoff.domain.training_run import RunStep
 from handoff.features.training import datasets, deployment, gate
 from handoff.features.training.gate import Compared
 from handoff.learning.dataset import Version
@@ -14,27 +15,27 @@ from handoff.learning.workshop import Workshop
 from handoff.services.policies import policy_now
 from handoff.storage.engine import Store
 
-Report = Callable[[str, float], Awaitable[None]]
-"""Told what is being done, in words, and how far the whole has come, 0 to 1."""
+Report = Callable[[RunStep, float], Awaitable[None]]
+"""Told what is being done, and how far the whole has come, 0 to 1."""
 
 _STEPS = {
     "fast": {
-        "imports": ("Starting the trainer", 0.02, 0.15),
-        "vectors": ("Reading the examples", 0.15, 0.2),
-        "folds": ("Trying it on rows held back", 0.2, 0.4),
-        "model": ("Training the model", 0.4, 0.6),
-        "heldout": ("Asking the held-out questions", 0.6, 0.85),
+        RunStep.IMPORTS: (0.02, 0.15),
+        RunStep.VECTORS: (0.15, 0.2),
+        RunStep.FOLDS: (0.2, 0.4),
+        RunStep.MODEL: (0.4, 0.6),
+        RunStep.HELDOUT: (0.6, 0.85),
     },
     "tuned": {
-        "imports": ("Starting the trainer", 0.0, 0.02),
-        "vectors": ("Reading the examples", 0.02, 0.04),
-        "folds": ("Trying it on rows held back", 0.04, 0.08),
-        "tuning": ("Tuning the encoder", 0.08, 0.78),
-        "model": ("Training the model", 0.78, 0.8),
-        "heldout": ("Asking the held-out questions", 0.8, 0.85),
+        RunStep.IMPORTS: (0.0, 0.02),
+        RunStep.VECTORS: (0.02, 0.04),
+        RunStep.FOLDS: (0.04, 0.08),
+        RunStep.TUNING: (0.08, 0.78),
+        RunStep.MODEL: (0.78, 0.8),
+        RunStep.HELDOUT: (0.8, 0.85),
     },
 }
-"""By pipeline, the trainer's steps: in words, and which part of the whole they take."""
+"""By pipeline, the trainer's steps, and which part of the whole they take."""
 
 
 async def build(
@@ -45,11 +46,11 @@ async def build(
     Raises:
         TrainingFailed: the trainer gave up or took too long.
     """
-    await report("Writing the dataset", 0.0)
+    await report(RunStep.DATASET, 0.0)
     await datasets.write(workshop.datasets, version)
     await _train(workshop, version, model, report)
-    await report("Setting the thresholds, comparing with the live model", 0.85)
-    policy, live_id = await policy_now(store), await deployment.live(store)
+    await report(RunStep.COMPARING, 0.85)
+    policy, live_id = await policy_now(store, workshop.catalog), await deployment.live(store)
     live = workshop.models[live_id] if live_id else None
     return await apart(gate.complete, model, live, policy)
 
@@ -58,8 +59,11 @@ async def _train(workshop: Workshop, version: Version, model: ModelFolder, repor
     steps = _STEPS[workshop.trainer.pipeline]
 
     async def on_progress(progress: Progress) -> None:
-        words, begin, end = steps.get(progress.step, (progress.step, 0.0, 0.0))
+        if progress.step not in steps:
+            return  # not one of the trainer's own lines
+        step = RunStep(progress.step)
+        begin, end = steps[step]
         part = progress.done / progress.total if progress.total else 0.0
-        await report(words, begin + (end - begin) * part)
+        await report(step, begin + (end - begin) * part)
 
     await workshop.trainer.train(workshop.datasets / version.hash, model.path, on_progress)

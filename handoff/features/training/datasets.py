@@ -10,14 +10,20 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.learning import dataset
+from handoff.learning.catalog import Catalog
 from handoff.learning.dataset import Base, Learned, Version
+from handoff.learning.workshop import Workshop
 from handoff.storage import learning
 from handoff.storage.engine import Store
 
 
-async def read_base() -> Base:
-    """What the project ships; read before a transaction, which should not wait for files."""
-    return await asyncio.to_thread(dataset.read_base)
+async def read_base(catalog: Catalog) -> Base:
+    """What the assistant ships; read before a transaction, which should not wait for files.
+
+    Raises:
+        Invalid: the assistant's folder is wrong.
+    """
+    return await asyncio.to_thread(lambda: dataset.read_base(catalog.now()))
 
 
 async def note_version(session: AsyncSession, base: Base, at: datetime) -> Version:
@@ -30,12 +36,12 @@ async def note_version(session: AsyncSession, base: Base, at: datetime) -> Versi
     return version
 
 
-async def current(folder: Path, store: Store, at: datetime) -> Version:
+async def current(workshop: Workshop, store: Store, at: datetime) -> Version:
     """The version of now, recorded and written."""
-    base = await read_base()
+    base = await read_base(workshop.catalog)
     async with store.begin() as session:
         version = await note_version(session, base, at)
-    await write(folder, version)
+    await write(workshop.datasets, version)
     return version
 
 

@@ -14,6 +14,7 @@ from datetime import datetime
 from handoff.detector.calibration.calibration import is_of_this_version
 from handoff.domain.errors import BatonError, Conflict, Unavailable
 from handoff.features.training import gate
+from handoff.learning.catalog import Catalog
 from handoff.learning.models import ModelFolder, Models, Promise
 from handoff.learning.subprocess_pool import apart
 from handoff.services import leases
@@ -43,7 +44,7 @@ async def switch(training: Training, model_id: str, by_id: str | None, why: str)
         Unavailable: the model's files cannot be read, or the bot cannot load it.
     """
     models = training.workshop.models
-    await renew_detector(training.worker.store, models[model_id])
+    await renew_detector(training.worker.store, training.workshop.catalog, models[model_id])
     await asyncio.to_thread(training.detectors.get, model_id)
     await training.policies.of(model_id)
     async with training.switching, leases.lease(training.worker, SWITCHING):
@@ -102,7 +103,7 @@ async def promises(folders: Models, models: Iterable[Model]) -> dict[str, Promis
     return await asyncio.to_thread(lambda: {one: folders[one].promise() for one in ids})
 
 
-async def renew_detector(store: Store, model: ModelFolder) -> None:
+async def renew_detector(store: Store, catalog: Catalog, model: ModelFolder) -> None:
     """Where another version of Baton set the model's thresholds, set them anew from its rows.
 
     Raises:
@@ -112,7 +113,7 @@ async def renew_detector(store: Store, model: ModelFolder) -> None:
         return
     log.warning("model %s was calibrated by another version; setting its thresholds anew", model.id)
     try:
-        await apart(gate.set_thresholds, model, await policy_now(store))
+        await apart(gate.set_thresholds, model, await policy_now(store, catalog))
     except (OSError, KeyError, ValueError) as error:
         raise Unavailable(
             f"the thresholds of model '{model.id}' cannot be set ({error}); "

@@ -12,6 +12,7 @@ from handoff.detector.detector import Detector
 from handoff.detector.statistics.rows import Rows
 from handoff.domain.escalation import Policy
 from handoff.domain.promotion import Refuse, judge
+from handoff.domain.training_run import AnyReason
 from handoff.learning import evaluation
 from handoff.learning.evaluation import Judgement
 from handoff.learning.models import ModelFolder
@@ -23,7 +24,7 @@ class Compared:
 
     candidate: dict[str, float]
     live: dict[str, float] | None
-    reasons: tuple[str, ...]
+    reasons: tuple[AnyReason, ...]
 
 
 def complete(candidate: ModelFolder, live: ModelFolder | None, policy: Policy) -> Compared:
@@ -50,6 +51,7 @@ def set_thresholds(model: ModelFolder, policy: Policy) -> None:
         risk=policy.risk,
         delta=policy.delta,
         coverage=policy.coverage,
+        always_human=policy.always_human,
     ).save(model.path)
 
 

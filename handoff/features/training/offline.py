@@ -10,9 +10,10 @@ from collections.abc import Callable
 
 from handoff.config import Settings
 from handoff.domain.errors import NotFound
-from handoff.features.training import building, datasets, deployment, gate
+from handoff.domain.training_run import RunStep
+from handoff.features.training import building, datasets, deployment, gate, in_english
 from handoff.features.training.building import Report
-from handoff.learning.models import Models, new_id
+from handoff.learning.models import new_id
 from handoff.learning.workshop import Workshop, workshop_of
 from handoff.services.policies import policy_now
 from handoff.services.worker import utc_now
@@ -48,13 +49,14 @@ async def evaluate(settings: Settings, say: Say) -> None:
     store = Store(settings.database_url)
     try:
         await migrate(store.engine)
-        models = Models(settings.models)
+        workshop = workshop_of(settings)
+        models = workshop.models
         live = await deployment.heal(store, models, utc_now())
         if live is None:
             raise NotFound("there is no model; make one with 'baton train --first'")
-        await deployment.renew_detector(store, models[live])
+        await deployment.renew_detector(store, workshop.catalog, models[live])
         say(f"model {live}")
-        say(gate.figures(models[live], await policy_now(store)))
+        say(gate.figures(models[live], await policy_now(store, workshop.catalog)))
     finally:
         await store.close()
 
@@ -63,8 +65,8 @@ async def _train(workshop: Workshop, store: Store, say: Say, only_if_needed: boo
     models = workshop.models
     live = await deployment.heal(store, models, utc_now())
     if live is not None:
-        await deployment.renew_detector(store, models[live])
-    version = await datasets.current(workshop.datasets, store, utc_now())
+        await deployment.renew_detector(store, workshop.catalog, models[live])
+    version = await datasets.current(workshop, store, utc_now())
     if only_if_needed and live is not None and models[live].dataset == version.hash:
         say(f"model {live} is live and has learnt all there is")
         return
@@ -74,7 +76,10 @@ async def _train(workshop: Workshop, store: Store, say: Say, only_if_needed: boo
     for name, value in compared.candidate.items():
         say(f"  {name.replace('_', ' ')}: {value:.1%}")
     if compared.reasons:
-        say(f"not switched in, {live} stays live: " + "; ".join(compared.reasons))
+        say(
+            f"not switched in, {live} stays live: "
+            + "; ".join(map(in_english.reason, compared.reasons))
+        )
         return
     why = deployment.FIRST if live is None else deployment.GATE
     await deployment.activate(store, models, model.id, utc_now(), None, why)
@@ -84,12 +89,12 @@ async def _train(workshop: Workshop, store: Store, say: Say, only_if_needed: boo
 def _reporter(say: Say) -> Report:
     """Lines for people: each step once, and how long it has been going."""
     began = time.monotonic()
-    told = ""
+    told: RunStep | None = None
 
-    async def report(step: str, progress: float) -> None:
+    async def report(step: RunStep, progress: float) -> None:
         nonlocal told
         if step != told:
             told = step
-            say(f"[{time.monotonic() - began:5.1f} s] {step} …")
+            say(f"[{time.monotonic() - began:5.1f} s] {in_english.STEPS[step]} …")
 
     return report

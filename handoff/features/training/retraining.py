@@ -9,15 +9,17 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from handoff.domain.errors import BatonError, Conflict, Unavailable
 from handoff.domain.permissions import Action
+from handoff.domain.training_run import AnyReason, RunFailed, RunStep, RunStopped, RunTimedOut
 from handoff.features.training import building, datasets, deployment
 from handoff.learning.dataset import Version
 from handoff.learning.models import new_id, sweep
+from handoff.learning.training import TrainingTimedOut
 from handoff.learning.workshop import Workshop
 from handoff.realtime.bus import TrainingMoved
 from handoff.services.container import Training
@@ -42,10 +44,10 @@ class Run:
     dataset: str
     model_id: str
     state: str = RUNNING
-    step: str = "Starting"
+    step: RunStep = RunStep.STARTING
     progress: float = 0.0
     finished_at: datetime | None = None
-    reasons: list[str] = field(default_factory=list)
+    reasons: tuple[AnyReason, ...] = ()
     candidate: dict[str, float] | None = None
     live: dict[str, float] | None = None
 
@@ -54,14 +56,14 @@ class Run:
         return {
             "id": self.id,
             "state": self.state,
-            "step": self.step,
+            "step": self.step.value,
             "progress": round(self.progress, 3),
             "elapsed_s": _seconds(self.started_at, self.finished_at or now),
             "started_at": self.started_at.isoformat(),
             "finished_at": self.finished_at.isoformat() if self.finished_at else None,
             "model_id": self.model_id,
             "dataset": self.dataset,
-            "reasons": self.reasons,
+            "reasons": [reason.model_dump() for reason in self.reasons],
             "candidate": self.candidate,
             "live": self.live,
         }
@@ -82,7 +84,7 @@ async def start(training: Training, by_id: str) -> None:
     Raises:
         Conflict: one is under way.
     """
-    base = await datasets.read_base()
+    base = await datasets.read_base(training.workshop.catalog)
     now = training.worker.now()
     async with training.worker.store.begin() as session:
         free = await workers.take(session, TRAINING, training.worker.id, now)
@@ -124,7 +126,7 @@ async def heal(training: Training) -> None:
         log.error("there is no model; make one with 'baton train --first'")
     else:
         try:
-            await deployment.renew_detector(store, models[live])
+            await deployment.renew_detector(store, training.workshop.catalog, models[live])
         except Unavailable as error:  # customers get a person meanwhile
             log.error("%s", error)
     keeper = asyncio.create_task(deployment.keep_bot_on_it(training))
@@ -147,17 +149,19 @@ async def _to_its_end(training: Training, run: Run, version: Version, by_id: str
     try:
         await _learn(training, run, version, by_id)
     except asyncio.CancelledError:
-        await _finish(training, run, FAILED, ["the service was stopped meanwhile"])
+        await _finish(training, run, FAILED, RunStopped(code="service_stopped"))
         raise
+    except TrainingTimedOut as error:
+        await _finish(training, run, FAILED, RunTimedOut(seconds=error.seconds))
     except BatonError as error:
-        await _finish(training, run, FAILED, [error.message])
+        await _finish(training, run, FAILED, RunFailed(error=error.code, detail=error.message))
     except Exception as error:
         log.exception("training run %s failed", run.id)
-        await _finish(training, run, FAILED, [f"unexpected: {error!r}; the log has more"])
+        await _finish(training, run, FAILED, RunFailed(error="unexpected", detail=repr(error)))
 
 
 async def _learn(training: Training, run: Run, version: Version, by_id: str) -> None:
-    async def report(step: str, progress: float) -> None:
+    async def report(step: RunStep, progress: float) -> None:
         run.step, run.progress = step, max(run.progress, progress)
         await _save(training, run)
 
@@ -166,11 +170,11 @@ async def _learn(training: Training, run: Run, version: Version, by_id: str) -> 
     run.candidate, run.live = compared.candidate, compared.live
     await deployment.record(worker.store, model, worker.now())
     if compared.reasons:
-        await _finish(training, run, REFUSED, list(compared.reasons))
+        await _finish(training, run, REFUSED, *compared.reasons)
         return
-    await report("Switching", 0.97)
+    await report(RunStep.SWITCHING, 0.97)
     await deployment.switch(training, model.id, by_id, deployment.GATE)
-    await _finish(training, run, LIVE, [])
+    await _finish(training, run, LIVE)
 
 
 async def end_what_died(worker: Worker) -> None:
@@ -189,7 +193,7 @@ async def end_what_died(worker: Worker) -> None:
         started = datetime.fromisoformat(run["started_at"])
         run |= {
             "state": FAILED,
-            "reasons": ["the service stopped in the middle; start the training again"],
+            "reasons": [RunStopped(code="service_died").model_dump()],
             "finished_at": now.isoformat(),
             "elapsed_s": _seconds(started, now),
         }
@@ -203,7 +207,7 @@ def _sweep(workshop: Workshop, now: datetime) -> None:
         sweep(folder, before)
 
 
-async def _finish(training: Training, run: Run, state: str, reasons: list[str]) -> None:
+async def _finish(training: Training, run: Run, state: str, *reasons: AnyReason) -> None:
     run.state, run.reasons, run.finished_at = state, reasons, training.worker.now()
     if state != FAILED:
         run.progress = 1.0

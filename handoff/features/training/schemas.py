@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
+from handoff.domain.training_run import AnyReason, RunStep
 from handoff.edge.schemas import Body
 
 
@@ -18,8 +19,7 @@ class RunState(StrEnum):
 class TrainingRun(Body):
     id: str
     state: RunState
-    step: str
-    """What is being done, in words."""
+    step: RunStep
     progress: float
     """0 to 1, as far as it can be known."""
     elapsed_s: float
@@ -27,7 +27,7 @@ class TrainingRun(Body):
     finished_at: datetime | None
     model_id: str | None
     dataset: str
-    reasons: list[str]
+    reasons: list[AnyReason]
     """Why the gate refused, or what failed."""
     candidate: dict[str, float] | None
     live: dict[str, float] | None

@@ -10,6 +10,7 @@ import pytest
 from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.domain.errors import AlreadyClaimed, NotAllowed, StaleEpoch, ThreadMovedOn
+from handoff.domain.reasons import AgentGone
 from handoff.features.conversations import agent_commands, customer_commands
 from handoff.features.operation import upkeep
 from handoff.storage import conversations, learning
@@ -149,7 +150,8 @@ async def test_an_agent_who_vanishes_gives_the_conversation_back(team: Team) -> 
     assert await upkeep.give_back_abandoned(team.relay, team.gone_after) == [conversation]
     thread = await team.thread(conversation)
     assert thread.state.status is Status.WAITING
-    assert thread.overview.reasons[0].signal == "agent_gone"
+    gone = AgentGone(agent_name="Ada", minutes=team.services.settings.agent_gone_s / 60)
+    assert thread.overview.reasons == (gone,)
     assert thread.overview.priority == 2
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -120,7 +121,7 @@ async def test_the_inbox_follows_every_change(service: Service) -> None:
         while newest.get("status") != "waiting":
             newest = (await socket.wait("inbox_upsert"))["item"]
     assert newest["id"] == customer.conversation_id
-    assert newest["reasons"][0]["text"].startswith("The bot failed")
+    assert newest["reasons"] == [{"code": "bot_failed", "error": "bot_down"}]
     assert newest == row
 
 
@@ -195,3 +196,41 @@ async def test_every_error_of_the_api_says_what_and_what_to_do(service: Service)
     assert "epoch" in unfit.json()["message"]
     unknown = await ada.get("/api/conversations", params={"status": "asleep"})
     assert "asleep" in unknown.json()["message"]
+
+
+async def test_a_conversation_is_passed_on_and_put_off_by_rest(service: Service) -> None:
+    customer, row = await escalated(service)
+    ada, ben = await service.log_in("ada"), await service.log_in("ben")
+    path = f"/api/conversations/{customer.conversation_id}"
+    row = (await ada.post(f"{path}/claim", json={"epoch": row["epoch"]})).json()
+    async with service.agent_socket(ben) as bens, customer.socket() as visitor:
+        me = (await bens.wait("welcome"))["agent_id"]
+        passed_on = await ada.post(
+            f"{path}/transfer", json={"epoch": row["epoch"], "to_agent_id": me}
+        )
+        assert passed_on.json()["owner"] == {"id": me, "name": "Ben"}
+        epoch = passed_on.json()["epoch"]
+        told = await visitor.wait("event", kind="transferred")
+        assert told["data"] == {"kind": "transferred", "to_agent_name": "Ben"}
+
+        put_off = {"epoch": epoch, "until": "2099-05-04T09:00:00+02:00"}
+        too_far = await ben.post(f"{path}/snooze", json=put_off)
+        assert (too_far.status_code, too_far.json()["code"]) == (422, "invalid")
+        until = datetime.now(UTC) + timedelta(hours=3)
+        local = until.replace(tzinfo=None).isoformat()
+        vague = await ben.post(f"{path}/snooze", json={"epoch": epoch, "until": local})
+        assert vague.status_code == 422
+        put_off["until"] = until.isoformat()
+        others = await ada.post(f"{path}/snooze", json=put_off)
+        assert (others.status_code, others.json()["code"]) == (403, "not_allowed")
+        row = (await ben.post(f"{path}/snooze", json=put_off)).json()
+        assert row["status"] == "snoozed"
+        assert datetime.fromisoformat(row["snoozed_until"]) == until
+
+        await visitor.send(**customer.say("one more thing"))
+        seen: Frame = {}
+        while seen.get("status") != "human" or not seen["unanswered"]:
+            seen = (await bens.wait("inbox_upsert"))["item"]
+        assert (seen["owner"]["name"], seen["snoozed_until"]) == ("Ben", None)
+    kinds = {frame.get("kind") for frame in visitor.frames}
+    assert not kinds & {"snoozed", "woken"}

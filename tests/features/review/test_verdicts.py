@@ -11,16 +11,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from common.masking import mask
 from handoff.domain.errors import Conflict, Invalid, NotFound
 from handoff.features.review import verdicts
 from handoff.features.review.verdicts import NewIntent
 from handoff.features.training import retraining
-from handoff.learning.catalog import shipped
 from handoff.learning.dataset import is_intact, provenance
 from handoff.services.container import Services
 from handoff.storage import learning
 from handoff.storage.learning import Candidate, Example
+from harness.shop import SHOP, mask
 from tests.conftest import Backing
 from tests.support.learning_world import (
     DESIGNER,
@@ -93,7 +92,7 @@ async def test_a_taught_intent_has_its_phrasings_and_the_customers_words(
     assert {one.candidate_id for one in taught} == {candidate_id}
     folder = await only_dataset(services)
     assert {row["name"] for row in provenance(folder)["intents"]} == {"repair_jacket"}
-    known = {one.name: one for one in await verdicts.intents(services.worker.store)}
+    known = {one.name: one for one in await verdicts.intents(services.training)}
     assert known["repair_jacket"].learned and known["repair_jacket"].examples == 4
     assert known["repair_jacket"].answer == REPAIR.answer
     assert not known["warranty"].learned and known["warranty"].examples >= 20
@@ -181,8 +180,7 @@ async def test_unknown_candidates_and_intents_are_refused(services: Services) ->
 
 
 def name_of_a_response_only() -> str:
-    ships = shipped()
-    return min(ships.taken_names - {one.name for one in ships.intents} - {"back", "restart"})
+    return min(SHOP.taken_names - SHOP.intent_names - {"back", "restart"})
 
 
 @pytest.mark.parametrize("name", ["warranty", "restart", "nlu_fallback", name_of_a_response_only()])
@@ -250,7 +248,7 @@ WRITTEN = st.lists(
 def test_nothing_unmasked_gets_into_an_example(question: str, phrasing: str) -> None:
     """Invariant 6: whatever was written, masking the stored example again changes nothing."""
     for text in (question, phrasing):
-        clean = verdicts._clean(text)
+        clean = verdicts._clean(text, mask)
         assert mask(clean) == clean
         assert "\n" not in clean
 

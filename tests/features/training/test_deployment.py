@@ -11,6 +11,7 @@ import pytest
 
 from handoff.bot_client import BotClient
 from handoff.domain.errors import BotDown, Conflict, Unavailable
+from handoff.domain.training_run import RunStep
 from handoff.features.training import deployment, retraining
 from handoff.features.training.schemas import TrainingRun
 from handoff.learning.models import Models
@@ -165,7 +166,7 @@ async def test_a_database_that_fails_in_the_switch_takes_the_bot_back(
 async def left_running(services: Services) -> None:
     """A run as a crash leaves it."""
     now = services.worker.now()
-    run = retraining.Run("r1", now, "abc", "m9", step="Training the model", progress=0.4)
+    run = retraining.Run("r1", now, "abc", "m9", step=RunStep.MODEL, progress=0.4)
     async with services.worker.store.begin() as session:
         await learning.save_run(session, "r1", now, "running", run.body(now))
 
@@ -177,7 +178,7 @@ async def test_a_run_that_died_with_the_service_is_marked_as_failed(services: Se
     run = (await retraining.status(services.worker)).run
     assert run is not None
     assert run["state"] == "failed" and run["finished_at"] is not None
-    assert "stopped in the middle" in run["reasons"][0]
+    assert run["reasons"] == [{"code": "service_died"}]
 
 
 async def test_only_one_run_at_a_time(services: Services) -> None:
@@ -196,7 +197,8 @@ async def test_a_run_that_cannot_train_ends_as_failed_and_says_why(
             await job
         run = (await retraining.status(services.worker)).run
         assert run is not None and run["state"] == "failed"
-        assert "python" in run["reasons"][0]
+        [why] = run["reasons"]
+        assert why["error"] == "training_failed" and "python" in why["detail"]
         assert TrainingRun.model_validate(run).state == "failed"
         states = [json.loads(frame)["run"]["state"] for frame in frames]
         assert states[0] == "running" and states[-1] == "failed"
@@ -209,4 +211,4 @@ async def test_a_service_that_stops_ends_its_run(services: Services) -> None:
     await retraining.stop(services.training)
     run = (await retraining.status(services.worker)).run
     assert run is not None and run["state"] == "failed"
-    assert "service was stopped" in run["reasons"][0]
+    assert run["reasons"] == [{"code": "service_stopped"}]

@@ -17,8 +17,6 @@ export const de: Texts = {
   waitingForPerson: "Warten auf einen Menschen",
   conversationClosed: "Gespräch beendet",
 
-  introText:
-    "Hallo! Ich bin ein Bot und beantworte die meisten Fragen sofort. Sie können jederzeit mit einem Menschen sprechen.",
   suggestionsLabel: "Zum Beispiel",
   inputPlaceholder: "Nachricht schreiben",
   placeholderResolved: "Schreiben Sie, um neu zu beginnen",

@@ -16,8 +16,6 @@ export const en = {
   waitingForPerson: "Waiting for a person",
   conversationClosed: "Conversation closed",
 
-  introText:
-    "Hello! I am a bot and answer most questions right away. You can talk to a person at any time.",
   suggestionsLabel: "You could ask",
   inputPlaceholder: "Write a message",
   placeholderResolved: "Write to start again",

@@ -17,8 +17,6 @@ export const es: Texts = {
   waitingForPerson: "Esperando a una persona",
   conversationClosed: "Conversación cerrada",
 
-  introText:
-    "¡Hola! Soy un bot y respondo a la mayoría de las preguntas al momento. Puede hablar con una persona cuando quiera.",
   suggestionsLabel: "Por ejemplo",
   inputPlaceholder: "Escriba un mensaje",
   placeholderResolved: "Escriba para empezar de nuevo",

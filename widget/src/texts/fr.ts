@@ -17,8 +17,6 @@ export const fr: Texts = {
   waitingForPerson: "En attente d’une personne",
   conversationClosed: "Conversation terminée",
 
-  introText:
-    "Bonjour ! Je suis un bot et réponds tout de suite à la plupart des questions. Vous pouvez parler à une personne à tout moment.",
   suggestionsLabel: "Par exemple",
   inputPlaceholder: "Écrire un message",
   placeholderResolved: "Écrivez pour recommencer",

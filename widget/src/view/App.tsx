@@ -2,6 +2,7 @@ import { Icon } from "@baton/design";
 import { Chat as ChatIcon, Unfold } from "@baton/design/icons";
 import { useEffect, useRef } from "preact/hooks";
 import type { Chat } from "../chat";
+import type { Greeting } from "../greeting";
 import { unreadCount, type State } from "../state";
 import type { Texts } from "../texts";
 import { SurroundingsContext, useSurroundings } from "./context";
@@ -13,7 +14,7 @@ export interface AppProps {
   isOpen: boolean;
   texts: Texts;
   locale: string;
-  heading: string;
+  greeting: Greeting;
   suggestions: readonly string[];
   toggle: (open: boolean) => void;
 }

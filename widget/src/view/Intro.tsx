@@ -5,17 +5,19 @@ import { useSurroundings } from "./context";
 
 /** The first line says that it is a bot; an empty thread also offers some questions. */
 export function Intro({ empty }: { empty: boolean }) {
-  const { chat, texts, suggestions, focusInput } = useSurroundings();
+  const { chat, texts, greeting, suggestions, focusInput } = useSurroundings();
   const ask = (question: string) => {
     chat.say(question);
     focusInput();
   };
   return (
     <>
-      <div class="message from-bot is-first is-last" data-testid="intro">
-        <Speaker from="bot" name={null} visible />
-        <Bubble tone="plain" text={texts.introText} />
-      </div>
+      {greeting.intro && (
+        <div class="message from-bot is-first is-last" data-testid="intro">
+          <Speaker from="bot" name={null} visible />
+          <Bubble tone="plain" text={greeting.intro} />
+        </div>
+      )}
       {empty && suggestions.length > 0 && (
         <div class="options" role="group" aria-label={texts.suggestionsLabel}>
           {suggestions.map((question) => (

@@ -7,7 +7,7 @@ import { StatusCard } from "./StatusCard";
 import { Thread } from "./Thread";
 
 export function Panel({ close }: { close: () => void }) {
-  const { heading } = useSurroundings();
+  const { greeting, texts } = useSurroundings();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && !event.isComposing) {
       event.stopPropagation();
@@ -19,7 +19,7 @@ export function Panel({ close }: { close: () => void }) {
     <section
       class="panel"
       role="dialog"
-      aria-label={heading}
+      aria-label={greeting.name ?? texts.botName}
       data-testid="panel"
       onKeyDown={onKeyDown}
     >
@@ -33,7 +33,7 @@ export function Panel({ close }: { close: () => void }) {
 }
 
 function Header({ close }: { close: () => void }) {
-  const { state, texts, heading } = useSurroundings();
+  const { state, texts, greeting } = useSurroundings();
   const { conversation } = state;
   const status = conversation?.status ?? "bot";
   const name = conversation?.agent_name;
@@ -44,7 +44,7 @@ function Header({ close }: { close: () => void }) {
       </Avatar>
       <div class="who">
         <h2 class="title" tabIndex={-1}>
-          {heading}
+          {greeting.name ?? texts.botName}
         </h2>
         <p class="answering" data-testid="answering">
           {answering(conversation, texts)}

@@ -1,6 +1,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Chat } from "../chat";
+import type { Greeting } from "../greeting";
 import type { State } from "../state";
 import type { Texts } from "../texts";
 
@@ -9,8 +10,7 @@ export interface Surroundings {
   state: State;
   texts: Texts;
   locale: string;
-  /** Name of the shop. */
-  heading: string;
+  greeting: Greeting;
   suggestions: readonly string[];
   /** Put the focus where writing goes on, after a control that vanishes when used. */
   focusInput: () => void;

@@ -1,0 +1,132 @@
+/* Codes of the service in English words: why a person, what was said so far, how a training ended. */
+import type { Reason, RunReason, RunStep, SummaryLine } from "./types";
+
+/** The members of a union of codes that have code `C`. */
+type Of<U extends { code: string }, C> = U extends unknown
+  ? C extends U["code"]
+    ? U
+    : never
+  : never;
+/** One sentence a code. */
+export type Catalogue<U extends { code: string }> = { [C in U["code"]]: (of: Of<U, C>) => string };
+
+export const language = "en";
+
+const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+const rules = new Intl.PluralRules(language);
+
+export const number = (value: number): string => numbers.format(value);
+
+/** "1 message", "2 messages"; the language's own rules say which form it is. */
+export function plural(count: number, one: string, other: string): string {
+  return `${number(count)} ${rules.select(count) === "one" ? one : other}`;
+}
+
+const FAILURES: Record<string, string> = {
+  bot_down: "The bot could not be reached",
+  bot_slow: "The bot took too long to answer",
+  model_changed: "The bot was changing its model",
+  unexpected: "The bot failed unexpectedly; the service's log has more",
+};
+
+const reason: Catalogue<Reason> = {
+  asked_for_a_person: () => "Asked for a person",
+  pressed_the_button: () => "Pressed “Talk to a person”",
+  did_not_help: () => "Said that the bot's answer did not help",
+  none_of_these: () => "None of the bot's suggestions fitted",
+  seems_to_want_a_person: () => "Seems to ask for a person",
+  matter_for_a_person: ({ label }) => `A matter for a person: ${label}`,
+  angry_or_distressed: () => "Angry or distressed",
+  very_negative_tone: () => "Very negative tone",
+  tone_getting_worse: () => "Negative tone, and worse with each message",
+  negative_tone: () => "Negative tone",
+  going_badly: () => "The conversation is going badly",
+  unknown_question: () => "Unlike anything the bot knows",
+  unsure: () => "The bot is not sure what is meant",
+  failed_turns: ({ turns }) => `The bot failed ${plural(turns, "time", "times")} in a row`,
+  unusable_answers: ({ turns }) =>
+    `The bot could not use what it was told, ${plural(turns, "time", "times")} in a row`,
+  bot_silent: () => "The bot had nothing to say",
+  bot_busy: () => "The bot was busy with too many other customers",
+  bot_slow: ({ seconds }) =>
+    `The bot did not answer within ${plural(seconds, "second", "seconds")}`,
+  bot_failed: ({ error }) => FAILURES[error] ?? `The bot failed: ${error.replaceAll("_", " ")}`,
+  released: ({ agent_name }) => `${agent_name} gave it back to the queue`,
+  holder_away: ({ agent_name }) => `${agent_name} was not there when it was due again`,
+  agent_gone: ({ agent_name, minutes }) =>
+    `${agent_name} has not answered for ${plural(minutes, "minute", "minutes")}`,
+  other: ({ text }) => text,
+};
+
+/** The same in two or three words, for a chip. */
+const reasonInShort: Record<Reason["code"], string> = {
+  asked_for_a_person: "Wants a person",
+  pressed_the_button: "Wants a person",
+  did_not_help: "Did not help",
+  none_of_these: "No option fitted",
+  seems_to_want_a_person: "Wants a person",
+  matter_for_a_person: "For a person",
+  angry_or_distressed: "Distressed",
+  very_negative_tone: "Upset",
+  tone_getting_worse: "Upset",
+  negative_tone: "Upset",
+  going_badly: "Going badly",
+  unknown_question: "Unknown question",
+  unsure: "Bot unsure",
+  failed_turns: "Bot failed again",
+  unusable_answers: "Bot failed again",
+  bot_silent: "Bot out of order",
+  bot_busy: "Bot busy",
+  bot_slow: "Bot out of order",
+  bot_failed: "Bot out of order",
+  released: "Released",
+  holder_away: "Agent away",
+  agent_gone: "Agent gone",
+  other: "Other",
+};
+
+const summary = {
+  line: {
+    first: (text: string) => `Began with: “${text}”`,
+    last: (text: string) => `Now: “${text}”`,
+    other: (text: string) => text,
+  } satisfies Record<SummaryLine["about"], (text: string) => string>,
+  nothingSaid: "The customer has not written anything yet.",
+  answers: (count: number) =>
+    count === 0
+      ? "The bot has not answered yet."
+      : `The bot has given ${plural(count, "answer", "answers")} so far.`,
+};
+
+const of = ({ after, total, before }: { after: number; total: number; before: number }) =>
+  `${number(after)} of ${number(total)} instead of ${number(before)}`;
+
+const runReason: Catalogue<RunReason> = {
+  intent_lost: ({ intent, before, after, total }) =>
+    `“${intent}” would lose ${number(before - after)} of its ${plural(total, "held-out question", "held-out questions")} (${number(before)} right before, ${number(after)} now)`,
+  fewer_understood: (counts) => `Fewer questions understood: ${of(counts)}`,
+  fewer_answered: (counts) => `Fewer questions answered rightly: ${of(counts)}`,
+  fewer_left_alone: (counts) =>
+    `Fewer questions left alone that it should not answer: ${of(counts)}`,
+  service_stopped: () => "The service was stopped meanwhile",
+  service_died: () => "The service stopped in the middle; start the training again",
+  timed_out: ({ seconds }) =>
+    `The training did not end within ${plural(seconds, "second", "seconds")}`,
+  failed: ({ detail }) => detail,
+  other: ({ text }) => text,
+};
+
+const runStep: Record<RunStep, string> = {
+  starting: "Starting",
+  dataset: "Writing the dataset",
+  imports: "Starting the trainer",
+  vectors: "Reading the examples",
+  folds: "Trying it on rows held back",
+  tuning: "Tuning the encoder",
+  model: "Training the model",
+  heldout: "Asking the held-out questions",
+  comparing: "Setting the thresholds, comparing with the live model",
+  switching: "Switching",
+};
+
+export const codes = { reason, reasonInShort, summary, runReason, runStep };

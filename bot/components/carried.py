@@ -1,0 +1,35 @@
+"""What a model carries of its assistant: in the configuration of our components, so that it is
+trained, stored, loaded and switched together with them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from bot.runtime import assistant_folder
+from common.assistant import Runtime, read
+from common.masking import Masker
+
+ASSISTANT = "assistant"
+"""Key of the configuration of each of our components."""
+
+
+def runtime_in(config: Mapping[str, Any]) -> Runtime:
+    """What the component's configuration says; what the assistant's folder says by now where the
+    model was trained before there was such a key."""
+    if ASSISTANT not in config:
+        return read(assistant_folder()).runtime
+    return _runtime(json.dumps(config[ASSISTANT], sort_keys=True))
+
+
+@lru_cache(maxsize=16)
+def _runtime(data: str) -> Runtime:
+    """Every message asks for it, and checking the expressions takes a millisecond."""
+    return Runtime.from_data(json.loads(data))
+
+
+def masker_in(config: Mapping[str, Any]) -> Masker:
+    return Masker(runtime_in(config).identifiers)

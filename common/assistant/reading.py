@@ -1,0 +1,172 @@
+"""Read an assistant from its folder, and check it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from common.assistant.assistant import Assistant
+from common.assistant.errors import WrongAssistant
+from common.assistant.forms import Names, intents
+from common.assistant.identifiers import BUILT_IN
+from common.assistant.parts import Greeting, Intent, Policy, Widget
+from common.assistant.project import (
+    CONFIG,
+    Domain,
+    count_examples,
+    files_below,
+    read_domain,
+    shown,
+    sources,
+)
+from common.assistant.runtime import read_runtime
+from common.assistant.sections import Section, nearest, read_yaml
+
+FILE = "baton.yml"
+POLICY = "policy.yml"
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
+
+
+def read(folder: Path) -> Assistant:
+    """The assistant in `folder`; read again only when one of its files has changed.
+
+    Raises:
+        WrongAssistant: it cannot be used; one line says which file, where, and what to do.
+    """
+    folder = folder.resolve()
+    if not folder.is_dir():
+        raise WrongAssistant(f"{folder} is no folder: BATON_ASSISTANT must name a Rasa project's")
+    files = sources(folder)
+    own = [file for name in (FILE, POLICY) if (file := folder / name).is_file()]
+    stamps = tuple((file, file.stat().st_mtime_ns) for file in (*files.values(), *own))
+    return _read(folder, stamps)
+
+
+@lru_cache(maxsize=8)
+def _read(folder: Path, _stamps: tuple[tuple[Path, int], ...]) -> Assistant:
+    files = sources(folder)
+    domain = read_domain(folder, files)
+    given = _section(folder / FILE, folder)
+    names = Names(domain.intents, domain.slots, domain.entities | BUILT_IN)
+    languages = _languages(given, folder)
+    assistant = Assistant(
+        folder=folder,
+        name=given.text("name", folder.name.replace("_", " ").replace("-", " ").title()),
+        languages=languages,
+        intents=_intents(given.section("labels"), domain, count_examples(folder, files)),
+        answers=frozenset(name.removeprefix("utter_") for name in domain.responses),
+        policy=_policy(folder, names),
+        runtime=read_runtime(given, names),
+        widget=_widget(given.section("widget")),
+        sources=files,
+        actions=_actions(given, folder),
+        demo_data=_path(given, "demo_data", folder),
+        conversation_tests=_path(given, "conversation_tests", folder)
+        or _first_of(folder, "conversation_tests", "tests"),
+        words=frozenset(given.texts("words")),
+    )
+    given.done()
+    return assistant
+
+
+def _section(file: Path, folder: Path) -> Section:
+    """An empty one where the file is missing."""
+    name = shown(file, folder)
+    return Section(read_yaml(file, name) if file.is_file() else {}, name)
+
+
+def _languages(given: Section, folder: Path) -> tuple[str, ...]:
+    """Those of baton.yml; otherwise the one of the Rasa project."""
+    listed = given.texts("languages")
+    for number, tag in enumerate(listed):
+        if not _LANGUAGE.fullmatch(tag):
+            raise given.wrong(f"languages[{number}]", f"'{tag}' is no language tag such as de")
+    if listed:
+        return listed
+    config = folder / CONFIG
+    named = read_yaml(config, shown(config, folder)).get("language") if config.is_file() else None
+    return (str(named or "en"),)
+
+
+def _intents(labels: Section, domain: Domain, examples: Mapping[str, int]) -> tuple[Intent, ...]:
+    """In the domain's order. An intent without a label is called by its name, in words."""
+    owners: dict[str, str] = {}
+    for name in labels.names():
+        if name not in domain.intents:
+            known = nearest(name, domain.intents)
+            raise labels.wrong(name, f"the domain has no such intent{known}")
+        label = labels.text(name)
+        if other := owners.get(label.casefold()):
+            raise labels.wrong(name, f"'{label}' is the label of '{other}' already; give another")
+        owners[label.casefold()] = name
+    return tuple(
+        Intent(
+            name=name,
+            label=labels.text(name, name.replace("_", " ").capitalize()),
+            answer=domain.responses.get(f"utter_{name}", ""),
+            examples=examples.get(name, 0),
+        )
+        for name in domain.intents
+    )
+
+
+def _policy(folder: Path, names: Names) -> Policy:
+    given = _section(folder / POLICY, folder)
+    default = Policy()
+    policy = Policy(
+        always_human=intents(given, "always_human", names),
+        asks_for_a_person=intents(given, "asks_for_a_person", names),
+        small_talk=intents(given, "small_talk", names),
+        never_offered=intents(given, "never_offered", names),
+        max_options=_whole(given, "max_options", default.max_options, 2, 5),
+        risk=given.number("risk", default.risk, 0.001, 0.5),
+        delta=given.number("delta", default.delta, 0.001, 0.5),
+        coverage=given.number("coverage", default.coverage, 0.5, 0.999),
+    )
+    given.done()
+    if stray := sorted(policy.asks_for_a_person - policy.always_human):
+        raise given.wrong("asks_for_a_person", f"'{stray[0]}' must stand in always_human, too")
+    return policy
+
+
+def _whole(given: Section, key: str, default: int, least: int, most: int) -> int:
+    value = given.number(key, default, least, most)
+    if value != int(value):
+        raise given.wrong(key, f"give a whole number from {least} to {most}; this is {value:g}")
+    return int(value)
+
+
+def _widget(given: Section) -> Widget:
+    greetings = {}
+    for tag, each in given.sections():
+        if not _LANGUAGE.fullmatch(tag):
+            raise given.wrong(tag, "give a language tag in lower case, such as de")
+        greetings[tag] = Greeting(each.optional_text("intro"), each.texts("suggestions"))
+        each.done()
+    return Widget(greetings)
+
+
+def _actions(given: Section, folder: Path) -> Path | None:
+    return _path(given, "actions", folder) or _first_of(folder, "actions", "actions.py")
+
+
+def _path(given: Section, key: str, folder: Path) -> Path | None:
+    """A file or folder that must be there, named from the assistant's folder."""
+    named = given.optional_text(key)
+    if named is None:
+        return None
+    path = (folder / named).resolve()
+    if not path.exists():
+        raise given.wrong(key, f"there is no {path}; correct the path, which starts at {folder}")
+    return path
+
+
+def _first_of(folder: Path, *names: str) -> Path | None:
+    for name in names:
+        path = folder / name
+        if path.is_file() or any(files_below(path)):
+            return path
+    return None

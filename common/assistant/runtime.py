@@ -1,0 +1,58 @@
+"""What the bot needs of its assistant while it runs. It travels with the dataset version and the
+model made of it, so that an old model keeps its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from common.assistant import forms, identifiers
+from common.assistant.forms import Forms, Names, read_forms
+from common.assistant.identifiers import Identifier, read_identifiers
+from common.assistant.sections import Section
+
+FILE = "assistant.json"
+"""In a dataset version."""
+
+
+@dataclass(frozen=True)
+class Runtime:
+    identifiers: tuple[Identifier, ...] = ()
+    forms: Forms = field(default_factory=Forms)
+
+    def identifier(self, entity: str | None) -> Identifier | None:
+        return next((each for each in self.identifiers if each.entity == entity), None)
+
+    def as_data(self) -> dict[str, Any]:
+        """Plain values, for JSON; `from_data` reads them back."""
+        return {
+            "identifiers": identifiers.as_data(self.identifiers),
+            "forms": forms.as_data(self.forms),
+        }
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any] | None) -> Runtime:
+        """
+        Raises:
+            WrongAssistant: these are other data.
+        """
+        given = Section(data or {}, FILE)
+        runtime = read_runtime(given, None)
+        given.done()
+        return runtime
+
+
+def read_runtime(given: Section, names: Names | None) -> Runtime:
+    """The sections `identifiers` and `forms` of a file.
+
+    Raises:
+        WrongAssistant: one of them is wrong, or names what the domain (`names`) lacks.
+    """
+    return Runtime(
+        identifiers=read_identifiers(
+            given.section("identifiers"), names.entities if names else None
+        ),
+        forms=read_forms(given.section("forms"), names),
+    )

@@ -1,0 +1,122 @@
+"""Why a conversation goes to a person: codes and their parameters, a closed set.
+
+No sentences: each surface puts them into words, in its own language. To add a reason, give it a
+code here, and words in the catalogue of each client (`agent_console/src/reasons.ts`).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from handoff.domain.audiences import AGENTS, Declared, ForAgents
+
+
+class Reason(Declared, abstract=True):
+    """Base of all reasons; `code` says which one it is."""
+
+
+class Asked(Reason, seen_by=AGENTS):
+    """The customer wants a person, in words or by a button."""
+
+    code: ForAgents[
+        Literal["asked_for_a_person", "pressed_the_button", "did_not_help", "none_of_these"]
+    ]
+
+
+MeasuredCode = Literal[
+    "seems_to_want_a_person",
+    "angry_or_distressed",
+    "very_negative_tone",
+    "tone_getting_worse",
+    "negative_tone",
+    "going_badly",
+    "unknown_question",
+    "unsure",
+]
+
+
+class Measured(Reason, seen_by=AGENTS):
+    """A signal of the detector that passed its threshold; both 0 to 1."""
+
+    code: ForAgents[MeasuredCode]
+    value: ForAgents[float]
+    threshold: ForAgents[float]
+
+
+class MatterForAPerson(Reason, seen_by=AGENTS):
+    """Questions of this intent always go to a person. `label`: what the assistant calls it."""
+
+    code: ForAgents[Literal["matter_for_a_person"]] = "matter_for_a_person"
+    intent: ForAgents[str | None]
+    """None: of a time when only the label was kept."""
+    label: ForAgents[str]
+    value: ForAgents[float]
+    threshold: ForAgents[float]
+
+
+class FailedTurns(Reason, seen_by=AGENTS):
+    """So many turns in a row came to nothing; `unusable_answers`: a form refused what it got."""
+
+    code: ForAgents[Literal["failed_turns", "unusable_answers"]]
+    turns: ForAgents[int]
+    threshold: ForAgents[int]
+
+
+class BotSilent(Reason, seen_by=AGENTS):
+    """It had nothing to say, or too many other customers."""
+
+    code: ForAgents[Literal["bot_silent", "bot_busy"]]
+
+
+class BotSlow(Reason, seen_by=AGENTS):
+    """It did not answer within its deadline."""
+
+    code: ForAgents[Literal["bot_slow"]] = "bot_slow"
+    seconds: ForAgents[float]
+
+
+class BotFailed(Reason, seen_by=AGENTS):
+    """`error`: the code of one of `handoff.domain.errors`, or `unexpected`; the service's log has
+    more."""
+
+    code: ForAgents[Literal["bot_failed"]] = "bot_failed"
+    error: ForAgents[str]
+
+
+class ByAgent(Reason, seen_by=AGENTS):
+    """An agent gave it back to the queue, or was not there when it was due again."""
+
+    code: ForAgents[Literal["released", "holder_away"]]
+    agent_name: ForAgents[str]
+
+
+class AgentGone(Reason, seen_by=AGENTS):
+    """The agent who held it has not answered for so many minutes."""
+
+    code: ForAgents[Literal["agent_gone"]] = "agent_gone"
+    agent_name: ForAgents[str]
+    minutes: ForAgents[float]
+
+
+class OtherReason(Reason, seen_by=AGENTS):
+    """Words of a time before there were codes which no code was found for."""
+
+    code: ForAgents[Literal["other"]] = "other"
+    text: ForAgents[str]
+
+
+AnyReason = Annotated[
+    Asked
+    | Measured
+    | MatterForAPerson
+    | FailedTurns
+    | BotSilent
+    | BotSlow
+    | BotFailed
+    | ByAgent
+    | AgentGone
+    | OtherReason,
+    Field(discriminator="code"),
+]

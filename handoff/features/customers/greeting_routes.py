@@ -1,0 +1,39 @@
+"""What the widget says before the first message, in the visitor's language. Public."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from handoff.edge.dependencies import ServicesDep
+from handoff.features.customers.schemas import WidgetGreeting
+
+router = APIRouter(prefix="/api/widget", tags=["widget"])
+
+INTROS = {
+    "en": "Hello! I am a bot and answer most questions right away. You can talk to a person at any "
+    "time.",
+    "de": "Hallo! Ich bin ein Bot und beantworte die meisten Fragen sofort. Sie können jederzeit "
+    "mit einem Menschen sprechen.",
+    "es": "¡Hola! Soy un bot y respondo a la mayoría de las preguntas al momento. Puede hablar con "
+    "una persona cuando quiera.",
+    "fr": "Bonjour ! Je suis un bot et réponds tout de suite à la plupart des questions. Vous "
+    "pouvez parler à une personne à tout moment.",
+}
+"""For assistants without an intro of their own: in every language of the widget, a bot says that it
+is one."""
+
+
+@router.get("/greeting")
+async def greeting(
+    services: ServicesDep, locale: Annotated[str, Query(max_length=20)] = "en"
+) -> WidgetGreeting:
+    """As the assistant's folder says it now; `locale` is a tag such as `de-AT`."""
+    assistant = await services.training.workshop.catalog.assistant()
+    said = assistant.widget.greeting(locale, assistant.language)
+    return WidgetGreeting(
+        name=assistant.name,
+        intro=said.intro or INTROS.get(locale[:2].lower(), INTROS["en"]),
+        suggestions=said.suggestions,
+    )

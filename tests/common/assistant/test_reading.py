@@ -1,0 +1,142 @@
+"""An assistant's folder becomes one object; of whatever is wrong in it, one line tells."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from common.assistant import Greeting, Policy, WrongAssistant, read
+from common.assistant.runtime import Runtime
+from handoff.config import load
+from harness.shop import SHOP
+from tests.support.ferry import BATON, DOMAIN, NLU, ferry
+
+
+def test_a_rasa_project_without_a_word_of_ours_is_an_assistant(tmp_path: Path) -> None:
+    folder = ferry(tmp_path / "old_ferry")
+    (folder / "baton.yml").unlink()
+    read_so = read(folder)
+    assert read_so.name == "Old Ferry" and read_so.languages == ("en",)
+    assert [intent.name for intent in read_so.intents] == [
+        "crossing_times", "bicycle_on_board", "wave"
+    ]  # fmt: skip
+    times = read_so.intents[0]
+    assert (times.label, times.answer, times.examples) == (
+        "Crossing times", "We cross every hour.", 5
+    )  # fmt: skip
+    assert read_so.policy == Policy() and read_so.runtime == Runtime()
+    assert set(read_so.sources) == {
+        "config.yml", "domain/domain.yml", "data/nlu.yml", "data/rules.yml"
+    }  # fmt: skip
+
+
+def test_what_baton_yml_says_is_taken(tmp_path: Path) -> None:
+    known = read(ferry(tmp_path))
+    assert known.name == "Ferry of Lodden" and known.language == "en"
+    assert known.labels["crossing_times"] == "When you cross"
+    assert known.taken_names >= {"wave", "crossing_times", "restart"}
+
+
+def test_a_changed_file_is_read_again_and_nothing_else(tmp_path: Path) -> None:
+    folder = ferry(tmp_path)
+    before = read(folder)
+    assert read(folder) is before
+    (folder / "policy.yml").write_text("always_human: [bicycle_on_board]\n")
+    assert read(folder).policy.always_human == {"bicycle_on_board"}
+    (folder / "data" / "nlu.yml").write_text(NLU.replace("    - ahoy\n", ""))
+    os.utime(folder / "data" / "nlu.yml", (1, 1))
+    assert read(folder).intents[2].examples == 4
+
+
+def test_actions_and_questions_are_found_where_rasa_projects_have_them(tmp_path: Path) -> None:
+    folder = ferry(tmp_path)
+    assert read(folder).actions is None and read(folder).conversation_tests is None
+    (folder / "actions.py").write_text("")
+    (folder / "tests").mkdir()
+    (folder / "tests" / "test_stories.yml").write_text("stories: []\n")
+    (folder / "heldout").mkdir()
+    (folder / "heldout" / "questions.csv").write_text("text,intent\n")
+    found = read(folder)
+    assert found.actions == folder / "actions.py"
+    assert found.conversation_tests == folder / "tests"
+    assert "heldout/questions.csv" in found.sources
+
+
+@pytest.mark.parametrize(
+    ("locale", "greeting"),
+    [
+        ("en", Greeting(None, ("When does the next ferry leave?",))),
+        ("da-DK", Greeting("Hej!", ("Hvornår sejler I?",))),
+        ("da_DK", Greeting("Hej!", ("Hvornår sejler I?",))),
+        ("fr", Greeting(None, ("When does the next ferry leave?",))),
+    ],
+)
+def test_the_widget_speaks_the_visitors_language(
+    tmp_path: Path, locale: str, greeting: Greeting
+) -> None:
+    known = read(ferry(tmp_path))
+    assert known.widget.greeting(locale, known.language) == greeting
+
+
+WRONG = [
+    ("baton", "name: [a]\n", r"baton.yml: name: give a text; this is \['a'\]"),
+    ("baton", "nmae: Ferry\n", r"baton.yml: nmae: unknown key; did you mean 'name'\?"),
+    ("baton", "labels: {wvae: Hi}\n", r"labels.wvae: .*no such intent; did you mean 'wave'\?"),
+    ("baton", "labels: {wave: On board, bicycle_on_board: on Board}\n", "is the label of 'wave'"),
+    ("baton", "- a\n", "baton.yml: its top level must be keys"),
+    ("baton", "name: Ferry\nlabels: {\n", r"baton.yml, line 3: no valid YAML"),
+    ("baton", "name: \x00\n", "baton.yml.*no valid YAML"),
+    ("baton", "languages: [Danish]\n", r"languages\[0\]: 'Danish' is no language tag"),
+    ("baton", "actions: nowhere\n", "actions: there is no .*nowhere"),
+    ("baton", "forms: {leaving: [wave, stop]}\n", "forms.leaving: the domain has no intent 'stop'"),
+    ("baton", "forms: {slots: {tickt: {}}}\n", r"slots.tickt: .*slot.*did you mean 'ticket'\?"),
+    ("baton", "forms: {slots: {ticket: {entity: boat}}}\n", "entity: the domain has no entity"),
+    ("baton", "widget: {EN: {}}\n", "widget.EN: give a language tag in lower case"),
+    ("baton", "widget: {no: {}}\n", "widget.False: a name must be a text; put it in quotes"),
+    ("baton", "identifiers: {boat: {pattern: x}}\n", "boat: the domain has no such entity"),
+    ("baton", "identifiers: {email: {pattern: x}}\n", "identifiers.email: give another name"),
+    ("baton", "identifiers: {ticket: {}}\n", "identifiers.ticket.pattern: missing"),
+    ("baton", "identifiers: {ticket: {pattern: 'LF(', value: 'x'}}\n", "value: '{}' must stand"),
+    ("policy", "always_human: [wvae]\n", r"policy.yml: always_human: .*did you mean 'wave'\?"),
+    ("policy", "max_options: 9\n", "max_options: give a number from 2 to 5; this is 9"),
+    ("policy", "max_options: 2.5\n", "max_options: give a whole number"),
+    ("policy", "risk: high\n", "risk: give a number from 0.001 to 0.5"),
+    ("policy", "asks_for_a_person: [wave]\n", "'wave' must stand in always_human, too"),
+    ("domain", "responses: {}\n", "is no Rasa project: it has no domain.yml"),
+    ("domain", DOMAIN.replace("]", ""), "domain.yml, line 4: no valid YAML"),
+    ("nlu", "nlu: [\n", "data/nlu.yml, line 2: no valid YAML"),
+]
+
+
+@pytest.mark.parametrize(("file", "content", "says"), WRONG)
+def test_a_mistake_is_one_line_with_file_and_place(
+    file: str, content: str, says: str, tmp_path: Path
+) -> None:
+    folder = ferry(tmp_path, **{file: content})
+    with pytest.raises(WrongAssistant, match=says) as wrong:
+        read(folder)
+    assert "\n" not in str(wrong.value)
+
+
+def test_a_folder_that_is_none_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(WrongAssistant, match="is no folder: BATON_ASSISTANT"):
+        read(tmp_path / "nothing")
+
+
+def test_the_wrong_folder_is_said_by_the_command_line(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [load().bot_interpreter.parents[2] / ".venv" / "bin" / "baton", "train", "--first"],
+        env=os.environ | {"BATON_ASSISTANT": str(tmp_path), "BATON_VAR": str(tmp_path / "var")},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2 and "is no Rasa project" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("baton", [BATON, "name: Ferry\n"])
+def test_what_travels_with_a_model_comes_back_the_same(baton: str, tmp_path: Path) -> None:
+    for runtime in (read(ferry(tmp_path, baton=baton)).runtime, SHOP.runtime):
+        assert Runtime.from_data(runtime.as_data()) == runtime

@@ -1,0 +1,43 @@
+"""The account at an escalation: the customer's own words, each with the message it stands in."""
+
+from __future__ import annotations
+
+from handoff.domain import events
+from handoff.domain.events import AnyEvent, SummaryLine
+from handoff.domain.summary import summary_of
+
+
+def said(text: str) -> AnyEvent:
+    return events.CustomerSaid(client_id=text, text=text)
+
+
+def answered() -> AnyEvent:
+    return events.BotSaid(reply_to=1, messages=(events.BotMessage(text="yes"),))
+
+
+def entries(*happened: AnyEvent) -> list[tuple[int, AnyEvent]]:
+    return list(enumerate(happened, start=1))
+
+
+def test_first_and_last_words_know_where_they_stand() -> None:
+    summary = summary_of(entries(said("hi"), answered(), said("and?"), answered(), said("well")))
+    assert summary.lines == (
+        SummaryLine(about="first", seq=1, text="hi"),
+        SummaryLine(about="last", seq=5, text="well"),
+    )
+    assert summary.answers == 2
+
+
+def test_a_single_message_stands_there_once() -> None:
+    assert [line.about for line in summary_of(entries(said("hi"))).lines] == ["first"]
+
+
+def test_who_only_pressed_a_button_has_said_nothing() -> None:
+    summary = summary_of(entries(events.HumanRequested(client_id="h")))
+    assert summary == events.Summary(lines=(), answers=0)
+
+
+def test_a_long_text_is_cut_and_stands_on_one_line() -> None:
+    [line] = summary_of(entries(said("one\n  two " + "x" * 500))).lines
+    assert line.text.startswith("one two x") and line.text.endswith("…")
+    assert len(line.text) <= 160
