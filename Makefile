@@ -52,6 +52,7 @@ lint-only:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --python-version 3.10 bot common
 	$(BIN)/lint-imports
 	npm run --silent typecheck
 	npm run --silent types:check

@@ -59,6 +59,8 @@ class SharedTrackerStore(TrackerStore):
     empty memory.
     """
 
+    engine: sqlalchemy.engine.Engine
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.engine.dispose()

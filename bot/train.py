@@ -33,6 +33,7 @@ from bot.training.rows import (
     write_rows,
 )
 from common.assistant import Runtime
+from common.input_files import Fault
 from common.masking import Masker
 
 FOLDS = {"fast": 5, "tuned": 3}
@@ -56,7 +57,13 @@ class Order:
 
 
 def run(order: Order, progress: Progress) -> None:
-    """Everything into a folder beside `order.out`, moved there when complete."""
+    """Everything into a folder beside `order.out`, moved there when complete.
+
+    Raises:
+        Fault, TooFewRows: there is nothing right to train with.
+    """
+    questions = background_questions(order.dataset)
+    heldout = heldout_rows(order.dataset) if order.with_heldout else []
     order.out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=order.out.parent, prefix=".training-") as folder:
         work = Path(folder) / order.out.name
@@ -66,7 +73,6 @@ def run(order: Order, progress: Progress) -> None:
             import rasa.model_training  # noqa: F401
         texts, labels = training_rows(order.dataset)
         folds(order.pipeline, labels)  # before anything is encoded
-        questions = background_questions(order.dataset)
         assistant = assistant_of(order.dataset)
         mask = Masker(assistant.identifiers)
         with progress.step("vectors", len(texts) + len(questions)):
@@ -77,7 +83,7 @@ def run(order: Order, progress: Progress) -> None:
             train_model = train_rasa_nlu if order.nlu_only else train_rasa
             model = train_model(order.dataset, config, work, order.out.name)
         if order.with_heldout:
-            with progress.step("heldout", len(heldout_rows(order.dataset))):
+            with progress.step("heldout", len(heldout)):
                 write_heldout(order.dataset, model, work, progress)
         write_meta(work, order, (len(labels), len(arrays["classes"])), progress)
         work.replace(order.out)
@@ -173,7 +179,7 @@ def main() -> int:
     prepare()
     try:
         run(order, progress)
-    except TooFewRows as error:
+    except (Fault, TooFewRows) as error:
         print(error, file=sys.stderr)
         return 2
     return 0

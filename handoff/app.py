@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
 
@@ -17,6 +18,8 @@ from handoff.bot_client import BotClient
 from handoff.config import ROOT, Settings, load
 from handoff.detector.registry import Detectors
 from handoff.edge import errors
+from handoff.edge.bodies import BoundedBodies
+from handoff.edge.schemas import Problem
 from handoff.features.agents import routes as agents
 from handoff.features.conversations import agent_socket, customer_socket, fence_routes, turns
 from handoff.features.conversations import routes as conversations
@@ -124,6 +127,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     logging.getLogger("httpx").setLevel(logging.WARNING)  # it tells of every request
 
     app = FastAPI(title="Baton", version="0.1.0", lifespan=lifespan)
+    app.add_middleware(BoundedBodies)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=list(settings.allowed_origins),
@@ -131,10 +135,24 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         allow_headers=["content-type"],
     )
     errors.install(app)
-    for feature in ROUTED:
-        app.include_router(feature.router)
+    add_routes(app)
     _serve_pages(app)
     return app
+
+
+def add_routes(app: FastAPI) -> None:
+    """All routes; whatever goes wrong in one of them is told as a `Problem`."""
+    for feature in ROUTED:
+        app.include_router(
+            feature.router,
+            responses={"default": {"model": Problem, "description": "It could not be done."}},
+            generate_unique_id_function=_operation_id,
+        )
+
+
+def _operation_id(route: APIRoute) -> str:
+    """Such as `conversations_claim`: the generated types go by it."""
+    return "_".join([*map(str, route.tags[:1]), route.name])
 
 
 def _serve_pages(app: FastAPI) -> None:

@@ -2,23 +2,80 @@
 
 from __future__ import annotations
 
-import base64
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Annotated, TypeVar
 
 import httpx
 import numpy as np
+from pydantic import (
+    AfterValidator,
+    Base64Bytes,
+    BaseModel,
+    ConfigDict,
+    TypeAdapter,
+    ValidationError,
+)
 
 from handoff.bot_servers import BotServers, Server, ask
 from handoff.domain.errors import BotDown, ModelChanged
-from handoff.domain.events import BotMessage, Guess
-from handoff.domain.parse import Acted, Parse, Utterance
+from handoff.domain.events import Guess
+from handoff.domain.parse import Acted, Parse, RawParse, Utterance
 
 _CHANNEL = "/webhooks/baton/"
 _HEALTH = _CHANNEL + "health"
+T = TypeVar("T")
+
 _TRUNCATE = re.compile(r"\s+")
+
+
+class _Health(BaseModel):
+    model_id: str
+
+
+class _Ranked(BaseModel):
+    name: str
+    confidence: float
+
+
+def _of_float32(numbers: bytes) -> bytes:
+    if len(numbers) % 4:
+        raise ValueError("its bytes are no 32-bit numbers")
+    return numbers
+
+
+class _Parsed(BaseModel):
+    """What is read of a parse; all the rest of it goes back to the bot unread."""
+
+    model_config = ConfigDict(extra="allow")
+
+    model_id: str
+    intent_ranking: tuple[_Ranked, ...]
+    vector: Annotated[Base64Bytes, AfterValidator(_of_float32)]
+    active_form: str | None = None
+    requested_slot: str | None = None
+    fills_slot: bool = False
+
+    def parse(self) -> Parse:
+        return Parse(
+            model_id=self.model_id,
+            ranking=tuple(
+                Guess(intent=one.name, confidence=one.confidence) for one in self.intent_ranking
+            ),
+            vector=np.frombuffer(self.vector, dtype="<f4"),
+            active_form=self.active_form,
+            requested_slot=self.requested_slot,
+            fills_slot=self.fills_slot,
+            # The vector must not go back: Rasa would store it with the tracker.
+            raw=RawParse(self.model_dump(exclude={"vector"})),
+        )
+
+
+_HEALTH_ANSWER = TypeAdapter(_Health)
+_PARSED = TypeAdapter(_Parsed)
+_ACTED = TypeAdapter(Acted)
+_IGNORED: TypeAdapter[object] = TypeAdapter(object)
 
 
 class BotClient:
@@ -43,20 +100,21 @@ class BotClient:
 
     async def live_model(self) -> str:
         """The id of the model that answers now."""
-        return str((await self._call("GET", _HEALTH))["model_id"])
+        return (await self._call(_HEALTH_ANSWER, "GET", _HEALTH)).model_id
 
     async def live_models(self) -> set[str]:
         """The ids of the models of all servers that can be reached."""
 
         async def model_of(server: Server) -> str:
-            return str(_decoded(await ask(server, "GET", _HEALTH), "GET", _HEALTH)["model_id"])
+            answer = await ask(server, "GET", _HEALTH)
+            return _read(_HEALTH_ANSWER, answer, "GET", _HEALTH).model_id
 
         return set(await self._servers.each(model_of))
 
     async def parse(self, conversation_id: str, text: str) -> Parse:
         """Understand one message without acting on it."""
         body = {"conversation_id": conversation_id, "text": text}
-        return _parse(await self._call("POST", _CHANNEL + "parse", body))
+        return (await self._call(_PARSED, "POST", _CHANNEL + "parse", body)).parse()
 
     async def act(
         self,
@@ -76,7 +134,7 @@ class BotClient:
         Raises:
             ModelChanged: another model is live by now; parse anew.
         """
-        body: dict[str, Any] = {
+        body: dict[str, object] = {
             "conversation_id": conversation_id,
             "message_id": message_id,
             "epoch": epoch,
@@ -86,26 +144,28 @@ class BotClient:
         }
         if intent is not None:
             body["intent"] = intent
-        return _acted(await self._call("POST", _CHANNEL + "act", body))
+        return await self._call(_ACTED, "POST", _CHANNEL + "act", body)
 
     async def rewind(self, conversation_id: str, message_id: str) -> None:
         """Undo the turn of `message_id`, if it was the last."""
         body = {"conversation_id": conversation_id, "message_id": message_id}
-        await self._call("POST", _CHANNEL + "rewind", body)
+        await self._call(_IGNORED, "POST", _CHANNEL + "rewind", body)
 
     async def tell(self, conversation_id: str, turns: Sequence[Utterance]) -> None:
         """Append what was said without the bot to its memory."""
         told = [{"who": turn.who, "text": turn.text} for turn in turns]
         body = {"conversation_id": conversation_id, "turns": told}
-        await self._call("POST", _CHANNEL + "turns", body)
+        await self._call(_IGNORED, "POST", _CHANNEL + "turns", body)
 
     async def leave_form(self, conversation_id: str) -> None:
         """End an active form; the slots stay."""
-        await self._call("POST", _CHANNEL + "deactivate", {"conversation_id": conversation_id})
+        body = {"conversation_id": conversation_id}
+        await self._call(_IGNORED, "POST", _CHANNEL + "deactivate", body)
 
     async def forget(self, conversation_id: str) -> None:
         """Fresh slots: the conversation starts anew."""
-        await self._call("POST", _CHANNEL + "reset", {"conversation_id": conversation_id})
+        body = {"conversation_id": conversation_id}
+        await self._call(_IGNORED, "POST", _CHANNEL + "reset", body)
 
     async def load_model(self, file: Path, timeout_s: float = 60.0) -> None:
         """Switch every server that can be reached to the model in `file`.
@@ -119,65 +179,31 @@ class BotClient:
         }
 
         async def load(server: Server) -> None:
-            _decoded(await ask(server, "PUT", "/model", **options), "PUT", "/model")
+            _refuse_error(await ask(server, "PUT", "/model", **options), "PUT", "/model")
 
         await self._servers.each(load)
 
     async def _call(
-        self,
-        method: str,
-        path: str,
-        body: dict[str, Any] | None = None,
-        params: dict[str, str] | None = None,
-    ) -> dict[str, Any]:
-        key = (body or {}).get("conversation_id", "")
-        answer = await self._servers.request(key, method, path, json=body, params=params)
-        return _decoded(answer, method, path)
+        self, kind: TypeAdapter[T], method: str, path: str, body: Mapping[str, object] | None = None
+    ) -> T:
+        key = str((body or {}).get("conversation_id", ""))
+        return _read(kind, await self._servers.request(key, method, path, json=body), method, path)
 
 
-def _decoded(answer: httpx.Response, method: str, path: str) -> dict[str, Any]:
+def _read(kind: TypeAdapter[T], answer: httpx.Response, method: str, path: str) -> T:
+    _refuse_error(answer, method, path)
+    try:
+        return kind.validate_json(answer.content)
+    except ValidationError as error:
+        fault = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in fault["loc"])
+        said = f"{where}: {fault['msg']}" if where else fault["msg"]
+        raise BotDown(f"the bot's answer to {method} {path} cannot be read: {said}") from error
+
+
+def _refuse_error(answer: httpx.Response, method: str, path: str) -> None:
     if answer.status_code == httpx.codes.CONFLICT:
         raise ModelChanged("the bot has another model by now; parse the message anew")
     if answer.is_error:
         said = _TRUNCATE.sub(" ", answer.text)[:200]
         raise BotDown(f"the bot answered {method} {path} with {answer.status_code}: {said}")
-    if answer.status_code == httpx.codes.NO_CONTENT:
-        return {}
-    try:
-        decoded = answer.json()
-    except ValueError as error:
-        raise BotDown(f"the bot's answer to {method} {path} is no JSON") from error
-    return decoded if isinstance(decoded, dict) else {}
-
-
-def _parse(body: dict[str, Any]) -> Parse:
-    try:
-        vector = np.frombuffer(base64.b64decode(body["vector"]), dtype="<f4")
-        ranking = tuple(
-            Guess(intent=one["name"], confidence=one["confidence"])
-            for one in body["intent_ranking"]
-        )
-        return Parse(
-            model_id=str(body["model_id"]),
-            ranking=ranking,
-            vector=vector,
-            active_form=body.get("active_form"),
-            requested_slot=body.get("requested_slot"),
-            fills_slot=bool(body.get("fills_slot")),
-            # The vector must not go back: Rasa would store it with the tracker.
-            raw={key: value for key, value in body.items() if key != "vector"},
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise BotDown(f"the bot's parse cannot be read: {error!r}") from error
-
-
-def _acted(body: dict[str, Any]) -> Acted:
-    try:
-        messages = tuple(
-            BotMessage(text=one["text"], buttons=tuple(one.get("buttons") or ()))
-            for one in body["messages"]
-        )
-        slots = {name: str(value) for name, value in (body.get("slots") or {}).items()}
-        return Acted(messages, slots, bool(body.get("rejected_slot")), bool(body.get("failed")))
-    except (KeyError, TypeError, ValueError) as error:
-        raise BotDown(f"the bot's answer cannot be read: {error!r}") from error

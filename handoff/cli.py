@@ -217,13 +217,17 @@ def _courses(file: Path) -> list[dict[str, Any]]:
 
 
 @app.command()
-def schema() -> None:
-    """Print the JSON Schema of everything that crosses the wire."""
+def schema(
+    openapi: Annotated[
+        bool, typer.Option("--openapi", help="The REST API's OpenAPI document instead.")
+    ] = False,
+) -> None:
+    """Print the JSON Schema of the frames that cross the sockets."""
     import json
 
-    from handoff.schema import wire_schema
+    from handoff.schema import rest_schema, wire_schema
 
-    print(json.dumps(wire_schema(), indent=1))
+    print(json.dumps(rest_schema() if openapi else wire_schema(), indent=1))
 
 
 @app.command("settings")

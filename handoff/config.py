@@ -181,7 +181,10 @@ class Settings(BaseSettings):
     )
     agent_gone_s: Seconds = Field(
         120.0,
-        description="Seconds after which a vanished agent's conversations go back to the queue.",
+        description="Seconds of silence after which a conversation goes back to the queue: its "
+        "customer has waited so long for an answer, and its agent has not written, typed, taken a "
+        "conversation or opened the console for as long. A console that is open is no sign of "
+        "life.",
     )
     reopen_hours: Annotated[float, Field(ge=0)] = Field(
         24.0, description="Hours in which a resolved conversation reopens with the agents."

@@ -7,24 +7,21 @@ conversation names it. `baton schema` writes the JSON Schema of all of them.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import UUID4, BaseModel, ConfigDict, Field, TypeAdapter
 
 from handoff.domain.conversation import Status
 from handoff.domain.events import AgentEvent, CustomerEvent, Mood, Summary
 from handoff.domain.reasons import AnyReason
-
-MAX_TEXT = 4000
-"""Longest utterance, in characters."""
-
-Text = Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
-Seq = Annotated[int, Field(ge=0)]
-Email = Annotated[str, Field(pattern=r"^[^@\s]{1,64}@[^@\s]{1,190}\.[^@\s.]{2,63}$")]
+from handoff.domain.training_run import TrainingRun
+from handoff.wire_types import STORABLE, Email, Id, Seq, Text, Token
 
 
 class Frame(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", json_schema_serialization_defaults_required=True
+    )
 
 
 # ── from the customer ────────────────────────────────────────────────────────────────────────
@@ -34,13 +31,13 @@ class CustomerHello(Frame):
     """First frame of a customer's socket: who, and the last event already seen (0: none)."""
 
     type: Literal["hello"]
-    token: str
+    token: Token
     since: Seq = 0
 
 
 class CustomerSay(Frame):
     type: Literal["say"]
-    conversation_id: str
+    conversation_id: Id
     client_id: UUID4
     text: Text
 
@@ -49,7 +46,7 @@ class Choose(Frame):
     """Press a button of a clarifying question; `option` null means "none of these"."""
 
     type: Literal["choose"]
-    conversation_id: str
+    conversation_id: Id
     client_id: UUID4
     clarify_seq: Seq
     option: Seq | None
@@ -59,7 +56,7 @@ class RequestHuman(Frame):
     """Ask for a person; with `about_seq`, "this did not help" under that answer of the bot."""
 
     type: Literal["request_human"]
-    conversation_id: str
+    conversation_id: Id
     client_id: UUID4
     about_seq: Seq | None = None
 
@@ -72,7 +69,7 @@ class LeaveQueue(Frame):
     """
 
     type: Literal["leave_queue"]
-    conversation_id: str
+    conversation_id: Id
     client_id: UUID4
     version: Seq | None = None
 
@@ -81,30 +78,30 @@ class LeaveContact(Frame):
     """Nobody is online: the address to which an answer may go."""
 
     type: Literal["leave_contact"]
-    conversation_id: str
+    conversation_id: Id
     client_id: UUID4
     email: Email
 
 
 class Rate(Frame):
     type: Literal["rate"]
-    conversation_id: str
+    conversation_id: Id
     client_id: UUID4
-    score: Annotated[int, Field(ge=1, le=5)]
-    comment: Annotated[str, Field(max_length=2000)] = ""
+    score: Annotated[Seq, Field(ge=1, le=5)]
+    comment: Annotated[str, Field(max_length=2000), STORABLE] = ""
 
 
 class Read(Frame):
     """Everything up to `seq` was shown to a person; a signal, not an event."""
 
     type: Literal["read"]
-    conversation_id: str
+    conversation_id: Id
     seq: Seq
 
 
 class Typing(Frame):
     type: Literal["typing"]
-    conversation_id: str
+    conversation_id: Id
 
 
 class Ping(Frame):
@@ -140,13 +137,13 @@ class Watch(Frame):
     """Open a thread: its events after `since`, then each new one."""
 
     type: Literal["watch"]
-    conversation_id: str
+    conversation_id: Id
     since: Seq = 0
 
 
 class Unwatch(Frame):
     type: Literal["unwatch"]
-    conversation_id: str
+    conversation_id: Id
 
 
 class AgentSay(Frame):
@@ -158,7 +155,7 @@ class AgentSay(Frame):
     """
 
     type: Literal["say"]
-    conversation_id: str
+    conversation_id: Id
     client_id: UUID4
     epoch: Seq
     last_seen: Seq
@@ -167,7 +164,7 @@ class AgentSay(Frame):
 
 class AddNote(Frame):
     type: Literal["note"]
-    conversation_id: str
+    conversation_id: Id
     client_id: UUID4
     text: Text
 
@@ -333,7 +330,7 @@ class TrainingSignal(Frame):
     """Progress of a training run, for designers."""
 
     type: Literal["training"] = "training"
-    run: dict[str, Any]
+    run: TrainingRun
 
 
 class Pong(Frame):

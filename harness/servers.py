@@ -146,7 +146,10 @@ def _redis_program() -> str:
 
 def versions() -> dict[str, str]:
     """Of the programs that `postgres` and `redis` start."""
-    programs = {"postgres": _postgres_binaries() / "postgres", "redis": _redis_program()}
+    programs: dict[str, Path | str] = {
+        "postgres": _postgres_binaries() / "postgres",
+        "redis": _redis_program(),
+    }
     told = {
         name: subprocess.run([program, "--version"], check=True, capture_output=True, text=True)
         for name, program in programs.items()

@@ -16,7 +16,7 @@ OLDEST = (3, 11)
 NEWER = ["python3.%d" % minor for minor in (13, 12, 11, 14)]
 
 
-def main():
+def main():  # type: () -> int
     if sys.version_info >= OLDEST:
         from setting_up.plan import run_from_command_line
 

@@ -34,6 +34,7 @@ from fitting.tone.fine_tuning import OUTPUTS, Recipe, fine_tuned, outputs  # noq
 from fitting.tone.finishing import Mix, figures, learn_mix  # noqa: E402
 from fitting.tone.network import ToneNetwork, changes  # noqa: E402
 from fitting.tone.rows import Part  # noqa: E402
+from handoff.detector.tone.english import English  # noqa: E402
 from handoff.detector.tone.tone import Tone  # noqa: E402
 
 WEIGHTS = ROOT / "handoff" / "detector" / "tone" / "weights" / "tone.npz"
@@ -115,7 +116,7 @@ def save(network: ToneNetwork, mix: Mix) -> None:
 
 def measured(parts: dict[str, Part]) -> dict[str, dict[str, float]]:
     """Of the model as it ships: compressed, int8, not sure of other languages."""
-    tone = Tone(EXPORTED, english.English.load())
+    tone = Tone(EXPORTED, English.load())
 
     def progress(done: int, total: int) -> None:
         print(f"\rscoring: {done} of {total} ", end="", file=sys.stderr, flush=True)

@@ -16,6 +16,7 @@ import platform
 import sys
 import time
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from typing import Any
 
@@ -46,13 +47,17 @@ def versions() -> dict[str, str]:
     }
 
 
+def say_of(name: str, line: str) -> None:
+    say(f"{name}: {line}")
+
+
 def measured(names: list[str], times: int | None) -> list[Row]:
     """The rows of these parts; each is kept as soon as it is there."""
     rows: list[Row] = []
     for name in names:
         began = time.perf_counter()
         say(f"{name} …")
-        raw = measure(name, times, lambda line, name=name: say(f"{name}: {line}"))
+        raw = measure(name, times, partial(say_of, name))
         rows += PARTS[name].rows(name, raw)
         say(f"{name}: {time.perf_counter() - began:.0f} s")
         if times is None:

@@ -208,7 +208,7 @@ async def _services(
         store = Store(url)
         await migrate(store.engine)
         settings = {"BATON_VAR": str(var), "BATON_BOT_URL": NO_BOT, "BATON_BOT_TOKEN": TOKEN}
-        workers = [Worker(f"service-{n}", var, settings | given) for n in range(1, count + 1)]
+        workers = [Worker(f"service-{n}", var, {**settings, **given}) for n in range(1, count + 1)]
         try:
             for worker in workers:
                 worker.start()

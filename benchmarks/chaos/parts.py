@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ class Part:
     """`measure(times, say)` gives what was measured, as JSON; `rows(name, raw)` judges it."""
 
     times: int
-    measure: Callable[[int, Say], Awaitable[dict[str, Any]]]
+    measure: Callable[[int, Say], Coroutine[Any, Any, dict[str, Any]]]
     rows: Callable[[str, dict[str, Any]], list[Row]]
 
 
@@ -40,7 +40,7 @@ async def _claim(times: int, say: Say) -> dict[str, Any]:
 
 def _killing(
     kill: Callable[[int, Say], Awaitable[kills.Measured]],
-) -> Callable[[int, Say], Awaitable[dict[str, Any]]]:
+) -> Callable[[int, Say], Coroutine[Any, Any, dict[str, Any]]]:
     async def measured(times: int, say: Say) -> dict[str, Any]:
         return (await kill(times, say)).to_json()
 

@@ -61,7 +61,10 @@ class Worker:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "handoff.worker", "--fd", str(number), "--ready", ready],
                 cwd=ROOT,
-                env={k: v for k, v in os.environ.items() if "BATON" not in k} | self.settings,
+                env={
+                    **{k: v for k, v in os.environ.items() if "BATON" not in k},
+                    **self.settings,
+                },
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

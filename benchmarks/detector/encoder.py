@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import time
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,7 +88,7 @@ def accuracy(name: str, encoder: Encoder, train: Questions, test: Questions, say
     folder.mkdir(parents=True, exist_ok=True)
     arrays = folder / "rows.npz"
     if not arrays.exists():
-        made = {"vectors": encoded(name, encoder, train.texts, say),
+        made: dict[str, Any] = {"vectors": encoded(name, encoder, train.texts, say),
                 "asked_vectors": encoded(name, encoder, test.texts, say)}  # fmt: skip
         making = folder / ".making.npz"
         np.savez(

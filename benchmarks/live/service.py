@@ -18,7 +18,7 @@ from handoff.services.container import TurnTaking
 from handoff.worker import Server, config_of
 
 
-async def _none(_parts: TurnTaking, _conversation_id: str) -> bool:
+async def _none(parts: TurnTaking, conversation_id: str) -> bool:
     return False
 
 

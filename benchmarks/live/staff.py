@@ -17,7 +17,7 @@ def claimed(address: str, count: int) -> list[dict[str, Any]]:
         login = {"username": DEMO_USERS[0].username, "password": PASSWORD}
         http.post("/api/login", json=login).raise_for_status()
         cookie = f"baton_session={http.cookies['baton_session']}"
-        return [_claimed(http) | {"cookie": cookie} for _ in range(count)]
+        return [{**_claimed(http), "cookie": cookie} for _ in range(count)]
 
 
 def _claimed(http: httpx.Client) -> Mapping[str, Any]:

@@ -58,7 +58,8 @@ async def _ask(url: str, query: dict[str, str]) -> int:
             aiohttp.ClientSession(timeout=timeout, headers=headers) as session,
             session.get(url, params=query) as answer,
         ):
-            return answer.status
+            status: int = answer.status
+            return status
     except (aiohttp.ClientError, asyncio.TimeoutError, OSError) as error:
         raise FenceUnreachable(str(error)) from error
 

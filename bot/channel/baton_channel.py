@@ -23,7 +23,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channel import turns
-from bot.channel.filling import filling_intent
+from bot.channel.filling import filling_intent, in_roles
 from bot.channel.parsing import assistant_of, model_id, neutralised, parse_text
 from bot.tracker_store import read_once
 
@@ -235,9 +235,7 @@ def _filling_intent(
         return None
     slots = frozenset(agent.domain.required_slots_for_form(form))
     known = assistant_of(agent)
-    role = known.forms.role_of(parsed["intent"]["name"])
-    read = {**parsed, "intent": {**parsed["intent"], "name": role}} if role else parsed
-    return filling_intent(read, tracker.get_slot(REQUESTED_SLOT), slots, known)
+    return filling_intent(in_roles(parsed, known), tracker.get_slot(REQUESTED_SLOT), slots, known)
 
 
 def _parse_to_act_on(

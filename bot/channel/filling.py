@@ -60,6 +60,13 @@ def filling_intent(
     return INFORM
 
 
+def in_roles(parse: Mapping[str, Any], assistant: Runtime) -> Mapping[str, Any]:
+    """The parse with the intent called by its role, where the assistant gives it one."""
+    intent = parse["intent"]
+    role = assistant.forms.role_of(intent["name"])
+    return {**parse, "intent": {**intent, "name": role}} if role else parse
+
+
 def _unmistakable(slots: Iterable[str], assistant: Runtime) -> frozenset[str]:
     """Those of the slots whose values have a form of their own: identifiers, e-mail addresses."""
     return frozenset(
@@ -88,7 +95,7 @@ def _other_answer(
     Either way the form asks for the confirmation again."""
     if _wants_to_leave(parse, assistant):
         return None
-    wishes = {assistant.forms.wish_of(slot) for slot in form_slots}
+    wishes = {assistant.forms.wish_of(slot) for slot in form_slots} - {None}
     bare, confident = parse["intent"]["name"] in BARE | wishes, _is_confident(parse)
     if bare or _names_a_value(parse, form_slots, assistant):
         return INFORM if bare or not confident else None

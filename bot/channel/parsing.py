@@ -28,7 +28,7 @@ def neutralised(text: str) -> str:
 
 def model_id(agent: Agent) -> str | None:
     """The id of the loaded model: its file's name without the suffix."""
-    name = agent.model_name
+    name: str | None = agent.model_name
     return name[: -len(MODEL_SUFFIX)] if name and name.endswith(MODEL_SUFFIX) else name
 
 

@@ -111,7 +111,9 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
     def _probabilities(self, message: Message) -> np.ndarray:
         """[k], in the order of the model's classes."""
         assert self._model is not None
-        return self._model.probabilities(self._texts([message]), _vectors([message]))[0]
+        texts, vectors = self._texts([message]), _vectors([message])
+        shares: np.ndarray = self._model.probabilities(texts, vectors)[0]
+        return shares
 
     def _texts(self, messages: list[Message]) -> list[str]:
         return [self._mask(message.get(TEXT)) for message in messages]

@@ -56,7 +56,8 @@ class Pool:
     def probabilities(self, fast: np.ndarray, tuned_log: np.ndarray) -> np.ndarray:
         """float32 [n, k] from probabilities [n, k] and log-probabilities [n, k]."""
         pooled = self.fast * _log(fast) + self.tuned * tuned_log.astype(np.float64)
-        return np.exp(log_softmax(pooled)).astype(np.float32)
+        shares: np.ndarray = np.exp(log_softmax(pooled)).astype(np.float32)
+        return shares
 
     def save(self, path: Path) -> None:
         path.write_text(json.dumps(asdict(self)) + "\n", encoding="utf-8")

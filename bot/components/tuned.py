@@ -44,4 +44,6 @@ class TunedClassifier(SentenceClassifier):
 
     def _probabilities(self, message: Message) -> np.ndarray:
         tuned = self._tuned.log_probabilities(self._mask.as_read(message.get(TEXT)))
-        return self._pool.probabilities(super()._probabilities(message)[None], tuned[None])[0]
+        fast = super()._probabilities(message)
+        shares: np.ndarray = self._pool.probabilities(fast[None], tuned[None])[0]
+        return shares

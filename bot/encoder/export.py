@@ -112,7 +112,8 @@ def sentence_vectors(model: Path, tokenizer: Path) -> np.ndarray:
     """Unit vectors [len(PROBES), 384] of the probes through the ONNX graph, one at a time."""
     graph = TextGraph(model, tokenizer, threads=0)
     means = np.stack([graph(text).mean(axis=0) for text in PROBES])
-    return means / np.linalg.norm(means, axis=1, keepdims=True)
+    vectors: np.ndarray = means / np.linalg.norm(means, axis=1, keepdims=True)
+    return vectors
 
 
 def reference_vectors(source: Path) -> np.ndarray:

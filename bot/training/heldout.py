@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-import csv
 import json
 from pathlib import Path
 from typing import Any
 
 from bot.training.progress import Progress
+from common.input_files import read_rows
+
+COLUMNS = {"questions.csv": ("text", "intent"), "out_of_scope.csv": ("text",)}
 
 
 def heldout_rows(dataset: Path) -> list[dict[str, Any]]:
-    """`{"text", "intent", "kind"}` of every held-out question; intent None: not for the bot."""
+    """`{"text", "intent", "kind"}` of every held-out question; intent None: not for the bot.
+
+    Raises:
+        Fault: a file cannot be right.
+    """
     rows: list[dict[str, Any]] = []
-    for name in ("questions.csv", "out_of_scope.csv"):
+    for name, columns in COLUMNS.items():
         path = dataset / "heldout" / name
-        if path.exists():
-            with path.open(encoding="utf-8", newline="") as file:
-                for row in csv.DictReader(file):
-                    kind = row.get("kind") or "in_scope"
-                    rows.append({"text": row["text"], "intent": row.get("intent"), "kind": kind})
+        for row in read_rows(path, columns) if path.exists() else []:
+            asked = row.values
+            kind = asked.get("kind") or "in_scope"
+            rows.append({"text": asked["text"], "intent": asked.get("intent"), "kind": kind})
     return rows
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bot.training.progress import Progress
 from bot.training.rasa_model import training_folders
+from common.input_files import read_rows
 from common.masking import Masker
 
 SEED = 42
@@ -27,12 +27,13 @@ def training_rows(dataset: Path) -> tuple[list[str], list[str]]:
 
 
 def background_questions(dataset: Path) -> list[str]:
-    """Questions that are not for the bot, to learn the border from; none where there is no file."""
+    """Questions that are not for the bot, to learn the border from; none where there is no file.
+
+    Raises:
+        Fault: the file cannot be right.
+    """
     path = dataset / "background" / "questions.csv"
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
-        return [row["text"] for row in csv.DictReader(file) if row["text"]]
+    return [row.values["text"] for row in read_rows(path, ("text",))] if path.exists() else []
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def out_of_fold(
     for fold, (rest, held) in enumerate(splits):
         seen = said.only(rest)
         model = LogisticModel.fit(seen.masked.tolist(), seen.vectors, names[rest].tolist())
-        columns = [column[name] for name in model.classes]
+        columns = np.array([column[name] for name in model.classes])
         turn = np.flatnonzero(turns == fold)
         for part, rows, guesses in ((said, held, probabilities), (strange, turn, of_strange)):
             asked = part.only(rows)

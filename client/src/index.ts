@@ -17,3 +17,4 @@ export type { Entry, Outbox, Posted } from "./outbox";
 export { speakerOf, type Speaker } from "./speech";
 export { memoryStorage, openStorage, type StorageArea } from "./storage";
 export { exclusively } from "./tab-lock";
+export { hasVisibleText } from "./visible";

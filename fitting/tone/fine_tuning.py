@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 from torch import nn
 from torch.nn import functional
 
-from bot.encoder.export import source_folder
+from bot.encoder.graph import source_folder
 from fitting.tone.network import MAX_PIECES, ToneNetwork
 from fitting.tone.rows import EMOTIONS, Part
 from fitting.tone.typos import mistyped

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from torch import nn
 from transformers import AutoModel
 
-from bot.encoder.export import source_folder
+from bot.encoder.graph import source_folder
 
 MAX_PIECES = 128
 DIM = 384

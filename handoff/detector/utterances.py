@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from common import input_files
+from common.input_files import Fault
 from handoff.domain.errors import Invalid
 
 
@@ -11,7 +13,7 @@ def read_utterances(path: Path) -> list[str]:
     """All lines of the file, the empty ones too, so that a result's number is that of its line.
 
     Raises:
-        Invalid: the file cannot be read, is no UTF-8, or says nothing.
+        Invalid: the file cannot be right, or says nothing.
     """
     lines = read_lines(path)
     if not any(line.strip() for line in lines):
@@ -23,15 +25,9 @@ def read_lines(path: Path) -> list[str]:
     """All lines of a text file, without their ends.
 
     Raises:
-        Invalid: the file cannot be read, or is no UTF-8.
+        Invalid: the file cannot be right; the message says what and where.
     """
     try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise Invalid(f"{path} cannot be read: {error.strerror}") from error
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise Invalid(f"{path}, line {line}: not UTF-8; save the file as UTF-8") from error
-    return [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
+        return input_files.read_lines(path)
+    except Fault as fault:
+        raise Invalid(str(fault)) from fault

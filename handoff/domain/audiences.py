@@ -50,7 +50,9 @@ class NotDeclared(TypeError):
 class Declared(BaseModel):
     """Base of everything in the log, of what stands inside an event as well."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", json_schema_serialization_defaults_required=True
+    )
 
     seen_by: ClassVar[frozenset[Audience]] = frozenset()
     alike: ClassVar[bool] = False
@@ -135,7 +137,7 @@ class _View:
         }
         made = create_model(
             f"{of.__name__}For{audience.capitalize()}",
-            __config__=ConfigDict(frozen=True, extra="forbid"),
+            __config__=Declared.model_config,
             __doc__=f"`{of.__name__}` as the {audience} sees it.",
             **fields,
         )

@@ -19,7 +19,34 @@ BatonError
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Unpack
+
+from pydantic import with_config
+
+# Pydantic cannot read Python's own before 3.12.
+from typing_extensions import TypedDict
+
+
+@with_config(extra="forbid")
+class Details(TypedDict, total=False):
+    """What a program may want to know of an error; only what applies is there."""
+
+    id: str
+    """Of the thing that was asked for."""
+    name: str
+    """That is taken, or of what has it."""
+    owner: str | None
+    """Name of the agent who has the conversation."""
+    epoch: int
+    seq: int
+    """The newest event, to be read before trying again."""
+    status: str
+    by: str
+    """Name of whoever was faster."""
+    run: str | None
+    """Id of the training under way."""
+    seconds: float
+    """That something was given, and did not keep to."""
 
 
 class BatonError(Exception):
@@ -27,7 +54,7 @@ class BatonError(Exception):
 
     code = "error"
 
-    def __init__(self, message: str, **details: Any) -> None:
+    def __init__(self, message: str, **details: Unpack[Details]) -> None:
         super().__init__(message)
         self.message = message
         self.details = details

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal, NewType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from handoff.domain.events import BotMessage, Guess
 
+RawParse = NewType("RawParse", object)
+"""A parse as the bot wrote it, without the vector. Nobody but the bot looks inside."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parse:
     """`ranking`: all intents, best first, uncalibrated. `vector`: float32 [384], unit length.
 
-    `raw`: the parse as the bot gave it, without the vector, to be sent back when it acts.
+    `raw`: to be sent back when the bot acts; None: there is no bot that could.
     """
 
     model_id: str
@@ -24,7 +27,7 @@ class Parse:
     active_form: str | None = None
     requested_slot: str | None = None
     fills_slot: bool = False
-    raw: dict[str, Any] = field(default_factory=dict)
+    raw: RawParse | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,10 @@ class Acted:
     """What the bot did with a message."""
 
     messages: tuple[BotMessage, ...]
-    slots: dict[str, str]
-    rejected_slot: bool
+    slots: dict[str, str] = field(default_factory=dict)
+    rejected_slot: bool = False
     """It asked for a value and this one was not acceptable."""
-    failed: bool
+    failed: bool = False
     """It had nothing to say."""
 
 

@@ -1,12 +1,15 @@
-"""What a training run says of itself: its steps and how it ended, as codes and parameters.
+"""A training run, one record from the database to the browser.
 
-A closed set; the console and the command line put it into words.
+What it says of itself, its steps and how it ended, are codes and parameters of a closed set; the
+console and the command line put them into words.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -35,7 +38,9 @@ class RunStep(StrEnum):
 class Reason(BaseModel):
     """Base of the reasons why a run did not bring a new live model."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", json_schema_serialization_defaults_required=True
+    )
 
 
 class IntentLost(Reason):
@@ -93,3 +98,48 @@ AnyReason = Annotated[
     IntentLost | FewerRight | RunStopped | RunTimedOut | RunFailed | OtherRunReason,
     Field(discriminator="code"),
 ]
+
+
+class RunState(StrEnum):
+    RUNNING = "running"
+    LIVE = "live"
+    REFUSED = "refused"
+    FAILED = "failed"
+
+
+@dataclass(slots=True, kw_only=True)
+class TrainingRun:
+    """A training run as it stands, `elapsed_s` seconds after it began.
+
+    `progress`: 0 to 1, as far as it can be known. `reasons`: why the gate refused, or what
+    failed. `candidate`, `live`: the two models'
+    `accuracy`, `answered_rightly` and `unknown_not_answered` on the held-out questions.
+    """
+
+    __pydantic_config__: ClassVar = ConfigDict(
+        extra="forbid", json_schema_serialization_defaults_required=True
+    )
+
+    id: str
+    state: RunState
+    step: RunStep
+    progress: float = 0.0
+    elapsed_s: float = 0.0
+    started_at: datetime
+    finished_at: datetime | None = None
+    model_id: str
+    dataset: str
+    reasons: tuple[AnyReason, ...] = ()
+    candidate: dict[str, float] | None = None
+    live: dict[str, float] | None = None
+
+    @property
+    def is_running(self) -> bool:
+        return self.state is RunState.RUNNING
+
+    def as_of(self, now: datetime) -> TrainingRun:
+        """A copy to be stored or shown; the time of a run that has ended stands still."""
+        took = (self.finished_at or now) - self.started_at
+        return replace(
+            self, progress=round(self.progress, 3), elapsed_s=round(took.total_seconds(), 1)
+        )

@@ -19,7 +19,7 @@ from handoff.storage.agents import Agent
 
 SESSION_COOKIE = "baton_session"
 
-Session = Annotated[str | None, Cookie(alias=SESSION_COOKIE)]
+Session = Annotated[str | None, Cookie(alias=SESSION_COOKIE, include_in_schema=False)]
 
 
 def services_of(connection: HTTPConnection) -> Services:
@@ -37,10 +37,17 @@ def check_origin(connection: HTTPConnection, allowed: Collection[str]) -> None:
         NotAllowed: the Origin is neither ours nor one of `allowed`.
     """
     origin = connection.headers.get("origin")
-    if origin is None or urlsplit(origin).netloc == connection.headers.get("host"):
+    if origin is None or _host_of(origin) == connection.headers.get("host"):
         return
     if origin.rstrip("/") not in allowed:
-        raise NotAllowed(f"pages of {origin} may not do this; see BATON_ALLOWED_ORIGINS")
+        raise NotAllowed(f"pages of {origin:.200} may not do this; see BATON_ALLOWED_ORIGINS")
+
+
+def _host_of(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:  # no address at all
+        return None
 
 
 # ── what a route declares: who may call it ───────────────────────────────────────────────────

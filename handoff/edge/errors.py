@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
 
 from handoff.domain import errors
-from handoff.domain.errors import BatonError
+from handoff.domain.errors import BatonError, Details
 from handoff.edge.schemas import Problem
 
 STATUS: dict[type[BatonError], int] = {
@@ -20,6 +23,12 @@ STATUS: dict[type[BatonError], int] = {
     errors.Unavailable: 503,
 }
 
+MOST_FAULTS = 5
+"""Of one request, that are told."""
+
+LONGEST = 500
+"""Characters of a message: it may quote what was sent."""
+
 
 def status_of(error: BatonError) -> int:
     """The status of the nearest ancestor in the table; 500 when there is none."""
@@ -29,22 +38,47 @@ def status_of(error: BatonError) -> int:
     return 500
 
 
+def problem(
+    status: int,
+    code: str,
+    message: str,
+    details: Details | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> JSONResponse:
+    """The answer of this status, with a `Problem` as its body."""
+    body = Problem(code=code, message=message[:LONGEST], details=details or {})
+    return JSONResponse(body.model_dump(mode="json"), status, dict(headers or {}))
+
+
 def install(app: FastAPI) -> None:
-    """Answer every error of ours, and every body that does not fit, as a `Problem`."""
+    """Answer all that goes wrong as a `Problem`, what nobody has foreseen too."""
     app.add_exception_handler(BatonError, _ours)
     app.add_exception_handler(RequestValidationError, _does_not_fit)
+    app.add_exception_handler(HTTPException, _of_the_framework)
+    app.add_exception_handler(Exception, _unforeseen)
 
 
 async def _ours(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, BatonError)
-    problem = Problem(code=error.code, message=error.message, details=error.details)
-    return JSONResponse(problem.model_dump(mode="json"), status_of(error))
+    return problem(status_of(error), error.code, error.message, error.details)
 
 
 async def _does_not_fit(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     faults = [
-        f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}" for one in error.errors()
+        f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}"
+        for one in error.errors()[:MOST_FAULTS]
     ]
-    problem = Problem(code="invalid", message="; ".join(faults) or "the request does not fit")
-    return JSONResponse(problem.model_dump(mode="json"), 422)
+    return problem(422, "invalid", "; ".join(faults) or "the request does not fit")
+
+
+async def _of_the_framework(_request: Request, error: Exception) -> JSONResponse:
+    """There is no such address, it takes another method, or the body cannot be read."""
+    assert isinstance(error, HTTPException)
+    code = "not_found" if error.status_code == 404 else "invalid"
+    return problem(error.status_code, code, error.detail, headers=error.headers)
+
+
+async def _unforeseen(_request: Request, _error: Exception) -> JSONResponse:
+    """The server writes it to the log, whole; its sender learns nothing of the inside."""
+    return problem(500, "error", "the service failed; try again later")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pydantic import BaseModel, ConfigDict
 
-from pydantic import BaseModel, ConfigDict, Field
+from handoff.domain.errors import Details
 
 
 class Body(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class Problem(Body):
     """Every error of the API: a code for programs, a sentence for people."""
 
+    # Otherwise pydantic would say that all details are always there.
+    model_config = ConfigDict(json_schema_serialization_defaults_required=False)
+
     code: str
     message: str
-    details: dict[str, Any] = Field(default_factory=dict)
+    details: Details

@@ -11,7 +11,13 @@ from typing import Any, Protocol
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from handoff.domain.errors import BatonError, Invalid, ThreadMovedOn, TooMany
-from handoff.realtime.connection import ABUSE, MAX_FRAME, Connection, TokenBucket
+from handoff.realtime.connection import (
+    ABUSE,
+    MAX_FRAME,
+    PROTOCOL_ERROR,
+    Connection,
+    TokenBucket,
+)
 from handoff.wire import Error
 
 log = logging.getLogger(__name__)
@@ -23,6 +29,9 @@ transaction then, which is what a busy socket costs most."""
 MOST_FAULTS = 20
 """Faulty frames after which a socket is closed."""
 
+HELLO_WITHIN_S = 10.0
+"""Seconds for a client to say who it is."""
+
 
 Done = Callable[[Exception | None], None]
 """Is told that a frame is dealt with, or what went wrong with it."""
@@ -30,6 +39,10 @@ Done = Callable[[Exception | None], None]
 
 class Session(Protocol):
     """What one client may do on its socket. BatonErrors are told to it."""
+
+    @property
+    def is_greeted(self) -> bool:
+        """The client has said hello, and is welcome."""
 
     def take_up(self, frame: Any, done: Done) -> bool:
         """Take up a frame that is dealt with in turn while the next ones are read already.
@@ -63,7 +76,7 @@ class _Reader:
     ) -> None:
         self._connection, self._adapter, self._session = connection, adapter, session
         self._bucket = TokenBucket(rate=frames_per_s, burst=3 * frames_per_s)
-        self._clock = asyncio.get_running_loop().time
+        self._loop = asyncio.get_running_loop()
         self._faults = 0
         self._under_way = 0
         self._fewer = asyncio.Event()
@@ -74,6 +87,23 @@ class _Reader:
 
     async def run(self) -> None:
         self._connection.offer(self._at_once)
+        self._deadline = self._loop.call_later(HELLO_WITHIN_S, self._end_if_silent)
+        try:
+            await self._run()
+        finally:
+            self._deadline.cancel()
+
+    def _end_if_silent(self) -> None:
+        if self._session.is_greeted or self._connection.closing:
+            return
+        if self._handling:  # its hello, perhaps
+            self._deadline = self._loop.call_later(1, self._end_if_silent)
+            return
+        message = f"say hello within {HELLO_WITHIN_S:g} seconds; connect again"
+        self._connection.say(Error(code="no_hello", message=message))
+        self._connection.close(PROTOCOL_ERROR)
+
+    async def _run(self) -> None:
         while (text := await self._connection.receive()) is not None:
             if self._connection.closing:
                 continue
@@ -107,7 +137,7 @@ class _Reader:
             await self._session.handle(frame)
 
     def _read(self, text: str) -> Any:
-        if not self._bucket.take(self._clock()):
+        if not self._bucket.take(self._loop.time()):
             raise TooMany("too many messages at once; wait a second and send it again")
         return _read(self._adapter, text)
 

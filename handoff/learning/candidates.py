@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from handoff.domain import events
-from handoff.domain.events import AnyEvent
+from handoff.domain.events import AnyEvent, Judged
 
 Mask = Callable[[str], str]
 """Replaces personal data in a text."""
@@ -24,8 +24,7 @@ class Proposal:
     """A proposed example: masked texts, and where in the log they stand.
 
     `question_seq`: the last message of the question. `reply_seq`: the agent's reply, or the bot's
-    answer that did not help. `judgement`: the machine's `judged` event as JSON, None when there was
-    none.
+    answer that did not help. `judgement`: the machine's, None when there was none.
     """
 
     source: Literal["reply", "did_not_help"]
@@ -33,7 +32,7 @@ class Proposal:
     question: str
     reply_seq: int
     reply: str
-    judgement: dict[str, Any] | None
+    judgement: Judged | None
 
 
 def from_reply(log: Sequence[Entry], reply_seq: int, mask: Mask) -> Proposal | None:
@@ -124,15 +123,11 @@ def _proposal(
     )
 
 
-def _judgement(log: Iterable[Entry], words: _Words) -> dict[str, Any] | None:
+def _judgement(log: Iterable[Entry], words: _Words) -> Judged | None:
     """The machine's judgement of the last of these words that was judged at all."""
     of = {at for at, _ in words.said}
-    judged = [
-        event for _, event in log if isinstance(event, events.Judged) and event.message_seq in of
-    ]
-    if not judged:
-        return None
-    return max(judged, key=lambda event: event.message_seq).model_dump(mode="json")
+    judged = [event for _, event in log if isinstance(event, Judged) and event.message_seq in of]
+    return max(judged, key=lambda event: event.message_seq, default=None)
 
 
 def _at(log: Iterable[Entry], seq: int | None) -> AnyEvent | None:

@@ -17,49 +17,32 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from common.assistant import Assistant
 from common.assistant.project import files_below
 from common.assistant.runtime import FILE as RUNTIME
+from handoff.domain.learning import Example, LearnedIntent
 from handoff.learning import rasa_yaml
 
 LEARNED = "learned.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A taught example; the masked text, and everything about where it came from."""
-
-    id: str
-    text: str
-    intent: str
-    candidate_id: str
-    conversation_id: str
-    origin: str
-    by_id: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Intent:
-    """A taught intent: the words on its button, and what the bot answers."""
-
-    name: str
-    label: str
-    answer: str
-    by_id: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Learned:
+    """All that was taught. As JSON it is the file `learned.json`, times in ISO 8601."""
+
     examples: tuple[Example, ...] = ()
-    intents: tuple[Intent, ...] = ()
+    intents: tuple[LearnedIntent, ...] = ()
+
+
+_LEARNED = TypeAdapter(Learned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +100,7 @@ def compose(base: Base, learned: Learned) -> Version:
     if intents:
         files["domain/learned.yml"] = rasa_yaml.domain({i.name: i.answer for i in intents})
         files["rules/learned.yml"] = rasa_yaml.rules(intent.name for intent in intents)
-    files[LEARNED] = _json(_plain(learned))
+    files[LEARNED] = _json(asdict(learned))
     return Version(hash_of(files), files, learned)
 
 
@@ -136,27 +119,17 @@ def is_intact(folder: Path) -> bool:
     return folder.is_dir() and hash_of(_all_in(folder)) == folder.name
 
 
-def provenance(folder: Path) -> dict[str, list[dict[str, Any]]]:
-    """`learned.json` of a version: `examples` and `intents`, times as ISO 8601."""
-    read: dict[str, list[dict[str, Any]]] = json.loads((folder / LEARNED).read_bytes())
-    return read
+def provenance(folder: Path) -> Learned:
+    """`learned.json` of a version: every example and intent, and where it came from."""
+    return _LEARNED.validate_json((folder / LEARNED).read_bytes())
 
 
 def _all_in(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files_below(folder)}
 
 
-def _plain(learned: Learned) -> dict[str, Any]:
-    rows: dict[str, Sequence[Example] | Sequence[Intent]] = {
-        "examples": learned.examples,
-        "intents": learned.intents,
-    }
-    return {kind: [asdict(row) for row in of_kind] for kind, of_kind in rows.items()}
-
-
 def _json(plain: Mapping[str, Any]) -> bytes:
-    text = json.dumps(plain, ensure_ascii=False, indent=1, default=datetime.isoformat)
-    return text.encode()
+    return json.dumps(plain, ensure_ascii=False, indent=1, default=datetime.isoformat).encode()
 
 
 def _write_for_good(file: Path, content: bytes) -> None:

@@ -12,23 +12,14 @@ import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+
+from pydantic import TypeAdapter
+
+from handoff.domain.learning import Promise
 
 METRICS = "metrics.json"
+_SHARES = TypeAdapter(dict[str, float])
 _NEEDED = ("heldout.jsonl", "meta.json", "detector.json", "detector.npz", METRICS)
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """What calibration could promise of a model's automatic answers: at most `bound` of them are
-    wrong, with this `confidence`, for questions like those it was taught, of which it answers the
-    share `answered`. `certified`: the bound is no more than the `risk` that was asked for."""
-
-    risk: float
-    confidence: float
-    certified: bool
-    bound: float
-    answered: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +52,15 @@ class ModelFolder:
         """Hash of the dataset version it was trained from."""
         return str(json.loads((self.path / "meta.json").read_bytes())["dataset"])
 
-    def write_metrics(self, metrics: dict[str, Any]) -> None:
+    def write_metrics(self, metrics: dict[str, float]) -> None:
         _replace(self.path / METRICS, json.dumps(metrics, indent=1))
 
-    def metrics(self) -> dict[str, Any]:
-        read: dict[str, Any] = json.loads((self.path / METRICS).read_bytes())
-        return read
+    def metrics(self) -> dict[str, float]:
+        return _SHARES.validate_json((self.path / METRICS).read_bytes())
 
     def promise(self) -> Promise | None:
-        """None where the files are gone, or from before there were promises."""
+        """What calibration could promise of its automatic answers. None where the files are gone,
+        or from before there were promises."""
         try:
             point = json.loads((self.path / "detector.json").read_bytes())["out_of_fold"]
             return Promise(

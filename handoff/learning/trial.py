@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from common.input_files import Labelled
 from handoff.domain.errors import Invalid
 from handoff.learning import rasa_yaml
-from handoff.learning.labelled import Labelled
 
 OUT_OF_SCOPE = "out_of_scope"
 

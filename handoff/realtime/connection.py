@@ -37,6 +37,9 @@ RESTART = 1012
 ABUSE = 1008
 """Close code "policy violation"."""
 
+PROTOCOL_ERROR = 1002
+"""Close code for those who do not say what the protocol wants; clients may come back."""
+
 
 @dataclass(slots=True)
 class TokenBucket:
@@ -131,6 +134,11 @@ class Connection:
         """
         if self._protocol is not None:
             self._protocol.taker = taker
+
+    def allow_long_messages(self) -> None:
+        """Now that the client is known."""
+        if self._protocol is not None:
+            self._protocol.longest = protocol.LONGEST_MESSAGE
 
     async def receive(self) -> str | None:
         """The next text frame; None when the socket has ended."""

@@ -5,6 +5,9 @@ recipient again. Here it is put into its WebSocket frame once and written to eac
 transport, whose buffer is the queue. A text that comes in is offered to `taker` at once; on the
 usual way the socket is not read until a task has fetched it. `Connection` takes these ways where
 the server offers them (`of`).
+
+It also bounds what one socket can make the service hold: of a message that is not complete yet,
+and of answers to pings that the other side does not read.
 """
 
 from __future__ import annotations
@@ -14,10 +17,27 @@ from functools import lru_cache
 from typing import Any
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-from websockets.frames import Frame
+from websockets.frames import CloseCode, Frame
 from websockets.http11 import Request
 
 _EXTENSION = "baton.frames"
+
+LONGEST_MESSAGE = 131_072
+"""In bytes; a longer one ends the socket before it is read (close code 1009)."""
+
+LONGEST_OPENING = 8_192
+"""The same until the client is known."""
+
+MOST_FRAGMENTS = 64
+"""Pieces of one message. Empty ones would otherwise come for ever and never be too long."""
+
+MOST_UNREAD = 65_536
+"""Bytes that may wait for a reader who sends pings."""
+
+_HEAD_TOO_LONG = (
+    b"HTTP/1.1 431 Request Header Fields Too Large\r\n"
+    b"connection: close\r\ncontent-length: 0\r\n\r\n"
+)
 
 
 @lru_cache(maxsize=8)
@@ -45,14 +65,60 @@ class FrameProtocol(WebSocketsSansIOProtocol):
     """Whether it has taken the text; otherwise that comes by ASGI, and so does all after it until
     the application has fetched it. Must not raise."""
 
+    longest = LONGEST_OPENING
+    """Bytes of a message, at present."""
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self.close_sent or self.transport.is_closing():
+            return
+        if not self.handshake_initiated and self.conn.handshake_exc is not None:
+            # Headers that HTTP allows and this library does not: uvicorn would leave it hanging.
+            self.transport.write(_HEAD_TOO_LONG)
+            self.transport.close()
+        elif len(self.conn.reader.buffer) + sum(map(len, self.frames)) > self.longest:
+            self._too_long()
+
+    def _too_long(self) -> None:
+        self.frames = []
+        reason = f"a message may have {self.longest} bytes in {MOST_FRAGMENTS} pieces"
+        self.conn.fail(CloseCode.MESSAGE_TOO_BIG, reason)
+        self.handle_parser_exception()
+
+    def handle_parser_exception(self) -> None:
+        if self.conn.close_sent is None:  # before the socket was accepted
+            self.drop()
+        else:
+            super().handle_parser_exception()
+
     def handle_connect(self, event: Request) -> None:
         super().handle_connect(event)
         if hasattr(self, "scope"):
             self.scope["extensions"][_EXTENSION] = self  # type: ignore[assignment]
 
     def handle_text(self, event: Frame) -> None:
-        if not (event.fin and self._taken(event.data)):
+        if len(event.data) > self.longest:
+            self._too_long()
+        elif not (event.fin and self._taken(event.data)):
             super().handle_text(event)
+
+    def handle_bytes(self, event: Frame) -> None:
+        if len(event.data) > self.longest:
+            self._too_long()
+        else:
+            super().handle_bytes(event)
+
+    def handle_cont(self, event: Frame) -> None:
+        size = sum(map(len, self.frames)) + len(event.data)
+        if size > self.longest or len(self.frames) >= MOST_FRAGMENTS:
+            self._too_long()
+        else:
+            super().handle_cont(event)
+
+    def handle_ping(self) -> None:
+        super().handle_ping()
+        if self.transport.get_write_buffer_size() > MOST_UNREAD:
+            self.drop()
 
     def _taken(self, data: bytes | bytearray | memoryview) -> bool:
         if self.taker is None or self.close_sent or not self.queue.empty():

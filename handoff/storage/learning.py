@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handoff.domain.events import Judged
+from handoff.domain.learning import Example, LearnedIntent
+from handoff.domain.training_run import TrainingRun
 from handoff.storage.tables import (
     ActivationRow,
     CandidateRow,
@@ -20,10 +24,12 @@ from handoff.storage.tables import (
     VerdictRow,
 )
 
+_RUN = TypeAdapter(TrainingRun)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A proposed example; `judgement` is the machine's `judged` event as JSON, or None."""
+    """A proposed example; `judgement`: the machine's, None where there was none."""
 
     id: str
     source: str
@@ -32,7 +38,7 @@ class Candidate:
     reply_seq: int | None
     question: str
     reply: str
-    judgement: dict[str, Any] | None
+    judgement: Judged | None
     agent_id: str | None
     agent_name: str | None
     created_at: datetime
@@ -49,32 +55,11 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    id: str
-    text: str
-    intent: str
-    candidate_id: str
-    conversation_id: str
-    origin: str
-    by_id: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class LearnedIntent:
-    name: str
-    label: str
-    answer: str
-    by_id: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Model:
     id: str
     dataset: str
     created_at: datetime
-    metrics: dict[str, Any]
+    metrics: dict[str, float]
 
 
 def _values(row: Any, cls: type[Any]) -> dict[str, Any]:
@@ -82,7 +67,10 @@ def _values(row: Any, cls: type[Any]) -> dict[str, Any]:
 
 
 def add_candidate(session: AsyncSession, candidate: Candidate) -> None:
-    session.add(CandidateRow(**_values(candidate, Candidate)))
+    values = _values(candidate, Candidate)
+    if candidate.judgement is not None:
+        values["judgement"] = candidate.judgement.model_dump(mode="json")
+    session.add(CandidateRow(**values))
 
 
 def add_verdict(session: AsyncSession, verdict: Verdict) -> None:
@@ -106,7 +94,7 @@ async def candidate(
         return None
     verdict = await session.get(VerdictRow, candidate_id)
     return (
-        Candidate(**_values(row, Candidate)),
+        _candidate(row),
         Verdict(**_values(verdict, Verdict)) if verdict else None,
     )
 
@@ -123,11 +111,18 @@ async def candidates(
     )
     return [
         (
-            Candidate(**_values(row, Candidate)),
+            _candidate(row),
             Verdict(**_values(verdict, Verdict)) if verdict else None,
         )
         for row, verdict in await session.execute(query)
     ]
+
+
+def _candidate(row: CandidateRow) -> Candidate:
+    values = _values(row, Candidate)
+    if row.judgement is not None:
+        values["judgement"] = Judged.model_validate(row.judgement)
+    return Candidate(**values)
 
 
 async def examples(session: AsyncSession) -> list[Example]:
@@ -182,13 +177,14 @@ async def activations(session: AsyncSession, limit: int = 50) -> list[str]:
     return list(await session.scalars(query))
 
 
-async def save_run(
-    session: AsyncSession, run_id: str, started_at: datetime, state: str, body: dict[str, Any]
-) -> None:
-    await session.merge(TrainingRunRow(id=run_id, started_at=started_at, state=state, body=body))
+async def save_run(session: AsyncSession, run: TrainingRun) -> None:
+    body = _RUN.dump_python(run, mode="json")
+    await session.merge(
+        TrainingRunRow(id=run.id, started_at=run.started_at, state=run.state, body=body)
+    )
 
 
-async def last_run(session: AsyncSession) -> dict[str, Any] | None:
+async def last_run(session: AsyncSession) -> TrainingRun | None:
     query = select(TrainingRunRow.body).order_by(TrainingRunRow.started_at.desc()).limit(1)
-    body: dict[str, Any] | None = await session.scalar(query)
-    return body
+    body = await session.scalar(query)
+    return None if body is None else _RUN.validate_python(body)

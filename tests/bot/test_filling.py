@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from bot.channel.filling import filling_intent
+from bot.channel.filling import filling_intent, in_roles
+from common.assistant import Identifier, Runtime
+from common.assistant.forms import Forms, Slot
 from harness.shop import SHOP
 
 FORM = frozenset({"order_number", "email", "return_item", "return_reason", "confirmed"})
@@ -108,3 +111,57 @@ def test_at_a_confirmation_what_is_neither_is_for_the_form_to_ask_again(
     text: str, intent: str, confidence: float
 ) -> None:
     assert fills("confirmed", text, intent, confidence) == "inform"
+
+
+# ── another assistant, whose slots and intents have other names ─────────────────────────────────
+
+LIBRARY = Runtime(
+    identifiers=(Identifier("card", r"LC\d{4}"),),
+    forms=Forms(
+        slots={
+            "card": Slot("card", frozenset({"opening"})),
+            "title": Slot(None, frozenset({"recommend"})),
+        },
+        leaving=frozenset({"never_mind"}),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("slot", "text", "intent", "entities", "filling"),
+    [
+        ("card", "LC2041", "opening", ["card"], "inform"),
+        ("card", "is it 20?", "greeting", [], None),
+        ("card", "it says 20", "opening", [], "inform"),
+        ("card", "I have lost it", "opening", [], None),
+        ("title", "something like Middlemarch", "recommend", [], "inform"),
+        ("title", "can you recommend one?", "recommend", [], None),
+        ("title", "it was LC2041 by the way", "greeting", ["card"], "inform"),
+        ("title", "never mind", "never_mind", [], None),
+        ("unheard_of", "Middlemarch", "greeting", [], None),
+        ("card", "a person", "stop", [], None),
+    ],
+)
+def test_the_rules_follow_the_assistant(
+    slot: str, text: str, intent: str, entities: list[str], filling: str | None
+) -> None:
+    parse: dict[str, Any] = {
+        "text": text,
+        "intent": {"name": intent, "confidence": 0.9},
+        "entities": [{"entity": entity} for entity in entities],
+    }
+    assert filling_intent(parse, slot, frozenset({"card", "title"}), LIBRARY) == filling
+
+
+def test_an_intent_is_known_by_its_role() -> None:
+    forms = replace(LIBRARY.forms, intents={"inform": "angabe"})
+    library = replace(LIBRARY, forms=forms)
+    parse = {"text": "the blue one", "intent": {"name": "angabe", "confidence": 0.9}}
+    read = in_roles({**parse, "entities": []}, library)
+    assert filling_intent(read, "card", frozenset({"card"}), library) == "inform"
+    assert in_roles(parse, LIBRARY) is parse
+
+
+def test_an_intent_that_nobody_recognised_is_no_wish() -> None:
+    parse = {"text": "is it?", "intent": {"name": None, "confidence": 0.9}, "entities": []}
+    assert filling_intent(parse, "confirmed", frozenset({"title", "confirmed"}), LIBRARY) is None

@@ -19,7 +19,8 @@ from handoff.detector.detector import Detector
 from handoff.detector.familiarity.border import without_those_too_near
 from handoff.detector.statistics.rows import Rows
 from handoff.domain.escalation import Answer, Policy
-from handoff.learning.dataset import Base, Example, Intent, Learned, compose, read_base
+from handoff.domain.learning import Example, LearnedIntent
+from handoff.learning.dataset import Base, Learned, compose, read_base
 from handoff.learning.evaluation import judge_all, read_held_out
 from harness.bot_servers import BOT_PYTHON, ENCODER, train
 from harness.shop import SHOP
@@ -69,10 +70,10 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     var.mkdir()
     (var / "encoder").symlink_to(ENCODER)
     examples = tuple(
-        Example(str(i), text, TAUGHT, str(i), "c", "reply", "d", NOW)
+        Example(str(i), text, TAUGHT, str(i), "c", "customer", "d", NOW)
         for i, text in enumerate(PHRASINGS)
     )
-    intent = Intent(TAUGHT, "Dogs in the store", "Dogs on a lead are welcome.", "d", NOW)
+    intent = LearnedIntent(TAUGHT, "Dogs in the store", "Dogs on a lead are welcome.", "d", NOW)
     dataset = compose(with_dogs_in_the_background(), Learned(examples, (intent,))).write(
         var / "datasets"
     )
@@ -174,3 +175,36 @@ def test_intents_of_a_single_row_each_are_one_line_and_exit_code_2(tmp_path: Pat
     assert done.returncode == 2, done.stderr
     assert "single example" in done.stderr.splitlines()[-1]
     assert not (tmp_path / "a" / "b").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        (
+            "heldout/questions.csv",
+            "text,intent\nwhen, please,hours\n",
+            "line 2: 3 fields and not 2",
+        ),
+        ("heldout/out_of_scope.csv", "text,kind\nhi\0,near\n", "line 2: a NUL character"),
+        ("background/questions.csv", "question,kind\nhi,near\n", "line 1: no column text"),
+    ],
+)
+def test_a_bad_file_is_one_line_before_anything_begins(
+    tmp_path: Path, name: str, content: str, said: str
+) -> None:
+    path = tmp_path / name
+    path.parent.mkdir()
+    path.write_text(content)
+    command = [BOT_PYTHON, "bot/train.py", "--dataset", tmp_path, "--out", tmp_path / "a" / "b"]
+    environment = {**os.environ, "BATON_VAR": str(tmp_path / "var")}
+    done = subprocess.run(
+        [*command, "--heldout"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{path}, {said}") and done.stderr.count("\n") == 1
+    assert not (tmp_path / "a").exists()

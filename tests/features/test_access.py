@@ -29,6 +29,7 @@ SOCKETS = {
 OPEN = {
     ("POST", "/api/widget/sessions"),
     ("POST", "/api/widget/sessions/renew"),
+    ("GET", "/api/widget/greeting"),
     ("POST", "/api/login"),
     ("GET", "/api/health"),
 }

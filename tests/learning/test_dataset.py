@@ -14,11 +14,10 @@ from hypothesis import strategies as st
 
 from common.assistant import read
 from handoff.config import load
+from handoff.domain.learning import Example, LearnedIntent
 from handoff.learning import rasa_yaml
 from handoff.learning.dataset import (
     Base,
-    Example,
-    Intent,
     Learned,
     Version,
     compose,
@@ -36,7 +35,7 @@ def example(text: str, intent: str = "repair", id: str = "e1") -> Example:
 
 
 def taught(*texts: str, answer: str = "We do.") -> Learned:
-    intent = Intent("repair", "Having something mended", answer, "agent-1", NOON)
+    intent = LearnedIntent("repair", "Having something mended", answer, "agent-1", NOON)
     return Learned(
         tuple(example(text, id=f"e{n}") for n, text in enumerate(texts)),
         (intent,),
@@ -144,10 +143,10 @@ def test_every_learned_example_names_where_it_came_from(project: Path, tmp_path:
     folder = compose(base(project), taught("do you mend jackets", "mend?")).write(tmp_path)
     origins = provenance(folder)
     in_nlu = yaml.safe_load((folder / "nlu" / "learned.yml").read_text())["nlu"][0]["examples"]
-    assert [f"- {row['text']}" for row in origins["examples"]] == in_nlu.splitlines()
-    for row in origins["examples"]:
-        assert row["candidate_id"] and row["conversation_id"] and row["origin"] and row["by_id"]
-    assert origins["intents"][0]["label"] == "Having something mended"
+    assert [f"- {row.text}" for row in origins.examples] == in_nlu.splitlines()
+    for row in origins.examples:
+        assert row.candidate_id and row.conversation_id and row.origin and row.by_id
+    assert origins.intents[0].label == "Having something mended"
 
 
 def test_a_taught_intent_gets_its_response_and_its_rule(project: Path) -> None:
@@ -163,7 +162,9 @@ def test_a_taught_intent_gets_its_response_and_its_rule(project: Path) -> None:
 def test_an_intent_that_is_shipped_by_now_keeps_its_taught_examples_only(
     project: Path, name: str
 ) -> None:
-    learned = Learned((example("ahoy", name),), (Intent(name, "Hello", "Hi.", "agent-1", NOON),))
+    learned = Learned(
+        (example("ahoy", name),), (LearnedIntent(name, "Hello", "Hi.", "agent-1", NOON),)
+    )
     files = compose(base(project), learned).files
     assert "domain/learned.yml" not in files and "rules/learned.yml" not in files
     assert b"ahoy" in files["nlu/learned.yml"]

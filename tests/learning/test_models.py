@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from handoff.learning.models import Models, Promise, new_id, sweep
+from handoff.domain.learning import Promise
+from handoff.learning.models import Models, new_id, sweep
 
 
 def make(models: Path, model_id: str) -> None:

@@ -114,13 +114,13 @@ async def test_whatever_is_written_is_read_again(store: Store, words: str) -> No
     assert isinstance(entry.event, events.CustomerSaid)
     assert entry.event.text == words
     assert thread.overview.last_text.startswith(words[:10])
-    assert (candidate.question, candidate.judgement) == (words, {"text": words, "null": None})
+    assert (candidate.question, candidate.judgement) == (words, judged(words))
 
 
 async def test_no_judgement_is_null_and_not_the_word(store: Store) -> None:
     await _create(store)
     async with store.begin() as session:
-        learning.add_candidate(session, _candidate("hello", judged=False))
+        learning.add_candidate(session, _candidate("hello", with_judgement=False))
     async with store.read() as session:
         query = text("SELECT count(*) FROM candidates WHERE judgement IS NULL")
         assert await session.scalar(query) == 1
@@ -144,7 +144,11 @@ async def test_a_lost_connection_is_noticed_before_it_is_used(store: Store) -> N
     await _say(store, "hello")
 
 
-def _candidate(words: str, judged: bool = True) -> learning.Candidate:
+def judged(words: str) -> events.Judged:
+    return events.Judged(message_seq=1, decision=events.Decision.OBSERVE, slots={"said": words})
+
+
+def _candidate(words: str, with_judgement: bool = True) -> learning.Candidate:
     return learning.Candidate(
         id="x1",
         source="reply",
@@ -153,7 +157,7 @@ def _candidate(words: str, judged: bool = True) -> learning.Candidate:
         reply_seq=None,
         question=words,
         reply="",
-        judgement={"text": words, "null": None} if judged else None,
+        judgement=judged(words) if with_judgement else None,
         agent_id=None,
         agent_name=None,
         created_at=NOW,

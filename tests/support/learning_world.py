@@ -16,7 +16,8 @@ from handoff.domain import events
 from handoff.domain.events import Decision, Guess
 from handoff.domain.permissions import allowed
 from handoff.features.review import candidates, verdicts
-from handoff.features.review.verdicts import NewIntent, Reviewed
+from handoff.features.review.schemas import NewIntent
+from handoff.features.review.verdicts import Reviewed
 from handoff.realtime.hub import AgentListener
 from handoff.services.changing import changing
 from handoff.services.container import Services, connect

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import httpx
 
@@ -32,19 +34,38 @@ class Process:
         return f"http://127.0.0.1:{self.port}"
 
     @property
+    def log(self) -> Path:
+        return self.settings.var / "service.log"
+
+    @property
+    def most_memory(self) -> int:
+        """Bytes that it has had in memory at once, at most, since it began."""
+        assert self._process is not None
+        lines = Path(f"/proc/{self._process.pid}/status").read_text().splitlines()
+        [line] = [line for line in lines if line.startswith("VmHWM:")]
+        return int(line.split()[1]) * 1024
+
+    @property
     def is_running(self) -> bool:
         return self._process is not None and self._process.poll() is None
 
     async def start(self) -> None:
-        command = (sys.executable, "-m", "uvicorn", "handoff.app:create_app", "--factory")
         environment = os.environ | {
             "BATON_VAR": str(self.settings.var),
+            "BATON_DATABASE_URL": self.settings.database_url,
             "BATON_BOT_URL": self.settings.bot_url,
             "BATON_BOT_TOKEN": self.settings.bot_token.get_secret_value(),
         }
-        with (self.settings.var / "service.log").open("ab") as log:
+        if self.settings.redis_url is not None:
+            environment["BATON_REDIS_URL"] = self.settings.redis_url
+        with self.log.open("ab") as log, _listening(self.port) as listening:
+            at = ("--fd", str(listening.fileno()), "--ready", str(self.settings.var / "ready"))
             self._process = subprocess.Popen(
-                [*command, "--port", str(self.port)], cwd=ROOT, env=environment, stderr=log
+                [sys.executable, "-m", "handoff.worker", *at],
+                cwd=ROOT,
+                env=environment,
+                stderr=log,
+                pass_fds=(listening.fileno(),),
             )
         async with httpx.AsyncClient(base_url=self.url, trust_env=False) as http:
             deadline = time.monotonic() + START_S
@@ -53,7 +74,7 @@ class Process:
                     if (await http.get("/api/health")).status_code == 200:
                         return
                 await asyncio.sleep(0.1)
-        raise AssertionError((self.settings.var / "service.log").read_text())
+        raise AssertionError(self.log.read_text())
 
     def kill(self) -> None:
         assert self._process is not None
@@ -64,6 +85,14 @@ class Process:
         assert self._process is not None
         self._process.send_signal(signal.SIGTERM)
         self._process.wait(timeout=20)
+
+
+def _listening(port: int) -> socket.socket:
+    listening = socket.socket()
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listening.bind(("127.0.0.1", port))
+    listening.listen()
+    return listening
 
 
 @asynccontextmanager

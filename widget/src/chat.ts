@@ -1,5 +1,12 @@
 /** One visitor's conversation: keeps the state up to date and does what the visitor asks. No DOM. */
-import { Conversation, isSynced, Link, newClientId, speakerOf } from "@baton/client";
+import {
+  Conversation,
+  hasVisibleText,
+  isSynced,
+  Link,
+  newClientId,
+  speakerOf,
+} from "@baton/client";
 import type { LinkOptions, Phase, StorageArea, wire } from "@baton/client";
 import { isSessionChange, Sessions } from "./session";
 import { isFromOthers, isPosting, nothingYet, type State } from "./state";
@@ -220,7 +227,7 @@ export class Chat {
 
   say(text: string): void {
     const trimmed = text.trim();
-    if (trimmed) this.#post({ type: "say", text: trimmed });
+    if (hasVisibleText(trimmed)) this.#post({ type: "say", text: trimmed });
   }
 
   choose(clarifySeq: number, option: number | null): void {

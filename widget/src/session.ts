@@ -3,6 +3,8 @@ import { exclusively, Refusal, type StorageArea, type wire } from "@baton/client
 
 export type Session = wire.WidgetSession;
 
+type SessionPath = "/api/widget/sessions" | "/api/widget/sessions/renew";
+
 const KEY = "baton:session";
 
 export class Sessions {
@@ -46,10 +48,10 @@ export class Sessions {
 
   /** The same conversation under a fresh token; a new one when there is none or it is refused. */
   async #acquire(locale: string): Promise<void> {
-    const create = () => this.#ask("", { locale } satisfies wire.NewSession);
+    const create = () => this.#ask("/api/widget/sessions", { locale });
     const { current } = this;
     const session = current
-      ? await this.#ask("/renew", { token: current.token } satisfies wire.RenewSession).catch(
+      ? await this.#ask("/api/widget/sessions/renew", { token: current.token }).catch(
           (error: unknown) => {
             if (error instanceof Refusal) return create();
             throw error;
@@ -63,14 +65,17 @@ export class Sessions {
     this.#storage.removeItem(KEY);
   }
 
-  async #ask(path: string, body: object): Promise<Session> {
-    const response = await fetch(`${this.#server}/api/widget/sessions${path}`, {
+  async #ask<Path extends SessionPath>(
+    path: Path,
+    body: wire.Posted<Path>,
+  ): Promise<wire.Answered<Path>> {
+    const response = await fetch(this.#server + path, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
     });
     const answer: unknown = await response.json().catch(() => null);
-    if (response.ok) return answer as Session;
+    if (response.ok) return answer as wire.Answered<Path>;
     const { status } = response;
     const { code, message } = (answer ?? {}) as Partial<wire.Problem>;
     const told = message ?? `the service answered ${status}`;

@@ -82,6 +82,12 @@ test("a message written before there is a conversation is sent to it once there 
   expect(says()).toEqual(["c1: first"]);
 });
 
+test("a message that shows nothing is not sent", async () => {
+  const { chat } = await connected();
+  for (const text of ["\u200b", " \u2800\ufe0f\n", "\u3164", "seen\u200b"]) chat.say(text);
+  await vi.waitFor(() => expect(says()).toEqual(["c1: seen\u200b"]));
+});
+
 test("a returning visitor resumes with the stored token and asks for the whole thread", async () => {
   const { storage } = await connected();
   const { chat } = makeChat(storage);

@@ -1,4 +1,7 @@
-/* One way to call the service: JSON in, JSON out, every failure an `ApiError` with its Problem. */
+/* One way to call the service: paths, bodies and answers are those of its OpenAPI document, and every
+   failure is an `ApiError` with its Problem. */
+import createClient from "openapi-fetch";
+import type { wire } from "@baton/client";
 import { t } from "../text";
 import type { Problem } from "../types";
 
@@ -19,30 +22,36 @@ export function onSignedOut(listener: () => void): void {
   signedOut = listener;
 }
 
-export async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await reach(method, path, body);
-  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
-  const error = new ApiError(response.status, await problemOf(response));
-  if (response.status === 401) signedOut();
-  throw error;
+export const http = createClient<wire.paths>({ credentials: "same-origin" });
+
+http.use({
+  async onResponse({ response }) {
+    if (response.ok) return;
+    const error = new ApiError(response.status, await problemOf(response));
+    if (response.status === 401) signedOut();
+    throw error;
+  },
+  onError: () => new ApiError(0, { code: "unreachable", message: t.error.network, details: {} }),
+});
+
+/** What a call is answered with. */
+export async function answer<T>(call: Promise<{ data?: T; response: Response }>): Promise<T> {
+  const { data, response } = await call;
+  if (data === undefined) throw new ApiError(response.status, unexpected(response));
+  return data;
 }
 
-async function reach(method: string, path: string, body: unknown): Promise<Response> {
-  try {
-    return await fetch(path, {
-      method,
-      credentials: "same-origin",
-      headers: body === undefined ? {} : { "Content-Type": "application/json" },
-      body: body === undefined ? null : JSON.stringify(body),
-    });
-  } catch {
-    throw new ApiError(0, { code: "unreachable", message: t.error.network, details: {} });
-  }
+/** For calls that are answered with nothing. */
+export async function done(call: Promise<{ response: Response }>): Promise<void> {
+  await call;
 }
 
 async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => null);
-  if (isProblem(body)) return body;
+  return isProblem(body) ? body : unexpected(response);
+}
+
+function unexpected(response: Response): Problem {
   return { code: "unexpected", message: t.error.unexpected(response.status), details: {} };
 }
 

@@ -1,37 +1,64 @@
-/* The calls of docs/interfaces.md, typed. Each throws `ApiError`. */
+/* The calls of the REST API that the console makes. Each throws `ApiError`. */
 import type { wire } from "@baton/client";
 import type { Outcome, Presence, Verdict } from "../types";
-import { request } from "./http";
+import { answer, done, http } from "./http";
 
-const conversation = (id: string) => `/api/conversations/${encodeURIComponent(id)}`;
-const candidate = (id: string) => `/api/candidates/${encodeURIComponent(id)}`;
+const conversation = (conversation_id: string) => ({ path: { conversation_id } });
+const candidate = (candidate_id: string) => ({ path: { candidate_id } });
 
 export const rest = {
-  login: (body: wire.Login) => request<wire.Me>("POST", "/api/login", body),
-  logout: () => request<void>("POST", "/api/logout"),
-  me: () => request<wire.Me>("GET", "/api/me"),
-  setPresence: (presence: Presence) => request<wire.Me>("PUT", "/api/me/presence", { presence }),
+  login: (body: wire.Login) => answer(http.POST("/api/login", { body })),
+  logout: () => done(http.POST("/api/logout")),
+  me: () => answer(http.GET("/api/me")),
+  setPresence: (presence: Presence) => answer(http.PUT("/api/me/presence", { body: { presence } })),
 
-  thread: (id: string) => request<wire.Thread>("GET", conversation(id)),
+  thread: (id: string) =>
+    answer(http.GET("/api/conversations/{conversation_id}", { params: conversation(id) })),
   claim: (id: string, epoch: number) =>
-    request<wire.InboxItem>("POST", `${conversation(id)}/claim`, { epoch }),
+    answer(
+      http.POST("/api/conversations/{conversation_id}/claim", {
+        params: conversation(id),
+        body: { epoch },
+      }),
+    ),
   handBack: (id: string, epoch: number) =>
-    request<wire.InboxItem>("POST", `${conversation(id)}/hand_back`, { epoch }),
+    answer(
+      http.POST("/api/conversations/{conversation_id}/hand_back", {
+        params: conversation(id),
+        body: { epoch },
+      }),
+    ),
   release: (id: string, epoch: number) =>
-    request<wire.InboxItem>("POST", `${conversation(id)}/release`, { epoch }),
+    answer(
+      http.POST("/api/conversations/{conversation_id}/release", {
+        params: conversation(id),
+        body: { epoch },
+      }),
+    ),
   resolve: (id: string, epoch: number, last_seen: number, outcome: Outcome) =>
-    request<wire.InboxItem>("POST", `${conversation(id)}/resolve`, { epoch, last_seen, outcome }),
+    answer(
+      http.POST("/api/conversations/{conversation_id}/resolve", {
+        params: conversation(id),
+        body: { epoch, last_seen, outcome },
+      }),
+    ),
   verdict: (id: string, verdict: Verdict) =>
-    request<void>("POST", `${conversation(id)}/verdict`, { verdict }),
+    done(
+      http.POST("/api/conversations/{conversation_id}/verdict", {
+        params: conversation(id),
+        body: { verdict },
+      }),
+    ),
 
-  candidates: () => request<wire.Candidates>("GET", "/api/candidates?state=open"),
+  candidates: () => answer(http.GET("/api/candidates", { params: { query: { state: "open" } } })),
   approve: (id: string, body: wire.Approve) =>
-    request<wire.Candidate>("POST", `${candidate(id)}/approve`, body),
-  reject: (id: string) => request<wire.Candidate>("POST", `${candidate(id)}/reject`),
-  intents: () => request<wire.Intents>("GET", "/api/intents"),
+    answer(http.POST("/api/candidates/{candidate_id}/approve", { params: candidate(id), body })),
+  reject: (id: string) =>
+    answer(http.POST("/api/candidates/{candidate_id}/reject", { params: candidate(id) })),
+  intents: () => answer(http.GET("/api/intents")),
 
-  training: () => request<wire.TrainingStatus>("GET", "/api/training"),
-  retrain: () => request<wire.TrainingStatus>("POST", "/api/training"),
-  models: () => request<wire.Models>("GET", "/api/models"),
-  rollback: () => request<wire.Models>("POST", "/api/models/rollback"),
+  training: () => answer(http.GET("/api/training")),
+  retrain: () => answer(http.POST("/api/training")),
+  models: () => answer(http.GET("/api/models")),
+  rollback: () => answer(http.POST("/api/models/rollback")),
 };

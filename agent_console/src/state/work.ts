@@ -44,9 +44,9 @@ async function claimFresh(item: InboxItem): Promise<InboxItem> {
 }
 
 function sayWhoWasFaster(error: unknown): undefined {
-  const owner = error instanceof ApiError ? error.problem.details["owner"] : null;
   if (!(error instanceof ApiError && error.problem.code === "already_claimed")) throw error;
-  toast(typeof owner === "string" ? t.act.beaten(owner) : error.message, "bad");
+  const { owner } = error.problem.details;
+  toast(owner ? t.act.beaten(owner) : error.message, "bad");
 }
 
 export const handBack = (item: InboxItem) =>

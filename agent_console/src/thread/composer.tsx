@@ -1,4 +1,5 @@
 /* Reply or internal note. Enter sends, Shift+Enter starts a line. */
+import { hasVisibleText } from "@baton/client";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { customerName } from "../lib/inbox";
 import { draft, mode, send, setDraft, setMode, type Mode } from "../state/drafts";
@@ -15,7 +16,7 @@ export function Composer({ item }: { item: InboxItem }) {
   const noting = mode(item.id) === "note";
   const blocked = noting ? null : whyBlocked(item);
   const over = text.trim().length - MAX_TEXT;
-  const ready = !blocked && text.trim() !== "" && over <= 0;
+  const ready = !blocked && hasVisibleText(text) && over <= 0;
   useGrowing(field, text);
 
   const press = (event: KeyboardEvent) => {

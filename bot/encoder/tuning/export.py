@@ -66,4 +66,4 @@ def _pair(ids: np.ndarray) -> tuple[torch.Tensor, torch.Tensor]:
 def scores(graph: Path, texts: Sequence[np.ndarray]) -> np.ndarray:
     """Scores [n, k] of texts as word pieces, one a call, as in serving."""
     opened = session(graph, threads=0)
-    return np.stack([ask(opened, pieces) for pieces in texts])
+    return np.stack([ask(opened, pieces.tolist()) for pieces in texts])

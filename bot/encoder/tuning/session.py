@@ -161,7 +161,7 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _judged(task: Task, corpus: Corpus, models: FoldModels) -> dict[str, np.ndarray]:
+def _judged(task: Task, corpus: Corpus, models: FoldModels) -> dict[str, Any]:
     """Arrays of oof.npz."""
     column = {name: index for index, name in enumerate(task.classes.tolist())}
     count = len(task.texts)
@@ -169,7 +169,7 @@ def _judged(task: Task, corpus: Corpus, models: FoldModels) -> dict[str, np.ndar
     found = np.full((len(folds), len(column)), UNLIKELY, np.float32)
     for fold, (network, known) in models.items():
         rows = np.flatnonzero(folds == fold)
-        columns = [column[name] for name in known.tolist()]
+        columns = np.array([column[name] for name in known.tolist()])
         found[np.ix_(rows, columns)] = log_softmax(logits_of(network, corpus, rows))
     return {"log_probabilities": found[:count], "strangers": found[count:]}
 
@@ -186,7 +186,7 @@ def _accuracies(task: Task, corpus: Corpus, models: FoldModels, work: Path) -> d
     rows = np.random.default_rng(task.seed).permutation(rows)[:COMPARED_ROWS]
     network, known = models[fold]
     write_graphs(source_folder(), network, work / "fold")
-    texts = [corpus.pieces(row) for row in rows]
+    texts = [corpus.pieces(int(row)) for row in rows]
     found = {name: scores(work / "fold" / f"{name}.onnx", texts) for name in ("fp32", "int8")}
     return {name: _share_right(known, of, task.labels[rows]) for name, of in found.items()}
 

@@ -1,7 +1,5 @@
-/* Generated from handoff/wire.py and the schemas.py of each feature by `npm run types`; do not edit. */
+/* Generated from handoff/wire.py by `npm run types`; do not edit. */
 
-export type Action =
-  "own_account" | "read" | "reply" | "note" | "assign" | "reassign" | "rate_escalation" | "review" | "train" | "deploy";
 export type AgentEvent =
   | CustomerSaid
   | BotSaid
@@ -28,7 +26,6 @@ export type AgentEvent =
 export type Decision = "answer" | "clarify" | "escalate" | "observe";
 export type AgentFrame = AgentHello | Watch | Unwatch | AgentSay | AddNote | Read | Typing | Ping;
 export type Status = "bot" | "waiting" | "human" | "snoozed" | "resolved";
-export type CandidateState = "open" | "approved" | "rejected";
 export type CustomerEvent =
   | CustomerSaid
   | BotSaid
@@ -46,8 +43,6 @@ export type CustomerEvent =
   | Rated;
 export type CustomerFrame =
   CustomerHello | CustomerSay | Choose | RequestHuman | LeaveQueue | LeaveContact | Rate | Read | Typing | Ping;
-export type Role = "agent" | "designer" | "admin";
-export type Presence = "online" | "away" | "offline";
 export type RunState = "running" | "live" | "refused" | "failed";
 /**
  * What is being done; the first part of a run comes first.
@@ -524,71 +519,11 @@ export interface Owner {
   name: string;
 }
 /**
- * Exactly one of the two.
- */
-export interface Approve {
-  intent?: string | null;
-  new_intent?: NewIntent | null;
-}
-/**
- * An intent to be taught: what customers say for it, and what the bot answers.
- */
-export interface NewIntent {
-  name: string;
-  label: string;
-  /**
-   * @minItems 3
-   */
-  phrasings: string[];
-  answer: string;
-}
-/**
- * The epoch at which the caller saw the conversation; a newer one refuses the command.
- */
-export interface AtEpoch {
-  epoch: number;
-}
-/**
  * The bot has many customers just now: it takes a moment. Told once, while a message waits.
  */
 export interface BusySignal {
   type: "busy";
   conversation_id: string;
-}
-/**
- * A proposed training example. All texts are masked.
- */
-export interface Candidate {
-  id: string;
-  state: CandidateState;
-  source: "reply" | "did_not_help";
-  question: string;
-  reply: string;
-  guess: Guess[];
-  unknown: number | null;
-  mood: Mood | null;
-  reasons: (
-    | Asked
-    | Measured
-    | MatterForAPerson
-    | FailedTurns
-    | BotSilent
-    | BotSlow
-    | BotFailed
-    | ByAgent
-    | AgentGone
-    | OtherReason
-  )[];
-  conversation_id: string;
-  agent_name: string | null;
-  created_at: string;
-  verdict_intent: string | null;
-  verdict_by: string | null;
-  verdict_at: string | null;
-}
-export interface Candidates {
-  items: Candidate[];
-  open: number;
 }
 /**
  * Press a button of a clarifying question; `option` null means "none of these".
@@ -620,9 +555,6 @@ export interface ClarifyAskedForCustomer {
  */
 export interface ClarifyOptionForCustomer {
   label: string;
-}
-export interface Conversations {
-  items: InboxItem[];
 }
 /**
  * Snapshot for the customer; one with a lower `version` than the one held is out of date.
@@ -789,27 +721,12 @@ export interface FewerRight {
   after: number;
   total: number;
 }
-export interface GiveVerdict {
-  verdict: "right" | "too_early" | "too_late" | "not_needed";
-}
-export interface Health {
-  status: "ok" | "degraded";
-  bot: string | null;
-  database: "ok";
-}
 /**
  * A new or changed row; older versions than the one held are to be ignored.
  */
 export interface InboxUpsert {
   type: "inbox_upsert";
   item: InboxItem;
-}
-export interface Intent {
-  name: string;
-  label: string;
-  examples: number;
-  answer: string;
-  learned: boolean;
 }
 /**
  * The new model gets `after` of this intent's `total` held-out questions right, the live one
@@ -821,49 +738,6 @@ export interface IntentLost {
   before: number;
   after: number;
   total: number;
-}
-export interface Intents {
-  items: Intent[];
-}
-export interface Login {
-  username: string;
-  password: string;
-}
-export interface Me {
-  id: string;
-  username: string;
-  name: string;
-  role: Role;
-  presence: Presence;
-  may: Action[];
-}
-export interface Model {
-  id: string;
-  dataset: string;
-  created_at: string;
-  live: boolean;
-  metrics: {
-    [k: string]: number;
-  };
-  promise: Promise | null;
-}
-/**
- * At most `bound` of the automatic answers are wrong, with this `confidence`, for questions
- * like those the model was taught; it answers the share `answered` of them. `certified`: that is
- * within the `risk` that `data/policy.yml` asks for.
- */
-export interface Promise {
-  risk: number;
-  confidence: number;
-  certified: boolean;
-  bound: number;
-  answered: number;
-}
-export interface Models {
-  items: Model[];
-}
-export interface NewSession {
-  locale?: string;
 }
 /**
  * Words of a time before there were codes which no code was found for.
@@ -882,29 +756,11 @@ export interface PresenceSignal {
   type: "presence";
   online: Owner[];
 }
-/**
- * Every error of the API: a code for programs, a sentence for people.
- */
-export interface Problem {
-  code: string;
-  message: string;
-  details: {
-    [k: string]: unknown;
-  };
-}
 export interface ReadSignal {
   type: "read";
   conversation_id: string;
   who: "customer" | "agent";
   seq: number;
-}
-export interface RenewSession {
-  token: string;
-}
-export interface Resolve {
-  epoch: number;
-  last_seen?: number | null;
-  outcome?: "solved" | "unsolved" | "spam";
 }
 /**
  * `error`: the code of one of `handoff.domain.errors`, or `unexpected`; `detail`: what the part
@@ -925,18 +781,6 @@ export interface RunTimedOut {
   code: "timed_out";
   seconds: number;
 }
-export interface SetPresence {
-  presence: Presence;
-}
-export interface Snooze {
-  epoch: number;
-  until: string;
-  last_seen?: number | null;
-}
-export interface Thread {
-  conversation: InboxItem;
-  events: AgentEventFrame[];
-}
 /**
  * Answer to watch; all events after `since` follow.
  */
@@ -956,10 +800,15 @@ export interface TypingSignal {
  */
 export interface TrainingSignal {
   type: "training";
-  run: {
-    [k: string]: unknown;
-  };
+  run: TrainingRun;
 }
+/**
+ * A training run as it stands, `elapsed_s` seconds after it began.
+ *
+ * `progress`: 0 to 1, as far as it can be known. `reasons`: why the gate refused, or what
+ * failed. `candidate`, `live`: the two models'
+ * `accuracy`, `answered_rightly` and `unknown_not_answered` on the held-out questions.
+ */
 export interface TrainingRun {
   id: string;
   state: RunState;
@@ -968,7 +817,7 @@ export interface TrainingRun {
   elapsed_s: number;
   started_at: string;
   finished_at: string | null;
-  model_id: string | null;
+  model_id: string;
   dataset: string;
   reasons: (IntentLost | FewerRight | RunStopped | RunTimedOut | RunFailed | OtherRunReason)[];
   candidate: {
@@ -977,28 +826,4 @@ export interface TrainingRun {
   live: {
     [k: string]: number;
   } | null;
-}
-/**
- * `pending`: approved examples that the live model has not learnt yet.
- */
-export interface TrainingStatus {
-  run: TrainingRun | null;
-  pending: number;
-  live_model: string | null;
-}
-export interface Transfer {
-  epoch: number;
-  to_agent_id: string;
-}
-/**
- * What the widget says first. `name`: the assistant's, as customers see it.
- */
-export interface WidgetGreeting {
-  name: string;
-  intro: string;
-  suggestions: string[];
-}
-export interface WidgetSession {
-  token: string;
-  conversation_id: string;
 }

@@ -34,7 +34,7 @@ FEWEST, MOST = 0.2, 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class TestedThreshold:
     """`threshold`: lowest confidence of an answer. `bound`: the largest error rate of the answers
     that the rows allow for, with confidence 1 - `delta`; at most `risk` where that is `certified`.
     `answered` and `wrong` are shares of all rows' and of the answered rows' weight."""
@@ -64,9 +64,9 @@ def upper_bound(wrong: Floats, total: float, heaviest: float, delta: float) -> f
     return float(betaincinv(count, number - count + 1, 1 - delta))
 
 
-def promise(
+def loosest_threshold(
     confidence: Floats, wrong: NDArray[np.bool_], weights: Floats, risk: float, delta: float
-) -> Promise:
+) -> TestedThreshold:
     """The loosest threshold on `confidence` [n] for which the rows bear the promise out.
 
     A row with confidence -inf is never answered. Where no threshold passes, the first that was
@@ -84,7 +84,8 @@ def promise(
         found = tried
         if not tried.certified:
             return found
-    return found or Promise(1.0, risk, delta, bound=1.0, certified=False, answered=0.0, wrong=0.0)
+    nothing = TestedThreshold(1.0, risk, delta, 1.0, certified=False, answered=0.0, wrong=0.0)
+    return found or nothing
 
 
 def _judged(
@@ -94,10 +95,10 @@ def _judged(
     weights: Floats,
     risk: float,
     delta: float,
-) -> Promise:
+) -> TestedThreshold:
     total, errors = float(weights[answered].sum()), weights[answered & wrong]
     bound = upper_bound(errors, total, float(weights.max()), delta)
-    return Promise(
+    return TestedThreshold(
         threshold=float(confidence[answered].min()),
         risk=risk,
         delta=delta,

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from common.arrays import Floats
-from handoff.detector.calibration.risk import promise
+from handoff.detector.calibration.risk import loosest_threshold
 from handoff.detector.statistics.probabilities import mass_before
 from handoff.detector.statistics.rows import Rows, balanced, weighted_quantile
 from handoff.detector.tone.tone import Tone
@@ -125,7 +125,7 @@ def thresholds(
         )
     some = len(strangers.unknown) > 0
     limit = _limit(known, right, rows, strangers, dial)
-    made = promise(known.eligible(limit), ~right, rows.fair, dial.risk, dial.delta)
+    made = loosest_threshold(known.eligible(limit), ~right, rows.fair, dial.risk, dial.delta)
     limits = Thresholds(
         answer=made.threshold,
         unknown=limit,
@@ -172,7 +172,9 @@ def _balanced(
     both is the choice that needs neither. Of limits as good, the strictest.
     """
     weights = balanced(rows.labels[right])
-    certain = promise(known.confidence, ~right, rows.fair, dial.risk, dial.delta).threshold
+    certain = loosest_threshold(
+        known.confidence, ~right, rows.fair, dial.risk, dial.delta
+    ).threshold
     limits = np.unique(np.quantile(known.unknown[right], np.linspace(0.5, 1.0, 101)))
     kept = np.array([weights @ (known.unknown[right] <= limit) for limit in limits])
     away = np.array([1 - (strangers.eligible(limit) >= certain).mean() for limit in limits])

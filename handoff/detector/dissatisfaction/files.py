@@ -36,7 +36,7 @@ def read_dialogues(path: Path) -> list[Dialogue]:
     """All dialogues of the file that have at least one line, in order.
 
     Raises:
-        Invalid: the file cannot be read, is no UTF-8, has a line of another form, or no dialogue.
+        Invalid: the file cannot be right, has a line of another form, or no dialogue.
     """
     dialogues: list[Dialogue] = []
     lines: list[Line] = []

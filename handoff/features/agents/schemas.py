@@ -9,6 +9,7 @@ from pydantic import Field
 
 from handoff.domain.permissions import Action, Role
 from handoff.edge.schemas import Body
+from handoff.wire_types import STORABLE
 
 
 class Presence(StrEnum):
@@ -18,8 +19,8 @@ class Presence(StrEnum):
 
 
 class Login(Body):
-    username: Annotated[str, Field(min_length=1, max_length=100)]
-    password: Annotated[str, Field(min_length=1, max_length=200)]
+    username: Annotated[str, Field(min_length=1, max_length=100), STORABLE]
+    password: Annotated[str, Field(min_length=1, max_length=200), STORABLE]
 
 
 class Me(Body):

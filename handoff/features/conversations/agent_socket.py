@@ -96,6 +96,10 @@ class AgentSession:
     _alive: asyncio.Task[None] | None = None
     _watched: dict[str, Subscription] = field(default_factory=dict)
 
+    @property
+    def is_greeted(self) -> bool:
+        return self._listener is not None
+
     def take_up(self, frame: AgentFrame, done: Done) -> bool:
         """Each is dealt with before the next one is read."""
         return False
@@ -162,6 +166,7 @@ class AgentSession:
                 return
             # Not before: a page that closes without a hello would leave an agent who seems there.
             self._alive = asyncio.create_task(self._stay_alive())
+            self.connection.allow_long_messages()
         await accounts.sign_of_life(self.relay.worker, self.agent.id, active=True)
         inbox = await snapshots.inbox(self.relay.store, list(Status))
         self.connection.say(AgentWelcome(agent_id=self.agent.id, inbox=tuple(inbox)))
@@ -205,6 +210,7 @@ class AgentSession:
             self.relay, frame.conversation_id, self.agent, str(frame.client_id), frame.text
         )
         self._ack(frame, seq)
+        await accounts.sign_of_life(self.relay.worker, self.agent.id, active=True)
 
     def _ack(self, frame: AgentSay | AddNote, seq: int) -> None:
         ack = Ack(conversation_id=frame.conversation_id, client_id=str(frame.client_id), seq=seq)

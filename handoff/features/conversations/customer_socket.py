@@ -72,6 +72,10 @@ class CustomerSession:
     connection: Connection
     _subscription: Subscription | None = field(default=None)
 
+    @property
+    def is_greeted(self) -> bool:
+        return self._subscription is not None
+
     def take_up(self, frame: CustomerFrame, done: Done) -> bool:
         """Messages are acknowledged when they are stored; the next one is read before that."""
         if not isinstance(frame, CustomerSay):
@@ -112,6 +116,7 @@ class CustomerSession:
             self.connection.close(ABUSE)
             return
         self.end()
+        self.connection.allow_long_messages()
         subscription = Subscription(
             conversation_id,
             Audience.CUSTOMER,

@@ -24,6 +24,7 @@ from handoff.features.conversations.schemas import (
 from handoff.services import snapshots
 from handoff.storage.agents import Agent
 from handoff.wire import InboxItem
+from handoff.wire_types import Id, Line
 
 router = APIRouter(prefix="/api/conversations", tags=["conversations"])
 
@@ -34,41 +35,41 @@ Rater = Annotated[Agent, may(Action.RATE_ESCALATION)]
 
 @router.get("")
 async def listed(
-    _by: Reader, services: ServicesDep, status: Annotated[str, Query()] = ""
+    _by: Reader, services: ServicesDep, status: Annotated[Line, Query()] = ""
 ) -> Conversations:
     return Conversations(items=await snapshots.inbox(services.worker.store, _statuses(status)))
 
 
 @router.get("/{conversation_id}")
-async def thread(conversation_id: str, _by: Reader, services: ServicesDep) -> Thread:
+async def thread(conversation_id: Id, _by: Reader, services: ServicesDep) -> Thread:
     item, log = await snapshots.thread(services.worker.store, conversation_id)
     return Thread(conversation=item, events=[snapshots.event(entry) for entry in log])
 
 
 @router.post("/{conversation_id}/claim")
 async def claim(
-    conversation_id: str, body: AtEpoch, agent: Assigner, services: ServicesDep
+    conversation_id: Id, body: AtEpoch, agent: Assigner, services: ServicesDep
 ) -> InboxItem:
     return await agent_commands.claim(services.relay, conversation_id, agent, body.epoch)
 
 
 @router.post("/{conversation_id}/hand_back")
 async def hand_back(
-    conversation_id: str, body: AtEpoch, agent: Assigner, services: ServicesDep
+    conversation_id: Id, body: AtEpoch, agent: Assigner, services: ServicesDep
 ) -> InboxItem:
     return await agent_commands.hand_back(services.relay, conversation_id, agent, body.epoch)
 
 
 @router.post("/{conversation_id}/release")
 async def release(
-    conversation_id: str, body: AtEpoch, agent: Assigner, services: ServicesDep
+    conversation_id: Id, body: AtEpoch, agent: Assigner, services: ServicesDep
 ) -> InboxItem:
     return await agent_commands.release(services.relay, conversation_id, agent, body.epoch)
 
 
 @router.post("/{conversation_id}/transfer")
 async def transfer(
-    conversation_id: str, body: Transfer, agent: Assigner, services: ServicesDep
+    conversation_id: Id, body: Transfer, agent: Assigner, services: ServicesDep
 ) -> InboxItem:
     return await agent_commands.transfer(
         services.relay, conversation_id, agent, body.to_agent_id, body.epoch
@@ -77,7 +78,7 @@ async def transfer(
 
 @router.post("/{conversation_id}/snooze")
 async def snooze(
-    conversation_id: str, body: Snooze, agent: Assigner, services: ServicesDep
+    conversation_id: Id, body: Snooze, agent: Assigner, services: ServicesDep
 ) -> InboxItem:
     return await snoozing.snooze(
         services.relay, conversation_id, agent, body.until, body.epoch, body.last_seen
@@ -86,7 +87,7 @@ async def snooze(
 
 @router.post("/{conversation_id}/resolve")
 async def resolve(
-    conversation_id: str, body: Resolve, agent: Assigner, services: ServicesDep
+    conversation_id: Id, body: Resolve, agent: Assigner, services: ServicesDep
 ) -> InboxItem:
     event = events.Resolved(agent_id=agent.id, agent_name=agent.name, outcome=body.outcome)
     return await agent_commands.resolve(
@@ -96,7 +97,7 @@ async def resolve(
 
 @router.post("/{conversation_id}/verdict", status_code=204)
 async def give_verdict(
-    conversation_id: str, body: GiveVerdict, agent: Rater, services: ServicesDep
+    conversation_id: Id, body: GiveVerdict, agent: Rater, services: ServicesDep
 ) -> None:
     event = events.VerdictGiven(agent_id=agent.id, verdict=body.verdict)
     await agent_commands.give_verdict(services.relay, conversation_id, event)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime
 
 from handoff.edge.schemas import Body
 from handoff.wire import AgentEventFrame, InboxItem
+from handoff.wire_types import Id, Seq
 
 
 class Conversations(Body):
@@ -22,22 +23,22 @@ class Thread(Body):
 class AtEpoch(Body):
     """The epoch at which the caller saw the conversation; a newer one refuses the command."""
 
-    epoch: Annotated[int, Field(ge=0)]
+    epoch: Seq
 
 
 class Resolve(AtEpoch):
-    last_seen: Annotated[int, Field(ge=0)] | None = None
+    last_seen: Seq | None = None
     """Newest event that the agent has seen; refused when someone has spoken since."""
     outcome: Literal["solved", "unsolved", "spam"] = "solved"
 
 
 class Transfer(AtEpoch):
-    to_agent_id: str
+    to_agent_id: Id
 
 
 class Snooze(AtEpoch):
     until: AwareDatetime
-    last_seen: Annotated[int, Field(ge=0)] | None = None
+    last_seen: Seq | None = None
     """As for `Resolve`."""
 
 

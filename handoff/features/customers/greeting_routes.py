@@ -6,10 +6,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from handoff.edge.dependencies import ServicesDep
+from handoff.edge.dependencies import OPEN, ServicesDep
 from handoff.features.customers.schemas import WidgetGreeting
 
-router = APIRouter(prefix="/api/widget", tags=["widget"])
+router = APIRouter(prefix="/api/widget", tags=["widget"], dependencies=[OPEN])
 
 INTROS = {
     "en": "Hello! I am a bot and answer most questions right away. You can talk to a person at any "

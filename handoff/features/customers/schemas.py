@@ -7,10 +7,11 @@ from typing import Annotated
 from pydantic import Field
 
 from handoff.edge.schemas import Body
+from handoff.wire_types import STORABLE, Token
 
 
 class NewSession(Body):
-    locale: Annotated[str, Field(max_length=20)] = "en"
+    locale: Annotated[str, Field(max_length=20), STORABLE] = "en"
 
 
 class WidgetSession(Body):
@@ -27,4 +28,4 @@ class WidgetGreeting(Body):
 
 
 class RenewSession(Body):
-    token: str
+    token: Token

@@ -1,7 +1,7 @@
-"""What happens without anybody's doing: vanished agents, what was put off until now, and work a
+"""What happens without anybody's doing: silent agents, what was put off until now, and work a
 crash left behind.
 
-Of several workers one gives back what vanished agents held and wakes what was put off; all look for
+Of several workers one gives back what silent agents held and wakes what was put off; all look for
 work left behind.
 """
 
@@ -73,7 +73,7 @@ async def forget_the_dead(worker: Worker) -> None:
 
 
 async def give_back_abandoned(relay: Relay, gone_after: timedelta) -> list[str]:
-    """Conversations whose agent went silent with a customer waiting go back to the queue."""
+    """Carry out the rule that the setting `BATON_AGENT_GONE_S` tells in words."""
     limit = relay.worker.now() - gone_after
     async with relay.store.read() as session:
         held = await conversations.held_by_agents(session)

@@ -11,10 +11,10 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 
 from handoff.domain.permissions import Action
 from handoff.domain.thread import Thread
+from handoff.domain.training_run import TrainingRun
 from handoff.features.agents import accounts
 from handoff.features.conversations import replay
 from handoff.features.operation import upkeep
@@ -44,7 +44,7 @@ class Follower:
     _shown: dict[str, int] = field(default_factory=dict)
     """The newest number of each conversation that this worker has shown, of recent ones."""
     _online: tuple[Owner, ...] = ()
-    _run: dict[str, Any] | None = None
+    _run: TrainingRun | None = None
 
     async def run(self) -> None:
         """Until cancelled."""

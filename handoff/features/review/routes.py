@@ -7,7 +7,6 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from handoff.domain.errors import Invalid
-from handoff.domain.events import Judged
 from handoff.domain.permissions import Action
 from handoff.edge.dependencies import ServicesDep, may
 from handoff.features.review import verdicts
@@ -16,11 +15,11 @@ from handoff.features.review.schemas import (
     Candidate,
     Candidates,
     CandidateState,
-    Intent,
     Intents,
     NewIntent,
 )
 from handoff.storage.agents import Agent
+from handoff.wire_types import Id
 
 router = APIRouter(prefix="/api", tags=["review"])
 
@@ -42,44 +41,31 @@ async def candidates(
 
 @router.post("/candidates/{candidate_id}/approve")
 async def approve(
-    candidate_id: str, body: Approve, by: Reviewer, services: ServicesDep
+    candidate_id: Id, body: Approve, by: Reviewer, services: ServicesDep
 ) -> Candidate:
     match body:
         case Approve(intent=str(intent), new_intent=None):
             approved = await verdicts.approve(services.training, candidate_id, by, intent)
             return _candidate(approved)
         case Approve(intent=None, new_intent=NewIntent() as new):
-            taught = verdicts.NewIntent(new.name, new.label, tuple(new.phrasings), new.answer)
-            return _candidate(await verdicts.teach(services.training, candidate_id, by, taught))
+            return _candidate(await verdicts.teach(services.training, candidate_id, by, new))
         case _:
             raise Invalid("give either 'intent' or 'new_intent'")
 
 
 @router.post("/candidates/{candidate_id}/reject")
-async def reject(candidate_id: str, by: Reviewer, services: ServicesDep) -> Candidate:
+async def reject(candidate_id: Id, by: Reviewer, services: ServicesDep) -> Candidate:
     return _candidate(await verdicts.reject(services.worker, candidate_id, by))
 
 
 @router.get("/intents")
 async def intents(_by: Reviewer, services: ServicesDep) -> Intents:
-    known = await verdicts.intents(services.training)
-    return Intents(
-        items=[
-            Intent(
-                name=one.name,
-                label=one.label,
-                examples=one.examples,
-                answer=one.answer,
-                learned=one.learned,
-            )
-            for one in known
-        ]
-    )
+    return Intents(items=await verdicts.intents(services.training))
 
 
 def _candidate(reviewed: verdicts.Reviewed) -> Candidate:
     candidate, verdict = reviewed
-    judged = Judged.model_validate(candidate.judgement) if candidate.judgement else None
+    judged = candidate.judgement
     return Candidate(
         id=candidate.id,
         state=_state(reviewed),

@@ -11,6 +11,7 @@ from pydantic import Field
 from handoff.domain.events import Guess, Mood
 from handoff.domain.reasons import AnyReason
 from handoff.edge.schemas import Body
+from handoff.wire_types import STORABLE, VISIBLE, Line
 
 
 class CandidateState(StrEnum):
@@ -44,26 +45,29 @@ class Candidates(Body):
     open: int
 
 
+Phrasing = Annotated[str, Field(min_length=2, max_length=500), STORABLE, VISIBLE]
+
+
 class NewIntent(Body):
     """An intent to be taught: what customers say for it, and what the bot answers."""
 
     name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{2,40}$")]
-    label: Annotated[str, Field(min_length=3, max_length=60)]
+    label: Annotated[str, Field(min_length=3, max_length=60), STORABLE, VISIBLE]
     """In the customer's words, as it stands on a clarifying button."""
-    phrasings: Annotated[
-        list[Annotated[str, Field(min_length=2, max_length=500)]], Field(min_length=3)
-    ]
-    answer: Annotated[str, Field(min_length=2, max_length=2000)]
+    phrasings: Annotated[list[Phrasing], Field(min_length=3, max_length=100)]
+    answer: Annotated[str, Field(min_length=2, max_length=2000), STORABLE, VISIBLE]
 
 
 class Approve(Body):
     """Exactly one of the two."""
 
-    intent: str | None = None
+    intent: Line | None = None
     new_intent: NewIntent | None = None
 
 
-class Intent(Body):
+class KnownIntent(Body):
+    """An intent that an example can be assigned to, with the number of its examples of now."""
+
     name: str
     label: str
     examples: int
@@ -73,4 +77,4 @@ class Intent(Body):
 
 
 class Intents(Body):
-    items: list[Intent]
+    items: list[KnownIntent]

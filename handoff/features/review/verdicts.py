@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from common.assistant import Assistant
 from handoff.domain.errors import Conflict, Invalid, NotFound
+from handoff.domain.learning import Example, LearnedIntent, Origin
+from handoff.features.review.schemas import KnownIntent, NewIntent
 from handoff.features.training import datasets
 from handoff.learning.candidates import Mask
 from handoff.learning.rasa_yaml import one_line
@@ -23,33 +24,12 @@ from handoff.services.worker import Worker
 from handoff.storage import learning
 from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
-from handoff.storage.learning import Candidate, Example, LearnedIntent, Verdict
+from handoff.storage.learning import Candidate, Verdict
 
 PHRASINGS = 3
 """Fewest different phrasings of a new intent."""
 
 Reviewed = tuple[Candidate, Verdict | None]
-
-
-@dataclass(frozen=True, slots=True)
-class NewIntent:
-    """An intent to be taught, as the designer wrote it."""
-
-    name: str
-    label: str
-    phrasings: tuple[str, ...]
-    answer: str
-
-
-@dataclass(frozen=True, slots=True)
-class KnownIntent:
-    """An intent that an example can be assigned to."""
-
-    name: str
-    label: str
-    answer: str
-    examples: int
-    learned: bool
 
 
 async def candidates(store: Store) -> list[Reviewed]:
@@ -65,12 +45,24 @@ async def intents(training: Training) -> list[KnownIntent]:
         taught = await learning.learned_intents(session)
         added = Counter(example.intent for example in await learning.examples(session))
     known = [
-        KnownIntent(one.name, one.label, one.answer, one.examples + added[one.name], False)
+        KnownIntent(
+            name=one.name,
+            label=one.label,
+            answer=one.answer,
+            examples=one.examples + added[one.name],
+            learned=False,
+        )
         for one in ships.intents
     ]
     names = {one.name for one in known}
     return known + [
-        KnownIntent(one.name, one.label, one.answer, added[one.name], True)
+        KnownIntent(
+            name=one.name,
+            label=one.label,
+            answer=one.answer,
+            examples=added[one.name],
+            learned=True,
+        )
         for one in taught
         if one.name not in names
     ]
@@ -129,14 +121,14 @@ async def teach(training: Training, candidate_id: str, by: Agent, new: NewIntent
     base = await datasets.read_base(catalog)
     async with worker.store.begin() as session:
         candidate = await _undecided(session, candidate_id)
-        new = _cleaned(new, training.relay.mask)
-        _check_not_taken(new, ships, await learning.learned_intents(session))
         now = worker.now()
-        taught = LearnedIntent(new.name, new.label, new.answer, by.id, now)
+        phrasings = _phrasings(new, training.relay.mask)
+        taught = _taught(new, by, now, training.relay.mask)
+        _check_not_taken(taught, ships, await learning.learned_intents(session))
         learning.add_learned_intent(session, taught)
-        verdict = _verdict(candidate, by, now, new.name)
+        verdict = _verdict(candidate, by, now, taught.name)
         learning.add_verdict(session, verdict)
-        await _add_examples(training.relay, session, verdict, candidate, new.phrasings)
+        await _add_examples(training.relay, session, verdict, candidate, phrasings)
         version = await datasets.note_version(session, base, now)
     await datasets.write(training.workshop.datasets, version)
     return candidate, verdict
@@ -162,26 +154,35 @@ def _clean(text: str, mask: Mask) -> str:
     return mask(one_line(mask(text)))
 
 
-def _cleaned(new: NewIntent, mask: Mask) -> NewIntent:
-    """The intent without personal data, its phrasings without repetitions.
+def _phrasings(new: NewIntent, mask: Mask) -> tuple[str, ...]:
+    """Without personal data, and without repetitions.
 
     Raises:
-        Invalid: too few phrasings are left, or no label, or no answer.
+        Invalid: too few are left.
     """
-    phrasings = (_clean(text, mask) for text in new.phrasings)
-    different = {text.casefold(): text for text in phrasings if text}
+    cleaned = (_clean(text, mask) for text in new.phrasings)
+    different = {text.casefold(): text for text in cleaned if text}
     if len(different) < PHRASINGS:
         raise Invalid(
             f"a new intent needs at least {PHRASINGS} different phrasings; "
             f"these are {len(different)}"
         )
+    return tuple(different.values())
+
+
+def _taught(new: NewIntent, by: Agent, at: datetime, mask: Mask) -> LearnedIntent:
+    """The intent without personal data.
+
+    Raises:
+        Invalid: nothing is left of its label or its answer.
+    """
     label, answer = _clean(new.label, mask), mask(new.answer).strip()
     if not label or not answer:
         raise Invalid("a new intent needs a label and an answer")
-    return NewIntent(new.name, label, tuple(different.values()), answer)
+    return LearnedIntent(new.name, label, answer, by.id, at)
 
 
-def _check_not_taken(new: NewIntent, ships: Assistant, taught: list[LearnedIntent]) -> None:
+def _check_not_taken(new: LearnedIntent, ships: Assistant, taught: list[LearnedIntent]) -> None:
     if new.name in ships.taken_names or new.name in {one.name for one in taught}:
         raise Conflict(f"the name '{new.name}' is taken; choose another one", name=new.name)
     labels = {one.label.casefold(): one.name for one in ships.intents}
@@ -206,7 +207,7 @@ async def _add_examples(
     question = _clean(candidate.question, relay.mask)
     if not question:
         raise Invalid("the customer's question is empty; it cannot become an example")
-    origins = {question.casefold(): (question, "customer")}
+    origins: dict[str, tuple[str, Origin]] = {question.casefold(): (question, "customer")}
     for text in phrasings:
         origins.setdefault(text.casefold(), (text, "designer"))
     await _check_not_of_another_intent(session, origins, verdict.intent)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
@@ -52,8 +51,6 @@ async def write(folder: Path, version: Version) -> None:
 
 async def _learned(session: AsyncSession) -> Learned:
     return Learned(
-        examples=tuple(dataset.Example(**asdict(row)) for row in await learning.examples(session)),
-        intents=tuple(
-            dataset.Intent(**asdict(row)) for row in await learning.learned_intents(session)
-        ),
+        examples=tuple(await learning.examples(session)),
+        intents=tuple(await learning.learned_intents(session)),
     )

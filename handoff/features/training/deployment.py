@@ -13,9 +13,10 @@ from datetime import datetime
 
 from handoff.detector.calibration.calibration import is_of_this_version
 from handoff.domain.errors import BatonError, Conflict, Unavailable
+from handoff.domain.learning import Promise
 from handoff.features.training import gate
 from handoff.learning.catalog import Catalog
-from handoff.learning.models import ModelFolder, Models, Promise
+from handoff.learning.models import ModelFolder, Models
 from handoff.learning.subprocess_pool import apart
 from handoff.services import leases
 from handoff.services.container import Training

@@ -11,11 +11,18 @@ import logging
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from handoff.domain.errors import BatonError, Conflict, Unavailable
 from handoff.domain.permissions import Action
-from handoff.domain.training_run import AnyReason, RunFailed, RunStep, RunStopped, RunTimedOut
+from handoff.domain.training_run import (
+    AnyReason,
+    RunFailed,
+    RunState,
+    RunStep,
+    RunStopped,
+    RunTimedOut,
+    TrainingRun,
+)
 from handoff.features.training import building, datasets, deployment
 from handoff.learning.dataset import Version
 from handoff.learning.models import new_id, sweep
@@ -32,48 +39,12 @@ log = logging.getLogger(__name__)
 TRAINING = "training"
 """The lease of the worker that trains."""
 
-RUNNING, LIVE, REFUSED, FAILED = "running", "live", "refused", "failed"
-
-
-@dataclass(slots=True)
-class Run:
-    """A training run as it stands; the fields are those of the API's `TrainingRun`."""
-
-    id: str
-    started_at: datetime
-    dataset: str
-    model_id: str
-    state: str = RUNNING
-    step: RunStep = RunStep.STARTING
-    progress: float = 0.0
-    finished_at: datetime | None = None
-    reasons: tuple[AnyReason, ...] = ()
-    candidate: dict[str, float] | None = None
-    live: dict[str, float] | None = None
-
-    def body(self, now: datetime) -> dict[str, Any]:
-        """As JSON; `elapsed_s` as of `now`."""
-        return {
-            "id": self.id,
-            "state": self.state,
-            "step": self.step.value,
-            "progress": round(self.progress, 3),
-            "elapsed_s": _seconds(self.started_at, self.finished_at or now),
-            "started_at": self.started_at.isoformat(),
-            "finished_at": self.finished_at.isoformat() if self.finished_at else None,
-            "model_id": self.model_id,
-            "dataset": self.dataset,
-            "reasons": [reason.model_dump() for reason in self.reasons],
-            "candidate": self.candidate,
-            "live": self.live,
-        }
-
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """`run`: the newest, as JSON; `pending`: approved examples the live model has not learnt."""
+    """`run`: the newest; `pending`: approved examples the live model has not learnt."""
 
-    run: dict[str, Any] | None
+    run: TrainingRun | None
     pending: int
     live_model: str | None
 
@@ -89,14 +60,21 @@ async def start(training: Training, by_id: str) -> None:
     async with training.worker.store.begin() as session:
         free = await workers.take(session, TRAINING, training.worker.id, now)
         last = await learning.last_run(session)
-        if not free or (last is not None and last["state"] == RUNNING):
+        if not free or (last is not None and last.is_running):
             raise Conflict(
                 "a training run is under way; wait until it has ended",
-                run=last["id"] if last else None,
+                run=last.id if last else None,
             )
         version = await datasets.note_version(session, base, now)
-        run = Run(training.worker.new_id(), now, version.hash, new_id(now, version.hash))
-        await learning.save_run(session, run.id, now, run.state, run.body(now))
+        run = TrainingRun(
+            id=training.worker.new_id(),
+            state=RunState.RUNNING,
+            step=RunStep.STARTING,
+            started_at=now,
+            model_id=new_id(now, version.hash),
+            dataset=version.hash,
+        )
+        await learning.save_run(session, run)
     _tell(training, run)
     task = asyncio.create_task(_to_its_end(training, run, version, by_id))
     training.jobs.add(task)
@@ -111,8 +89,7 @@ async def status(worker: Worker) -> Status:
         live = next((m for m in await learning.models(session) if m.id in newest), None)
         learnt = await learning.dataset_sizes(session, live.dataset) if live else 0
         pending = await learning.count_examples(session) - learnt
-    if run is not None and run["state"] == RUNNING:
-        run["elapsed_s"] = _seconds(datetime.fromisoformat(run["started_at"]), worker.now())
+    run = run.as_of(worker.now()) if run else None
     return Status(run, max(pending, 0), live.id if live else None)
 
 
@@ -144,23 +121,25 @@ async def stop(training: Training) -> None:
             await job
 
 
-async def _to_its_end(training: Training, run: Run, version: Version, by_id: str) -> None:
+async def _to_its_end(training: Training, run: TrainingRun, version: Version, by_id: str) -> None:
     """Whatever happens, the run ends in a state that says so."""
     try:
         await _learn(training, run, version, by_id)
     except asyncio.CancelledError:
-        await _finish(training, run, FAILED, RunStopped(code="service_stopped"))
+        await _finish(training, run, RunState.FAILED, RunStopped(code="service_stopped"))
         raise
     except TrainingTimedOut as error:
-        await _finish(training, run, FAILED, RunTimedOut(seconds=error.seconds))
+        await _finish(training, run, RunState.FAILED, RunTimedOut(seconds=error.seconds))
     except BatonError as error:
-        await _finish(training, run, FAILED, RunFailed(error=error.code, detail=error.message))
+        why = RunFailed(error=error.code, detail=error.message)
+        await _finish(training, run, RunState.FAILED, why)
     except Exception as error:
         log.exception("training run %s failed", run.id)
-        await _finish(training, run, FAILED, RunFailed(error="unexpected", detail=repr(error)))
+        why = RunFailed(error="unexpected", detail=repr(error))
+        await _finish(training, run, RunState.FAILED, why)
 
 
-async def _learn(training: Training, run: Run, version: Version, by_id: str) -> None:
+async def _learn(training: Training, run: TrainingRun, version: Version, by_id: str) -> None:
     async def report(step: RunStep, progress: float) -> None:
         run.step, run.progress = step, max(run.progress, progress)
         await _save(training, run)
@@ -170,34 +149,29 @@ async def _learn(training: Training, run: Run, version: Version, by_id: str) -> 
     run.candidate, run.live = compared.candidate, compared.live
     await deployment.record(worker.store, model, worker.now())
     if compared.reasons:
-        await _finish(training, run, REFUSED, *compared.reasons)
+        await _finish(training, run, RunState.REFUSED, *compared.reasons)
         return
     await report(RunStep.SWITCHING, 0.97)
     await deployment.switch(training, model.id, by_id, deployment.GATE)
-    await _finish(training, run, LIVE)
+    await _finish(training, run, RunState.LIVE)
 
 
 async def end_what_died(worker: Worker) -> None:
     """Mark a run as failed whose worker is no more."""
     async with worker.store.read() as session:
         run = await learning.last_run(session)
-    if run is None or run["state"] != RUNNING:
+    if run is None or not run.is_running:
         return
     async with worker.store.begin() as session:
         now = worker.now()
         if await workers.is_held(session, TRAINING, worker.id, now):
             return
         run = await learning.last_run(session)
-        if run is None or run["state"] != RUNNING:
+        if run is None or not run.is_running:
             return
-        started = datetime.fromisoformat(run["started_at"])
-        run |= {
-            "state": FAILED,
-            "reasons": [RunStopped(code="service_died").model_dump()],
-            "finished_at": now.isoformat(),
-            "elapsed_s": _seconds(started, now),
-        }
-        await learning.save_run(session, run["id"], started, FAILED, run)
+        run.state, run.finished_at = RunState.FAILED, now
+        run.reasons = (RunStopped(code="service_died"),)
+        await learning.save_run(session, run.as_of(now))
 
 
 def _sweep(workshop: Workshop, now: datetime) -> None:
@@ -207,27 +181,24 @@ def _sweep(workshop: Workshop, now: datetime) -> None:
         sweep(folder, before)
 
 
-async def _finish(training: Training, run: Run, state: str, *reasons: AnyReason) -> None:
+async def _finish(
+    training: Training, run: TrainingRun, state: RunState, *reasons: AnyReason
+) -> None:
     run.state, run.reasons, run.finished_at = state, reasons, training.worker.now()
-    if state != FAILED:
+    if state is not RunState.FAILED:
         run.progress = 1.0
     await _save(training, run)
 
 
-async def _save(training: Training, run: Run) -> None:
+async def _save(training: Training, run: TrainingRun) -> None:
     async with training.worker.store.begin() as session:
-        body = run.body(training.worker.now())
-        await learning.save_run(session, run.id, run.started_at, run.state, body)
-        if run.state != RUNNING:
+        await learning.save_run(session, run.as_of(training.worker.now()))
+        if not run.is_running:
             await workers.let_go(session, TRAINING, training.worker.id)
     _tell(training, run)
 
 
-def _tell(training: Training, run: Run) -> None:
-    signal = TrainingSignal(run=run.body(training.worker.now()))
+def _tell(training: Training, run: TrainingRun) -> None:
+    signal = TrainingSignal(run=run.as_of(training.worker.now()))
     training.relay.hub.to_agents_who_may(Action.TRAIN, signal)
     training.relay.bus.tell(TrainingMoved())
-
-
-def _seconds(begin: datetime, end: datetime) -> float:
-    return round((end - begin).total_seconds(), 1)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter
 
 from handoff.domain.permissions import Action
 from handoff.edge.dependencies import ServicesDep, may
-from handoff.features.training import deployment, retraining, schemas
+from handoff.features.training import deployment, retraining
 from handoff.features.training.schemas import (
     Model,
     Models,
-    TrainingRun,
     TrainingStatus,
 )
-from handoff.learning.models import Promise
 from handoff.services.container import Services
 from handoff.storage.agents import Agent
 
@@ -50,8 +47,7 @@ async def roll_back(by: Deployer, services: ServicesDep) -> Models:
 
 async def _training(services: Services) -> TrainingStatus:
     status = await retraining.status(services.worker)
-    run = TrainingRun.model_validate(status.run) if status.run else None
-    return TrainingStatus(run=run, pending=status.pending, live_model=status.live_model)
+    return TrainingStatus(run=status.run, pending=status.pending, live_model=status.live_model)
 
 
 async def _models(services: Services) -> Models:
@@ -65,12 +61,8 @@ async def _models(services: Services) -> Models:
                 created_at=one.created_at,
                 live=one.id == live,
                 metrics=one.metrics,
-                promise=_promise(promises[one.id]),
+                promise=promises[one.id],
             )
             for one in known
         ]
     )
-
-
-def _promise(promise: Promise | None) -> schemas.Promise | None:
-    return schemas.Promise.model_validate(asdict(promise)) if promise else None

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from common.input_files import notes_on
 from handoff.config import ROOT, Settings
 from handoff.detector.calibration.thresholds import NothingRecognised
 from handoff.domain.errors import Invalid
 from handoff.features.training import trial_figures
-from handoff.learning.labelled import read_labelled, read_training_rows
+from handoff.learning.labelled import check_spelling, read_labelled, read_training_rows
 from handoff.learning.subprocess_pool import apart
 from handoff.learning.training import Progress, Trainer
 from handoff.learning.trial import Trial
@@ -107,7 +108,15 @@ def _read(plan: Plan, say: Say) -> Trial:
     for out in filter(None, (plan.json, plan.predictions)):
         if not out.parent.is_dir() or out.is_dir():
             raise Invalid(f"{out} cannot be written: give a file in a folder that is there")
-    trial = Trial(read_training_rows(plan.train), read_labelled(plan.test), plan.oos_label)
+    train, test = read_training_rows(plan.train), read_labelled(plan.test)
+    named = [("--oos-label", plan.oos_label)] if plan.oos_label else []
+    files = ((plan.train, train), (plan.test, test))
+    rows = [(f"{path}, line {row.line}", row.intent) for path, part in files for row in part]
+    check_spelling((intent, place) for place, intent in [*rows, *named])
+    trial = Trial(train, test, plan.oos_label)
+    for path, part in files if plan.train != plan.test else files[:1]:
+        for note in notes_on(str(path), part):
+            say(note)
     say(f"{len(trial.train)} rows to learn from, {len(trial.intents)} intents")
     say(f"{len(trial.test)} rows to be asked")
     if never := trial.never_taught:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.stats import binom
 
-from handoff.detector.calibration.risk import answers_needed, promise, upper_bound
+from handoff.detector.calibration.risk import answers_needed, loosest_threshold, upper_bound
 from handoff.detector.statistics.rows import balanced
 
 TRIALS = 300
@@ -19,7 +19,7 @@ def failures(draw: Callable[[np.random.Generator], tuple], true_risk: Callable) 
     broken = 0
     for _ in range(TRIALS):
         confidence, wrong, weights = draw(random)
-        made = promise(confidence, wrong, weights, RISK, DELTA)
+        made = loosest_threshold(confidence, wrong, weights, RISK, DELTA)
         shown = RISK if made.certified else made.bound
         broken += true_risk(made.threshold) > shown + 1e-12
     return broken / TRIALS
@@ -94,7 +94,7 @@ def test_more_rows_answer_more() -> None:
     for number in (300, 3000, 30000):
         confidence = random.random(number)
         wrong = random.random(number) < 0.3 * (1 - confidence)
-        answered.append(promise(confidence, wrong, np.ones(number), RISK, DELTA).answered)
+        answered.append(loosest_threshold(confidence, wrong, np.ones(number), RISK, DELTA).answered)
     assert answered[0] < answered[1] < answered[2]
     assert answered[2] == pytest.approx(1 / 3, abs=0.05)
 
@@ -104,23 +104,23 @@ def test_one_mislabelled_row_among_the_surest_does_not_end_everything() -> None:
     confidence = np.sort(random.random(4000))[::-1]
     wrong = random.random(4000) < 0.1 * (1 - confidence)
     wrong[:3] = True
-    made = promise(confidence, wrong, np.ones(4000), RISK, DELTA)
+    made = loosest_threshold(confidence, wrong, np.ones(4000), RISK, DELTA)
     assert made.certified and made.answered > 0.7
 
 
 def test_what_cannot_be_promised_is_replaced_by_the_bound_that_can() -> None:
     random = np.random.default_rng(5)
-    few = promise(random.random(40), np.zeros(40, bool), np.ones(40), 0.02, 0.05)
+    few = loosest_threshold(random.random(40), np.zeros(40, bool), np.ones(40), 0.02, 0.05)
     assert not few.certified and few.answered > 0.4
     assert few.bound == pytest.approx(1 - 0.05 ** (1 / (few.answered * 40)))
-    wrong = promise(random.random(400), np.ones(400, bool), np.ones(400), 0.02, 0.05)
+    wrong = loosest_threshold(random.random(400), np.ones(400, bool), np.ones(400), 0.02, 0.05)
     assert not wrong.certified and wrong.bound == 1.0
 
 
 def test_rows_that_are_never_answered_take_no_part() -> None:
     confidence = np.r_[np.full(300, 0.9), np.full(100, -np.inf)]
     wrong = np.r_[np.zeros(300, bool), np.ones(100, bool)]
-    made = promise(confidence, wrong, np.ones(400), 0.02, 0.05)
+    made = loosest_threshold(confidence, wrong, np.ones(400), 0.02, 0.05)
     assert made.certified and made.answered == 0.75 and made.wrong == 0.0
-    nobody = promise(np.full(9, -np.inf), np.zeros(9, bool), np.ones(9), 0.02, 0.05)
+    nobody = loosest_threshold(np.full(9, -np.inf), np.zeros(9, bool), np.ones(9), 0.02, 0.05)
     assert not nobody.certified and nobody.bound == 1.0

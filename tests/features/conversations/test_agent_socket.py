@@ -198,6 +198,32 @@ async def test_every_error_of_the_api_says_what_and_what_to_do(service: Service)
     assert "asleep" in unknown.json()["message"]
 
 
+@ALONE
+async def test_replies_notes_and_typing_count_as_doing_something(service: Service) -> None:
+    customer, row = await escalated(service)
+    ada = await service.log_in("ada")
+    about = {"conversation_id": customer.conversation_id}
+    url = f"/api/conversations/{customer.conversation_id}/claim"
+    claimed = (await ada.post(url, json={"epoch": row["epoch"]})).json()
+    said = {"epoch": claimed["epoch"], "last_seen": claimed["version"], "text": "yes?"}
+    async with service.agent_socket(ada) as socket:
+        await socket.wait("welcome")
+        for frame in ({"type": "note", "text": "odd"}, {"type": "say", **said}, {"type": "typing"}):
+            before = await last_active(service)
+            posted = {} if frame["type"] == "typing" else {"client_id": str(uuid4())}
+            await socket.send(**frame, **about, **posted)
+            await socket.send(type="ping")
+            await socket.wait("pong")
+            assert await last_active(service) > before, frame["type"]
+
+
+async def last_active(service: Service) -> datetime:
+    async with service.store.read() as session:
+        agent = await agents.by_username(session, "ada")
+    assert agent is not None and agent.active_at is not None
+    return agent.active_at
+
+
 async def test_a_conversation_is_passed_on_and_put_off_by_rest(service: Service) -> None:
     customer, row = await escalated(service)
     ada, ben = await service.log_in("ada"), await service.log_in("ben")

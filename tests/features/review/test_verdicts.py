@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handoff.domain.errors import Conflict, Invalid, NotFound
+from handoff.domain.learning import Example
 from handoff.features.review import verdicts
-from handoff.features.review.verdicts import NewIntent
+from handoff.features.review.schemas import NewIntent
 from handoff.features.training import retraining
 from handoff.learning.dataset import is_intact, provenance
 from handoff.services.container import Services
 from handoff.storage import learning
-from handoff.storage.learning import Candidate, Example
+from handoff.storage.learning import Candidate
 from harness.shop import SHOP, mask
 from tests.conftest import Backing
 from tests.support.learning_world import (
@@ -33,9 +33,13 @@ from tests.support.learning_world import (
 REPAIR = NewIntent(
     name="repair_jacket",
     label="Having a jacket mended",
-    phrasings=("do you mend old jackets", "my zip is broken, can you fix it", "repair service?"),
+    phrasings=["do you mend old jackets", "my zip is broken, can you fix it", "repair service?"],
     answer="Yes: send it in, we mend it for 25 euros.",
 )
+
+
+def repair(**otherwise: object) -> NewIntent:
+    return REPAIR.model_copy(update=otherwise)
 
 
 @pytest.fixture
@@ -72,7 +76,7 @@ async def test_approving_writes_the_dataset_version_and_records_it(services: Ser
     await approve(services, candidate_id, DESIGNER, "warranty")
     folder = await only_dataset(services)
     assert is_intact(folder)
-    assert [row["candidate_id"] for row in provenance(folder)["examples"]] == [candidate_id]
+    assert [row.candidate_id for row in provenance(folder).examples] == [candidate_id]
     async with services.worker.store.read() as session:
         assert await learning.dataset_sizes(session, folder.name) == 1
     assert (await retraining.status(services.worker)).pending == 1
@@ -91,7 +95,7 @@ async def test_a_taught_intent_has_its_phrasings_and_the_customers_words(
     assert {one.intent for one in taught} == {"repair_jacket"}
     assert {one.candidate_id for one in taught} == {candidate_id}
     folder = await only_dataset(services)
-    assert {row["name"] for row in provenance(folder)["intents"]} == {"repair_jacket"}
+    assert {row.name for row in provenance(folder).intents} == {"repair_jacket"}
     known = {one.name: one for one in await verdicts.intents(services.training)}
     assert known["repair_jacket"].learned and known["repair_jacket"].examples == 4
     assert known["repair_jacket"].answer == REPAIR.answer
@@ -109,8 +113,7 @@ async def test_personal_data_is_masked_in_everything_that_is_taught(services: Se
     candidate_id = await answered_by_a_person(
         services, "fix order HG-10432 please,\nI am ann@example.org", "Call +49 431 5550123"
     )
-    new = replace(
-        REPAIR,
+    new = repair(
         phrasings=("mend HG-10433", "fix it and call 0431 5550123", "repair, ben@example.org"),
         answer="Write to bob@example.org.\nThank you!",
     )
@@ -144,7 +147,7 @@ async def test_the_verdict_leaves_the_machines_guess_untouched(services: Service
     ((after, verdict),) = await verdicts.candidates(services.worker.store)
     assert after == before
     assert after.judgement is not None
-    assert after.judgement["ranking"][0]["intent"] == "warranty"
+    assert after.judgement.ranking[0].intent == "warranty"
     assert verdict is not None and verdict.intent == "product_care"
 
 
@@ -187,7 +190,7 @@ def name_of_a_response_only() -> str:
 async def test_a_taken_name_is_refused(services: Services, name: str) -> None:
     candidate_id = await answered_by_a_person(services, "can u fix my anorak")
     with pytest.raises(Conflict, match="is taken"):
-        await teach(services, candidate_id, DESIGNER, replace(REPAIR, name=name))
+        await teach(services, candidate_id, DESIGNER, repair(name=name))
     assert await examples(services) == []
 
 
@@ -197,7 +200,7 @@ async def test_a_taught_name_and_label_are_taken_too(services: Services) -> None
     with pytest.raises(Conflict, match="'repair_jacket' is taken"):
         await teach(services, again, DESIGNER, REPAIR)
     with pytest.raises(Conflict, match="label of 'repair_jacket'"):
-        await teach(services, again, DESIGNER, replace(REPAIR, name="sewing"))
+        await teach(services, again, DESIGNER, repair(name="sewing"))
 
 
 @pytest.mark.parametrize(
@@ -208,7 +211,7 @@ async def test_phrasings_that_are_the_same_count_once(
 ) -> None:
     candidate_id = await answered_by_a_person(services, "can u fix my anorak")
     with pytest.raises(Invalid, match="at least 3 different phrasings"):
-        await teach(services, candidate_id, DESIGNER, replace(REPAIR, phrasings=phrasings))
+        await teach(services, candidate_id, DESIGNER, repair(phrasings=phrasings))
     ((_, verdict),) = await verdicts.candidates(services.worker.store)
     assert verdict is None
 

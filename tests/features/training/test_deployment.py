@@ -11,9 +11,8 @@ import pytest
 
 from handoff.bot_client import BotClient
 from handoff.domain.errors import BotDown, Conflict, Unavailable
-from handoff.domain.training_run import RunStep
+from handoff.domain.training_run import RunFailed, RunState, RunStep, RunStopped, TrainingRun
 from handoff.features.training import deployment, retraining
-from handoff.features.training.schemas import TrainingRun
 from handoff.learning.models import Models
 from handoff.services.container import Services
 from handoff.storage import learning
@@ -166,9 +165,17 @@ async def test_a_database_that_fails_in_the_switch_takes_the_bot_back(
 async def left_running(services: Services) -> None:
     """A run as a crash leaves it."""
     now = services.worker.now()
-    run = retraining.Run("r1", now, "abc", "m9", step=RunStep.MODEL, progress=0.4)
+    run = TrainingRun(
+        id="r1",
+        state=RunState.RUNNING,
+        step=RunStep.MODEL,
+        progress=0.4,
+        started_at=now,
+        model_id="m9",
+        dataset="abc",
+    )
     async with services.worker.store.begin() as session:
-        await learning.save_run(session, "r1", now, "running", run.body(now))
+        await learning.save_run(session, run)
 
 
 async def test_a_run_that_died_with_the_service_is_marked_as_failed(services: Services) -> None:
@@ -177,8 +184,8 @@ async def test_a_run_that_died_with_the_service_is_marked_as_failed(services: Se
     await retraining.stop(services.training)
     run = (await retraining.status(services.worker)).run
     assert run is not None
-    assert run["state"] == "failed" and run["finished_at"] is not None
-    assert run["reasons"] == [{"code": "service_died"}]
+    assert run.state == "failed" and run.finished_at is not None
+    assert run.reasons == (RunStopped(code="service_died"),)
 
 
 async def test_only_one_run_at_a_time(services: Services) -> None:
@@ -196,10 +203,10 @@ async def test_a_run_that_cannot_train_ends_as_failed_and_says_why(
         for job in tuple(services.training.jobs):
             await job
         run = (await retraining.status(services.worker)).run
-        assert run is not None and run["state"] == "failed"
-        [why] = run["reasons"]
-        assert why["error"] == "training_failed" and "python" in why["detail"]
-        assert TrainingRun.model_validate(run).state == "failed"
+        assert run is not None and run.state == "failed"
+        [why] = run.reasons
+        assert isinstance(why, RunFailed)
+        assert why.error == "training_failed" and "python" in why.detail
         states = [json.loads(frame)["run"]["state"] for frame in frames]
         assert states[0] == "running" and states[-1] == "failed"
         await retraining.start(services.training, DESIGNER.id)
@@ -210,5 +217,5 @@ async def test_a_service_that_stops_ends_its_run(services: Services) -> None:
     await retraining.start(services.training, DESIGNER.id)
     await retraining.stop(services.training)
     run = (await retraining.status(services.worker)).run
-    assert run is not None and run["state"] == "failed"
-    assert run["reasons"] == [{"code": "service_stopped"}]
+    assert run is not None and run.state == "failed"
+    assert run.reasons == (RunStopped(code="service_stopped"),)

@@ -7,13 +7,13 @@ import random
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
 from handoff.bot_client import BotClient
-from handoff.features.review.verdicts import NewIntent
+from handoff.domain.training_run import TrainingRun
+from handoff.features.review.schemas import NewIntent
 from handoff.features.training import deployment, retraining
 from handoff.learning import dataset
 from handoff.learning.dataset import Base
@@ -36,11 +36,11 @@ pytestmark = pytest.mark.bot
 LIGHTHOUSE = NewIntent(
     name="lighthouse_tour",
     label="Visiting the lighthouse",
-    phrasings=(
+    phrasings=[
         "when can I climb the lighthouse",
         "are there guided tours of the lighthouse",
         "how much is a ticket for the lighthouse tour",
-    ),
+    ],
     answer="Our lighthouse is open on Sundays from 2 to 5 pm, free of charge.",
 )
 
@@ -59,7 +59,7 @@ async def services(tmp_path: Path, bot: Servers) -> AsyncIterator[Services]:
         await client.load_model(bot.model)
 
 
-async def trained(services: Services) -> dict[str, Any]:
+async def trained(services: Services) -> TrainingRun:
     """Train to the end; the run as the console gets it."""
     await retraining.start(services.training, DESIGNER.id)
     for job in tuple(services.training.jobs):
@@ -77,19 +77,19 @@ async def test_what_was_taught_goes_live_and_back_again(services: Services) -> N
 
     run = await trained(services)
 
-    assert run["state"] == "live", run["reasons"]
-    assert run["candidate"]["accuracy"] >= 0.9 and run["live"]["accuracy"] >= 0.9
+    assert run.state == "live", run.reasons
+    assert run.candidate["accuracy"] >= 0.9 and run.live["accuracy"] >= 0.9
     told = [json.loads(frame)["run"] for frame in frames]
     progress = [one["progress"] for one in told]
     assert progress == sorted(progress) and len({one["step"] for one in told}) >= 5
     status = await retraining.status(services.worker)
-    assert (status.pending, status.live_model) == (0, run["model_id"])
-    assert Models(services.settings.models).live() == run["model_id"]
+    assert (status.pending, status.live_model) == (0, run.model_id)
+    assert Models(services.settings.models).live() == run.model_id
 
     parse = await services.turn_taking.bot.parse(
         "c1", "Is it possible to go up the lighthouse on a Sunday?"
     )
-    assert parse.model_id == run["model_id"]
+    assert parse.model_id == run.model_id
     assert parse.ranking[0].intent == "lighthouse_tour"
     acted = await services.turn_taking.bot.act("c1", "c1:1:0", 0, "lighthouse?", parse)
     assert [one.text for one in acted.messages] == [LIGHTHOUSE.answer]
@@ -133,10 +133,10 @@ async def test_a_candidate_with_one_intents_labels_shuffled_is_refused(
 
     run = await trained(services)
 
-    assert run["state"] == "refused"
-    assert any(reason.get("intent") == "warranty" for reason in run["reasons"])
+    assert run.state == "refused"
+    assert any(getattr(reason, "intent", None) == "warranty" for reason in run.reasons)
     assert await services.turn_taking.bot.live_model() == "shipped"
     assert await deployment.live(services.worker.store) == "shipped"
     assert Models(services.settings.models).live() == "shipped"
     live, known = await deployment.known(services.worker.store)
-    assert live == "shipped" and {one.id for one in known} == {"shipped", run["model_id"]}
+    assert live == "shipped" and {one.id for one in known} == {"shipped", run.model_id}

@@ -13,6 +13,7 @@ import pytest
 from sklearn.metrics import roc_auc_score
 
 from handoff.config import ROOT
+from handoff.features.training import trials
 from harness.product import BATON
 
 LOST = (
@@ -117,6 +118,10 @@ def test_a_kept_model_is_asked_again_without_training(tmp_path: Path) -> None:
         (b"I lost my card,lost\n", "no column text and no intent"),
         (b"text,intent\nmy card,lost\nmy c\xe4rd,lost\n", "line 3: not UTF-8"),
         (b"text,intent\nmy card,lost\ncard gone,lost\n", "single intent, 'lost'"),
+        (b"text,intent\nmy card, please,lost\nwhen,hours\n", "line 2: 3 fields and not 2"),
+        (b"text,intent\nmy card,lost\nc\x00rd,hours\n", "line 3: a NUL"),
+        (b"text,intent\nmy card,lost\nwhere is it,Lost\n", "'lost' ("),
+        (b"text,intent\nmy card,lost\nopen?,Hours\n", "'hours' ("),
     ],
 )
 def test_a_bad_file_is_one_line_and_exit_code_2(tmp_path: Path, content: bytes, said: str) -> None:
@@ -127,6 +132,27 @@ def test_a_bad_file_is_one_line_and_exit_code_2(tmp_path: Path, content: bytes, 
     assert done.returncode == 2
     assert said in done.stderr and str(train) in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_a_bad_test_file_is_found_before_the_training(tmp_path: Path) -> None:
+    train = write(
+        tmp_path / "train.csv", [("my card", "lost"), ("gone", "lost"), ("when", "hours")]
+    )
+    test = tmp_path / "test.csv"
+    test.write_bytes(b"text,intent\nwhen\x00,hours\n")
+    done = evaluate("--train", train, "--test", test, "--json", tmp_path / "o.json", var=tmp_path)
+    assert (done.returncode, done.stderr) == (2, f"{test}, line 2: a NUL character; take it out\n")
+
+
+def test_odd_rows_are_told_of_and_do_not_stop_the_trial(tmp_path: Path) -> None:
+    rows = [("my card", "lost"), ("My card", "hours"), ("when", "hours"), ("when", "hours")]
+    train, test = write(tmp_path / "train.csv", rows), write(tmp_path / "test.csv", rows[2:3])
+    told: list[str] = []
+    trial = trials._read(trials.Plan(train, test, tmp_path / "o.json"), told.append)
+    assert trial.train[1].intent == "hours"
+    torn, twice = (line for line in told if line.startswith(f"note: {train}: "))
+    assert "'my card' is 'lost' in line 2, 'hours' in line 3" in torn
+    assert twice.endswith("more than once: 1 (line 5)")
 
 
 def test_options_that_do_not_fit_are_one_line_and_exit_code_2(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 import { Icon } from "@baton/design";
 import { Person, Send } from "@baton/design/icons";
+import { hasVisibleText } from "@baton/client";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isPosting } from "../state";
 import { useSurroundings } from "./context";
@@ -20,7 +21,7 @@ export function Composer() {
     // While an input method composes, Enter accepts its proposal.
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    if (text.trim()) send();
+    if (hasVisibleText(text)) send();
   };
   const onInput = (value: string) => {
     setText(value);
@@ -53,7 +54,7 @@ export function Composer() {
           class="button primary bare send"
           aria-label={texts.sendMessage}
           data-testid="send"
-          disabled={!text.trim()}
+          disabled={!hasVisibleText(text)}
         >
           <Icon of={Send} />
         </button>

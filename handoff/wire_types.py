@@ -1,0 +1,68 @@
+"""What a value from outside may be, whichever field it comes in.
+
+Databases, hashes and JSON take less than Python does: PostgreSQL stores no NUL, and in our columns
+no number above 2³¹ - 1; half of a surrogate pair has no UTF-8. Whatever a client sends is made of
+these types; `tests/edge/test_wire_types.py` finds a field or a parameter that is not.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from handoff.domain.visible_text import has_visible_text
+
+MAX_TEXT = 4000
+"""Longest utterance, in characters."""
+
+MAX_INTEGER = 2**31 - 1
+"""Largest number that fits into our columns."""
+
+
+def _storable(text: str) -> str:
+    if "\0" in text:
+        raise PydanticCustomError("nul", "a text cannot have NUL characters; leave them out")
+    return text
+
+
+def _visible(text: str) -> str:
+    if not has_visible_text(text):
+        raise PydanticCustomError("nothing_visible", "this text shows nothing; write something")
+    return text
+
+
+STORABLE = AfterValidator(_storable)
+"""For any `str`, together with a `max_length`, which makes pydantic refuse lone surrogates too."""
+
+VISIBLE = AfterValidator(_visible)
+"""For what people are to read. Nothing is changed: what passes is kept as written."""
+
+Line = Annotated[str, Field(max_length=200), STORABLE]
+"""A name or a word of the protocol."""
+
+Text = Annotated[str, Field(min_length=1, max_length=MAX_TEXT), STORABLE, VISIBLE]
+"""What a person says."""
+
+Seq = Annotated[int, Field(ge=0, le=MAX_INTEGER, strict=True)]
+"""A sequence number, an epoch, or a place in a list."""
+
+AddressedSeq = Annotated[int, Field(ge=0, le=MAX_INTEGER)]
+"""The same in the query of an address, where a number is written as text."""
+
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]*$", min_length=1, max_length=64)]
+"""Of a conversation, a message or a candidate."""
+
+Token = Annotated[str, Field(pattern=r"^[!-~]*$", min_length=1, max_length=200)]
+"""What opens a conversation, as it was given out."""
+
+_LEGIBLE = r"[^@\s\x00-\x1f\x7f]"
+
+Email = Annotated[
+    str,
+    Field(
+        pattern=rf"^{_LEGIBLE}{{1,64}}@{_LEGIBLE}{{1,190}}\.[^@\s.\x00-\x1f\x7f]{{2,63}}$",
+        max_length=320,
+    ),
+]

@@ -1,0 +1,30 @@
+"""A model's components know the assistant that they were trained for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.components.carried import masker_in, runtime_in
+from common.assistant import read
+from harness.shop import ORDER, SHOP
+from tests.support.ferry import ferry
+
+
+def test_a_component_masks_what_its_own_assistant_calls_an_identifier(tmp_path: Path) -> None:
+    runtime = read(ferry(tmp_path)).runtime
+    mask = masker_in({"name": "x", "assistant": runtime.as_data()})
+    assert mask(f"LF-123456 and {ORDER}") == f"<ticket> and {ORDER}"
+    assert masker_in({"assistant": SHOP.runtime.as_data()})(ORDER) == "<order_number>"
+
+
+def test_a_model_of_no_assistant_knows_nothing() -> None:
+    assert masker_in({"assistant": {}})(f"{ORDER} a@example.com") == f"{ORDER} <email>"
+
+
+def test_a_model_from_before_takes_what_the_folder_says_today(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BATON_ASSISTANT", str(ferry(tmp_path)))
+    assert runtime_in({"name": "x"}) == read(tmp_path).runtime
