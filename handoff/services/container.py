@@ -25,6 +25,7 @@ from handoff.realtime.hub import Hub
 from handoff.services.capacity import Capacity
 from handoff.services.policies import Policies
 from handoff.services.relay import Relay
+from handoff.services.standing_words import StandingWords
 from handoff.services.worker import Worker
 
 
@@ -80,10 +81,12 @@ def connect(
     bot: BotClient,
     detectors: Detectors,
     wake_turns: Callable[[str], None],
+    hurry: Callable[[str], None] | None = None,
     bus: Bus | None = None,
     policies: Policies | None = None,
 ) -> Services:
-    """All parts, connected; nothing is running yet. Without `bus` this worker is alone.
+    """All parts, connected; nothing is running yet. Without `bus` this worker is alone; without
+    `hurry` danger is dealt with in the conversation's turn.
 
     Raises:
         Invalid: the assistant's folder cannot be used.
@@ -95,7 +98,9 @@ def connect(
         hub=Hub(),
         bus=bus or LocalBus(),
         wake_turns=wake_turns,
+        hurry=hurry or wake_turns,
         reopen_within=timedelta(hours=settings.reopen_hours),
+        standing_words=StandingWords(workshop.catalog, assistant.care),
         mask=Masker(assistant.runtime.identifiers),
     )
     policies = policies or Policies(worker.store, workshop.catalog)
