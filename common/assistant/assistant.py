@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from common.assistant.care import Care
 from common.assistant.parts import Intent, Policy, Widget
 from common.assistant.runtime import Runtime
 
@@ -37,6 +38,7 @@ class Assistant:
     policy: Policy
     runtime: Runtime
     widget: Widget
+    care: Care
     sources: Mapping[str, Path]
     actions: Path | None = None
     demo_data: Path | None = None

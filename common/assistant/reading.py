@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from common.assistant.assistant import Assistant
+from common.assistant.care import read_care
 from common.assistant.errors import WrongAssistant
 from common.assistant.forms import Names, intents
 from common.assistant.identifiers import BUILT_IN
@@ -61,6 +62,7 @@ def _read(folder: Path, _stamps: tuple[tuple[Path, int], ...]) -> Assistant:
         policy=_policy(folder, names),
         runtime=read_runtime(given, names),
         widget=_widget(given.section("widget")),
+        care=read_care(given.section("care")),
         sources=files,
         actions=_actions(given, folder),
         demo_data=_path(given, "demo_data", folder),
