@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.carried import masker_in
-from bot.components.featurizer import SentenceFeaturizer
+from bot.components.featurizer import ORIGIN, SentenceFeaturizer
 from bot.components.logistic import LogisticModel
 
 FILE = "classifier.npz"
@@ -122,6 +122,6 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
 
 
 def _vectors(messages: list[Message]) -> np.ndarray:
-    """Sentence vectors [n, 384] that the featurizer attached."""
+    """Sentence vectors [n, 384] that our featurizer attached."""
     rows = [message.get_dense_features(TEXT)[1].features[0] for message in messages]
     return np.stack(rows)

@@ -8,11 +8,12 @@ from typing import Any
 
 from bot.components.carried import ASSISTANT
 from bot.runtime import BOT
-from common.assistant.project import CONFIG, TRAINING
+from bot.training.surroundings import lacking
+from common.assistant.composition import OURS, compose
+from common.assistant.examples import read_examples
+from common.assistant.needs import needs_of
+from common.assistant.project import CONFIG, TRAINING, sources
 from common.assistant.runtime import FILE, Runtime
-
-OURS = "bot.components."
-"""How our components' names begin in a configuration."""
 
 
 def train_rasa(dataset: Path, config: Path, out: Path, model_id: str) -> Path:
@@ -61,14 +62,17 @@ def assistant_of(dataset: Path) -> Runtime:
 
 
 def write_config(dataset: Path, assistant: Runtime, target: Path) -> Path:
-    """The dataset's own `config.yml` where it has one, the bot's otherwise, with the assistant's
-    data in the configuration of each of our components; written to `target`."""
+    """The dataset's own `config.yml` where it has one, the bot's otherwise, composed with our
+    classifier and with the assistant's data in the configuration of each of our components; written
+    to `target`."""
     from rasa.shared.utils.io import read_yaml_file, write_yaml
 
     own = dataset / CONFIG
-    content: Any = read_yaml_file(own if own.exists() else BOT / CONFIG)
-    for component in content["pipeline"]:
+    given: Any = read_yaml_file(own if own.exists() else BOT / CONFIG)
+    needs = needs_of(read_examples(dataset, sources(dataset)), assistant)
+    composed = compose(given or {}, needs, lacking(given or {}), assistant.entities)
+    for component in composed.config["pipeline"]:
         if component["name"].startswith(OURS):
             component[ASSISTANT] = assistant.as_data()
-    write_yaml(content, target)
+    write_yaml(composed.config, target)
     return target

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from common.assistant.assistant import Assistant
 from common.assistant.errors import WrongAssistant
+from common.assistant.examples import Examples, read_examples
 from common.assistant.forms import Names, intents
 from common.assistant.identifiers import BUILT_IN
 from common.assistant.parts import Greeting, Intent, Policy, Widget
 from common.assistant.project import (
     CONFIG,
     Domain,
-    count_examples,
     files_below,
     read_domain,
     shown,
@@ -49,6 +49,7 @@ def read(folder: Path) -> Assistant:
 def _read(folder: Path, _stamps: tuple[tuple[Path, int], ...]) -> Assistant:
     files = sources(folder)
     domain = read_domain(folder, files)
+    examples = read_examples(folder, files)
     given = _section(folder / FILE, folder)
     names = Names(domain.intents, domain.slots, domain.entities | BUILT_IN)
     languages = _languages(given, folder)
@@ -56,7 +57,7 @@ def _read(folder: Path, _stamps: tuple[tuple[Path, int], ...]) -> Assistant:
         folder=folder,
         name=given.text("name", folder.name.replace("_", " ").replace("-", " ").title()),
         languages=languages,
-        intents=_intents(given.section("labels"), domain, count_examples(folder, files)),
+        intents=_intents(given.section("labels"), domain, examples),
         answers=frozenset(name.removeprefix("utter_") for name in domain.responses),
         policy=_policy(folder, names),
         runtime=read_runtime(given, names),
@@ -91,7 +92,7 @@ def _languages(given: Section, folder: Path) -> tuple[str, ...]:
     return (str(named or "en"),)
 
 
-def _intents(labels: Section, domain: Domain, examples: Mapping[str, int]) -> tuple[Intent, ...]:
+def _intents(labels: Section, domain: Domain, examples: Examples) -> tuple[Intent, ...]:
     """In the domain's order. An intent without a label is called by its name, in words."""
     owners: dict[str, str] = {}
     for name in labels.names():
@@ -107,7 +108,7 @@ def _intents(labels: Section, domain: Domain, examples: Mapping[str, int]) -> tu
             name=name,
             label=labels.text(name, name.replace("_", " ").capitalize()),
             answer=domain.responses.get(f"utter_{name}", ""),
-            examples=examples.get(name, 0),
+            examples=len(examples.texts.get(name, ())),
         )
         for name in domain.intents
     )
