@@ -17,6 +17,7 @@ from typing import Any
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from rasa.shared.core.constants import REQUESTED_SLOT
+from rasa.shared.core.events import SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Blueprint, response
 from sanic.request import Request
@@ -280,6 +281,9 @@ async def _change(request: Request, conversation_id: str, events: list[Any]) -> 
 
 
 async def _append(agent: Agent, tracker: DialogueStateTracker, events: list[Any]) -> None:
+    # Not every domain has the slots of our forms' book-keeping.
+    known = {slot.name for slot in agent.domain.slots}
+    events = [one for one in events if not isinstance(one, SlotSet) or one.key in known]
     if events:
         tracker.update_with_events(events, agent.domain)
         await agent.tracker_store.save(tracker)

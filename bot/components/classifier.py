@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.carried import masker_in
-from bot.components.featurizer import ORIGIN, SentenceFeaturizer
+from bot.components.featurizer import SentenceFeaturizer
 from bot.components.logistic import LogisticModel
 
 FILE = "classifier.npz"

@@ -11,8 +11,9 @@ from bot.runtime import BOT
 from bot.training.surroundings import lacking
 from common.assistant.composition import OURS, compose
 from common.assistant.examples import read_examples
+from common.assistant.migration import is_of_rasa_2, migrated
 from common.assistant.needs import needs_of
-from common.assistant.project import CONFIG, TRAINING, sources
+from common.assistant.project import CONFIG, TRAINING, sources, yaml_in
 from common.assistant.runtime import FILE, Runtime
 
 
@@ -21,7 +22,7 @@ def train_rasa(dataset: Path, config: Path, out: Path, model_id: str) -> Path:
     from rasa.model_training import train
 
     result = train(
-        domain=str(dataset / "domain"),
+        domain=str(domain_of(dataset, config.parent)),
         config=str(config),
         training_files=[str(folder) for folder in training_folders(dataset)],
         output=str(out),
@@ -31,6 +32,21 @@ def train_rasa(dataset: Path, config: Path, out: Path, model_id: str) -> Path:
     if result.code != 0 or not result.model:
         raise SystemExit(f"train: Rasa refused the dataset {dataset} (code {result.code})")
     return Path(result.model)
+
+
+def domain_of(dataset: Path, work: Path) -> Path:
+    """The dataset's domain; one of Rasa 2 is migrated into the folder `work`."""
+    from rasa.shared.utils.io import read_yaml_file, write_yaml
+
+    files = list(yaml_in(sources(dataset), "domain"))
+    parts: list[Any] = [read_yaml_file(file) or {} for file in files]
+    if not any(is_of_rasa_2(part) for part in parts):
+        return dataset / "domain"
+    target = work / "domain"
+    target.mkdir()
+    for number, part in enumerate(migrated(parts)):
+        write_yaml(part, target / f"{number}.yml", should_preserve_key_order=True)
+    return target
 
 
 def train_rasa_nlu(dataset: Path, config: Path, out: Path, model_id: str) -> Path:

@@ -24,15 +24,22 @@ def lacking(config: Mapping[str, Any]) -> Lacking:
 
 
 def _lacking(config: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    language = str(config.get("language") or "en")
     for component in config.get("pipeline") or ():
         settings = component if isinstance(component, Mapping) else {"name": component}
         name = short(str(settings.get("name")))
-        if name == DUCKLING and (missing := _duckling(settings)):
+        if missing := _missing(name, settings, language):
             yield name, missing
-        elif name == SPACY and (missing := _spacy(settings, str(config.get("language") or "en"))):
-            yield name, missing
-        elif name in _PACKAGES and not _is_there(_PACKAGES[name]):
-            yield name, f"its package is missing; add it with `{INSTALL} {_PACKAGES[name]}`"
+
+
+def _missing(name: str, settings: Mapping[str, Any], language: str) -> str | None:
+    if name == DUCKLING:
+        return _duckling(settings)
+    if name == SPACY:
+        return _spacy(settings, language)
+    if name in _PACKAGES and not _is_there(_PACKAGES[name]):
+        return f"its package is missing; add it with `{INSTALL} {_PACKAGES[name]}`"
+    return None
 
 
 def _duckling(settings: Mapping[str, Any]) -> str | None:

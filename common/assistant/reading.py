@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from common.assistant import defaults
 from common.assistant.assistant import Assistant
 from common.assistant.errors import WrongAssistant
 from common.assistant.examples import Examples, read_examples
@@ -53,13 +54,15 @@ def _read(folder: Path, _stamps: tuple[tuple[Path, int], ...]) -> Assistant:
     given = _section(folder / FILE, folder)
     names = Names(domain.intents, domain.slots, domain.entities | BUILT_IN)
     languages = _languages(given, folder)
+    labels = given.section("labels")
+    policy, assumed = _policy(folder, names)
     assistant = Assistant(
         folder=folder,
         name=given.text("name", folder.name.replace("_", " ").replace("-", " ").title()),
         languages=languages,
-        intents=_intents(given.section("labels"), domain, examples),
+        intents=_intents(labels, domain, examples),
         answers=frozenset(name.removeprefix("utter_") for name in domain.responses),
-        policy=_policy(folder, names),
+        policy=policy,
         runtime=read_runtime(given, names),
         widget=_widget(given.section("widget")),
         sources=files,
@@ -68,6 +71,7 @@ def _read(folder: Path, _stamps: tuple[tuple[Path, int], ...]) -> Assistant:
         conversation_tests=_path(given, "conversation_tests", folder)
         or _first_of(folder, "conversation_tests", "tests"),
         words=frozenset(given.texts("words")),
+        assumed=(*assumed, *_unlabelled(labels, domain), *_unasked(files)),
     )
     given.done()
     return assistant
@@ -106,7 +110,7 @@ def _intents(labels: Section, domain: Domain, examples: Examples) -> tuple[Inten
     return tuple(
         Intent(
             name=name,
-            label=labels.text(name, name.replace("_", " ").capitalize()),
+            label=labels.text(name, _label(name, examples.texts.get(name, ()), owners)),
             answer=domain.responses.get(f"utter_{name}", ""),
             examples=len(examples.texts.get(name, ())),
         )
@@ -114,13 +118,52 @@ def _intents(labels: Section, domain: Domain, examples: Examples) -> tuple[Inten
     )
 
 
-def _policy(folder: Path, names: Names) -> Policy:
+def _label(name: str, examples: Sequence[str], owners: dict[str, str]) -> str:
+    """The most typical example, unless it stands for another intent already."""
+    label = defaults.typical(examples)
+    if label is None or owners.setdefault(label.casefold(), name) != name:
+        return name.replace("_", " ").capitalize()
+    return label
+
+
+def _unlabelled(labels: Section, domain: Domain) -> tuple[str, ...]:
+    count = len(set(domain.intents) - set(labels.names()))
+    if not count:
+        return ()
+    return (
+        f"{count} of {len(domain.intents)} intents have no label: their most typical example "
+        f"stands on the button; write your words under `labels` in {FILE}",
+    )
+
+
+def _unasked(files: Mapping[str, Path]) -> tuple[str, ...]:
+    if any(name.startswith("heldout/") for name in files):
+        return ()
+    return (
+        "there are no held-out questions: a new model is judged on its own examples, each by a "
+        "classifier that has not seen it, which flatters it; put questions that customers really "
+        "asked into heldout/questions.csv",
+    )
+
+
+def _policy(folder: Path, names: Names) -> tuple[Policy, list[str]]:
+    """The policy, and in words what of it was taken from the names of intents."""
     given = _section(folder / POLICY, folder)
     default = Policy()
+    assumed: list[str] = []
+
+    def by_name(key: str, guess: Callable[[Iterable[str]], frozenset[str]]) -> frozenset[str]:
+        if (folder / POLICY).is_file():
+            return intents(given, key, names)
+        found = guess(names.intents)
+        listed = ", ".join(sorted(found)) or "none"
+        assumed.append(f"{key}, by the names of intents: {listed}; set it in {POLICY}")
+        return found
+
     policy = Policy(
-        always_human=intents(given, "always_human", names),
-        asks_for_a_person=intents(given, "asks_for_a_person", names),
-        small_talk=intents(given, "small_talk", names),
+        always_human=by_name("always_human", defaults.always_human),
+        asks_for_a_person=by_name("asks_for_a_person", defaults.asks_for_a_person),
+        small_talk=by_name("small_talk", defaults.small_talk),
         never_offered=intents(given, "never_offered", names),
         max_options=_whole(given, "max_options", default.max_options, 2, 5),
         risk=given.number("risk", default.risk, 0.001, 0.5),
@@ -130,7 +173,7 @@ def _policy(folder: Path, names: Names) -> Policy:
     given.done()
     if stray := sorted(policy.asks_for_a_person - policy.always_human):
         raise given.wrong("asks_for_a_person", f"'{stray[0]}' must stand in always_human, too")
-    return policy
+    return policy, assumed
 
 
 def _whole(given: Section, key: str, default: int, least: int, most: int) -> int:
