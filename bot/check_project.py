@@ -108,7 +108,7 @@ def _check_actions(assistant: Assistant, domain: list[dict[str, Any]], found: Re
     custom = {name for name in listed if not _RASAS_ACTIONS.match(name)}
     custom = {name for name in custom if name.startswith(("action_", "validate_"))}
     found.notes += [
-        f"{name} hands over: where it runs, the conversation goes to a person instead of what it did"
+        f"{name} hands over: where it runs, the conversation goes to a person instead"
         for name in sorted(custom)
         if hands_over(name)
     ]
@@ -122,8 +122,8 @@ def _check_actions(assistant: Assistant, domain: list[dict[str, Any]], found: Re
     for name in sorted(custom - served):
         if not hands_over(name):
             found.notes.append(
-                f"the domain names {name}, but no class in actions/ has this name; a turn that needs "
-                "it goes to a person"
+                f"the domain names {name}, but no class in actions/ has this name; a turn that "
+                "needs it goes to a person"
             )
 
 

@@ -25,7 +25,7 @@ from sanic.response import HTTPResponse
 
 from bot.channel import turns
 from bot.channel.filling import filling_intent
-from bot.channel.parsing import assistant_of, model_id, neutralised, parse_text
+from bot.channel.parsing import assistant_of, model_id, neutralised, parse_text, selected
 from bot.tracker_store import read_once
 
 LOCK_POLL_SECONDS = 0.02
@@ -123,6 +123,7 @@ async def act(request: Request) -> dict[str, Any]:
         taken = turns.turn_of(tracker, message_id)
         if taken is None:
             parsed = _parse_to_act_on(agent, tracker, request.json)
+            parsed |= await selected(agent, parsed["intent"]["name"], text)
             await agent.processor.handle_message(
                 UserMessage(
                     neutralised(text),

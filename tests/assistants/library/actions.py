@@ -1,6 +1,6 @@
 """Eigene Aktionen der Stadtbücherei."""
 
-from typing import Any, Dict, List
+from typing import Any
 
 from rasa_sdk import Action, FormValidationAction, Tracker
 from rasa_sdk.events import SlotSet
@@ -14,8 +14,8 @@ class Vormerken(Action):
         return "action_vormerken"
 
     def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]
-    ) -> List[Dict[str, Any]]:
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
         titel, nummer = tracker.get_slot("titel"), tracker.get_slot("ausweisnummer")
         dispatcher.utter_message(text=f"„{titel}“ ist für {nummer} vorgemerkt.")
         return [SlotSet("titel", None), SlotSet("ausweisnummer", None)]
@@ -28,8 +28,8 @@ class AnMitarbeiter(Action):
         return "action_an_mitarbeiter"
 
     def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]
-    ) -> List[Dict[str, Any]]:
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
         dispatcher.utter_message(text="Rufen Sie bitte unsere Theke an.")
         return []
 
@@ -39,7 +39,7 @@ class ValidateVormerkung(FormValidationAction):
         return "validate_vormerkung_form"
 
     def validate_titel(
-        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]
-    ) -> Dict[str, Any]:
+        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> dict[str, Any]:
         text = str(value).strip()
         return {"titel": text if len(text) >= SHORTEST else None}
