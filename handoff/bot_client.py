@@ -107,7 +107,7 @@ class BotClient:
         """Fresh slots: the conversation starts anew."""
         await self._call("POST", _CHANNEL + "reset", {"conversation_id": conversation_id})
 
-    async def load_model(self, file: Path, timeout_s: float = 60.0) -> None:
+    async def load_model(self, file: Path, timeout_s: float = 240.0) -> None:
         """Switch every server that can be reached to the model in `file`.
 
         Where it cannot be loaded the old one stays; other servers may have the new one then.
