@@ -23,6 +23,9 @@ from handoff.supervisor import Child, Supervisor
 QUIET_S = 10.0
 """Where no line can be rewritten, one that tells what is awaited comes this often."""
 
+BOT_READY_S = 600.0
+"""A project's DIET or selector takes minutes to load on a busy machine."""
+
 
 def children(settings: Settings, sockets: Sequence[socket.socket]) -> list[Child]:
     """All programs; one worker of the service for each of the listening `sockets`.
@@ -57,6 +60,7 @@ def _bot(settings: Settings, name: str, url: str) -> Child:
         env=_environment(settings) | _shared_memory(settings),
         listens=(settings.bot_host, port, "BATON_BOT_URL"),
         ready=_answers(f"{url}/webhooks/baton/health", settings),
+        ready_within_s=BOT_READY_S,
     )
 
 

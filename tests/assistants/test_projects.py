@@ -62,6 +62,7 @@ def library(tmp_path: Path) -> Iterator[Product]:
 async def test_a_fresh_rasa_project_answers_passes_on_and_learns(
     browser: Browser, moodbot: Product
 ) -> None:
+    agent = await Colleague.logs_in(browser, moodbot, "ada")
     customer = await Customer.arrives(browser, moodbot)
     await customer.says("good morning")
     await customer.hears("bot", "How are you?")
@@ -70,7 +71,7 @@ async def test_a_fresh_rasa_project_answers_passes_on_and_learns(
     await customer.says(question)
     await expect(customer.part("waiting")).to_be_visible()
     reply = "Get off at Mill Lane and walk up the hill."
-    await a_person_answers(browser, moodbot, customer, question, reply)
+    await a_person_answers(agent, customer, question, reply)
 
     designer = await Colleague.logs_in(browser, moodbot, "dana")
     phrasings = [
@@ -90,6 +91,7 @@ async def test_a_fresh_rasa_project_answers_passes_on_and_learns(
 async def test_a_german_library_answers_passes_on_and_learns(
     browser: Browser, library: Product
 ) -> None:
+    agent = await Colleague.logs_in(browser, library, "ada")
     customer = await Customer.arrives(browser, library)
     await customer.says("Haben Sie am Samstag geöffnet?")
     await customer.hears("bot", "von 10 bis 18 Uhr")
@@ -110,7 +112,7 @@ async def test_a_german_library_answers_passes_on_and_learns(
     await reader.says(question)
     await expect(reader.part("waiting")).to_be_visible()
     reply = "Ja, Bienenkästen stehen hinten beim Apfelbaum."
-    await a_person_answers(browser, library, reader, question, reply)
+    await a_person_answers(agent, reader, question, reply)
 
     designer = await Colleague.logs_in(browser, library, "dana")
     phrasings = [
@@ -127,10 +129,7 @@ async def test_a_german_library_answers_passes_on_and_learns(
     await another.hears("bot", "Apfelbaum")
 
 
-async def a_person_answers(
-    browser: Browser, product: Product, customer: Customer, question: str, reply: str
-) -> None:
-    agent = await Colleague.logs_in(browser, product, "ada")
+async def a_person_answers(agent: Colleague, customer: Customer, question: str, reply: str) -> None:
     await agent.claims(question)
     await agent.replies(reply)
     await customer.hears("human", reply)
