@@ -16,6 +16,7 @@ from handoff import processes
 from handoff.config import ROOT, Settings, WrongSetting
 from handoff.demo_users import DEMO_USERS
 from handoff.learning.catalog import Catalog
+from handoff.learning.doctor import refuse_what_cannot_work
 from handoff.learning.models import Models
 from handoff.supervisor import Child, Supervisor
 
@@ -216,6 +217,7 @@ def _check_set_up(settings: Settings) -> None:
     if not settings.bot_token.get_secret_value():
         raise WrongSetting("BATON_BOT_TOKEN is missing: run `make setup`, which makes one")
     if settings.bot_is_ours:
+        refuse_what_cannot_work(settings)
         _live(settings)
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from handoff.config import Settings
 from handoff.domain.errors import BatonError
-from handoff.features.conversations import turns
+from handoff.features.conversations import care, turns
 from handoff.features.conversations.dispatcher import Dispatcher
 from handoff.features.customers import sessions
 from handoff.features.operation import liveness, upkeep
@@ -111,7 +111,10 @@ class World:
         async def take_turn(conversation_id: str) -> bool:
             return await turns.take_turn(services.turn_taking, conversation_id)
 
-        dispatcher = Dispatcher(take_turn)
+        async def attend(conversation_id: str) -> bool:
+            return await care.attend(services.turn_taking, conversation_id)
+
+        dispatcher = Dispatcher(take_turn, attend)
         store: Store = SeamedStore(self.store, self.pauses)  # type: ignore[assignment]
         services = connect(
             self.settings,
@@ -119,6 +122,7 @@ class World:
             bot=self.bot,
             detectors=Readers(),  # type: ignore[arg-type]
             wake_turns=dispatcher.wake,
+            hurry=dispatcher.hurry,
             policies=Policies(store, Catalog(self.settings.assistant), {MODEL: POLICY}),
         )
         self.services, worker = services, services.worker
