@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from handoff.domain.deliveries import ADDRESS
 from handoff.domain.visible_text import has_visible_text
 
 MAX_TEXT = 4000
@@ -31,6 +32,12 @@ def _visible(text: str) -> str:
     if not has_visible_text(text):
         raise PydanticCustomError("nothing_visible", "this text shows nothing; write something")
     return text
+
+
+def _written(value: object) -> object:
+    if not isinstance(value, str) or len(value) > 64:
+        raise PydanticCustomError("moment", "write the time as ISO 8601, with its offset from UTC")
+    return value
 
 
 STORABLE = AfterValidator(_storable)
@@ -54,15 +61,10 @@ AddressedSeq = Annotated[int, Field(ge=0, le=MAX_INTEGER)]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]*$", min_length=1, max_length=64)]
 """Of a conversation, a message or a candidate."""
 
+Moment = Annotated[AwareDatetime, BeforeValidator(_written)]
+"""A time with its offset; not the seconds since 1970 that pydantic would take besides."""
+
 Token = Annotated[str, Field(pattern=r"^[!-~]*$", min_length=1, max_length=200)]
 """What opens a conversation, as it was given out."""
 
-_LEGIBLE = r"[^@\s\x00-\x1f\x7f]"
-
-Email = Annotated[
-    str,
-    Field(
-        pattern=rf"^{_LEGIBLE}{{1,64}}@{_LEGIBLE}{{1,190}}\.[^@\s.\x00-\x1f\x7f]{{2,63}}$",
-        max_length=320,
-    ),
-]
+Email = Annotated[str, Field(pattern=f"^{ADDRESS}$", max_length=320)]

@@ -159,6 +159,12 @@ export const en = {
       too_late: "Verdict: passed on too late",
       not_needed: "Verdict: need not have been passed on",
     },
+    notDelivered: {
+      refused: (address: string, detail: string) =>
+        `Your answer did not reach ${address}: ${detail || "the mail server refused it"}`,
+      unreachable: (address: string, detail: string) =>
+        `Your answer could not be sent to ${address} for a day: ${detail || "no connection"}`,
+    },
     someone: "Someone",
   },
 
@@ -179,6 +185,11 @@ export const en = {
     addNote: "Add note",
     hint: "Enter sends, Shift+Enter starts a line",
     tooLong: (over: number) => `${over} characters too long`,
+    reach: {
+      live: (name: string) => `Reaches ${name} now`,
+      mail: (_name: string, address: string) => `Reaches ${address} by e-mail`,
+      return: (name: string) => `${name} sees it when they come back`,
+    },
   },
   held: {
     title: (names: string) => `${names} wrote meanwhile. Your reply is held.`,

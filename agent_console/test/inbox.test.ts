@@ -140,3 +140,8 @@ describe("moving", () => {
     expect(neighbour([], null, 1)).toBe(null);
   });
 });
+
+test("a customer whom the website knows is called by the name that it gave", () => {
+  const known = item({ customer_name: "Lucie", slots: { name: "lu" } });
+  expect(customerName(known)).toBe("Lucie");
+});

@@ -24,6 +24,7 @@ from handoff.realtime.bus import Bus, LocalBus
 from handoff.realtime.hub import Hub
 from handoff.services.capacity import Capacity
 from handoff.services.policies import Policies
+from handoff.services.reaching import reaching_of
 from handoff.services.relay import Relay
 from handoff.services.standing_words import StandingWords
 from handoff.services.worker import Worker
@@ -103,6 +104,7 @@ def connect(
         reopen_within=timedelta(hours=settings.reopen_hours),
         standing_words=standing_words or StandingWords(workshop.catalog, assistant.care),
         mask=Masker(assistant.runtime.identifiers),
+        reaching=reaching_of(settings),
     )
     policies = policies or Policies(worker.store, workshop.catalog)
     turn_taking = TurnTaking(

@@ -44,7 +44,7 @@ SPOKE = Acted((BotMessage(text="Until six."),), {"day": "Sunday"}, False, False)
 
 
 def log(*happened: AnyEvent) -> Thread:
-    thread = Thread("c3", "de", NOW, NOW)
+    thread = Thread("c3", "de", NOW, NOW, "k1")
     for event in happened:
         thread.append(event, NOW)
     return thread

@@ -131,6 +131,9 @@ SOUND_BODIES: list[tuple[str, str, dict[str, Any]]] = [
     ("POST", "/api/conversations/{id}/hand_back", {"epoch": 0}),
     ("POST", "/api/conversations/{id}/release", {"epoch": 0}),
     ("POST", "/api/conversations/{id}/resolve", {"epoch": 0, "last_seen": 1, "outcome": "spam"}),
+    ("POST", "/api/conversations/{id}/transfer", {"epoch": 0, "to_agent_id": "someone"}),
+    ("POST", "/api/conversations/{id}/snooze", {"epoch": 0, "until": "0001-01-01T00:00+14:00"}),
+    ("POST", "/api/conversations/{id}/snooze", {"epoch": 0, "until": "9999-12-31T23:59-14:00"}),
     ("POST", "/api/conversations/{id}/verdict", {"verdict": "right"}),
     ("POST", "/api/candidates/{id}/approve", {"intent": "warranty"}),
     ("POST", "/api/candidates/{id}/approve", {"new_intent": {"name": "repair", "label": "Mended"}}),
@@ -223,7 +226,7 @@ async def test_what_nobody_has_foreseen_is_logged_and_tells_nothing_of_the_insid
     async def broken(*_: object) -> None:
         raise RuntimeError("the password of the database is swordfish")
 
-    monkeypatch.setattr(service.services.store, "ping", broken, raising=False)
+    monkeypatch.setattr(service.services.worker.store, "ping", broken, raising=False)
     answer = await service.http.get("/api/health")
     assert (answer.status_code, answer.json()["code"]) == (500, "error")
     assert "swordfish" not in answer.text

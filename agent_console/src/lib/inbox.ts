@@ -98,7 +98,11 @@ export function matches(item: InboxItem, query: string): boolean {
 
 const NAME_SLOTS = ["customer_name", "name", "full_name"];
 
-export function customerName(item: Pick<InboxItem, "id" | "slots" | "contact_email">): string {
+type Named = Pick<InboxItem, "id" | "slots" | "contact_email"> &
+  Partial<Pick<InboxItem, "customer_name">>;
+
+export function customerName(item: Named): string {
+  if (item.customer_name) return item.customer_name;
   for (const slot of NAME_SLOTS) {
     const name = item.slots[slot]?.trim();
     if (name) return name;

@@ -104,6 +104,7 @@ type Quiet = Exclude<
   }
 >;
 
+/** And what nobody should overlook. */
 const CHANGES_HANDS = new Set<Fact["kind"]>([
   "escalated",
   "claimed",
@@ -111,6 +112,7 @@ const CHANGES_HANDS = new Set<Fact["kind"]>([
   "handed_back",
   "resolved",
   "reopened",
+  "delivery_failed",
 ]);
 
 function lineOf(fact: Quiet): string {
@@ -147,6 +149,8 @@ function lineOf(fact: Quiet): string {
       return t.line.rated(fact.score, fact.comment);
     case "verdict_given":
       return t.line.verdict[fact.verdict];
+    case "delivery_failed":
+      return t.line.notDelivered[fact.code](fact.address, fact.detail);
   }
 }
 

@@ -10,6 +10,8 @@ export type AgentEvent =
   | Chosen
   | HumanRequested
   | Escalated
+  | Raised
+  | HelpOffered
   | ContactLeft
   | Claimed
   | Transferred
@@ -19,13 +21,18 @@ export type AgentEvent =
   | Resolved
   | Reopened
   | Rated
-  | VerdictGiven;
+  | VerdictGiven
+  | DeliveryFailed;
 /**
  * What the detector made of one customer message.
  */
 export type Decision = "answer" | "clarify" | "escalate" | "observe";
 export type AgentFrame = AgentHello | Watch | Unwatch | AgentSay | AddNote | Read | Typing | Ping;
 export type Status = "bot" | "waiting" | "human" | "snoozed" | "resolved";
+/**
+ * By which an answer reaches the customer.
+ */
+export type Way = "live" | "mail" | "return";
 export type CustomerEvent =
   | CustomerSaid
   | BotSaid
@@ -34,6 +41,7 @@ export type CustomerEvent =
   | Chosen
   | HumanRequested
   | EscalatedForCustomer
+  | HelpOffered
   | ContactLeft
   | ClaimedForCustomer
   | TransferredForCustomer
@@ -128,6 +136,7 @@ export interface Judged {
   mood: Mood | null;
   dissatisfaction: number | null;
   reasons: (
+    | InDanger
     | Asked
     | Measured
     | MatterForAPerson
@@ -160,6 +169,13 @@ export interface Mood {
   neutral: number;
   positive: number;
   distress: number | null;
+}
+/**
+ * What was written speaks of danger to life or of self-harm.
+ */
+export interface InDanger {
+  code: "danger";
+  category: "self_harm" | "violence" | "emergency";
 }
 /**
  * The customer wants a person, in words or by a button.
@@ -278,6 +294,7 @@ export interface HumanRequested {
 export interface Escalated {
   kind: "escalated";
   reasons: (
+    | InDanger
     | Asked
     | Measured
     | MatterForAPerson
@@ -307,6 +324,47 @@ export interface SummaryLine {
   about: "first" | "last" | "other";
   seq: number | null;
   text: string;
+}
+/**
+ * A conversation that a person has, or that waits for one, has become more urgent.
+ */
+export interface Raised {
+  kind: "raised";
+  priority: number;
+  reasons: (
+    | InDanger
+    | Asked
+    | Measured
+    | MatterForAPerson
+    | FailedTurns
+    | BotSilent
+    | BotSlow
+    | BotFailed
+    | ByAgent
+    | AgentGone
+    | OtherReason
+  )[];
+}
+/**
+ * Standing words for who is in danger, said whoever has the conversation: not the bot's.
+ */
+export interface HelpOffered {
+  kind: "help_offered";
+  about_seq: number;
+  category: "self_harm" | "violence" | "emergency";
+  language: string;
+  text: string;
+  lines: HelpLine[];
+  closing: string;
+}
+/**
+ * Where people help: by telephone, or at a web address.
+ */
+export interface HelpLine {
+  where: string;
+  name: string;
+  call: string | null;
+  open: string | null;
 }
 /**
  * Nobody was online: the customer leaves an address for the answer.
@@ -381,6 +439,17 @@ export interface VerdictGiven {
   verdict: "right" | "too_early" | "too_late" | "not_needed";
 }
 /**
+ * What an agent said (`message_seq`) could not be sent to a customer who had gone.
+ */
+export interface DeliveryFailed {
+  kind: "delivery_failed";
+  message_seq: number;
+  channel: "mail";
+  address: string;
+  code: "refused" | "unreachable";
+  detail: string;
+}
+/**
  * One entry of the log, as agents see it; `prev` is always the one before.
  */
 export interface AgentEventFrame {
@@ -400,6 +469,8 @@ export interface AgentEventFrame {
     | Chosen
     | HumanRequested
     | Escalated
+    | Raised
+    | HelpOffered
     | ContactLeft
     | Claimed
     | Transferred
@@ -409,7 +480,8 @@ export interface AgentEventFrame {
     | Resolved
     | Reopened
     | Rated
-    | VerdictGiven;
+    | VerdictGiven
+    | DeliveryFailed;
 }
 /**
  * First frame of an agent's socket; the session cookie says who.
@@ -489,6 +561,7 @@ export interface InboxItem {
   owner: Owner | null;
   priority: number;
   reasons: (
+    | InDanger
     | Asked
     | Measured
     | MatterForAPerson
@@ -505,7 +578,10 @@ export interface InboxItem {
     [k: string]: string;
   };
   mood: Mood | null;
+  customer_id: string;
+  customer_name: string | null;
   contact_email: string | null;
+  reach: Reach;
   last_text: string;
   last_from: ("customer" | "bot" | "agent") | null;
   waiting_since: string | null;
@@ -517,6 +593,13 @@ export interface InboxItem {
 export interface Owner {
   id: string;
   name: string;
+}
+/**
+ * By which way an answer reaches the customer at this moment; `address`: where a mail goes.
+ */
+export interface Reach {
+  way: Way;
+  address: string | null;
 }
 /**
  * The bot has many customers just now: it takes a moment. Told once, while a message waits.
@@ -567,6 +650,7 @@ export interface CustomerConversation {
   status: "bot" | "waiting" | "human" | "resolved";
   agent_name: string | null;
   contact_email: string | null;
+  answer_by: "mail" | "return";
   queue: Queue | null;
 }
 /**
@@ -624,6 +708,7 @@ export interface CustomerEventFrame {
     | Chosen
     | HumanRequested
     | EscalatedForCustomer
+    | HelpOffered
     | ContactLeft
     | ClaimedForCustomer
     | TransferredForCustomer
