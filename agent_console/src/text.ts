@@ -62,7 +62,7 @@ export const en = {
     noText: "No message yet",
     said: (name: string, text: string) => `${name}: ${text}`,
     more: (count: number) => `+${count}`,
-    priority: ["Ordinary priority", "Raised priority", "Highest priority"],
+    priority: ["Ordinary priority", "Raised priority", "Highest priority", "Danger to life"],
   },
   mood: {
     negative: "Upset",
@@ -102,6 +102,7 @@ export const en = {
 
   thread: {
     label: (name: string) => `Conversation with ${name}`,
+    help: "Shown to the customer at once",
     none: "No conversation open",
     noneHint: "Pick one on the left, or press j and k to move through the list.",
     loading: "Loading…",
@@ -133,6 +134,7 @@ export const en = {
 
   line: {
     requested: "The customer asked for a person",
+    raised: (why: string) => `More urgent now: ${why}`,
     notHelped: "The customer says that this did not help",
     escalated: (why: string) => (why ? `Passed on to a person: ${why}` : "Passed on to a person"),
     queuedAgain: (why: string) => `Back in the queue: ${why}`,

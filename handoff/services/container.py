@@ -85,6 +85,7 @@ def connect(
     hurry: Callable[[str], None] | None = None,
     bus: Bus | None = None,
     policies: Policies | None = None,
+    standing_words: StandingWords | None = None,
 ) -> Services:
     """All parts, connected; nothing is running yet. Without `bus` this worker is alone; without
     `hurry` danger is dealt with in the conversation's turn.
@@ -101,7 +102,7 @@ def connect(
         wake_turns=wake_turns,
         hurry=hurry or wake_turns,
         reopen_within=timedelta(hours=settings.reopen_hours),
-        standing_words=StandingWords(workshop.catalog, assistant.care),
+        standing_words=standing_words or StandingWords(workshop.catalog, assistant.care),
         mask=Masker(assistant.runtime.identifiers),
         reaching=reaching_of(settings),
     )

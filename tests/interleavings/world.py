@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from common.assistant.care import Care, shipped
 from handoff.config import Settings
 from handoff.domain.errors import BatonError
 from handoff.features.conversations import care, turns
@@ -22,6 +23,7 @@ from handoff.learning.catalog import Catalog
 from handoff.realtime import inbox
 from handoff.services.container import connect
 from handoff.services.policies import Policies
+from handoff.services.standing_words import StandingWords
 from handoff.services.worker import Worker
 from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
@@ -47,6 +49,13 @@ class Listener(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         error = record.exc_info[1] if record.exc_info else None
         self._complaints.append(f"unsettled: {record.getMessage()}: {error!r}")
+
+
+class KnownWords(StandingWords):
+    """Without the thread that reads files, of which a still loop knows nothing."""
+
+    async def now(self) -> Care:
+        return self.known
 
 
 @dataclass(eq=False)
@@ -123,6 +132,7 @@ class World:
             detectors=Readers(),  # type: ignore[arg-type]
             wake_turns=dispatcher.wake,
             hurry=dispatcher.hurry,
+            standing_words=KnownWords(Catalog(self.settings.assistant), shipped()),
             policies=Policies(store, Catalog(self.settings.assistant), {MODEL: POLICY}),
         )
         self.services, worker = services, services.worker

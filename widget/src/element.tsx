@@ -147,6 +147,7 @@ function wasOpen(): boolean {
 function messageDetail({ seq, at, data }: wire.CustomerEventFrame): object {
   if (data.kind === "agent_said")
     return { seq, at, from: "human", name: data.agent_name, text: data.text };
+  if (data.kind === "help_offered") return { seq, at, from: "help", name: null, text: data.text };
   const lines = data.kind === "bot_said" ? data.messages.map((message) => message.text) : [];
   return { seq, at, from: "bot", name: null, text: lines.join("\n") };
 }

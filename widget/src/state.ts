@@ -43,5 +43,5 @@ export function ratingGiven({ log, unsent }: State): number | null {
 
 export function isFromOthers({ data }: wire.CustomerEventFrame): boolean {
   const speaker = speakerOf(data);
-  return speaker !== null && speaker !== "customer";
+  return data.kind === "help_offered" || (speaker !== null && speaker !== "customer");
 }

@@ -52,10 +52,17 @@ export function countByTab(inbox: Inbox, meId: string): Record<Tab, number> {
 }
 
 export function rows(inbox: Inbox, tab: Tab, meId: string, query: string): InboxItem[] {
+  const order =
+    tab === "waiting" ? mostUrgentFirst : tab === "mine" ? unansweredFirst : newestFirst;
   return [...inbox.values()]
     .filter((item) => tabOf(item, meId) === tab && matches(item, query))
-    .sort(tab === "waiting" ? mostUrgentFirst : tab === "mine" ? unansweredFirst : newestFirst);
+    .sort((a, b) => dangerFirst(a, b) || order(a, b));
 }
+
+const DANGER = 3;
+
+const dangerFirst = (a: InboxItem, b: InboxItem) =>
+  Number(b.priority >= DANGER) - Number(a.priority >= DANGER);
 
 const time = (at: string | null) => (at ? Date.parse(at) : Number.POSITIVE_INFINITY);
 

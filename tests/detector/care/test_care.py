@@ -6,23 +6,12 @@ view since (decision 29), so they hold what is reached and measure nothing new.
 
 from __future__ import annotations
 
-import csv
 import time
-from pathlib import Path
 
 import pytest
 
 from handoff.detector.care.care import danger_in
-
-HERE = Path(__file__).parent
-
-
-def rows(name: str) -> list[dict[str, str]]:
-    with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-DANGER, HARMLESS = rows("danger"), rows("harmless")
+from tests.detector.care.rows import DANGER, HARMLESS
 
 
 def test_nearly_nothing_is_missed() -> None:

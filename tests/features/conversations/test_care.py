@@ -62,7 +62,7 @@ async def test_with_the_bot_down_there_are_words_and_the_front_of_the_queue(
     assert isinstance(help, events.HelpOffered) and help.about_seq == 1
     assert isinstance(escalated, events.Escalated)
     assert (escalated.priority, escalated.reasons) == (CARE, (WHY,))
-    assert "Someone from our team" in help.closing
+    assert help.closing.startswith("Someone from")
     assert any(line.call == "116 123" for line in help.lines)
 
 
@@ -83,7 +83,7 @@ async def test_nobody_there_is_told_as_it_is(team_without_bot: Team) -> None:
     await everyone_goes(team)
     added = await team.ask(await team.customer(), DANGER)
     [help] = words_in(added)
-    assert "Nobody from our team is here" in help.closing and help.lines
+    assert help.closing.startswith("Nobody from") and help.lines
 
 
 async def test_words_are_in_the_language_of_the_message(team_without_bot: Team) -> None:
