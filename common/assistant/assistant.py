@@ -44,6 +44,8 @@ class Assistant:
     demo_data: Path | None = None
     conversation_tests: Path | None = None
     words: frozenset[str] = field(default_factory=frozenset)
+    assumed: tuple[str, ...] = ()
+    """In words: what the folder does not say, what is taken instead, and what would be better."""
 
     @property
     def language(self) -> str:
