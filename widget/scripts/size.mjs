@@ -1,4 +1,4 @@
-/* The script that a page loads stays small: at most 26.25 KB gzipped (decision 29: why .25). */
+/* The script that a page loads stays small: at most 26.25 KB gzipped (decision 30: why). */
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
