@@ -16,6 +16,8 @@ export function ContactForm({ answerBy }: { answerBy: "mail" | "return" }) {
   const [email, setEmail] = useState("");
   const [text, setText] = useState("");
   const [isWrong, setWrong] = useState(false);
+  // Who was offered help is to see the numbers, not a form in front of them.
+  const helped = state.log.events.some(({ data }) => data.kind === "help_offered");
   const wrong = isWrong ? texts.emailWrong : undefined;
   const submit = (event: Event) => {
     event.preventDefault();
@@ -25,6 +27,46 @@ export function ContactForm({ answerBy }: { answerBy: "mail" | "return" }) {
     chat.leaveContact(email.trim(), text);
     focusInput();
   };
+  const fields = (
+    <>
+      <Field id="email" label={texts.emailLabel} wrong={wrong}>
+        <input
+          class="input"
+          type="email"
+          name="email"
+          autocomplete="email"
+          data-testid="contact-email"
+          value={email}
+          maxLength={254}
+          {...marked("email", wrong)}
+          onInput={(event) => setEmail(event.currentTarget.value)}
+        />
+      </Field>
+      <Field id="message" label={texts.contactMessage}>
+        <textarea
+          id="message"
+          class="input"
+          name="message"
+          rows={2}
+          maxLength={4000}
+          data-testid="contact-message"
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </Field>
+      <div class="actions">
+        <button
+          type="submit"
+          class="button primary"
+          data-testid="contact-send"
+          disabled={isPosting(state, "leave_contact")}
+        >
+          {texts.contactSend}
+        </button>
+        <LeaveQueue />
+      </div>
+    </>
+  );
   return (
     <form class="card contact" data-testid="contact-form" noValidate onSubmit={submit}>
       <span class="card-icon">
@@ -33,42 +75,14 @@ export function ContactForm({ answerBy }: { answerBy: "mail" | "return" }) {
       <div class="card-body">
         <p class="card-title">{texts.nobodyTitle}</p>
         <p class="card-text">{answerBy === "mail" ? texts.nobodyMail : texts.nobodyReturn}</p>
-        <Field id="email" label={texts.emailLabel} wrong={wrong}>
-          <input
-            class="input"
-            type="email"
-            name="email"
-            autocomplete="email"
-            data-testid="contact-email"
-            value={email}
-            maxLength={254}
-            {...marked("email", wrong)}
-            onInput={(event) => setEmail(event.currentTarget.value)}
-          />
-        </Field>
-        <Field id="message" label={texts.contactMessage}>
-          <textarea
-            id="message"
-            class="input"
-            name="message"
-            rows={2}
-            maxLength={4000}
-            data-testid="contact-message"
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        </Field>
-        <div class="actions">
-          <button
-            type="submit"
-            class="button primary"
-            data-testid="contact-send"
-            disabled={isPosting(state, "leave_contact")}
-          >
-            {texts.contactSend}
-          </button>
-          <LeaveQueue />
-        </div>
+        {helped ? (
+          <details>
+            <summary>{texts.contactSend}</summary>
+            {fields}
+          </details>
+        ) : (
+          fields
+        )}
       </div>
     </form>
   );

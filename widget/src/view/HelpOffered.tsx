@@ -1,5 +1,5 @@
 import { isSynced } from "@baton/client";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Help } from "../thread";
 import { useSurroundings } from "./context";
 
@@ -7,8 +7,11 @@ import { useSurroundings } from "./context";
 export function HelpOffered({ help: { seq, words } }: { help: Help }) {
   const { state } = useSurroundings();
   const [isNew] = useState(isSynced(state));
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => card.current!.scrollIntoView({ block: "start" }), []);
   return (
     <div
+      ref={card}
       class="care"
       role={isNew ? "alert" : "note"}
       lang={words.language}
