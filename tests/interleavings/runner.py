@@ -52,7 +52,8 @@ def worlds(database: Path | str) -> Iterator[type[Interleavings]]:
         try:
             yield Machine
         finally:
-            loop.run_until_complete(store.close())
+            # `store.close()` ends a thread, too, for which this loop cannot wait; none was begun.
+            loop.run_until_complete(store.engine.dispose())
             log.propagate = True
             asyncio.set_event_loop(None)
             loop.close()

@@ -171,15 +171,13 @@ async def test_an_agent_at_work_keeps_it_and_so_does_one_whose_customer_is_not_w
 
 
 async def test_an_open_console_is_no_sign_of_life(team: Team) -> None:
-    from handoff.features.agents import accounts
-
     conversation = await waiting(team)
     await team.claim(conversation)
     await team.say(conversation, "hello?")
     team.clock.advance(seconds=team.services.settings.agent_gone_s + 1)
     await accounts.sign_of_life(team.services.worker, team.ada.id, active=False)
-    assert [one.id for one in await accounts.online(team.services)] == [team.ada.id]
-    assert await upkeep.give_back_abandoned(team.services) == [conversation]
+    assert [one.id for one in await accounts.online(team.services.worker)] == [team.ada.id]
+    assert await upkeep.give_back_abandoned(team.relay, team.gone_after) == [conversation]
 
 
 async def test_claiming_counts_as_doing_something(team: Team) -> None:

@@ -74,7 +74,9 @@ async def test_they_go_before_those_who_have_waited_for_long(team_without_bot: T
     team.clock.advance(minutes=50)
     conversation = await team.customer()
     await team.ask(conversation, DANGER)
-    snapshot, _ = await snapshots.customer_snapshot(team.services.worker, conversation)
+    snapshot, _ = await snapshots.customer_snapshot(
+        team.services.worker, team.relay.reaching, conversation
+    )
     assert snapshot.queue is not None and snapshot.queue.position == 1
 
 
