@@ -14,7 +14,7 @@ from playwright.async_api import Browser, expect
 
 from handoff.config import ROOT
 from harness.chromium import running_browser
-from harness.people import Colleague, Customer
+from harness.people import TRAINED_MS, Colleague, Customer
 from harness.product import Product
 
 pytestmark = [pytest.mark.browser, pytest.mark.bot]
@@ -53,9 +53,10 @@ def moodbot(tmp_path: Path) -> Iterator[Product]:
         yield product
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Product]:
-    with served(tmp_path, shutil.copytree(LIBRARY, tmp_path / "library")) as product:
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    folder = tmp_path_factory.mktemp("library")
+    with served(folder, shutil.copytree(LIBRARY, folder / "library")) as product:
         yield product
 
 
@@ -88,7 +89,7 @@ async def test_a_fresh_rasa_project_answers_passes_on_and_learns(
     await another.hears("bot", "Mill Lane")
 
 
-async def test_a_german_library_answers_passes_on_and_learns(
+async def test_a_german_library_answers_fills_a_form_and_passes_on(
     browser: Browser, library: Product
 ) -> None:
     agent = await Colleague.logs_in(browser, library, "ada")
@@ -122,8 +123,23 @@ async def test_a_german_library_answers_passes_on_and_learns(
         "Sind Bienen im Garten der Bücherei erlaubt",
     ]
     await designer.teaches(question, "bienen", "Bienen im Garten", phrasings, reply)
-    await designer.retrains()
 
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="the gate refuses (48 of 85 answered rightly instead of 53): without held-out questions "
+    "its figure moves by that much with the choice of folds alone; see decision 31",
+)
+async def test_a_german_library_learns_what_was_taught_before(
+    browser: Browser, library: Product
+) -> None:
+    designer = await Colleague.logs_in(browser, library, "dana")
+    await designer.part("nav-review").click()
+    await designer.part("retrain").click()
+    state = designer.part("training-state")
+    await expect(state).to_have_attribute("data-state", "running")
+    await expect(state).not_to_have_attribute("data-state", "running", timeout=TRAINED_MS)
+    assert await state.get_attribute("data-state") == "live"
     another = await Customer.arrives(browser, library)
     await another.says("Darf ich Bienen in Ihrem Garten aufstellen?")
     await another.hears("bot", "Apfelbaum")
