@@ -16,13 +16,14 @@ from typing import Any
 import asyncpg
 import pytest
 from alembic import command
+from pydantic import TypeAdapter
 from sqlalchemy import text
 
 from handoff.domain import events, training_run
 from handoff.domain.conversation import Status
 from handoff.domain.reasons import AgentGone, AnyReason, ByAgent, MatterForAPerson, Measured
 from handoff.domain.thread import Entry, rebuild
-from handoff.features.training.schemas import TrainingRun
+from handoff.domain.training_run import TrainingRun
 from handoff.storage import conversations, learning
 from handoff.storage.engine import Store
 from handoff.storage.schema import config, differences, migrate
@@ -195,7 +196,7 @@ async def test_training_runs_say_in_codes_how_they_ended(migrated_store: Store) 
                 text("SELECT body FROM training_runs ORDER BY started_at")
             )
         ]
-    runs = [TrainingRun.model_validate(body) for body in bodies]
+    runs = [TypeAdapter(TrainingRun).validate_python(body) for body in bodies]
     assert [[reason.code for reason in run.reasons] for run in runs] == [
         [],
         ["intent_lost", "intent_lost", "fewer_understood", "fewer_answered", "fewer_left_alone"],

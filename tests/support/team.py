@@ -81,10 +81,9 @@ class GatedBot(BotClient):
 
     async def tracker(self, conversation_id: str) -> list[dict[str, Any]]:
         """What Rasa remembers of the conversation, by its own API."""
-        answer = await self._call(
-            "GET", f"/conversations/{conversation_id}/tracker", params={"token": TOKEN}
-        )
-        events: list[dict[str, Any]] = answer["events"]
+        path = f"/conversations/{conversation_id}/tracker?token={TOKEN}"
+        answer = await self._servers.request(conversation_id, "GET", path)
+        events: list[dict[str, Any]] = answer.json()["events"]
         return events
 
 

@@ -11,6 +11,7 @@ from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.domain.errors import AlreadyClaimed, NotAllowed, StaleEpoch, ThreadMovedOn
 from handoff.domain.reasons import AgentGone
+from handoff.features.agents import accounts
 from handoff.features.conversations import agent_commands, customer_commands
 from handoff.features.operation import upkeep
 from handoff.storage import conversations, learning

@@ -71,7 +71,9 @@ async def test_the_colleague_has_it_and_what_the_first_was_writing_is_refused(te
 async def test_the_customer_learns_the_name_of_who_goes_on_and_no_id(team: Team) -> None:
     conversation = await adas(team)
     await pass_on(team, conversation, team.ada, team.ben)
-    seen, _ = await snapshots.customer_snapshot(team.relay.worker, conversation)
+    seen, _ = await snapshots.customer_snapshot(
+        team.relay.worker, team.relay.reaching, conversation
+    )
     assert (seen.status, seen.agent_name) == ("human", "Ben")
 
 
@@ -124,8 +126,10 @@ async def test_it_stays_with_its_holder_out_of_everybodys_way(team: Team) -> Non
     until = await put_off(team, conversation)
     thread = await team.thread(conversation)
     assert (thread.state.status, thread.state.owner_id) == (Status.SNOOZED, team.ada.id)
-    assert snapshots.inbox_item(thread).snoozed_until == until
-    seen, _ = await snapshots.customer_snapshot(team.relay.worker, conversation)
+    assert snapshots.inbox_item(thread, team.relay.reaching).snoozed_until == until
+    seen, _ = await snapshots.customer_snapshot(
+        team.relay.worker, team.relay.reaching, conversation
+    )
     assert (seen.status, seen.agent_name, seen.queue) == ("human", "Ada", None)
 
 

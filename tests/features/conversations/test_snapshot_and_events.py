@@ -15,6 +15,7 @@ from handoff.features.conversations import replay, turns
 from handoff.realtime.hub import Subscription
 from handoff.services import relay, snapshots
 from handoff.services.changing import changing
+from handoff.services.reaching import Reaching
 from handoff.services.worker import Worker
 from handoff.storage import conversations
 from handoff.wire import CustomerConversation
@@ -125,9 +126,11 @@ async def test_a_place_that_was_read_first_is_not_shown_last(
     read, readings = snapshots.customer_snapshot, 0
     has_read, go_on = asyncio.Event(), asyncio.Event()
 
-    async def standing(worker: Worker, conversation_id: str) -> tuple[CustomerConversation, int]:
+    async def standing(
+        worker: Worker, reaching: Reaching, conversation_id: str
+    ) -> tuple[CustomerConversation, int]:
         nonlocal readings
-        found = await read(worker, conversation_id)
+        found = await read(worker, reaching, conversation_id)
         readings += 1
         if readings == nth:
             has_read.set()

@@ -111,7 +111,7 @@ async def test_two_workers_on_the_same_message_append_one_judgement(pair: Pair) 
     asleep(pair.two)
     conversation = await pair.one.customer()
     await pair.one.say(conversation, "hello?")
-    task = await turns._next_task(pair.one.services.worker, conversation)
+    task, _ = await turns._look(pair.one.services.worker, conversation)
     assert task is not None
     outcome = await turns._work_out(pair.one.services.turn_taking, task)
     settled = await asyncio.gather(
