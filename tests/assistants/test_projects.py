@@ -126,9 +126,9 @@ async def test_a_german_library_answers_fills_a_form_and_passes_on(
 
 
 @pytest.mark.xfail(
-    strict=True,
-    reason="the gate refuses (48 of 85 answered rightly instead of 53): without held-out questions "
-    "its figure moves by that much with the choice of folds alone; see decision 31",
+    strict=False,
+    reason="the gate's verdict is chance here: taught in one order 49 of 85 rows are answered "
+    "rightly, which it lets pass, in another 48, which it refuses; see decision 31, Open",
 )
 async def test_a_german_library_learns_what_was_taught_before(
     browser: Browser, library: Product
