@@ -31,6 +31,7 @@ OPEN = {
     ("POST", "/api/widget/sessions/renew"),
     ("GET", "/api/widget/greeting"),
     ("POST", "/api/widget/sessions/open"),
+    ("POST", "/api/widget/sessions/identify"),
     ("POST", "/api/login"),
     ("GET", "/api/health"),
 }

@@ -177,8 +177,8 @@ async def test_what_was_taught_and_learnt_is_there(migrated_store: Store) -> Non
     async with migrated_store.read() as session:
         reviewed = await learning.candidates(session)
         judgements = [one.judgement for one, _ in reviewed if one.judgement]
-        assert [events.Judged.model_validate(one) for one in judgements]
-        codes = {reason["code"] for one in judgements for reason in one["reasons"]}
+        assert judgements
+        codes = {reason.code for one in judgements for reason in one.reasons}
         assert codes == {"asked_for_a_person", "seems_to_want_a_person", "matter_for_a_person"}
         verdicts = Counter(verdict and verdict.approved for _, verdict in reviewed)
         assert verdicts == {True: 2, False: 1, None: 5}
@@ -211,7 +211,7 @@ async def test_training_runs_say_in_codes_how_they_ended(migrated_store: Store) 
     )
     assert [run.step for run in runs[:3]] == ["switching", "heldout", "model"]
     unexpected = training_run.RunFailed(error="unexpected", detail="OSError(28, 'full')")
-    assert runs[5].reasons == [unexpected]
+    assert runs[5].reasons == (unexpected,)
 
 
 async def test_a_migration_that_is_cut_off_has_not_happened(
