@@ -16,13 +16,13 @@ from typing import Any
 import asyncpg
 import pytest
 from alembic import command
+from pydantic import TypeAdapter
 from sqlalchemy import text
 
 from handoff.domain import events, training_run
 from handoff.domain.conversation import Status
 from handoff.domain.reasons import AgentGone, AnyReason, ByAgent, MatterForAPerson, Measured
 from handoff.domain.thread import Entry, rebuild
-from handoff.features.training.schemas import TrainingRun
 from handoff.storage import conversations, learning
 from handoff.storage.engine import Store
 from handoff.storage.schema import config, differences, migrate
@@ -30,6 +30,7 @@ from harness.servers import Server
 
 ROWS = (Path(__file__).parent / "version_before" / "rows.sql").read_text()
 REVISION = "0002"
+RUN = TypeAdapter(training_run.TrainingRun)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -176,8 +177,7 @@ async def test_what_was_taught_and_learnt_is_there(migrated_store: Store) -> Non
     async with migrated_store.read() as session:
         reviewed = await learning.candidates(session)
         judgements = [one.judgement for one, _ in reviewed if one.judgement]
-        assert [events.Judged.model_validate(one) for one in judgements]
-        codes = {reason["code"] for one in judgements for reason in one["reasons"]}
+        codes = {reason.code for one in judgements for reason in one.reasons}
         assert codes == {"asked_for_a_person", "seems_to_want_a_person", "matter_for_a_person"}
         verdicts = Counter(verdict and verdict.approved for _, verdict in reviewed)
         assert verdicts == {True: 2, False: 1, None: 5}
@@ -195,7 +195,7 @@ async def test_training_runs_say_in_codes_how_they_ended(migrated_store: Store) 
                 text("SELECT body FROM training_runs ORDER BY started_at")
             )
         ]
-    runs = [TrainingRun.model_validate(body) for body in bodies]
+    runs = [RUN.validate_python(body) for body in bodies]
     assert [[reason.code for reason in run.reasons] for run in runs] == [
         [],
         ["intent_lost", "intent_lost", "fewer_understood", "fewer_answered", "fewer_left_alone"],
@@ -210,7 +210,7 @@ async def test_training_runs_say_in_codes_how_they_ended(migrated_store: Store) 
     )
     assert [run.step for run in runs[:3]] == ["switching", "heldout", "model"]
     unexpected = training_run.RunFailed(error="unexpected", detail="OSError(28, 'full')")
-    assert runs[5].reasons == [unexpected]
+    assert runs[5].reasons == (unexpected,)
 
 
 async def test_a_migration_that_is_cut_off_has_not_happened(
