@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from handoff.domain.visible_text import has_visible_text
@@ -33,6 +33,12 @@ def _visible(text: str) -> str:
     return text
 
 
+def _written(value: object) -> object:
+    if not isinstance(value, str) or len(value) > 64:
+        raise PydanticCustomError("moment", "write the time as ISO 8601, with its offset from UTC")
+    return value
+
+
 STORABLE = AfterValidator(_storable)
 """For any `str`, together with a `max_length`, which makes pydantic refuse lone surrogates too."""
 
@@ -53,6 +59,9 @@ AddressedSeq = Annotated[int, Field(ge=0, le=MAX_INTEGER)]
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]*$", min_length=1, max_length=64)]
 """Of a conversation, a message or a candidate."""
+
+Moment = Annotated[AwareDatetime, BeforeValidator(_written)]
+"""A time with its offset; not the seconds since 1970 that pydantic would take besides."""
 
 Token = Annotated[str, Field(pattern=r"^[!-~]*$", min_length=1, max_length=200)]
 """What opens a conversation, as it was given out."""

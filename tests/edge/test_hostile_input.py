@@ -223,7 +223,7 @@ async def test_what_nobody_has_foreseen_is_logged_and_tells_nothing_of_the_insid
     async def broken(*_: object) -> None:
         raise RuntimeError("the password of the database is swordfish")
 
-    monkeypatch.setattr(service.services.store, "ping", broken, raising=False)
+    monkeypatch.setattr(service.services.worker.store, "ping", broken, raising=False)
     answer = await service.http.get("/api/health")
     assert (answer.status_code, answer.json()["code"]) == (500, "error")
     assert "swordfish" not in answer.text

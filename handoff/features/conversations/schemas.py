@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import AwareDatetime
-
 from handoff.edge.schemas import Body
 from handoff.wire import AgentEventFrame, InboxItem
-from handoff.wire_types import Id, Seq
+from handoff.wire_types import Id, Moment, Seq
 
 
 class Conversations(Body):
@@ -37,7 +35,7 @@ class Transfer(AtEpoch):
 
 
 class Snooze(AtEpoch):
-    until: AwareDatetime
+    until: Moment
     last_seen: Seq | None = None
     """As for `Resolve`."""
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 
 from handoff.edge.dependencies import OPEN, ServicesDep
 from handoff.features.customers.schemas import WidgetGreeting
+from handoff.wire_types import Line
 
 router = APIRouter(prefix="/api/widget", tags=["widget"], dependencies=[OPEN])
 
@@ -27,7 +28,7 @@ is one."""
 
 @router.get("/greeting")
 async def greeting(
-    services: ServicesDep, locale: Annotated[str, Query(max_length=20)] = "en"
+    services: ServicesDep, locale: Annotated[Line, Query(max_length=20)] = "en"
 ) -> WidgetGreeting:
     """As the assistant's folder says it now; `locale` is a tag such as `de-AT`."""
     assistant = await services.training.workshop.catalog.assistant()
