@@ -24,8 +24,10 @@ from handoff.features.agents import routes as agents
 from handoff.features.conversations import agent_socket, customer_socket, fence_routes, turns
 from handoff.features.conversations import routes as conversations
 from handoff.features.conversations.dispatcher import Dispatcher
-from handoff.features.customers import greeting_routes
+from handoff.features.customers import attendance, greeting_routes
 from handoff.features.customers import routes as customers
+from handoff.features.deliveries import delivering
+from handoff.features.deliveries import routes as deliveries
 from handoff.features.operation import liveness, upkeep
 from handoff.features.operation import routes as operation
 from handoff.features.operation.worker_sync import Follower
@@ -46,6 +48,7 @@ ROUTED = (
     greeting_routes,
     agents,
     conversations,
+    deliveries,
     review,
     training,
     operation,
@@ -97,6 +100,8 @@ async def running(settings: Settings) -> AsyncIterator[Services]:
         upkeep.run(relay, timedelta(seconds=settings.agent_gone_s)),
         Follower(relay).run(),
         bot.watch(),
+        attendance.run(relay),
+        delivering.run(relay),
     )
     background = [asyncio.create_task(work) for work in works]
     try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Callable, Mapping
+from email.utils import getaddresses
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -23,6 +24,7 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from handoff.domain.deliveries import is_mailable
 from handoff.domain.errors import BatonError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -67,6 +69,21 @@ def _database(value: str) -> str:
             value = "postgresql+asyncpg://" + value.removeprefix(short)
     if not value.startswith(("sqlite+aiosqlite://", "postgresql+asyncpg://")):
         raise ValueError("give sqlite+aiosqlite:///PATH or postgresql+asyncpg://USER:PW@HOST/DB")
+    return value
+
+
+def _mail_server(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise ValueError("give smtp://HOST:PORT, or with a login smtps://USER:PW@HOST:PORT")
+    _ = parts.port  # raises ValueError when it is not a number below 65536
+    return value
+
+
+def _sender(value: str) -> str:
+    addresses = [address for _, address in getaddresses([value])]
+    if value and not (len(addresses) == 1 and is_mailable(addresses[0])):
+        raise ValueError("give who sends the mails, such as Our Shop <help@example.com>")
     return value
 
 
@@ -159,8 +176,31 @@ class Settings(BaseSettings):
     demo_password: Secret = Field(
         SecretStr(""), description="Password of the demo logins; made at set-up."
     )
+    identity_secret: Secret = Field(
+        SecretStr(""),
+        description="With it the website's server signs the ids of its users, so that the chat "
+        "knows them; made at set-up.",
+    )
     allowed_origins: Annotated[tuple[WebAddress, ...], NoDecode, BeforeValidator(_split)] = Field(
         (), description="Other websites whose pages may talk to the service: `https://…,https://…`."
+    )
+    public_url: WebAddress = Field(
+        default_factory=_derived(lambda s: str(s["service_url"])),
+        description="A page of yours with the chat, which links in mails lead to.",
+    )
+    smtp_url: Annotated[str, AfterValidator(_mail_server)] | None = Field(
+        None,
+        description="Mail server by which customers who have gone get answers: `smtp://…` "
+        "(STARTTLS where the server has it, and always with a password) or `smtps://…`, with "
+        "`USER:PASSWORD@` if it wants them. Without it nobody is promised a mail.",
+    )
+    mail_from: Annotated[str, AfterValidator(_sender)] = Field(
+        "", description="Sender of these mails, such as `Our Shop <help@example.com>`."
+    )
+    mail_after_s: Seconds = Field(
+        60.0,
+        description="Seconds that a customer has for reading an answer in the chat before it is "
+        "mailed.",
     )
     secure_cookies: bool = Field(
         False, description="Send cookies over HTTPS only; turn on behind a TLS proxy."
@@ -262,13 +302,15 @@ def load(environ: Mapping[str, str] | None = None, **overrides: Any) -> Settings
     _refuse_misspelt(os.environ if environ is None else environ)
     try:
         var = Settings(**overrides).var
-        return Settings(_env_file=var / SECRETS_FILE, **overrides)
+        loaded = Settings(_env_file=var / SECRETS_FILE, **overrides)
     except ValidationError as error:
         raise WrongSetting(_one_line(error)) from None
     except OSError as error:
         raise WrongSetting(
             f"cannot read {error.filename}: {error.strerror}; correct its permissions"
         ) from None
+    _refuse_half_a_mail_setup(loaded)
+    return loaded
 
 
 @lru_cache(maxsize=1)
@@ -292,11 +334,12 @@ def _default_in_words(name: str) -> str:
     special = {
         "database_url": "`sqlite+aiosqlite:///var/baton.db`",
         "service_url": "`http://127.0.0.1:PORT`",
+        "public_url": "`BATON_SERVICE_URL`",
     }
     if name in special:
         return special[name]
     default = Settings.model_fields[name].default
-    if default is None or default == () or isinstance(default, SecretStr):
+    if default is None or default in ((), "") or isinstance(default, SecretStr):
         return ""
     if isinstance(default, bool):
         return f"`{str(default).lower()}`"
@@ -314,14 +357,29 @@ def _refuse_misspelt(environ: Mapping[str, str]) -> None:
             raise WrongSetting(f"{name} is not a setting; did you mean {near[0]}?")
 
 
+def _refuse_half_a_mail_setup(settings: Settings) -> None:
+    """Not by a validator of a field: the first reading, for the var folder, has no secrets yet."""
+    if settings.smtp_url is None:
+        return
+    if not settings.mail_from:
+        raise WrongSetting(
+            "BATON_MAIL_FROM is missing: with BATON_SMTP_URL, give who sends the mails, such as "
+            "Our Shop <help@example.com>"
+        )
+    if not settings.bot_token.get_secret_value():
+        raise WrongSetting(
+            "BATON_BOT_TOKEN is missing: with it links in mails are signed; set-up makes one"
+        )
+
+
 def _one_line(error: ValidationError) -> str:
     """The first problem, with the variable's name and, unless secret, its value."""
     first = error.errors()[0]
     name = f"{PREFIX}{str(first['loc'][0]).upper()}"
     what = first["msg"].removeprefix("Value error, ")
     value = first.get("input")
-    secret = name.endswith(("_TOKEN", "_PASSWORD", "_URL")) and not name.endswith(
-        ("BOT_URL", "SERVICE_URL")
+    secret = name.endswith(("_TOKEN", "_SECRET", "_PASSWORD", "_URL")) and not name.endswith(
+        ("BOT_URL", "SERVICE_URL", "PUBLIC_URL")
     )
     shown = "" if secret else f"={value}"
     return f"{name}{shown} cannot be used: {what[:1].lower()}{what[1:]}"

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import UUID4, BaseModel, ConfigDict, Field, TypeAdapter
 
 from handoff.domain.conversation import Status
+from handoff.domain.deliveries import Way
 from handoff.domain.events import AgentEvent, CustomerEvent, Mood, Summary
 from handoff.domain.reasons import AnyReason
 from handoff.domain.training_run import TrainingRun
@@ -195,12 +196,21 @@ class CustomerConversation(Frame):
     status: Literal["bot", "waiting", "human", "resolved"]
     agent_name: str | None
     contact_email: str | None
+    answer_by: Literal["mail", "return"]
+    """How an answer reaches who has gone: by mail, if they left an address, or when they return."""
     queue: Queue | None
 
 
 class Owner(Frame):
     id: str
     name: str
+
+
+class Reach(Frame):
+    """By which way an answer reaches the customer at this moment; `address`: where a mail goes."""
+
+    way: Way
+    address: str | None
 
 
 class InboxItem(Frame):
@@ -216,7 +226,12 @@ class InboxItem(Frame):
     summary: Summary | None
     slots: dict[str, str]
     mood: Mood | None
+    customer_id: str
+    customer_name: str | None
+    """As the website calls them."""
     contact_email: str | None
+    reach: Reach
+    """It may change without a new version: the one that came last holds."""
     last_text: str
     last_from: Literal["customer", "bot", "agent"] | None
     waiting_since: datetime | None

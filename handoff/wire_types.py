@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from handoff.domain.deliveries import ADDRESS
 from handoff.domain.visible_text import has_visible_text
 
 MAX_TEXT = 4000
@@ -66,12 +67,4 @@ Moment = Annotated[AwareDatetime, BeforeValidator(_written)]
 Token = Annotated[str, Field(pattern=r"^[!-~]*$", min_length=1, max_length=200)]
 """What opens a conversation, as it was given out."""
 
-_LEGIBLE = r"[^@\s\x00-\x1f\x7f]"
-
-Email = Annotated[
-    str,
-    Field(
-        pattern=rf"^{_LEGIBLE}{{1,64}}@{_LEGIBLE}{{1,190}}\.[^@\s.\x00-\x1f\x7f]{{2,63}}$",
-        max_length=320,
-    ),
-]
+Email = Annotated[str, Field(pattern=f"^{ADDRESS}$", max_length=320)]

@@ -28,6 +28,12 @@ def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
         ("BATON_REDIS_URL", "host:6379", "redis://"),
         ("BATON_ALLOWED_ORIGINS", "https://fine.example,nonsense", "http"),
         ("BATON_BOT_DEADLINE_S", "0", "greater than 0"),
+        ("BATON_SMTP_URL", "mail.example.com:25", "smtp://"),
+        ("BATON_SMTP_URL", "smtp://mail.example.com:70000", "port"),
+        ("BATON_MAIL_FROM", "Our Shop", "help@example.com"),
+        ("BATON_MAIL_FROM", "a@b.example, c@d.example", "help@example.com"),
+        ("BATON_PUBLIC_URL", "shop.example", "http"),
+        ("BATON_IDENTITY_SECRET", "short", "12 characters"),
         ("BATON_LOG_LEVEL", "loud", "'debug'"),
         ("BATON_PROT", "8080", "did you mean BATON_PORT?"),
     ],
@@ -45,7 +51,12 @@ def test_a_wrong_setting_is_one_line_that_names_it(
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("BATON_BOT_TOKEN", "hush-hush"), ("BATON_DATABASE_URL", "mysql://me:hush-hush@host/db")],
+    [
+        ("BATON_BOT_TOKEN", "hush-hush"),
+        ("BATON_IDENTITY_SECRET", "hush-hush"),
+        ("BATON_SMTP_URL", "imap://me:hush-hush@host"),
+        ("BATON_DATABASE_URL", "mysql://me:hush-hush@host/db"),
+    ],
 )
 def test_secrets_are_not_repeated_in_messages(
     name: str, value: str, monkeypatch: pytest.MonkeyPatch
@@ -54,6 +65,21 @@ def test_secrets_are_not_repeated_in_messages(
     with pytest.raises(WrongSetting) as wrong:
         load()
     assert "hush-hush" not in wrong.value.message
+
+
+@pytest.mark.parametrize("missing", ["BATON_MAIL_FROM", "BATON_BOT_TOKEN"])
+def test_half_a_setup_of_mail_is_one_line_that_names_the_other_half(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, missing: str
+) -> None:
+    there = {"BATON_MAIL_FROM": "Shop <a@b.example>", "BATON_BOT_TOKEN": "sixteen-characters"}
+    monkeypatch.setenv("BATON_SMTP_URL", "smtp://mail.example.com")
+    for name, value in there.items() - {(missing, there[missing])}:
+        monkeypatch.setenv(name, value)
+    with pytest.raises(WrongSetting, match=missing) as wrong:
+        load()
+    assert "\n" not in wrong.value.message
+    (tmp_path / "secrets.env").write_text(f"{missing}={there[missing]}\n")
+    assert load().mail_from == "Shop <a@b.example>"
 
 
 def test_environment_wins_over_secrets_file_over_default(

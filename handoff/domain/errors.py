@@ -3,7 +3,9 @@
 BatonError
 ├── NotFound          no such conversation, candidate, model, ...
 ├── NotAllowed        this caller may not do this
-│   └── NotSignedIn   nobody, or an expired session
+│   ├── NotSignedIn   nobody, or an expired session
+│   ├── WrongIdentity the page cannot vouch for this user
+│   └── LinkRefused   a link back into a conversation that is forged or has run out
 ├── Invalid           the request cannot be right, whatever the state
 ├── Conflict          the request was right for a state that has passed
 │   ├── IllegalMove   the state machine has no such move
@@ -70,6 +72,14 @@ class NotAllowed(BatonError):
 
 class NotSignedIn(NotAllowed):
     code = "not_signed_in"
+
+
+class WrongIdentity(NotAllowed):
+    code = "wrong_identity"
+
+
+class LinkRefused(NotAllowed):
+    code = "link_refused"
 
 
 class Invalid(BatonError):

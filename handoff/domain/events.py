@@ -251,6 +251,19 @@ class VerdictGiven(Event, seen_by=AGENTS):
     verdict: ForAgents[Literal["right", "too_early", "too_late", "not_needed"]]
 
 
+class DeliveryFailed(Event, seen_by=AGENTS):
+    """What an agent said (`message_seq`) could not be sent to a customer who had gone."""
+
+    kind: ForAgents[Literal["delivery_failed"]] = "delivery_failed"
+    message_seq: ForAgents[int]
+    channel: ForAgents[Literal["mail"]]
+    address: ForAgents[str]
+    code: ForAgents[Literal["refused", "unreachable"]]
+    """Refused for good by the other side, or given up after a day."""
+    detail: ForAgents[str] = ""
+    """What the other side said last, in its own words."""
+
+
 AnyEvent = Annotated[
     CustomerSaid
     | BotSaid
@@ -270,7 +283,8 @@ AnyEvent = Annotated[
     | Resolved
     | Reopened
     | Rated
-    | VerdictGiven,
+    | VerdictGiven
+    | DeliveryFailed,
     Field(discriminator="kind"),
 ]
 

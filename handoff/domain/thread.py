@@ -37,13 +37,17 @@ class Thread:
     """`seq`: the number of the newest entry; `customer_seq`: of those that the customer may see.
 
     `told_seq`: the newest entry that the bot's tracker knows of, by its own turns or because it was
-    told. `turn_by`: the worker that has the bot deal with what is open here.
+    told. `turn_by`: the worker that has the bot deal with what is open here. `customer_name` and
+    `customer_email`: as known of the customer, whichever conversation they told it in.
     """
 
     id: str
     locale: str
     created_at: datetime
     updated_at: datetime
+    customer_id: str
+    customer_name: str | None = None
+    customer_email: str | None = None
     seq: int = 0
     customer_seq: int = 0
     told_seq: int = 0

@@ -45,6 +45,13 @@ class TurnsLeft(_Hint):
     type: Literal["turns"] = "turns"
 
 
+class CustomersMoved(_Hint):
+    """The customers of these conversations opened them at a worker, or left."""
+
+    type: Literal["customers"] = "customers"
+    conversation_ids: tuple[str, ...]
+
+
 class Signal(_Hint):
     """A frame without a sequence number, for those who listen to this conversation."""
 
@@ -55,7 +62,8 @@ class Signal(_Hint):
 
 
 Hint = Annotated[
-    Moved | PresenceChanged | TrainingMoved | TurnsLeft | Signal, Field(discriminator="type")
+    Moved | PresenceChanged | TrainingMoved | TurnsLeft | CustomersMoved | Signal,
+    Field(discriminator="type"),
 ]
 
 Hear = Callable[[Hint], None]

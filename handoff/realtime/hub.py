@@ -183,6 +183,10 @@ class Hub:
     def listened_to(self, conversation_id: str) -> bool:
         return conversation_id in self._threads
 
+    def has_customer(self, conversation_id: str) -> bool:
+        listeners = self._threads.get(conversation_id, ())
+        return any(listener.audience is Audience.CUSTOMER for listener in listeners)
+
     def heard_up_to(self, conversation_id: str) -> int | None:
         """The entry that the slowest of those who listen has got; None when nobody listens."""
         listeners = self._threads.get(conversation_id)

@@ -24,6 +24,7 @@ from handoff.realtime.bus import Bus, LocalBus
 from handoff.realtime.hub import Hub
 from handoff.services.capacity import Capacity
 from handoff.services.policies import Policies
+from handoff.services.reaching import reaching_of
 from handoff.services.relay import Relay
 from handoff.services.worker import Worker
 
@@ -97,6 +98,7 @@ def connect(
         wake_turns=wake_turns,
         reopen_within=timedelta(hours=settings.reopen_hours),
         mask=Masker(assistant.runtime.identifiers),
+        reaching=reaching_of(settings),
     )
     policies = policies or Policies(worker.store, workshop.catalog)
     turn_taking = TurnTaking(

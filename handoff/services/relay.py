@@ -17,6 +17,7 @@ from handoff.realtime.bus import Bus, Moved, Signal
 from handoff.realtime.hub import Hub, Sink
 from handoff.realtime.inbox import InboxFeed
 from handoff.services import snapshots
+from handoff.services.reaching import Reaching
 from handoff.services.worker import Worker
 from handoff.storage import conversations
 from handoff.storage.engine import Store
@@ -48,6 +49,8 @@ class Relay:
     when its customer writes again."""
     mask: Mask
     """Replaces personal data, and the assistant's identifiers, in what is proposed to be learnt."""
+    reaching: Reaching = field(default_factory=Reaching)
+    """By which ways customers are reached, and which of them are here."""
     showing_queue: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while places in the queue are read and sent."""
     inbox: InboxFeed = field(init=False)
@@ -76,7 +79,7 @@ class Relay:
     def show_in_inbox(self, thread: Thread) -> None:
         """The conversation's row, as it is now, to all agents."""
         row = snapshots.inbox_item
-        self.inbox.show(thread.id, thread.seq, lambda: InboxUpsert(item=row(thread)))
+        self.inbox.show(thread.id, thread.seq, lambda: InboxUpsert(item=row(thread, self.reaching)))
 
     def signal(
         self, conversation_id: str, frame: BaseModel, audience: Audience, but: Sink | None = None
@@ -100,6 +103,7 @@ class Relay:
             places = snapshots.places(waiting)
             for thread in (*waiting, *others):
                 if self.hub.listened_to(thread.id):
-                    state = snapshots.customer_conversation(thread, places.get(thread.id), anyone)
+                    place = places.get(thread.id)
+                    state = snapshots.customer_conversation(thread, self.reaching, place, anyone)
                     told = CustomerState(conversation=state)
                     self.hub.to_thread(thread.id, told, Audience.CUSTOMER)

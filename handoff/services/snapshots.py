@@ -12,6 +12,7 @@ from handoff.domain.audiences import Audience, view
 from handoff.domain.conversation import Status
 from handoff.domain.routing import Waiting, in_order
 from handoff.domain.thread import Entry, Thread
+from handoff.services.reaching import Reaching, address_of
 from handoff.services.worker import Worker
 from handoff.storage import agents, conversations
 from handoff.storage.engine import Store
@@ -21,7 +22,7 @@ SEEN_WITHIN = timedelta(seconds=60)
 """An agent whose sockets gave no sign of life for longer counts as gone."""
 
 
-def inbox_item(thread: Thread) -> InboxItem:
+def inbox_item(thread: Thread, reaching: Reaching) -> InboxItem:
     state, overview = thread.state, thread.overview
     owner = None
     if state.owner_id is not None:
@@ -37,7 +38,10 @@ def inbox_item(thread: Thread) -> InboxItem:
         summary=overview.summary,
         slots=overview.slots,
         mood=overview.mood,
-        contact_email=overview.contact_email,
+        customer_id=thread.customer_id,
+        customer_name=thread.customer_name,
+        contact_email=address_of(thread),
+        reach=reaching.reach_of(thread),
         last_text=overview.last_text,
         last_from=overview.last_from,
         waiting_since=overview.waiting_since,
@@ -71,7 +75,7 @@ _STATUS_FOR_CUSTOMERS: dict[Status, Literal["bot", "waiting", "human", "resolved
 
 
 def customer_conversation(
-    thread: Thread, place: int | None, anyone_online: bool
+    thread: Thread, reaching: Reaching, place: int | None, anyone_online: bool
 ) -> CustomerConversation:
     queue = None
     if thread.state.status is Status.WAITING:
@@ -82,6 +86,7 @@ def customer_conversation(
         status=_STATUS_FOR_CUSTOMERS[thread.state.status],
         agent_name=thread.state.owner_name,
         contact_email=thread.overview.contact_email,
+        answer_by="mail" if reaching.answers_by_mail(thread) else "return",
         queue=queue,
     )
 
@@ -114,7 +119,7 @@ async def anyone_online(session: AsyncSession, now: datetime) -> bool:
 
 
 async def customer_snapshot(
-    worker: Worker, conversation_id: str
+    worker: Worker, reaching: Reaching, conversation_id: str
 ) -> tuple[CustomerConversation, int]:
     """The customer's snapshot, and the newest sequence number that the customer may see."""
     async with worker.store.read() as session:
@@ -123,12 +128,13 @@ async def customer_snapshot(
         if thread.state.status is Status.WAITING:
             place = places(await conversations.waiting(session)).get(conversation_id)
         anyone = await anyone_online(session, worker.now())
-    return customer_conversation(thread, place, anyone), thread.customer_seq
+    return customer_conversation(thread, reaching, place, anyone), thread.customer_seq
 
 
-async def inbox(store: Store, statuses: Iterable[Status]) -> list[InboxItem]:
+async def inbox(store: Store, reaching: Reaching, statuses: Iterable[Status]) -> list[InboxItem]:
     async with store.read() as session:
-        return [inbox_item(one) for one in await conversations.listed(session, statuses)]
+        found = await conversations.listed(session, statuses)
+    return [inbox_item(one, reaching) for one in found]
 
 
 async def current(store: Store, conversation_id: str) -> Thread:
@@ -141,8 +147,10 @@ async def current(store: Store, conversation_id: str) -> Thread:
         return await conversations.find(session, conversation_id)
 
 
-async def thread(store: Store, conversation_id: str) -> tuple[InboxItem, list[Entry]]:
+async def thread(
+    store: Store, reaching: Reaching, conversation_id: str
+) -> tuple[InboxItem, list[Entry]]:
     """One conversation and its whole log."""
     async with store.read() as session:
         found = await conversations.find(session, conversation_id)
-        return inbox_item(found), await conversations.entries(session, conversation_id)
+        return inbox_item(found, reaching), await conversations.entries(session, conversation_id)

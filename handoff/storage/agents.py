@@ -1,4 +1,4 @@
-"""People who log in, and the visitors' tokens. Only hashes of tokens are stored."""
+"""People who log in. Only hashes of their sessions' tokens are stored."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handoff.storage.tables import AgentRow, AttendanceRow, LoginRow, VisitorRow
+from handoff.storage.tables import AgentRow, AttendanceRow, LoginRow
 from handoff.storage.upsert import upsert
 
 
@@ -116,26 +116,6 @@ async def by_login(session: AsyncSession, token: str, now: datetime) -> Agent | 
 
 async def end_login(session: AsyncSession, token: str) -> None:
     await session.execute(delete(LoginRow).where(LoginRow.token_hash == hashed(token)))
-
-
-def add_visitor(
-    session: AsyncSession, token: str, conversation_id: str, expires_at: datetime
-) -> None:
-    row = VisitorRow(
-        token_hash=hashed(token), conversation_id=conversation_id, expires_at=expires_at
-    )
-    session.add(row)
-
-
-async def conversation_of_visitor(
-    session: AsyncSession, token: str, expires_after: datetime
-) -> str | None:
-    """The conversation that this widget token opens; None when unknown or expired before."""
-    query = select(VisitorRow.conversation_id).where(
-        VisitorRow.token_hash == hashed(token), VisitorRow.expires_at > expires_after
-    )
-    found: str | None = await session.scalar(query)
-    return found
 
 
 def _agent(row: AgentRow) -> Agent:

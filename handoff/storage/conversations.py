@@ -12,9 +12,10 @@ from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.domain.conversation import Status
+from handoff.domain.customers import Customer, Facts
 from handoff.domain.errors import NotFound
 from handoff.domain.thread import Entry, Thread
-from handoff.storage import writing
+from handoff.storage import customers, writing
 from handoff.storage.rows import (
     CONVERSATIONS,
     EVENTS,
@@ -28,9 +29,26 @@ from handoff.storage.writing import on_connection
 _PEOPLE = frozenset({Status.WAITING, Status.HUMAN, Status.SNOOZED})
 
 
-async def create(session: AsyncSession, conversation_id: str, locale: str, at: datetime) -> Thread:
-    """A new conversation, owned by the bot."""
-    thread = Thread(conversation_id, locale, created_at=at, updated_at=at)
+async def create(
+    session: AsyncSession,
+    conversation_id: str,
+    locale: str,
+    at: datetime,
+    customer: Customer | None = None,
+) -> Thread:
+    """A new conversation, owned by the bot; of this customer, or of a new, anonymous one."""
+    if customer is None:
+        customer = Customer(conversation_id, facts=Facts(language=locale))
+        customers.add(session, customer, at)
+    thread = Thread(
+        conversation_id,
+        locale,
+        created_at=at,
+        updated_at=at,
+        customer_id=customer.id,
+        customer_name=customer.facts.name,
+        customer_email=customer.facts.email,
+    )
     await on_connection(session, partial(writing.create, thread=thread))
     return thread
 

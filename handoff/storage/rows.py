@@ -38,6 +38,9 @@ _OVERVIEW: TypeAdapter[Overview] = TypeAdapter(Overview)
 
 _FIXED: Mapping[str, Callable[[Thread], Any]] = {
     "id": attrgetter("id"),
+    "customer_id": attrgetter("customer_id"),
+    "customer_name": attrgetter("customer_name"),
+    "customer_email": attrgetter("customer_email"),
     "locale": attrgetter("locale"),
     "created_at": attrgetter("created_at"),
 }
@@ -148,6 +151,9 @@ def thread_of(row: Row[Any]) -> Thread:
         locale=row.locale,
         created_at=row.created_at,
         updated_at=row.updated_at,
+        customer_id=row.customer_id,
+        customer_name=row.customer_name,
+        customer_email=row.customer_email,
         seq=row.seq,
         customer_seq=row.customer_seq,
         told_seq=row.told_seq,

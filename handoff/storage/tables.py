@@ -51,6 +51,39 @@ class Base(DeclarativeBase):
 
 _UNJUDGED = text("asked_seq > judged_seq")
 _SNOOZED = text("status = 'snoozed'")
+_DUE = text("state IN ('pending', 'failed')")
+
+
+class CustomerRow(Base):
+    """One person, as far as we know; one who was merged into another has no conversations left."""
+
+    __tablename__ = "customers"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    user_id: Mapped[str | None] = mapped_column(String(200), unique=True)
+    """What the website calls the user, verified; None: anonymous."""
+    name: Mapped[str | None] = mapped_column(String(200))
+    email: Mapped[str | None] = mapped_column(String(320))
+    attributes: Mapped[dict[str, Any]]
+    language: Mapped[str | None] = mapped_column(String(35))
+    time_zone: Mapped[str | None] = mapped_column(String(64))
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+
+class CustomerMergeRow(Base):
+    """An anonymous customer turned out to be a known one; written once, never changed."""
+
+    __tablename__ = "customer_merges"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    from_id: Mapped[str] = mapped_column(ForeignKey("customers.id"), index=True)
+    into_id: Mapped[str] = mapped_column(ForeignKey("customers.id"), index=True)
+    at: Mapped[datetime]
+    conversations: Mapped[list[Any]]
+    """Ids of those that changed hands."""
+    facts: Mapped[dict[str, Any]]
+    """What was known of both before: `from`, `into`."""
 
 
 class ConversationRow(Base):
@@ -59,6 +92,11 @@ class ConversationRow(Base):
     __tablename__ = "conversations"
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    # Never null; SQLite can add a column with a reference only as one that may be.
+    customer_id: Mapped[str] = mapped_column(ForeignKey("customers.id"), index=True, nullable=True)
+    customer_name: Mapped[str | None] = mapped_column(String(200))
+    customer_email: Mapped[str | None] = mapped_column(String(320))
+    """Name and address as the customer's row has them, for lists."""
     locale: Mapped[str] = mapped_column(String(20))
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime] = mapped_column(index=True)
@@ -117,6 +155,7 @@ class VisitorRow(Base):
     __tablename__ = "visitors"
 
     token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    customer_id: Mapped[str] = mapped_column(ForeignKey("customers.id"), index=True, nullable=True)
     conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id"), index=True)
     expires_at: Mapped[datetime]
 
@@ -142,6 +181,41 @@ class AttendanceRow(Base):
     agent_id: Mapped[str] = mapped_column(ForeignKey("agents.id"), primary_key=True)
     worker: Mapped[str] = mapped_column(String(36), primary_key=True)
     seen_at: Mapped[datetime]
+
+
+class CustomerAttendanceRow(Base):
+    """A customer has this conversation open at a worker: true for as long as that is alive."""
+
+    __tablename__ = "customer_attendances"
+
+    conversation_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    worker: Mapped[str] = mapped_column(String(36), primary_key=True)
+
+
+class DeliveryRow(Base):
+    """What an agent said, on its way to a customer who may have gone: one a message."""
+
+    __tablename__ = "deliveries"
+
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id"), primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """Of the agent's message."""
+    channel: Mapped[str] = mapped_column(String(20))
+    address: Mapped[str] = mapped_column(String(320))
+    message_id: Mapped[str] = mapped_column(String(320))
+    state: Mapped[str] = mapped_column(String(20))
+    attempts: Mapped[int] = mapped_column(default=0)
+    next_try_at: Mapped[datetime]
+    claimed_by: Mapped[str | None] = mapped_column(String(36))
+    """The worker that is sending it, as long as that is alive."""
+    last_error: Mapped[str] = mapped_column(Text, default="")
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+    __table_args__ = (
+        Index("ix_deliveries_due", "next_try_at", sqlite_where=_DUE, postgresql_where=_DUE),
+        Index("ix_deliveries_state_updated_at", "state", "updated_at"),
+    )
 
 
 class WorkerRow(Base):

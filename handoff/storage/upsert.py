@@ -12,11 +12,19 @@ from handoff.storage.tables import Base
 
 
 async def upsert(
-    session: AsyncSession, table: type[Base], key: Mapping[str, Any], values: Mapping[str, Any]
+    session: AsyncSession,
+    table: type[Base],
+    key: Mapping[str, Any],
+    values: Mapping[str, Any],
+    first: Mapping[str, Any] | None = None,
 ) -> None:
-    """The row of `key` has these `values` afterwards; without values it is only made."""
+    """The row of `key` has these `values` afterwards; without values it is only made.
+
+    `first`: what it has besides when it is made now.
+    """
     on_postgres = session.get_bind().dialect.name == "postgresql"
-    insert: Any = (postgresql if on_postgres else sqlite).insert(table).values(**key, **values)
+    made = {**key, **values, **(first or {})}
+    insert: Any = (postgresql if on_postgres else sqlite).insert(table).values(**made)
     if values:
         insert = insert.on_conflict_do_update(index_elements=list(key), set_=dict(values))
     else:

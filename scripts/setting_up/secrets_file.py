@@ -8,7 +8,7 @@ import secrets
 from setting_up.steps import VAR, Work
 
 SECRETS = VAR / "secrets.env"
-BYTES = {"BATON_BOT_TOKEN": 32, "BATON_DEMO_PASSWORD": 9}
+BYTES = {"BATON_BOT_TOKEN": 32, "BATON_IDENTITY_SECRET": 32, "BATON_DEMO_PASSWORD": 9}
 """Each secret and its strength; the password is one that a person has to type."""
 
 

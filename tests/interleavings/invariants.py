@@ -194,8 +194,10 @@ class Watch:
         log = self.logs[customer.conversation_id]
         visible = [encode(entry, Audience.CUSTOMER) for entry in log.entries]
         _same("events", customer.events, [json.loads(one.frame) for one in visible if one])
-        fetch = snapshots.customer_snapshot(self.world.services.worker, customer.conversation_id)
-        fresh, seq = await fetch
+        relay = self.world.services.relay
+        fresh, seq = await snapshots.customer_snapshot(
+            relay.worker, relay.reaching, customer.conversation_id
+        )
         _require(seq == customer.seen, f"replay: a fresh fetch has {seq}")
         _same(
             "snapshot", _lasting(customer.snapshot or {}), _lasting(fresh.model_dump(mode="json"))
@@ -203,12 +205,13 @@ class Watch:
 
     async def _console_equals_a_fresh_fetch(self, console: Console) -> None:
         """Invariant 3, for an agent."""
+        relay = self.world.services.relay
         for conversation_id, shown in console.threads.items():
-            _, log = await snapshots.thread(self.world.services.worker.store, conversation_id)
+            _, log = await snapshots.thread(relay.store, relay.reaching, conversation_id)
             _same(
                 "thread", shown, [snapshots.event(entry).model_dump(mode="json") for entry in log]
             )
-        fresh = await snapshots.inbox(self.world.services.worker.store, list(Status))
+        fresh = await snapshots.inbox(relay.store, relay.reaching, list(Status))
         _same("inbox", console.inbox, {item.id: item.model_dump(mode="json") for item in fresh})
 
 

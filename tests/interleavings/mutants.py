@@ -103,7 +103,7 @@ def without_a_look_at_the_holder(patch: pytest.MonkeyPatch) -> None:
     async def claim(relay: Relay, conversation_id: str, agent: Agent, _epoch: int) -> InboxItem:
         async with changing(relay, conversation_id) as change:
             change.append(events.Claimed(agent_id=agent.id, agent_name=agent.name))
-        return snapshots.inbox_item(change.thread)
+        return snapshots.inbox_item(change.thread, relay.reaching)
 
     patch.setattr(agent_commands, "claim", claim)
     patch.setitem(conversation._ALLOWED, events.Claimed, frozenset(Status) - {Status.RESOLVED})

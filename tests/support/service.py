@@ -27,6 +27,8 @@ class Process:
 
     settings: Settings
     port: int = field(default_factory=free_port)
+    more: dict[str, str] = field(default_factory=dict)
+    """Other settings, by the names of their variables."""
     _process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -55,6 +57,7 @@ class Process:
             "BATON_DATABASE_URL": self.settings.database_url,
             "BATON_BOT_URL": self.settings.bot_url,
             "BATON_BOT_TOKEN": self.settings.bot_token.get_secret_value(),
+            **self.more,
         }
         if self.settings.redis_url is not None:
             environment["BATON_REDIS_URL"] = self.settings.redis_url
@@ -96,8 +99,8 @@ def _listening(port: int) -> socket.socket:
 
 
 @asynccontextmanager
-async def running(settings: Settings) -> AsyncIterator[Process]:
-    process = Process(settings)
+async def running(settings: Settings, **more: str) -> AsyncIterator[Process]:
+    process = Process(settings, more=more)
     await process.start()
     try:
         yield process

@@ -27,6 +27,9 @@ STORY: tuple[AnyEvent, ...] = (
     events.ContactLeft(client_id="c4", email="jo@example.org"),
     events.Claimed(agent_id="ada", agent_name="Ada"),
     events.AgentSaid(client_id="c5", text="good morning", **ADA),
+    events.DeliveryFailed(
+        message_seq=10, channel="mail", address="jo@example.org", code="refused", detail="550 no"
+    ),
     events.NoteAdded(client_id="c6", text="regular customer", **ADA),
     events.Transferred(to_agent_id="ben", to_agent_name="Ben", **ADA),
     events.Snoozed(agent_id="ben", until=datetime(2030, 1, 1, tzinfo=UTC)),

@@ -19,6 +19,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/widget/sessions/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Identify */
+        post: operations["widget_identify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/widget/sessions/renew": {
         parameters: {
             query?: never;
@@ -30,6 +47,40 @@ export type paths = {
         put?: never;
         /** Renew */
         post: operations["widget_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/widget/sessions/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open Link */
+        post: operations["widget_open_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customer */
+        get: operations["widget_customer"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -277,6 +328,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Those in this state, at most 500, the newest first.
+         */
+        get: operations["deliveries_listed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/candidates": {
         parameters: {
             query?: never;
@@ -490,12 +561,54 @@ export type components = {
         Conversations: {
             items: components["schemas"]["InboxItem"][];
         };
+        /** @description A customer, with all their conversations, the newest first. */
+        CustomerFacts: {
+            id: string;
+            user_id: string | null;
+            name: string | null;
+            email: string | null;
+            attributes: {
+                [key: string]: string | number | boolean;
+            };
+            language: string | null;
+            time_zone: string | null;
+            conversations: string[];
+            merges: components["schemas"]["CustomerMerge"][];
+        };
+        /** @description An anonymous visitor turned out to be this customer. */
+        CustomerMerge: {
+            from_id: string;
+            /** Format: date-time */
+            at: string;
+            conversations: string[];
+        };
         CustomerSaid: wire.CustomerSaid;
         /**
          * @description What the detector made of one customer message.
          * @enum {string}
          */
         Decision: wire.Decision;
+        Deliveries: {
+            items: components["schemas"]["DeliveryState"][];
+        };
+        /** @description What an agent said (`message_seq`) could not be sent to a customer who had gone. */
+        DeliveryFailed: wire.DeliveryFailed;
+        /** @description How far one message of an agent has come on its way to a customer who had gone. */
+        DeliveryState: {
+            conversation_id: string;
+            seq: number;
+            channel: string;
+            address: string;
+            state: components["schemas"]["State"];
+            attempts: number;
+            /** Format: date-time */
+            next_try_at: string;
+            last_error: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
         /** @description What a program may want to know of an error; only what applies is there. */
         Details: {
             id?: string;
@@ -536,6 +649,21 @@ export type components = {
         };
         /** @description The customer asks for a person, or says that the bot's answer `about_seq` did not help. */
         HumanRequested: wire.HumanRequested;
+        /** @description The same of the visitor who has a session already. */
+        IdentifySession: {
+            /** @default en */
+            locale?: string;
+            user_id: string;
+            user_hash: string;
+            name?: string | null;
+            email?: string | null;
+            attributes?: {
+                [key: string]: boolean | number | string;
+            };
+            language?: string | null;
+            time_zone?: string | null;
+            token: string;
+        };
         /** @description One conversation as the console lists it; `version` is its newest sequence number. */
         InboxItem: wire.InboxItem;
         /**
@@ -595,12 +723,31 @@ export type components = {
             phrasings: string[];
             answer: string;
         };
+        /**
+         * @description A visitor; with `user_id`, whom the website knows.
+         *
+         *     `user_hash`: HMAC-SHA256 of the user id, in hexadecimal, with `BATON_IDENTITY_SECRET`, made by
+         *     the website's server.
+         */
         NewSession: {
             /** @default en */
             locale?: string;
+            user_id?: string | null;
+            user_hash?: string | null;
+            name?: string | null;
+            email?: string | null;
+            attributes?: {
+                [key: string]: boolean | number | string;
+            };
+            language?: string | null;
+            time_zone?: string | null;
         };
         /** @description An internal note. */
         NoteAdded: wire.NoteAdded;
+        /** @description What a link in a mail holds. */
+        OpenLink: {
+            link: string;
+        };
         /** @description Words of a time before there were codes which no code was found for. */
         OtherReason: wire.OtherReason;
         /** @description Words of a time before there were codes which no code was found for. */
@@ -627,6 +774,8 @@ export type components = {
             answered: number;
         };
         Rated: wire.Rated;
+        /** @description By which way an answer reaches the customer at this moment; `address`: where a mail goes. */
+        Reach: wire.Reach;
         RenewSession: {
             token: string;
         };
@@ -669,6 +818,11 @@ export type components = {
         };
         /** @description Put off by its holder; to the customer nothing has changed. */
         Snoozed: wire.Snoozed;
+        /**
+         * @description Of one delivery.
+         * @enum {string}
+         */
+        State: "pending" | "failed" | "sent" | "seen" | "dead";
         /** @enum {string} */
         Status: wire.Status;
         Summary: wire.Summary;
@@ -700,6 +854,11 @@ export type components = {
         Transferred: wire.Transferred;
         /** @description An agent's verdict on an escalation; the machine's judgement stays beside it untouched. */
         VerdictGiven: wire.VerdictGiven;
+        /**
+         * @description By which an answer reaches the customer.
+         * @enum {string}
+         */
+        Way: wire.Way;
         /** @description What the widget says first. `name`: the assistant's, as customers see it. */
         WidgetGreeting: {
             name: string;
@@ -741,8 +900,13 @@ export type ClarifyAsked = components['schemas']['ClarifyAsked'];
 export type ClarifyOption = components['schemas']['ClarifyOption'];
 export type ContactLeft = components['schemas']['ContactLeft'];
 export type Conversations = components['schemas']['Conversations'];
+export type CustomerFacts = components['schemas']['CustomerFacts'];
+export type CustomerMerge = components['schemas']['CustomerMerge'];
 export type CustomerSaid = components['schemas']['CustomerSaid'];
 export type Decision = components['schemas']['Decision'];
+export type Deliveries = components['schemas']['Deliveries'];
+export type DeliveryFailed = components['schemas']['DeliveryFailed'];
+export type DeliveryState = components['schemas']['DeliveryState'];
 export type Details = components['schemas']['Details'];
 export type Escalated = components['schemas']['Escalated'];
 export type FailedTurns = components['schemas']['FailedTurns'];
@@ -752,6 +916,7 @@ export type Guess = components['schemas']['Guess'];
 export type HandedBack = components['schemas']['HandedBack'];
 export type Health = components['schemas']['Health'];
 export type HumanRequested = components['schemas']['HumanRequested'];
+export type IdentifySession = components['schemas']['IdentifySession'];
 export type InboxItem = components['schemas']['InboxItem'];
 export type IntentLost = components['schemas']['IntentLost'];
 export type Intents = components['schemas']['Intents'];
@@ -767,6 +932,7 @@ export type Mood = components['schemas']['Mood'];
 export type NewIntent = components['schemas']['NewIntent'];
 export type NewSession = components['schemas']['NewSession'];
 export type NoteAdded = components['schemas']['NoteAdded'];
+export type OpenLink = components['schemas']['OpenLink'];
 export type OtherReason = components['schemas']['OtherReason'];
 export type OtherRunReason = components['schemas']['OtherRunReason'];
 export type Owner = components['schemas']['Owner'];
@@ -774,6 +940,7 @@ export type Presence = components['schemas']['Presence'];
 export type Problem = components['schemas']['Problem'];
 export type Promise = components['schemas']['Promise'];
 export type Rated = components['schemas']['Rated'];
+export type Reach = components['schemas']['Reach'];
 export type RenewSession = components['schemas']['RenewSession'];
 export type Reopened = components['schemas']['Reopened'];
 export type Resolve = components['schemas']['Resolve'];
@@ -787,6 +954,7 @@ export type RunTimedOut = components['schemas']['RunTimedOut'];
 export type SetPresence = components['schemas']['SetPresence'];
 export type Snooze = components['schemas']['Snooze'];
 export type Snoozed = components['schemas']['Snoozed'];
+export type State = components['schemas']['State'];
 export type Status = components['schemas']['Status'];
 export type Summary = components['schemas']['Summary'];
 export type SummaryLine = components['schemas']['SummaryLine'];
@@ -796,6 +964,7 @@ export type TrainingStatus = components['schemas']['TrainingStatus'];
 export type Transfer = components['schemas']['Transfer'];
 export type Transferred = components['schemas']['Transferred'];
 export type VerdictGiven = components['schemas']['VerdictGiven'];
+export type Way = components['schemas']['Way'];
 export type WidgetGreeting = components['schemas']['WidgetGreeting'];
 export type WidgetSession = components['schemas']['WidgetSession'];
 export type Woken = components['schemas']['Woken'];
@@ -811,6 +980,39 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewSession"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WidgetSession"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    widget_identify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentifySession"];
             };
         };
         responses: {
@@ -854,6 +1056,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WidgetSession"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    widget_open_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenLink"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WidgetSession"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    widget_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerFacts"];
                 };
             };
             /** @description It could not be done. */
@@ -1313,6 +1579,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliveries_listed: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["State"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliveries"];
+                };
             };
             /** @description It could not be done. */
             default: {

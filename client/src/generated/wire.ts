@@ -19,13 +19,18 @@ export type AgentEvent =
   | Resolved
   | Reopened
   | Rated
-  | VerdictGiven;
+  | VerdictGiven
+  | DeliveryFailed;
 /**
  * What the detector made of one customer message.
  */
 export type Decision = "answer" | "clarify" | "escalate" | "observe";
 export type AgentFrame = AgentHello | Watch | Unwatch | AgentSay | AddNote | Read | Typing | Ping;
 export type Status = "bot" | "waiting" | "human" | "snoozed" | "resolved";
+/**
+ * By which an answer reaches the customer.
+ */
+export type Way = "live" | "mail" | "return";
 export type CustomerEvent =
   | CustomerSaid
   | BotSaid
@@ -381,6 +386,17 @@ export interface VerdictGiven {
   verdict: "right" | "too_early" | "too_late" | "not_needed";
 }
 /**
+ * What an agent said (`message_seq`) could not be sent to a customer who had gone.
+ */
+export interface DeliveryFailed {
+  kind: "delivery_failed";
+  message_seq: number;
+  channel: "mail";
+  address: string;
+  code: "refused" | "unreachable";
+  detail: string;
+}
+/**
  * One entry of the log, as agents see it; `prev` is always the one before.
  */
 export interface AgentEventFrame {
@@ -409,7 +425,8 @@ export interface AgentEventFrame {
     | Resolved
     | Reopened
     | Rated
-    | VerdictGiven;
+    | VerdictGiven
+    | DeliveryFailed;
 }
 /**
  * First frame of an agent's socket; the session cookie says who.
@@ -505,7 +522,10 @@ export interface InboxItem {
     [k: string]: string;
   };
   mood: Mood | null;
+  customer_id: string;
+  customer_name: string | null;
   contact_email: string | null;
+  reach: Reach;
   last_text: string;
   last_from: ("customer" | "bot" | "agent") | null;
   waiting_since: string | null;
@@ -517,6 +537,13 @@ export interface InboxItem {
 export interface Owner {
   id: string;
   name: string;
+}
+/**
+ * By which way an answer reaches the customer at this moment; `address`: where a mail goes.
+ */
+export interface Reach {
+  way: Way;
+  address: string | null;
 }
 /**
  * The bot has many customers just now: it takes a moment. Told once, while a message waits.
@@ -567,6 +594,7 @@ export interface CustomerConversation {
   status: "bot" | "waiting" | "human" | "resolved";
   agent_name: string | null;
   contact_email: string | null;
+  answer_by: "mail" | "return";
   queue: Queue | null;
 }
 /**

@@ -18,6 +18,7 @@ from handoff.domain.permissions import Action, allowed
 from handoff.domain.reasons import ByAgent
 from handoff.domain.thread import Entry
 from handoff.features.conversations.customer_commands import escalate
+from handoff.features.deliveries import outbox
 from handoff.features.review.candidates import propose_reply
 from handoff.services import snapshots
 from handoff.services.changing import Change, changing
@@ -39,13 +40,13 @@ async def claim(relay: Relay, conversation_id: str, agent: Agent, epoch: int) ->
         state = change.thread.state
         if state.status is Status.HUMAN:
             if state.owner_id == agent.id:
-                return snapshots.inbox_item(change.thread)
+                return snapshots.inbox_item(change.thread, relay.reaching)
             raise AlreadyClaimed(f"{state.owner_name} already has it", owner=state.owner_name)
         _refuse_stale(state, epoch)
         change.append(events.Claimed(agent_id=agent.id, agent_name=agent.name))
         # Claiming is doing something: upkeep must not take it away again at once.
         await agents.note_active(change.session, agent.id, change.now)
-    return snapshots.inbox_item(change.thread)
+    return snapshots.inbox_item(change.thread, relay.reaching)
 
 
 async def say(
@@ -76,6 +77,7 @@ async def say(
             )
         )
         await propose_reply(relay, change, seq, agent.id, agent.name)
+        outbox.enqueue(relay.reaching, change, seq)
     return seq
 
 
@@ -97,7 +99,7 @@ async def hand_back(relay: Relay, conversation_id: str, agent: Agent, epoch: int
         refuse_unless_holder(change, agent, epoch)
         change.append(events.HandedBack(by="agent", agent_id=agent.id, agent_name=agent.name))
     relay.wake_turns(conversation_id)
-    return snapshots.inbox_item(change.thread)
+    return snapshots.inbox_item(change.thread, relay.reaching)
 
 
 async def release(relay: Relay, conversation_id: str, agent: Agent, epoch: int) -> InboxItem:
@@ -106,7 +108,7 @@ async def release(relay: Relay, conversation_id: str, agent: Agent, epoch: int) 
         refuse_unless_holder(change, agent, epoch)
         reason = ByAgent(code="released", agent_name=agent.name)
         await escalate(change, (reason,), priority=1)
-    return snapshots.inbox_item(change.thread)
+    return snapshots.inbox_item(change.thread, relay.reaching)
 
 
 async def transfer(
@@ -135,7 +137,7 @@ async def transfer(
         )
         # The colleague's time to answer begins now: upkeep must not take it away at once.
         await agents.note_active(change.session, to.id, change.now)
-    return snapshots.inbox_item(change.thread)
+    return snapshots.inbox_item(change.thread, relay.reaching)
 
 
 async def _who_is_there(change: Change, agent_id: str) -> Agent:
@@ -164,7 +166,7 @@ async def resolve(
         if last_seen is not None:
             refuse_if_moved_on(await change.log(since=last_seen), agent)
         change.append(event)
-    return snapshots.inbox_item(change.thread)
+    return snapshots.inbox_item(change.thread, relay.reaching)
 
 
 async def give_verdict(relay: Relay, conversation_id: str, event: events.VerdictGiven) -> None:

@@ -168,7 +168,7 @@ class AgentSession:
             self._alive = asyncio.create_task(self._stay_alive())
             self.connection.allow_long_messages()
         await accounts.sign_of_life(self.relay.worker, self.agent.id, active=True)
-        inbox = await snapshots.inbox(self.relay.store, list(Status))
+        inbox = await snapshots.inbox(self.relay.store, self.relay.reaching, list(Status))
         self.connection.say(AgentWelcome(agent_id=self.agent.id, inbox=tuple(inbox)))
         await accounts.publish_presence(self.relay)
 

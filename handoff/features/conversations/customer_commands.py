@@ -12,6 +12,7 @@ from handoff.domain.escalation import RAISED
 from handoff.domain.reasons import AnyReason, Asked, ByAgent
 from handoff.domain.summary import summary_of
 from handoff.domain.thread import Thread
+from handoff.features.customers import identity
 from handoff.features.review.candidates import propose_unhelpful
 from handoff.services import snapshots
 from handoff.services.changing import Change, changing
@@ -128,9 +129,10 @@ async def _waits_since(change: Change, version: int | None) -> bool:
 
 
 async def leave_contact(relay: Relay, conversation_id: str, client_id: str, email: str) -> int:
-    return await _append_once(
-        relay, conversation_id, events.ContactLeft(client_id=client_id, email=email)
-    )
+    left = events.ContactLeft(client_id=client_id, email=email)
+    seq = await _append_once(relay, conversation_id, left)
+    await identity.left_address(relay, conversation_id, email)
+    return seq
 
 
 async def rate(relay: Relay, conversation_id: str, client_id: str, score: int, comment: str) -> int:

@@ -13,6 +13,7 @@ from handoff.edge.dependencies import Caller, services_of
 from handoff.edge.sockets import Done, serve
 from handoff.features.conversations import customer_commands, replay
 from handoff.features.customers import sessions
+from handoff.features.deliveries import outbox
 from handoff.realtime.connection import ABUSE, Connection
 from handoff.realtime.hub import Subscription
 from handoff.services.relay import Relay
@@ -107,6 +108,8 @@ class CustomerSession:
     def end(self) -> None:
         if self._subscription is not None:
             self.relay.hub.unsubscribe(self._subscription)
+            if not self.relay.hub.has_customer(self._subscription.conversation_id):
+                self.relay.reaching.here.went(self._subscription.conversation_id)
 
     async def _hello(self, frame: CustomerHello) -> None:
         try:
@@ -126,6 +129,7 @@ class CustomerSession:
         )
         self._subscription = subscription
         self.relay.hub.subscribe(subscription)
+        self.relay.reaching.here.came(conversation_id)
         await replay.show_customer(self.relay, conversation_id, self._welcome)
         await replay.catch_up(self.relay.store, subscription)
 
@@ -184,6 +188,7 @@ class CustomerSession:
         if isinstance(frame, Read):
             read = ReadSignal(conversation_id=conversation_id, who="customer", seq=frame.seq)
             self.relay.signal(conversation_id, read, Audience.AGENT)
+            outbox.customer_read(self.relay.reaching, conversation_id, frame.seq)
         elif isinstance(frame, Typing):
             typing = TypingSignal(conversation_id=conversation_id, who="customer")
             self.relay.signal(conversation_id, typing, Audience.AGENT)

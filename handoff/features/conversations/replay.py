@@ -28,12 +28,12 @@ async def show_customer(
     A place in the queue is shown in turn with those of `publish_queue`: it has no version of its
     own, and what was read first must not be sent last.
     """
-    snapshot, seq = await customer_snapshot(relay.worker, conversation_id)
+    snapshot, seq = await customer_snapshot(relay.worker, relay.reaching, conversation_id)
     if snapshot.queue is None:
         show(snapshot, seq)
         return
     async with relay.showing_queue:
-        show(*await customer_snapshot(relay.worker, conversation_id))
+        show(*await customer_snapshot(relay.worker, relay.reaching, conversation_id))
 
 
 async def catch_up(store: Store, subscription: Subscription) -> None:

@@ -37,12 +37,16 @@ Rater = Annotated[Agent, may(Action.RATE_ESCALATION)]
 async def listed(
     _by: Reader, services: ServicesDep, status: Annotated[Line, Query()] = ""
 ) -> Conversations:
-    return Conversations(items=await snapshots.inbox(services.worker.store, _statuses(status)))
+    relay = services.relay
+    return Conversations(
+        items=await snapshots.inbox(relay.store, relay.reaching, _statuses(status))
+    )
 
 
 @router.get("/{conversation_id}")
 async def thread(conversation_id: Id, _by: Reader, services: ServicesDep) -> Thread:
-    item, log = await snapshots.thread(services.worker.store, conversation_id)
+    relay = services.relay
+    item, log = await snapshots.thread(relay.store, relay.reaching, conversation_id)
     return Thread(conversation=item, events=[snapshots.event(entry) for entry in log])
 
 

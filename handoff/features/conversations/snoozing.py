@@ -46,7 +46,7 @@ async def snooze(
         if last_seen is not None:
             refuse_if_moved_on(await change.log(since=last_seen), agent)
         change.append(events.Snoozed(agent_id=agent.id, until=until.astimezone(UTC)))
-    return snapshots.inbox_item(change.thread)
+    return snapshots.inbox_item(change.thread, relay.reaching)
 
 
 async def wake(relay: Relay, conversation_id: str, cause: Literal["time", "customer"]) -> bool:

@@ -1,46 +1,124 @@
-"""A customer's session: a new conversation and the token that opens it."""
+"""A customer's session: the token of a widget, which names a customer and a conversation."""
 
 from __future__ import annotations
 
 import secrets
 from datetime import timedelta
 
-from handoff.domain.errors import NotSignedIn
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handoff.domain import return_links
+from handoff.domain.customers import Customer, Facts, is_the_same_person
+from handoff.domain.errors import LinkRefused, NotFound, NotSignedIn
+from handoff.features.customers import identity
+from handoff.features.customers.identity import User
+from handoff.services.relay import Relay
 from handoff.services.worker import Worker
-from handoff.storage import agents, conversations
+from handoff.storage import conversations, customers
+from handoff.storage.customers import Visitor
 
 TOKEN_LIFE = timedelta(days=30)
 
+Opened = tuple[str, str]
+"""A widget's token, which is shown once, and the id of the conversation that it opens."""
 
-async def start(worker: Worker, locale: str) -> tuple[str, str]:
-    """A new conversation; returns its widget token (shown once) and its id."""
-    token, conversation_id = secrets.token_urlsafe(32), worker.new_id()
+
+async def start(worker: Worker, locale: str, facts: Facts | None = None) -> Opened:
+    """A new conversation, of an anonymous visitor."""
     async with worker.store.begin() as session:
-        await conversations.create(session, conversation_id, locale, worker.now())
-        agents.add_visitor(session, token, conversation_id, worker.now() + TOKEN_LIFE)
-    return token, conversation_id
+        customer = Customer(worker.new_id(), facts=facts or Facts(language=locale))
+        customers.add(session, customer, worker.now())
+        return await _begin(worker, session, customer, locale)
 
 
-async def renew(worker: Worker, token: str) -> tuple[str, str]:
+async def go_on(relay: Relay, locale: str, user: User) -> Opened:
+    """The known customer's open conversation, wherever it was begun; a new one if there is none."""
+    async with relay.store.begin() as session:
+        customer = await identity.known(relay.worker, session, user)
+        opened = await _go_on(relay.worker, session, customer, locale)
+    await identity.show(relay, customer.id)
+    return opened
+
+
+async def identify(relay: Relay, token: str, locale: str, user: User) -> Opened:
+    """The visitor of this token says who they are: the conversation goes on, now as theirs.
+
+    Where the token belongs to somebody else who is known (a browser that two people use), the
+    visitor gets a conversation of their own instead.
+
+    Raises:
+        NotSignedIn: the token is unknown or has run out.
+    """
+    worker = relay.worker
+    async with relay.store.begin() as session:
+        visitor = await customers.visitor(session, token, worker.now())
+        if visitor is None:
+            raise NotSignedIn("this chat token has run out or is unknown; renew it")
+        old = await customers.lock(session, visitor.customer_id)
+        customer = await identity.known(worker, session, user)
+        if not is_the_same_person(customer, old):
+            opened = await _go_on(worker, session, customer, locale)
+        else:
+            if old.id != customer.id:
+                await identity.merge(worker, session, old, customer)
+            opened = token, visitor.conversation_id
+    await identity.show(relay, customer.id)
+    return opened
+
+
+async def renew(worker: Worker, token: str) -> Opened:
     """A fresh token for the same conversation; the old one may have run out up to 90 days ago.
 
     Raises:
         NotSignedIn: the token is unknown or too old; start anew.
     """
     async with worker.store.begin() as session:
-        longest = worker.now() - timedelta(days=90)
-        conversation_id = await agents.conversation_of_visitor(session, token, longest)
-        if conversation_id is None:
+        visitor = await customers.visitor(session, token, worker.now() - timedelta(days=90))
+        if visitor is None:
             raise NotSignedIn("this chat token is not known any more; start a new conversation")
-        fresh = secrets.token_urlsafe(32)
-        agents.add_visitor(session, fresh, conversation_id, worker.now() + TOKEN_LIFE)
-    return fresh, conversation_id
+        return _token(worker, session, visitor)
+
+
+async def open_link(worker: Worker, secret: str, link: str) -> Opened:
+    """The conversation that a link in a mail, signed with `secret`, names.
+
+    Raises:
+        LinkRefused: it is forged or has run out, or the conversation is not that customer's.
+    """
+    named = return_links.read(secret, link, worker.now())
+    async with worker.store.begin() as session:
+        try:
+            owner = await customers.of_conversation(session, named.conversation_id)
+        except NotFound:
+            raise LinkRefused("the conversation of this link is no longer there") from None
+        if not await customers.is_or_became(session, named.customer_id, owner.id):
+            raise LinkRefused("the conversation of this link belongs to somebody else now")
+        return _token(worker, session, Visitor(owner.id, named.conversation_id))
 
 
 async def conversation_of(worker: Worker, token: str) -> str:
     """Raises NotSignedIn when the token opens no conversation."""
     async with worker.store.read() as session:
-        found = await agents.conversation_of_visitor(session, token, worker.now())
+        found = await customers.visitor(session, token, worker.now())
     if found is None:
         raise NotSignedIn("this chat token has run out or is unknown; renew it")
-    return found
+    return found.conversation_id
+
+
+async def _go_on(worker: Worker, session: AsyncSession, customer: Customer, locale: str) -> Opened:
+    open_id = await customers.open_conversation(session, customer.id)
+    if open_id is None:
+        return await _begin(worker, session, customer, locale)
+    return _token(worker, session, Visitor(customer.id, open_id))
+
+
+async def _begin(worker: Worker, session: AsyncSession, customer: Customer, locale: str) -> Opened:
+    now = worker.now()
+    thread = await conversations.create(session, worker.new_id(), locale, now, customer)
+    return _token(worker, session, Visitor(customer.id, thread.id))
+
+
+def _token(worker: Worker, session: AsyncSession, visitor: Visitor) -> Opened:
+    token = secrets.token_urlsafe(32)
+    customers.add_visitor(session, token, visitor, worker.now() + TOKEN_LIFE)
+    return token, visitor.conversation_id

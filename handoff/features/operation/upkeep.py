@@ -21,7 +21,7 @@ from handoff.services import leases
 from handoff.services.changing import changing
 from handoff.services.relay import Relay
 from handoff.services.worker import Worker
-from handoff.storage import agents, conversations, workers
+from handoff.storage import agents, conversations, customer_attendance, workers
 from handoff.storage.agents import Agent
 
 log = logging.getLogger(__name__)
@@ -70,6 +70,7 @@ async def forget_the_dead(worker: Worker) -> None:
     async with worker.store.begin() as session:
         await workers.forget_dead(session, long_ago)
         await agents.forget_attendances(session, long_ago)
+        await customer_attendance.forget_the_dead(session)
 
 
 async def give_back_abandoned(relay: Relay, gone_after: timedelta) -> list[str]:

@@ -17,8 +17,17 @@ from handoff.domain.thread import Thread
 from handoff.domain.training_run import TrainingRun
 from handoff.features.agents import accounts
 from handoff.features.conversations import replay
+from handoff.features.customers import attendance
 from handoff.features.operation import upkeep
-from handoff.realtime.bus import Hint, Moved, PresenceChanged, Signal, TrainingMoved, TurnsLeft
+from handoff.realtime.bus import (
+    CustomersMoved,
+    Hint,
+    Moved,
+    PresenceChanged,
+    Signal,
+    TrainingMoved,
+    TurnsLeft,
+)
 from handoff.services.relay import Relay
 from handoff.storage import conversations, learning
 from handoff.wire import Owner, TrainingSignal
@@ -39,6 +48,7 @@ class Follower:
     _presence: bool = False
     _training: bool = False
     _turns: bool = False
+    _customers: set[str] = field(default_factory=set)
     _any: asyncio.Event = field(default_factory=asyncio.Event)
     _look: asyncio.Event = field(default_factory=asyncio.Event)
     _shown: dict[str, int] = field(default_factory=dict)
@@ -65,6 +75,8 @@ class Follower:
                 self._training = True
             case TurnsLeft():
                 self._turns = True
+            case CustomersMoved():
+                self._customers |= set(hint.conversation_ids)
             case Signal():
                 self.relay.hub.forward(hint.conversation_id, hint.frame, hint.audience)
                 return
@@ -94,6 +106,9 @@ class Follower:
         if self._training:
             self._training = False
             await self._show_training()
+        if self._customers:
+            looked_for, self._customers = self._customers, set()
+            await attendance.follow(self.relay, looked_for)
         if self._turns:
             self._turns = False
             await upkeep.wake_unanswered(self.relay)
@@ -159,6 +174,7 @@ class Follower:
                 moved = await conversations.moved_since(session, since - OVERLAP)
             self._note_unshown(moved)
             await self._show_training()
+            await attendance.follow(self.relay)
         return now
 
     def _note_unshown(self, moved: Iterable[tuple[str, int]]) -> None:

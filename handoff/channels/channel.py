@@ -1,0 +1,68 @@
+"""A channel: a way by which what an agent says reaches a customer.
+
+One more is a class of these two methods and its place in `channels_of`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum, auto
+from typing import Protocol
+
+from handoff.domain.deliveries import Contact, Way
+
+
+@dataclass(frozen=True, slots=True)
+class Outbound:
+    """One message of an agent to a customer who has not read it yet."""
+
+    agent_name: str
+    text: str
+    said_at: datetime
+    locale: str
+    """Of the conversation."""
+    address: str
+    message_id: str
+    earlier: tuple[str, ...]
+    """What this mail follows in its thread, oldest first; never empty."""
+    link: str
+    """Back into the conversation."""
+    is_live: bool
+    waited: timedelta
+    """Since it was said."""
+
+
+class Outcome(Enum):
+    DELIVERED = auto()
+    LATER = auto()
+    """The customer is there, and may still read it: look again."""
+    NOT_HERE = auto()
+    """Not by this channel, now: the next one's turn."""
+
+
+class NotDelivered(Exception):
+    """The other side's words, or what kept us from reaching it."""
+
+
+class Refused(NotDelivered):
+    """For good: to try again would not help."""
+
+
+class Unreachable(NotDelivered):
+    """For now."""
+
+
+class Channel(Protocol):
+    @property
+    def name(self) -> str: ...
+
+    def way(self, contact: Contact) -> Way | None:
+        """How this channel reaches the customer at this moment; None: not at all."""
+
+    async def deliver(self, outbound: Outbound) -> Outcome:
+        """Bring it to the customer.
+
+        Raises:
+            Refused, Unreachable: it did not get there, or nobody knows whether it did.
+        """

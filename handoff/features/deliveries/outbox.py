@@ -1,0 +1,42 @@
+"""What agents say is put down for delivery in the transaction that stores it."""
+
+from __future__ import annotations
+
+from handoff.domain.deliveries import State, message_id
+from handoff.services.changing import Change
+from handoff.services.reaching import Reaching, address_of
+from handoff.storage import deliveries
+from handoff.storage.deliveries import Delivery
+
+
+def enqueue(reaching: Reaching, change: Change, seq: int) -> None:
+    """Have message `seq` sent if the customer does not read it in the chat before.
+
+    Nothing is put down where it could not be sent: no address is known, or no mail set up. The
+    customer finds it when they come back.
+    """
+    address = address_of(change.thread)
+    channel, mailing = reaching.away_channel(address), reaching.mailing
+    if channel is None or address is None or mailing is None:
+        return
+    delivery = Delivery(
+        conversation_id=change.thread.id,
+        seq=seq,
+        channel=channel.name,
+        address=address,
+        message_id=message_id(change.thread.id, seq, mailing.sender.host),
+        state=State.PENDING,
+        attempts=0,
+        next_try_at=change.now + mailing.after,
+        last_error="",
+        created_at=change.now,
+        updated_at=change.now,
+    )
+    deliveries.add(change.session, delivery)
+
+
+def customer_read(reaching: Reaching, conversation_id: str, seq: int) -> None:
+    """Up to there nothing needs to be sent any more; stored by `delivering`, many at once."""
+    if reaching.mailing is not None:
+        read = reaching.here.read
+        read[conversation_id] = max(read.get(conversation_id, 0), seq)

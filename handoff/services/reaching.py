@@ -1,0 +1,70 @@
+"""By which way an answer would reach a customer at this moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from handoff.channels import channels_of
+from handoff.channels.channel import Channel
+from handoff.channels.mail import Sender, sender_of
+from handoff.channels.web import WebChannel
+from handoff.config import Settings
+from handoff.domain.deliveries import Contact, Way, is_mailable
+from handoff.domain.thread import Thread
+from handoff.realtime.customers_here import CustomersHere
+from handoff.wire import Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Mailing:
+    """How mails are made, where they are set up."""
+
+    sender: Sender
+    after: timedelta
+    """So long a customer has for reading an answer in the chat."""
+    link_secret: str
+    page: str
+    """Which links in mails lead to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reaching:
+    channels: tuple[Channel, ...] = (WebChannel(),)
+    """The one to be tried first first."""
+    mailing: Mailing | None = None
+    here: CustomersHere = field(default_factory=CustomersHere)
+
+    def reach_of(self, thread: Thread) -> Reach:
+        """The first channel that reaches the customer says how."""
+        contact = Contact(self.here.is_live(thread.id), address_of(thread))
+        ways = (channel.way(contact) for channel in self.channels)
+        way = next((one for one in ways if one is not None), Way.RETURN)
+        return Reach(way=way, address=contact.email if way is Way.MAIL else None)
+
+    def away_channel(self, address: str | None) -> Channel | None:
+        """By which the customer would be reached once they have gone."""
+        contact = Contact(is_live=False, email=address)
+        return next((one for one in self.channels if one.way(contact) is not None), None)
+
+    def answers_by_mail(self, thread: Thread) -> bool:
+        """Whether a customer who leaves gets the answer by mail, once they have left an address."""
+        email = address_of(thread)
+        return self.mailing is not None and (email is None or is_mailable(email))
+
+
+def address_of(thread: Thread) -> str | None:
+    """Left in this conversation, or known of the customer."""
+    return thread.overview.contact_email or thread.customer_email
+
+
+def reaching_of(settings: Settings) -> Reaching:
+    if settings.smtp_url is None:
+        return Reaching()
+    mailing = Mailing(
+        sender=sender_of(settings.mail_from),
+        after=timedelta(seconds=settings.mail_after_s),
+        link_secret=settings.bot_token.get_secret_value(),
+        page=settings.public_url,
+    )
+    return Reaching(channels_of(settings.smtp_url, mailing.sender), mailing)
