@@ -30,6 +30,7 @@ OPEN = {
     ("POST", "/api/widget/sessions"),
     ("POST", "/api/widget/sessions/renew"),
     ("GET", "/api/widget/greeting"),
+    ("POST", "/api/widget/sessions/open"),
     ("POST", "/api/login"),
     ("GET", "/api/health"),
 }
