@@ -21,7 +21,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bot.runtime import REPOSITORY, prepare
-from bot.training.heldout import heldout_rows, write_heldout
+from bot.training.heldout import heldout_rows, write_heldout, write_rows_as_heldout
 from bot.training.progress import Progress
 from bot.training.rasa_model import assistant_of, train_rasa, train_rasa_nlu, write_config
 from bot.training.rows import (
@@ -82,7 +82,9 @@ def run(order: Order, progress: Progress) -> None:
         with progress.step("model"):
             train_model = train_rasa_nlu if order.nlu_only else train_rasa
             model = train_model(order.dataset, config, work, order.out.name)
-        if order.with_heldout:
+        if order.with_heldout and not heldout:
+            write_rows_as_heldout(said, labels, arrays, work)
+        elif order.with_heldout:
             with progress.step("heldout", len(heldout)):
                 write_heldout(order.dataset, model, work, progress)
         write_meta(work, order, (len(labels), len(arrays["classes"])), progress)

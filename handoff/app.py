@@ -21,7 +21,7 @@ from handoff.edge import errors
 from handoff.edge.bodies import BoundedBodies
 from handoff.edge.schemas import Problem
 from handoff.features.agents import routes as agents
-from handoff.features.conversations import agent_socket, customer_socket, fence_routes, turns
+from handoff.features.conversations import agent_socket, care, customer_socket, fence_routes, turns
 from handoff.features.conversations import routes as conversations
 from handoff.features.conversations.dispatcher import Dispatcher
 from handoff.features.customers import attendance, greeting_routes
@@ -66,7 +66,10 @@ def make_services(settings: Settings) -> tuple[Services, Dispatcher]:
     async def take_turn(conversation_id: str) -> bool:
         return await turns.take_turn(services.turn_taking, conversation_id)
 
-    dispatcher = Dispatcher(take_turn)
+    async def attend(conversation_id: str) -> bool:
+        return await care.attend(services.turn_taking, conversation_id)
+
+    dispatcher = Dispatcher(take_turn, attend)
     worker = Worker(Store(settings.database_url))
     services = connect(
         settings,
@@ -76,6 +79,7 @@ def make_services(settings: Settings) -> tuple[Services, Dispatcher]:
         ),
         detectors=Detectors(settings.models),
         wake_turns=dispatcher.wake,
+        hurry=dispatcher.hurry,
         bus=_bus(settings, worker.id),
     )
     return services, dispatcher

@@ -167,7 +167,7 @@ class BotClient:
         body = {"conversation_id": conversation_id}
         await self._call(_IGNORED, "POST", _CHANNEL + "reset", body)
 
-    async def load_model(self, file: Path, timeout_s: float = 60.0) -> None:
+    async def load_model(self, file: Path, timeout_s: float = 240.0) -> None:
         """Switch every server that can be reached to the model in `file`.
 
         Where it cannot be loaded the old one stays; other servers may have the new one then.

@@ -121,6 +121,24 @@ def train(
 
 
 @app.command()
+def doctor() -> None:
+    """Say whether the assistant's folder can be served, what is assumed where it says nothing, and
+    what would make it better. Exit code 2 when it cannot be served.
+    """
+    from handoff.config import settings
+    from handoff.learning.doctor import diagnose
+
+    found = diagnose(settings())
+    for line in found.notes:
+        print(f"· {line}")
+    for line in found.errors:
+        print(f"✗ {line}", file=sys.stderr)
+    if found.errors:
+        raise typer.Exit(2)
+    print(f"{settings().assistant} can be served.")
+
+
+@app.command()
 def evaluate(
     train: Annotated[
         Path | None, typer.Option(help="CSV to learn from, with the header text,intent.")

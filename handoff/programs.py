@@ -16,11 +16,15 @@ from handoff import processes
 from handoff.config import ROOT, Settings, WrongSetting
 from handoff.demo_users import DEMO_USERS
 from handoff.learning.catalog import Catalog
+from handoff.learning.doctor import refuse_what_cannot_work
 from handoff.learning.models import Models
 from handoff.supervisor import Child, Supervisor
 
 QUIET_S = 10.0
 """Where no line can be rewritten, one that tells what is awaited comes this often."""
+
+BOT_READY_S = 600.0
+"""A project's DIET or selector takes minutes to load on a busy machine."""
 
 
 def children(settings: Settings, sockets: Sequence[socket.socket]) -> list[Child]:
@@ -56,6 +60,7 @@ def _bot(settings: Settings, name: str, url: str) -> Child:
         env=_environment(settings) | _shared_memory(settings),
         listens=(settings.bot_host, port, "BATON_BOT_URL"),
         ready=_answers(f"{url}/webhooks/baton/health", settings),
+        ready_within_s=BOT_READY_S,
     )
 
 
@@ -216,6 +221,7 @@ def _check_set_up(settings: Settings) -> None:
     if not settings.bot_token.get_secret_value():
         raise WrongSetting("BATON_BOT_TOKEN is missing: run `make setup`, which makes one")
     if settings.bot_is_ours:
+        refuse_what_cannot_work(settings)
         _live(settings)
 
 

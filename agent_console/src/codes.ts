@@ -29,7 +29,14 @@ const FAILURES: Record<string, string> = {
   unexpected: "The bot failed unexpectedly; the service's log has more",
 };
 
+const DANGERS: Record<string, string> = {
+  self_harm: "speaks of suicide or self-harm",
+  violence: "speaks of violence",
+  emergency: "speaks of an emergency",
+};
+
 const reason: Catalogue<Reason> = {
+  danger: ({ category }) => `Danger to life: ${DANGERS[category] ?? category}`,
   asked_for_a_person: () => "Asked for a person",
   pressed_the_button: () => "Pressed “Talk to a person”",
   did_not_help: () => "Said that the bot's answer did not help",
@@ -60,6 +67,7 @@ const reason: Catalogue<Reason> = {
 
 /** The same in two or three words, for a chip. */
 const reasonInShort: Record<Reason["code"], string> = {
+  danger: "Danger to life",
   asked_for_a_person: "Wants a person",
   pressed_the_button: "Wants a person",
   did_not_help: "Did not help",

@@ -62,7 +62,7 @@ export const en = {
     noText: "No message yet",
     said: (name: string, text: string) => `${name}: ${text}`,
     more: (count: number) => `+${count}`,
-    priority: ["Ordinary priority", "Raised priority", "Highest priority"],
+    priority: ["Ordinary priority", "Raised priority", "Highest priority", "Danger to life"],
   },
   mood: {
     negative: "Upset",
@@ -102,6 +102,7 @@ export const en = {
 
   thread: {
     label: (name: string) => `Conversation with ${name}`,
+    help: "Shown to the customer at once",
     none: "No conversation open",
     noneHint: "Pick one on the left, or press j and k to move through the list.",
     loading: "Loading…",
@@ -133,6 +134,7 @@ export const en = {
 
   line: {
     requested: "The customer asked for a person",
+    raised: (why: string) => `More urgent now: ${why}`,
     notHelped: "The customer says that this did not help",
     escalated: (why: string) => (why ? `Passed on to a person: ${why}` : "Passed on to a person"),
     queuedAgain: (why: string) => `Back in the queue: ${why}`,
@@ -159,6 +161,12 @@ export const en = {
       too_late: "Verdict: passed on too late",
       not_needed: "Verdict: need not have been passed on",
     },
+    notDelivered: {
+      refused: (address: string, detail: string) =>
+        `Your answer did not reach ${address}: ${detail || "the mail server refused it"}`,
+      unreachable: (address: string, detail: string) =>
+        `Your answer could not be sent to ${address} for a day: ${detail || "no connection"}`,
+    },
     someone: "Someone",
   },
 
@@ -179,6 +187,11 @@ export const en = {
     addNote: "Add note",
     hint: "Enter sends, Shift+Enter starts a line",
     tooLong: (over: number) => `${over} characters too long`,
+    reach: {
+      live: (name: string) => `Reaches ${name} now`,
+      mail: (_name: string, address: string) => `Reaches ${address} by e-mail`,
+      return: (name: string) => `${name} sees it when they come back`,
+    },
   },
   held: {
     title: (names: string) => `${names} wrote meanwhile. Your reply is held.`,

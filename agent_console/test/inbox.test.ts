@@ -57,6 +57,18 @@ describe("views", () => {
 });
 
 describe("order", () => {
+  test("danger is first in every view, answered or not", () => {
+    const calm = { status: "human", owner: me, unanswered: true } as const;
+    const inDanger = { ...calm, unanswered: false, priority: 3, id: "danger" };
+    const inbox = inboxOf([item({ ...calm, id: "a" }), item(inDanger), item({ ...calm, id: "b" })]);
+    expect(rows(inbox, "mine", ME, "")[0]?.id).toBe("danger");
+    const queue = inboxOf([
+      item({ id: "long", priority: 2, waiting_since: at(-900) }),
+      item({ id: "danger", priority: 3, waiting_since: at(5) }),
+    ]);
+    expect(ids(rows(queue, "waiting", ME, ""))).toEqual(["danger", "long"]);
+  });
+
   test("waiting: higher priority first, then who has waited longest", () => {
     const inbox = inboxOf([
       item({ id: "late", waiting_since: at(9) }),
@@ -139,4 +151,9 @@ describe("moving", () => {
     expect(neighbour(["a", "b"], "gone", -1)).toBe("b");
     expect(neighbour([], null, 1)).toBe(null);
   });
+});
+
+test("a customer whom the website knows is called by the name that it gave", () => {
+  const known = item({ customer_name: "Lucie", slots: { name: "lu" } });
+  expect(customerName(known)).toBe("Lucie");
 });

@@ -109,3 +109,28 @@ describe("mood", () => {
     expect(plot(points.slice(0, 1), 100, 40)[0]?.x).toBe(50);
   });
 });
+
+test("words offered to who is in danger stand in the thread as the customer has them", () => {
+  const lines = [
+    { where: "France", name: "Écoute", call: "3114", open: null },
+    { where: "Elsewhere", name: "list", call: null, open: "https://help.test" },
+  ];
+  const offered = { category: "self_harm", language: "fr", text: "Merci.", lines } as const;
+  const entries = fold(
+    log(said("…"), { kind: "help_offered", about_seq: 1, ...offered, closing: "…" }),
+  );
+  expect(pick(entries, "help")).toMatchObject([
+    {
+      language: "fr",
+      text: "Merci.",
+      lines: ["France: Écoute 3114", "Elsewhere: list https://help.test"],
+    },
+  ]);
+});
+
+test("a conversation that has become more urgent is a line that stands out, with its reasons", () => {
+  const reasons = [{ code: "danger", category: "emergency" }] as const;
+  const [line] = pick(fold(log({ kind: "raised", priority: 3, reasons: [...reasons] })), "line");
+  expect(line).toMatchObject({ strong: true });
+  expect(line?.text).toContain("speaks of an emergency");
+});

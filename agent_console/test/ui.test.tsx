@@ -7,6 +7,7 @@ import { toast } from "../src/state/toasts";
 import { Combobox } from "../src/ui/combobox";
 import { Sheet } from "../src/ui/dialog";
 import { Menu } from "../src/ui/menu";
+import { ReasonChip } from "../src/ui/parts";
 import { Tabs } from "../src/ui/tabs";
 import { Toasts } from "../src/ui/toasts";
 
@@ -270,4 +271,13 @@ describe("toasts", () => {
     find("[role=alert] button")!.click();
     await vi.waitFor(() => expect(texts()).toEqual(["three", "two"]));
   });
+});
+
+test("danger is marked by an icon and in words, other reasons in words alone", async () => {
+  await show(<ReasonChip reason={{ code: "danger", category: "violence" }} />);
+  expect(find(".chip svg")).not.toBeNull();
+  expect(find(".chip")?.textContent).toBe("Danger to life");
+  expect(find(".chip")?.title).toBe("Danger to life: speaks of violence");
+  await show(<ReasonChip reason={{ code: "bot_silent" }} />);
+  expect(find(".chip svg")).toBeNull();
 });

@@ -20,7 +20,7 @@ from handoff.domain.errors import AlreadyClaimed, StaleEpoch
 from handoff.domain.events import BotMessage, Decision, Guess
 from handoff.domain.parse import Acted, Parse
 from handoff.domain.thread import Entry
-from handoff.features.conversations import agent_commands, customer_commands, turns
+from handoff.features.conversations import agent_commands, care, customer_commands, turns
 from handoff.features.conversations.dispatcher import Dispatcher
 from handoff.features.customers import sessions
 from handoff.learning.catalog import Catalog
@@ -204,13 +204,17 @@ async def _service() -> AsyncIterator[tuple[Services, RacingBot, list[Agent]]]:
                 bot.races[conversation_id].over.set()
             return more
 
-        dispatcher = Dispatcher(take_turn)
+        async def attend(conversation_id: str) -> bool:
+            return await care.attend(services.turn_taking, conversation_id)
+
+        dispatcher = Dispatcher(take_turn, attend)
         services = connect(
             given,
             Worker(store),
             bot=bot,
             detectors=Readers(),  # type: ignore[arg-type]
             wake_turns=dispatcher.wake,
+            hurry=dispatcher.hurry,
             policies=Policies(store, Catalog(given.assistant), {MODEL: POLICY}),
         )
         try:

@@ -17,6 +17,7 @@ from typing import Any
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from rasa.shared.core.constants import REQUESTED_SLOT
+from rasa.shared.core.events import SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Blueprint, response
 from sanic.request import Request
@@ -24,7 +25,7 @@ from sanic.response import HTTPResponse
 
 from bot.channel import turns
 from bot.channel.filling import filling_intent, in_roles
-from bot.channel.parsing import assistant_of, model_id, neutralised, parse_text
+from bot.channel.parsing import assistant_of, model_id, neutralised, parse_text, selected
 from bot.tracker_store import read_once
 
 LOCK_POLL_SECONDS = 0.02
@@ -122,6 +123,7 @@ async def act(request: Request) -> dict[str, Any]:
         taken = turns.turn_of(tracker, message_id)
         if taken is None:
             parsed = _parse_to_act_on(agent, tracker, request.json)
+            parsed |= await selected(agent, parsed["intent"]["name"], text)
             await agent.processor.handle_message(
                 UserMessage(
                     neutralised(text),
@@ -278,6 +280,9 @@ async def _change(request: Request, conversation_id: str, events: list[Any]) -> 
 
 
 async def _append(agent: Agent, tracker: DialogueStateTracker, events: list[Any]) -> None:
+    # Not every domain has the slots of our forms' book-keeping.
+    known = {slot.name for slot in agent.domain.slots}
+    events = [one for one in events if not isinstance(one, SlotSet) or one.key in known]
     if events:
         tracker.update_with_events(events, agent.domain)
         await agent.tracker_store.save(tracker)

@@ -17,6 +17,8 @@ MODEL_SUFFIX = ".tar.gz"
 NOTHING_LEFT = "?"
 """What a message of nothing but slashes, or of nothing visible, becomes; Rasa needs some text."""
 
+RESPONSE_SELECTOR = "response_selector"
+
 _COMMAND = re.compile(r"^[\s/]+")
 
 
@@ -47,3 +49,13 @@ async def parse_text(agent: Agent, text: str) -> dict[str, Any]:
     )
     wanted = ("text", "intent", "intent_ranking", "entities", VECTOR)
     return {key: parse[key] for key in wanted}
+
+
+async def selected(agent: Agent, intent: str | None, text: str) -> dict[str, Any]:
+    """Which of an intent's several answers the text wants, as Rasa's action looks it up; nothing
+    for an intent with one answer."""
+    if intent not in agent.domain.retrieval_intents:
+        return {}
+    assert agent.processor is not None
+    parse = await agent.processor.parse_message(UserMessage(neutralised(text)))
+    return {key: parse[key] for key in (RESPONSE_SELECTOR,) if key in parse}

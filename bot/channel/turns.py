@@ -24,6 +24,8 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from common.assistant.defaults import hands_over
+
 REJECTIONS, CONFIRMED, SHOWN = "rejections", "confirmed", "shown"
 INTERNAL_SLOTS = frozenset(
     {REQUESTED_SLOT, REJECTIONS, CONFIRMED, SHOWN, "session_started_metadata"}
@@ -73,7 +75,7 @@ def reply(
         "slots": filled_slots(state, hidden),
         "active_form": state.active_loop_name,
         "rejected_slot": _rejected_a_value(turn),
-        "failed": not messages,
+        "failed": not messages or _hands_over(turn),
     }
 
 
@@ -96,6 +98,13 @@ def _is_said_by_bot(event: Event) -> bool:
 def _message(event: BotUttered) -> dict[str, Any]:
     buttons = event.data.get("buttons") or []
     return {"text": event.text, "buttons": [button["title"] for button in buttons]}
+
+
+def _hands_over(turn: Sequence[Event]) -> bool:
+    """An action of the project's own did what it takes for a hand-over; ours is the real one."""
+    return any(
+        isinstance(event, ActionExecuted) and hands_over(event.action_name or "") for event in turn
+    )
 
 
 def _rejected_a_value(turn: Sequence[Event]) -> bool:

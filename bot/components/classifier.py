@@ -124,6 +124,6 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
 
 
 def _vectors(messages: list[Message]) -> np.ndarray:
-    """Sentence vectors [n, 384] that the featurizer attached."""
+    """Sentence vectors [n, 384] that our featurizer attached."""
     rows = [message.get_dense_features(TEXT)[1].features[0] for message in messages]
     return np.stack(rows)

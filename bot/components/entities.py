@@ -56,7 +56,7 @@ class PatternExtractor(GraphComponent, EntityExtractorMixin):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the lookup tables; nothing else here depends on training data."""
-        listed = listed_names(training_data)
+        listed = listed_names(training_data) if self._config.get("tables", True) else {}
         self._listed = [Listed(*each) for each in listed.items()]
         with self._model_storage.write_to(self._resource) as folder:
             names = json.dumps(listed, ensure_ascii=False, indent=1, sort_keys=True)

@@ -19,6 +19,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.components.carried import masker_in
 from bot.components.encoder import load_encoder, vector_cache
 
+ORIGIN = "baton.sentence"
+"""By which the classifier finds these features among those of other featurizers."""
+
 VECTOR = "vector"
 """Key under which the vector lies in the message, as base64 of 384 little-endian float32.
 
@@ -68,6 +71,4 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
         return messages
 
     def _attach(self, message: Message, vector: np.ndarray) -> None:
-        message.add_features(
-            Features(vector.reshape(1, -1), FEATURE_TYPE_SENTENCE, TEXT, self._identifier)
-        )
+        message.add_features(Features(vector.reshape(1, -1), FEATURE_TYPE_SENTENCE, TEXT, ORIGIN))

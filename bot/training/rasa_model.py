@@ -8,11 +8,13 @@ from typing import Any
 
 from bot.components.carried import ASSISTANT
 from bot.runtime import BOT
-from common.assistant.project import CONFIG, TRAINING
+from bot.training.surroundings import lacking
+from common.assistant.composition import OURS, compose
+from common.assistant.examples import read_examples
+from common.assistant.migration import is_of_rasa_2, migrated
+from common.assistant.needs import needs_of
+from common.assistant.project import CONFIG, TRAINING, sources, yaml_in
 from common.assistant.runtime import FILE, Runtime
-
-OURS = "bot.components."
-"""How our components' names begin in a configuration."""
 
 
 def train_rasa(dataset: Path, config: Path, out: Path, model_id: str) -> Path:
@@ -20,7 +22,7 @@ def train_rasa(dataset: Path, config: Path, out: Path, model_id: str) -> Path:
     from rasa.model_training import train
 
     result = train(
-        domain=str(dataset / "domain"),
+        domain=str(domain_of(dataset, config.parent)),
         config=str(config),
         training_files=[str(folder) for folder in training_folders(dataset)],
         output=str(out),
@@ -30,6 +32,21 @@ def train_rasa(dataset: Path, config: Path, out: Path, model_id: str) -> Path:
     if result.code != 0 or not result.model:
         raise SystemExit(f"train: Rasa refused the dataset {dataset} (code {result.code})")
     return Path(result.model)
+
+
+def domain_of(dataset: Path, work: Path) -> Path:
+    """The dataset's domain; one of Rasa 2 is migrated into the folder `work`."""
+    from rasa.shared.utils.io import read_yaml_file, write_yaml
+
+    files = list(yaml_in(sources(dataset), "domain"))
+    parts: list[Any] = [read_yaml_file(file) or {} for file in files]
+    if not any(is_of_rasa_2(part) for part in parts):
+        return dataset / "domain"
+    target = work / "domain"
+    target.mkdir()
+    for number, part in enumerate(migrated(parts)):
+        write_yaml(part, target / f"{number}.yml", should_preserve_key_order=True)
+    return target
 
 
 def train_rasa_nlu(dataset: Path, config: Path, out: Path, model_id: str) -> Path:
@@ -61,14 +78,17 @@ def assistant_of(dataset: Path) -> Runtime:
 
 
 def write_config(dataset: Path, assistant: Runtime, target: Path) -> Path:
-    """The dataset's own `config.yml` where it has one, the bot's otherwise, with the assistant's
-    data in the configuration of each of our components; written to `target`."""
+    """The dataset's own `config.yml` where it has one, the bot's otherwise, composed with our
+    classifier and with the assistant's data in the configuration of each of our components; written
+    to `target`."""
     from rasa.shared.utils.io import read_yaml_file, write_yaml
 
     own = dataset / CONFIG
-    content: Any = read_yaml_file(own if own.exists() else BOT / CONFIG)
-    for component in content["pipeline"]:
+    given: Any = read_yaml_file(own if own.exists() else BOT / CONFIG)
+    needs = needs_of(read_examples(dataset, sources(dataset)), assistant)
+    composed = compose(given or {}, needs, lacking(given or {}), assistant.entities)
+    for component in composed.config["pipeline"]:
         if component["name"].startswith(OURS):
             component[ASSISTANT] = assistant.as_data()
-    write_yaml(content, target)
+    write_yaml(composed.config, target)
     return target

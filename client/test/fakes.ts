@@ -89,6 +89,7 @@ export const withBot: CustomerConversation = {
   status: "bot",
   agent_name: null,
   contact_email: null,
+  answer_by: "return",
   queue: null,
 };
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from common.assistant.care import Care
 from common.assistant.parts import Intent, Policy, Widget
 from common.assistant.runtime import Runtime
 
@@ -37,11 +38,14 @@ class Assistant:
     policy: Policy
     runtime: Runtime
     widget: Widget
+    care: Care
     sources: Mapping[str, Path]
     actions: Path | None = None
     demo_data: Path | None = None
     conversation_tests: Path | None = None
     words: frozenset[str] = field(default_factory=frozenset)
+    assumed: tuple[str, ...] = ()
+    """In words: what the folder does not say, what is taken instead, and what would be better."""
 
     @property
     def language(self) -> str:

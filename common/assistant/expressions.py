@@ -49,7 +49,8 @@ def check(source: str) -> int:
     try:
         compiled = re.compile(source, re.IGNORECASE)
         re.compile(f"(?:{source})")  # as a part of another one: no flags of its own
-        ways = _ways(parser.parse(source, re.IGNORECASE))
+        parsed: Any = parser.parse(source, re.IGNORECASE)
+        ways = _ways(parsed)
     except re.error as error:
         raise WrongExpression(f"is no regular expression: {error}") from error
     except RecursionError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,7 +59,7 @@ def read_domain(folder: Path, files: Mapping[str, Path]) -> Domain:
     Raises:
         WrongAssistant: there is none, or one of its files is no YAML.
     """
-    parts = [read_yaml(file, shown(file, folder)) for file in _yaml_in(files, "domain")]
+    parts = [read_yaml(file, shown(file, folder)) for file in yaml_in(files, "domain")]
     intents = [name for part in parts for name in _names(part.get("intents"))]
     if not intents:
         raise WrongAssistant(
@@ -79,33 +78,14 @@ def read_domain(folder: Path, files: Mapping[str, Path]) -> Domain:
     )
 
 
-def count_examples(folder: Path, files: Mapping[str, Path]) -> Counter[str]:
-    """The number of examples of each intent.
-
-    Raises:
-        WrongAssistant: one of the files is no YAML.
-    """
-    counts: Counter[str] = Counter()
-    for file in (file for part in TRAINING for file in _yaml_in(files, part)):
-        for block in read_yaml(file, shown(file, folder)).get("nlu") or ():
-            if isinstance(block, dict) and "intent" in block:
-                counts[str(block["intent"])] += _lines(block.get("examples"))
-    return counts
-
-
 def shown(file: Path, folder: Path) -> str:
     """How messages name a file: from the assistant's folder on."""
     inside = file.is_relative_to(folder)
     return f"{folder.name}/{file.relative_to(folder).as_posix()}" if inside else str(file)
 
 
-def _lines(examples: Any) -> int:
-    if isinstance(examples, list):
-        return len(examples)
-    return sum(line.lstrip().startswith("-") for line in str(examples or "").splitlines())
-
-
-def _yaml_in(files: Mapping[str, Path], part: str) -> Iterator[Path]:
+def yaml_in(files: Mapping[str, Path], part: str) -> Iterator[Path]:
+    """The YAML files of one part, in order of their paths."""
     for name, file in sorted(files.items()):
         if name.startswith(f"{part}/") and file.suffix in _YAML:
             yield file

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from common.assistant import defaults
 from common.assistant.assistant import Assistant
+from common.assistant.care import read_care
 from common.assistant.errors import WrongAssistant
+from common.assistant.examples import Examples, read_examples
 from common.assistant.forms import Names, intents
 from common.assistant.identifiers import BUILT_IN
 from common.assistant.parts import Greeting, Intent, Policy, Widget
 from common.assistant.project import (
     CONFIG,
     Domain,
-    count_examples,
     files_below,
     read_domain,
     shown,
@@ -49,24 +51,29 @@ def read(folder: Path) -> Assistant:
 def _read(folder: Path, _stamps: tuple[tuple[Path, int], ...]) -> Assistant:
     files = sources(folder)
     domain = read_domain(folder, files)
+    examples = read_examples(folder, files)
     given = _section(folder / FILE, folder)
     names = Names(domain.intents, domain.slots, domain.entities | BUILT_IN)
     languages = _languages(given, folder)
+    labels = given.section("labels")
+    policy, assumed = _policy(folder, names)
     assistant = Assistant(
         folder=folder,
         name=given.text("name", folder.name.replace("_", " ").replace("-", " ").title()),
         languages=languages,
-        intents=_intents(given.section("labels"), domain, count_examples(folder, files)),
+        intents=_intents(labels, domain, examples),
         answers=frozenset(name.removeprefix("utter_") for name in domain.responses),
-        policy=_policy(folder, names),
+        policy=policy,
         runtime=read_runtime(given, names),
         widget=_widget(given.section("widget")),
+        care=read_care(given.section("care")),
         sources=files,
         actions=_actions(given, folder),
         demo_data=_path(given, "demo_data", folder),
         conversation_tests=_path(given, "conversation_tests", folder)
         or _first_of(folder, "conversation_tests", "tests"),
         words=frozenset(given.texts("words")),
+        assumed=(*assumed, *_unlabelled(labels, domain), *_unasked(files)),
     )
     given.done()
     return assistant
@@ -91,7 +98,7 @@ def _languages(given: Section, folder: Path) -> tuple[str, ...]:
     return (str(named or "en"),)
 
 
-def _intents(labels: Section, domain: Domain, examples: Mapping[str, int]) -> tuple[Intent, ...]:
+def _intents(labels: Section, domain: Domain, examples: Examples) -> tuple[Intent, ...]:
     """In the domain's order. An intent without a label is called by its name, in words."""
     owners: dict[str, str] = {}
     for name in labels.names():
@@ -105,21 +112,60 @@ def _intents(labels: Section, domain: Domain, examples: Mapping[str, int]) -> tu
     return tuple(
         Intent(
             name=name,
-            label=labels.text(name, name.replace("_", " ").capitalize()),
+            label=labels.text(name, _label(name, examples.texts.get(name, ()), owners)),
             answer=domain.responses.get(f"utter_{name}", ""),
-            examples=examples.get(name, 0),
+            examples=len(examples.texts.get(name, ())),
         )
         for name in domain.intents
     )
 
 
-def _policy(folder: Path, names: Names) -> Policy:
+def _label(name: str, examples: Sequence[str], owners: dict[str, str]) -> str:
+    """The most typical example, unless it stands for another intent already."""
+    label = defaults.typical(examples)
+    if label is None or owners.setdefault(label.casefold(), name) != name:
+        return name.replace("_", " ").capitalize()
+    return label
+
+
+def _unlabelled(labels: Section, domain: Domain) -> tuple[str, ...]:
+    count = len(set(domain.intents) - set(labels.names()))
+    if not count:
+        return ()
+    return (
+        f"{count} of {len(domain.intents)} intents have no label: their most typical example "
+        f"stands on the button; write your words under `labels` in {FILE}",
+    )
+
+
+def _unasked(files: Mapping[str, Path]) -> tuple[str, ...]:
+    if any(name.startswith("heldout/") for name in files):
+        return ()
+    return (
+        "there are no held-out questions: a new model is judged on its own examples, each by a "
+        "classifier that has not seen it, which flatters it; put questions that customers really "
+        "asked into heldout/questions.csv",
+    )
+
+
+def _policy(folder: Path, names: Names) -> tuple[Policy, list[str]]:
+    """The policy, and in words what of it was taken from the names of intents."""
     given = _section(folder / POLICY, folder)
     default = Policy()
+    assumed: list[str] = []
+
+    def by_name(key: str, guess: Callable[[Iterable[str]], frozenset[str]]) -> frozenset[str]:
+        if (folder / POLICY).is_file():
+            return intents(given, key, names)
+        found = guess(names.intents)
+        listed = ", ".join(sorted(found)) or "none"
+        assumed.append(f"{key}, by the names of intents: {listed}; set it in {POLICY}")
+        return found
+
     policy = Policy(
-        always_human=intents(given, "always_human", names),
-        asks_for_a_person=intents(given, "asks_for_a_person", names),
-        small_talk=intents(given, "small_talk", names),
+        always_human=by_name("always_human", defaults.always_human),
+        asks_for_a_person=by_name("asks_for_a_person", defaults.asks_for_a_person),
+        small_talk=by_name("small_talk", defaults.small_talk),
         never_offered=intents(given, "never_offered", names),
         max_options=_whole(given, "max_options", default.max_options, 2, 5),
         risk=given.number("risk", default.risk, 0.001, 0.5),
@@ -129,7 +175,7 @@ def _policy(folder: Path, names: Names) -> Policy:
     given.done()
     if stray := sorted(policy.asks_for_a_person - policy.always_human):
         raise given.wrong("asks_for_a_person", f"'{stray[0]}' must stand in always_human, too")
-    return policy
+    return policy, assumed
 
 
 def _whole(given: Section, key: str, default: int, least: int, most: int) -> int:

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args
 
 from common.assistant import forms, identifiers
+from common.assistant.composition import Entities
 from common.assistant.forms import Forms, Names, read_forms
 from common.assistant.identifiers import Identifier, read_identifiers
 from common.assistant.sections import Section
@@ -21,6 +22,8 @@ FILE = "assistant.json"
 class Runtime:
     identifiers: tuple[Identifier, ...] = ()
     forms: Forms = field(default_factory=Forms)
+    entities: Entities = "project"
+    """Who learns annotated entities."""
 
     def identifier(self, entity: str | None) -> Identifier | None:
         return next((each for each in self.identifiers if each.entity == entity), None)
@@ -30,6 +33,7 @@ class Runtime:
         return {
             "identifiers": identifiers.as_data(self.identifiers),
             "forms": forms.as_data(self.forms),
+            **({} if self.entities == "project" else {"entities": self.entities}),
         }
 
     @classmethod
@@ -55,4 +59,14 @@ def read_runtime(given: Section, names: Names | None) -> Runtime:
             given.section("identifiers"), names.entities if names else None
         ),
         forms=read_forms(given.section("forms"), names),
+        entities=_entities(given),
     )
+
+
+def _entities(given: Section) -> Entities:
+    known: tuple[Entities, ...] = get_args(Entities)
+    named = given.text("entities", "project")
+    for each in known:
+        if named == each:
+            return each
+    raise given.wrong("entities", f"give one of {', '.join(known)}; this is '{named}'")

@@ -121,6 +121,16 @@ class Section:
         for key in self.names():
             yield key, self.section(key)
 
+    def items(self, key: str) -> tuple[Section, ...]:
+        """A list of inner mappings; none where the key is missing."""
+        value = self._value(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+            raise self.wrong(key, f"give a list of keys with values; this is {_shown(value)}")
+        places = (f"{self._at(key)}[{number}]" for number in range(len(value)))
+        return tuple(Section(one, self._shown, at) for one, at in zip(value, places, strict=True))
+
     def names(self) -> tuple[str, ...]:
         """All keys; for mappings whose keys are names."""
         for key in self._content:

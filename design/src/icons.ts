@@ -16,6 +16,7 @@ export {
   PanelRight as Details,
   Plus,
   Search,
+  TriangleAlert as Alarm,
   User as Person,
   X as Close,
 } from "lucide";

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from handoff.detector.calibration.calibration import Calibration
 from handoff.detector.calibration.uncertainty import Uncertainty, conformal_set
+from handoff.detector.care.care import danger_in
 from handoff.detector.dissatisfaction.dissatisfaction import shipped as shipped_dissatisfaction
 from handoff.detector.handoff_request import asked_for_a_person
 from handoff.detector.tone.tone import Tone
@@ -37,6 +38,7 @@ class Detector:
         """
         ranking, unknown, confidence = self._uncertainty.measure(parse.ranking, parse.vector)
         limits, course = self._thresholds, shipped_dissatisfaction()
+        danger = danger_in(text)
         # An intent too unsure to be answered is never alone in its set, so it can be asked about.
         alone = 1 if confidence >= limits.answer else 2
         return Signals(
@@ -53,6 +55,7 @@ class Detector:
             brief=is_brief(text),
             dissatisfaction=course.now([*past, Line(True, text)]),
             dissatisfaction_limit=course.limit,
+            danger=danger.category if danger else None,
         )
 
 

@@ -50,6 +50,8 @@ _ALLOWED: dict[type[events.Event], frozenset[Status]] = {
     events.CustomerSaid: frozenset(Status) - {Status.RESOLVED},
     events.HumanRequested: frozenset(Status) - {Status.RESOLVED},
     events.Escalated: frozenset({Status.BOT, Status.HUMAN, Status.SNOOZED}),
+    events.Raised: frozenset({Status.WAITING, Status.HUMAN, Status.SNOOZED}),
+    events.HelpOffered: frozenset(Status) - {Status.RESOLVED},
     events.Claimed: frozenset({Status.BOT, Status.WAITING, Status.SNOOZED}),
     events.Transferred: frozenset({Status.HUMAN, Status.SNOOZED}),
     events.HandedBack: frozenset({Status.WAITING, Status.HUMAN, Status.SNOOZED}),

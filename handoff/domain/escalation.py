@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from handoff.domain.care import DangerCategory
 from handoff.domain.events import Guess, Mood
 from handoff.domain.reasons import (
     AnyReason,
     Asked,
     FailedTurns,
+    InDanger,
     MatterForAPerson,
     Measured,
     MeasuredCode,
 )
 
-ORDINARY, RAISED, DISTRESS = 0, 1, 2
-"""Priorities in the queue."""
+ORDINARY, RAISED, DISTRESS, CARE = 0, 1, 2, 3
+"""Priorities in the queue. `CARE`, danger to life, goes first however long others have waited."""
 
 FAILED_TURNS = 2
 """So many turns in a row that came to nothing are enough."""
@@ -71,6 +73,7 @@ class Signals:
     dissatisfaction: float | None = None
     """Probability that the customer is dissatisfied with the conversation; None: too early."""
     dissatisfaction_limit: float = 1.0
+    danger: DangerCategory | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +137,11 @@ Verdict = Answer | Clarify | Escalate
 def decide(signals: Signals, history: History, policy: Policy) -> Verdict:
     """What to do with one message of a customer whom the bot serves.
 
-    What needs a person whatever the bot knows comes first; then what the bot may answer; then
-    what it may ask. Whatever is left goes to a person.
+    Danger comes before everything. Then comes what needs a person whatever the bot knows; then what
+    the bot may answer; then what it may ask. Whatever is left goes to a person.
     """
+    if signals.danger is not None:
+        return in_danger(signals.danger)
     urgent = _needs_a_person(signals, history, policy)
     if urgent:
         return _escalate(urgent)
@@ -144,6 +149,10 @@ def decide(signals: Signals, history: History, policy: Policy) -> Verdict:
     if isinstance(verdict, Answer) or not _failed_before(history):
         return verdict
     return _escalate(_failing_again(history, verdict))
+
+
+def in_danger(category: DangerCategory) -> Escalate:
+    return _escalate([_Cause(InDanger(category=category), CARE)])
 
 
 def _needs_a_person(signals: Signals, history: History, policy: Policy) -> list[_Cause]:

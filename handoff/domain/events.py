@@ -21,6 +21,7 @@ from handoff.domain.audiences import (
     ForAll,
     union_of_views,
 )
+from handoff.domain.care import DangerCategory
 from handoff.domain.reasons import AnyReason
 
 
@@ -167,10 +168,44 @@ class Escalated(Event, seen_by=EVERYONE):
     kind: ForAll[Literal["escalated"]] = "escalated"
     reasons: ForAgents[tuple[AnyReason, ...]] = ()
     priority: ForAgents[int] = 0
-    """0 ordinary, 1 raised, 2 distress or an agent who vanished: served first."""
+    """0 ordinary, 1 raised, 2 distress or an agent who vanished, 3 danger: served first."""
     summary: ForAgents[Summary | None] = None
     slots: ForAgents[dict[str, str]] = Field(default_factory=dict)
     anyone_online: ForAll[bool] = True
+
+
+class Raised(Event, seen_by=AGENTS):
+    """A conversation that a person has, or that waits for one, has become more urgent."""
+
+    kind: ForAgents[Literal["raised"]] = "raised"
+    priority: ForAgents[int]
+    reasons: ForAgents[tuple[AnyReason, ...]]
+    """All that there are now, the newest first."""
+
+
+class HelpLine(Event, seen_by=EVERYONE):
+    """Where people help: by telephone, or at a web address."""
+
+    where: ForAll[str]
+    """The country, or whom it is for."""
+    name: ForAll[str]
+    call: ForAll[str | None] = None
+    """The number, with spaces where people would pause."""
+    open: ForAll[str | None] = None
+
+
+class HelpOffered(Event, seen_by=EVERYONE):
+    """Standing words for who is in danger, said whoever has the conversation: not the bot's."""
+
+    kind: ForAll[Literal["help_offered"]] = "help_offered"
+    about_seq: ForAll[int]
+    """What the customer wrote."""
+    category: ForAll[DangerCategory]
+    language: ForAll[str]
+    text: ForAll[str]
+    lines: ForAll[tuple[HelpLine, ...]]
+    closing: ForAll[str]
+    """Who will read it, as things stood."""
 
 
 class ContactLeft(Event, seen_by=EVERYONE):
@@ -274,6 +309,8 @@ AnyEvent = Annotated[
     | Chosen
     | HumanRequested
     | Escalated
+    | Raised
+    | HelpOffered
     | ContactLeft
     | Claimed
     | Transferred

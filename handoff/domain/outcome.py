@@ -35,7 +35,7 @@ class Outcome:
 
 
 def verdict_on(task: Task, signals: Signals, policy: Policy) -> Verdict:
-    if task.chosen_intent is not None:
+    if task.chosen_intent is not None and signals.danger is None:
         return Answer()  # the customer has said which of the readings is meant
     return escalation.decide(signals, history_of(entry.event for entry in task.past), policy)
 

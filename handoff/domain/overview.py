@@ -8,7 +8,7 @@ from typing import Literal
 
 from handoff.domain import events
 from handoff.domain.events import AnyEvent, Decision, Mood, Summary
-from handoff.domain.reasons import AnyReason
+from handoff.domain.reasons import AnyReason, in_danger
 
 Speaker = Literal["customer", "bot", "agent"]
 
@@ -28,7 +28,8 @@ class Overview:
     unanswered_since: datetime | None = None
     """When the oldest customer message came that nobody has answered."""
     unanswered_seq: int | None = None
-    """From here on lie the messages that nobody has answered and the bot has not passed on."""
+    """From here on lie the messages that nobody has answered and the bot has not passed on. Of one
+    that speaks of danger the bot is never rid by passing it on."""
     resolved_at: datetime | None = None
     snoozed_until: datetime | None = None
     """Put off by its holder until then; None: not put off."""
@@ -64,7 +65,7 @@ def fold(overview: Overview, event: AnyEvent, seq: int, at: datetime) -> Overvie
         case events.HumanRequested():
             return _waits_for_a_person(overview, at)
         case events.Judged():
-            passed_on = event.decision is Decision.ESCALATE
+            passed_on = event.decision is Decision.ESCALATE and not in_danger(event.reasons)
             return replace(
                 overview,
                 unanswered_seq=_after(overview, event.message_seq)
@@ -84,6 +85,8 @@ def fold(overview: Overview, event: AnyEvent, seq: int, at: datetime) -> Overvie
                 waiting_since=at,
                 snoozed_until=None,
             )
+        case events.Raised():
+            return replace(overview, priority=event.priority, reasons=event.reasons)
         case events.ContactLeft():
             return replace(overview, contact_email=event.email)
         case events.Snoozed():

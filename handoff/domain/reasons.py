@@ -6,15 +6,24 @@ code here, and words in the catalogue of each client (`agent_console/src/reasons
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from handoff.domain.audiences import AGENTS, Declared, ForAgents
+from handoff.domain.care import DangerCategory
 
 
 class Reason(Declared, abstract=True):
     """Base of all reasons; `code` says which one it is."""
+
+
+class InDanger(Reason, seen_by=AGENTS):
+    """What was written speaks of danger to life or of self-harm."""
+
+    code: ForAgents[Literal["danger"]] = "danger"
+    category: ForAgents[DangerCategory]
 
 
 class Asked(Reason, seen_by=AGENTS):
@@ -108,7 +117,8 @@ class OtherReason(Reason, seen_by=AGENTS):
 
 
 AnyReason = Annotated[
-    Asked
+    InDanger
+    | Asked
     | Measured
     | MatterForAPerson
     | FailedTurns
@@ -120,3 +130,7 @@ AnyReason = Annotated[
     | OtherReason,
     Field(discriminator="code"),
 ]
+
+
+def in_danger(reasons: Iterable[AnyReason]) -> bool:
+    return any(isinstance(reason, InDanger) for reason in reasons)

@@ -1,6 +1,7 @@
 """Make a proposed training example from the log of a conversation. Pure; all texts come out masked.
 
-Two things propose one: an agent's reply, and a customer saying that an answer did not help.
+Two things propose one: an agent's reply, and a customer saying that an answer did not help. What
+was written in danger is nothing to learn from.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Literal
 
 from handoff.domain import events
 from handoff.domain.events import AnyEvent, Judged
+from handoff.domain.reasons import in_danger
 
 Mask = Callable[[str], str]
 """Replaces personal data in a text."""
@@ -24,7 +26,7 @@ class Proposal:
     """A proposed example: masked texts, and where in the log they stand.
 
     `question_seq`: the last message of the question. `reply_seq`: the agent's reply, or the bot's
-    answer that did not help. `judgement`: the machine's, None when there was none.
+    answer that did not help. `judgement`: the machine's of the last message that has one, or None.
     """
 
     source: Literal["reply", "did_not_help"]
@@ -111,7 +113,8 @@ def _proposal(
     reply: str,
     mask: Mask,
 ) -> Proposal | None:
-    if not words.said:
+    judged = _judged(log, words)
+    if not words.said or any(in_danger(event.reasons) for event in judged):
         return None
     return Proposal(
         source=source,
@@ -119,15 +122,14 @@ def _proposal(
         question=mask("\n".join(text for _, text in words.said)),
         reply_seq=reply_seq,
         reply=mask(reply),
-        judgement=_judgement(log, words),
+        judgement=max(judged, key=lambda event: event.message_seq, default=None),
     )
 
 
-def _judgement(log: Iterable[Entry], words: _Words) -> Judged | None:
-    """The machine's judgement of the last of these words that was judged at all."""
+def _judged(log: Iterable[Entry], words: _Words) -> list[Judged]:
+    """The machine's judgements of these words."""
     of = {at for at, _ in words.said}
-    judged = [event for _, event in log if isinstance(event, Judged) and event.message_seq in of]
-    return max(judged, key=lambda event: event.message_seq, default=None)
+    return [event for _, event in log if isinstance(event, Judged) and event.message_seq in of]
 
 
 def _at(log: Iterable[Entry], seq: int | None) -> AnyEvent | None:

@@ -26,6 +26,7 @@ from handoff.services.capacity import Capacity
 from handoff.services.policies import Policies
 from handoff.services.reaching import reaching_of
 from handoff.services.relay import Relay
+from handoff.services.standing_words import StandingWords
 from handoff.services.worker import Worker
 
 
@@ -81,10 +82,13 @@ def connect(
     bot: BotClient,
     detectors: Detectors,
     wake_turns: Callable[[str], None],
+    hurry: Callable[[str], None] | None = None,
     bus: Bus | None = None,
     policies: Policies | None = None,
+    standing_words: StandingWords | None = None,
 ) -> Services:
-    """All parts, connected; nothing is running yet. Without `bus` this worker is alone.
+    """All parts, connected; nothing is running yet. Without `bus` this worker is alone; without
+    `hurry` danger is dealt with in the conversation's turn.
 
     Raises:
         Invalid: the assistant's folder cannot be used.
@@ -96,7 +100,9 @@ def connect(
         hub=Hub(),
         bus=bus or LocalBus(),
         wake_turns=wake_turns,
+        hurry=hurry or wake_turns,
         reopen_within=timedelta(hours=settings.reopen_hours),
+        standing_words=standing_words or StandingWords(workshop.catalog, assistant.care),
         mask=Masker(assistant.runtime.identifiers),
         reaching=reaching_of(settings),
     )

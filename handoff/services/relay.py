@@ -18,6 +18,7 @@ from handoff.realtime.hub import Hub, Sink
 from handoff.realtime.inbox import InboxFeed
 from handoff.services import snapshots
 from handoff.services.reaching import Reaching
+from handoff.services.standing_words import StandingWords
 from handoff.services.worker import Worker
 from handoff.storage import conversations
 from handoff.storage.engine import Store
@@ -26,6 +27,7 @@ from handoff.wire import CustomerState, InboxUpsert
 
 _MOVES_THE_QUEUE = (
     events.Escalated,
+    events.Raised,
     events.Claimed,
     events.Transferred,
     events.HandedBack,
@@ -44,9 +46,12 @@ class Relay:
     bus: Bus
     wake_turns: Callable[[str], None]
     """Have the bot look at this conversation soon."""
+    hurry: Callable[[str], None]
+    """Have what speaks of danger in it dealt with now, beside whatever the bot is working on."""
     reopen_within: timedelta
     """A conversation that a person resolved no longer ago goes back to the queue, not to the bot,
     when its customer writes again."""
+    standing_words: StandingWords
     mask: Mask
     """Replaces personal data, and the assistant's identifiers, in what is proposed to be learnt."""
     reaching: Reaching = field(default_factory=Reaching)

@@ -40,6 +40,7 @@ CUSTOMERS_SEE: dict[type[Event], set[str]] = {
     events.Chosen: {"kind", "client_id", "clarify_seq", "option", "label"},
     events.HumanRequested: {"kind", "client_id", "via", "about_seq"},
     events.Escalated: {"kind", "anyone_online"},
+    events.HelpOffered: {"kind", "about_seq", "category", "language", "text", "lines", "closing"},
     events.ContactLeft: {"kind", "client_id", "email"},
     events.Claimed: {"kind", "agent_name"},
     events.Transferred: {"kind", "to_agent_name"},

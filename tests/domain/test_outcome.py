@@ -10,6 +10,7 @@ import pytest
 from handoff.domain import events, outcome
 from handoff.domain.conversation import Status
 from handoff.domain.escalation import (
+    CARE,
     FAILED_TURNS,
     Answer,
     Clarify,
@@ -44,7 +45,7 @@ SPOKE = Acted((BotMessage(text="Until six."),), {"day": "Sunday"}, False, False)
 
 
 def log(*happened: AnyEvent) -> Thread:
-    thread = Thread("c3", "de", NOW, NOW)
+    thread = Thread("c3", "de", NOW, NOW, "k1")
     for event in happened:
         thread.append(event, NOW)
     return thread
@@ -155,3 +156,9 @@ def test_what_the_bot_was_told_before_it_passed_on_it_need_not_be_told_again(
     assert outcome.bot_was_told(task(*past, **news), passed, 9) == 2
     assert outcome.bot_was_told(task(*past), passed, 9) is None
     assert outcome.bot_was_told(task(*past, status=Status.HUMAN, **news), passed, 9) is None
+
+
+def test_no_button_answers_what_speaks_of_danger() -> None:
+    signals = replace(SIGNALS, danger="emergency")
+    verdict = outcome.verdict_on(task(chosen_intent="hours"), signals, POLICY)
+    assert isinstance(verdict, Escalate) and verdict.priority == CARE

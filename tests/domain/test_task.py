@@ -35,7 +35,7 @@ def bot(seq: int, text: str = "Until six.") -> events.BotSaid:
 
 
 def log(*happened: AnyEvent, told_seq: int = 0) -> Thread:
-    thread = Thread("c3", "de", NOW, NOW)
+    thread = Thread("c3", "de", NOW, NOW, "k1")
     for event in happened:
         thread.append(event, NOW)
     thread.bot_knows_up_to(told_seq)

@@ -18,7 +18,7 @@ NOTE = events.NoteAdded(client_id="n1", agent_id="mo", agent_name="Mo", text="ca
 
 
 def new() -> Thread:
-    return Thread("c7", "de", created_at=NOW, updated_at=NOW)
+    return Thread("c7", "de", created_at=NOW, updated_at=NOW, customer_id="k1")
 
 
 def said(client_id: str = "s1") -> events.CustomerSaid:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import text
@@ -90,6 +91,7 @@ class Watch:
             await self._log_is_as_it_was(customer.conversation_id, log)
             _require(not customer.outbox, f"never acknowledged: {list(customer.outbox)}")
             _every_message_was_dealt_with(log)
+            _whoever_was_in_danger_was_offered_help(log)
 
     # ── the log ──────────────────────────────────────────────────────────────────────────────
 
@@ -132,6 +134,9 @@ class Watch:
         if isinstance(event, events.Judged) and event.decision is not Decision.OBSERVE:
             status = log.state.status
             _require(status is Status.BOT, f"fence: the bot decided while the status is {status}")
+        if isinstance(event, events.BotSaid | events.ClarifyAsked):
+            about = log.entries[event.reply_to - 1].event
+            _require(not _is_in_danger(about), f"care: the bot went on about {event.reply_to}")
         if isinstance(event, events.BotSaid):
             said = event.messages[0].text
             _require(said.endswith(f"epoch {epoch}"), f"fence: '{said}' was stored at {epoch}")
@@ -253,6 +258,28 @@ def _every_message_was_dealt_with(log: Log) -> None:
         if isinstance(entry.event, events.CustomerSaid | events.Chosen):
             dealt_with = any(_deals_with(event, entry.seq) for event in followed[entry.seq :])
             _require(dealt_with, f"forgotten: nobody has dealt with {entry.seq}")
+
+
+def _whoever_was_in_danger_was_offered_help(log: Log) -> None:
+    """At once: before anything that a person said or did; and only once a day."""
+    for entry in log.entries:
+        if _is_in_danger(entry.event):
+            followed = (one.event for one in log.entries[entry.seq :])
+            first = next((one for one in followed if isinstance(one, _RESPONSES)), None)
+            offered = any(_is_help_of_that_day(one, entry) for one in log.entries)
+            _require(offered or isinstance(first, _PEOPLES), f"care: no help after {entry.seq}")
+
+
+_PEOPLES = (events.AgentSaid, events.Resolved)
+_RESPONSES = (*_PEOPLES, events.HelpOffered)
+
+
+def _is_in_danger(event: AnyEvent) -> bool:
+    return isinstance(event, events.CustomerSaid) and "die" in event.text
+
+
+def _is_help_of_that_day(one: Entry, said: Entry) -> bool:
+    return isinstance(one.event, events.HelpOffered) and abs(one.at - said.at) < timedelta(hours=25)
 
 
 def _deals_with(event: AnyEvent, seq: int) -> bool:

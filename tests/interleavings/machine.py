@@ -21,7 +21,7 @@ from tests.interleavings.world import World
 CUSTOMERS = st.sampled_from([0, 0, 0, 1])
 """Mostly the same, so that much happens in one conversation."""
 AGENTS = st.sampled_from([0, 0, 1, 2])
-WORDS = st.sampled_from(["routine", "ambiguous", "strange", "person"])
+WORDS = st.sampled_from(["routine", "ambiguous", "strange", "person", "i want to die"])
 STOPS = st.sampled_from([0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6])
 """Most steps run through; in some, a task stands at the n-th seam it comes to."""
 TIMES = st.sampled_from([6, 9, 130, 25 * 3600, None])

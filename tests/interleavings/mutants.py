@@ -14,7 +14,13 @@ from handoff.domain import conversation, events, outcome, overview
 from handoff.domain.conversation import Conversation, Status
 from handoff.domain.outcome import Outcome
 from handoff.domain.task import Task
-from handoff.features.conversations import agent_commands, customer_commands, replay, turns
+from handoff.features.conversations import (
+    agent_commands,
+    care,
+    customer_commands,
+    replay,
+    turns,
+)
 from handoff.features.operation import upkeep
 from handoff.realtime.hub import Subscription
 from handoff.services import snapshots
@@ -130,3 +136,19 @@ def without_a_person_for_a_bot_that_fails(patch: pytest.MonkeyPatch) -> None:
         return Outcome(events.Decision.OBSERVE)
 
     patch.setattr(outcome, "failed", nothing)
+
+
+def without_care(patch: pytest.MonkeyPatch) -> None:
+    """What speaks of danger is a message like others: the bot may answer it."""
+    patch.setattr(care, "first_danger", lambda *_: None)
+
+
+def without_the_second_look(patch: pytest.MonkeyPatch) -> None:
+    """Only `say` looks; what a crash or a hand-back leaves is a message like others."""
+    real = turns._look
+
+    async def look(*given: Any) -> Any:
+        task, _ = await real(*given)
+        return task, False
+
+    patch.setattr(turns, "_look", look)

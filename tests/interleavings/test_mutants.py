@@ -90,15 +90,30 @@ def bot_never_answers(steps: Interleavings) -> None:
     steps.customer_says(0, "routine", 0)
 
 
+def in_danger(steps: Interleavings) -> None:
+    steps.the_bot_is("prompt")
+    steps.customer_says(0, "i want to die", 0)
+
+
+def in_danger_and_back_to_the_bot(steps: Interleavings) -> None:
+    in_danger(steps)
+    steps.customer_leaves_the_queue(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
     invariant: int
+    """0: of decision 29."""
     mutant: Mutant
     steps: Callable[[Interleavings], None]
     complaint: str
 
 
 PROOFS = (
+    Proof(0, mutants.without_care, in_danger, "care"),
+    Proof(
+        0, mutants.without_a_look_for_danger_before_a_turn, in_danger_and_back_to_the_bot, "care"
+    ),
     Proof(1, mutants.without_the_fence, answered_after_a_hand_back, "fence"),
     Proof(1, mutants.without_the_fence, answered_while_a_person_has_it, "unsettled"),
     Proof(2, mutants.without_uniqueness, sent_again, "doubled"),

@@ -12,9 +12,10 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from common.assistant.care import Care, shipped
 from handoff.config import Settings
 from handoff.domain.errors import BatonError
-from handoff.features.conversations import turns
+from handoff.features.conversations import care, turns
 from handoff.features.conversations.dispatcher import Dispatcher
 from handoff.features.customers import sessions
 from handoff.features.operation import liveness, upkeep
@@ -22,6 +23,7 @@ from handoff.learning.catalog import Catalog
 from handoff.realtime import inbox
 from handoff.services.container import connect
 from handoff.services.policies import Policies
+from handoff.services.standing_words import StandingWords
 from handoff.services.worker import Worker
 from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
@@ -47,6 +49,13 @@ class Listener(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         error = record.exc_info[1] if record.exc_info else None
         self._complaints.append(f"unsettled: {record.getMessage()}: {error!r}")
+
+
+class KnownWords(StandingWords):
+    """Without the thread that reads files, of which a still loop knows nothing."""
+
+    async def now(self) -> Care:
+        return self.known
 
 
 @dataclass(eq=False)
@@ -111,7 +120,10 @@ class World:
         async def take_turn(conversation_id: str) -> bool:
             return await turns.take_turn(services.turn_taking, conversation_id)
 
-        dispatcher = Dispatcher(take_turn)
+        async def attend(conversation_id: str) -> bool:
+            return await care.attend(services.turn_taking, conversation_id)
+
+        dispatcher = Dispatcher(take_turn, attend)
         store: Store = SeamedStore(self.store, self.pauses)  # type: ignore[assignment]
         services = connect(
             self.settings,
@@ -119,6 +131,8 @@ class World:
             bot=self.bot,
             detectors=Readers(),  # type: ignore[arg-type]
             wake_turns=dispatcher.wake,
+            hurry=dispatcher.hurry,
+            standing_words=KnownWords(Catalog(self.settings.assistant), shipped()),
             policies=Policies(store, Catalog(self.settings.assistant), {MODEL: POLICY}),
         )
         self.services, worker = services, services.worker

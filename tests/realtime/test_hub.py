@@ -34,7 +34,7 @@ class Sink:
 
 def log_of(*kinds: str) -> list[Entry]:
     """`s`: the customer said something; `j`: a judgement, which customers do not see."""
-    thread = Thread("c1", "en", NOW, NOW)
+    thread = Thread("c1", "en", NOW, NOW, "k1")
     for seq, kind in enumerate(kinds, start=1):
         event: AnyEvent = events.Judged(message_seq=seq, decision=Decision.ANSWER)
         if kind == "s":

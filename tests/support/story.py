@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from handoff.domain import events
 from handoff.domain.events import AnyEvent
-from handoff.domain.reasons import Measured
+from handoff.domain.reasons import InDanger, Measured
 
 REASON = Measured(code="unknown_question", value=0.9, threshold=0.8)
 SUMMARY = events.Summary(lines=(events.SummaryLine(about="first", seq=1, text="hello"),), answers=1)
@@ -24,6 +24,15 @@ STORY: tuple[AnyEvent, ...] = (
     events.Chosen(client_id="c2", clarify_seq=4, option=0, label="Delivery"),
     events.HumanRequested(client_id="c3", via="did_not_help", about_seq=3),
     events.Escalated(reasons=(REASON,), priority=1, summary=SUMMARY, anyone_online=False),
+    events.Raised(priority=3, reasons=(InDanger(category="emergency"), REASON)),
+    events.HelpOffered(
+        about_seq=1,
+        category="emergency",
+        language="en",
+        text="Call for help.",
+        lines=(events.HelpLine(where="Emergency", name="Europe", call="112"),),
+        closing="Do not wait for us.",
+    ),
     events.ContactLeft(client_id="c4", email="jo@example.org"),
     events.Claimed(agent_id="ada", agent_name="Ada"),
     events.AgentSaid(client_id="c5", text="good morning", **ADA),

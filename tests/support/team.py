@@ -19,7 +19,7 @@ from handoff.domain.events import AnyEvent
 from handoff.domain.parse import Acted, Parse
 from handoff.domain.thread import Entry, Thread
 from handoff.features.agents import accounts
-from handoff.features.conversations import agent_commands, customer_commands, turns
+from handoff.features.conversations import agent_commands, care, customer_commands, turns
 from handoff.features.conversations.dispatcher import Dispatcher
 from handoff.features.customers import sessions
 from handoff.services.container import Services, connect
@@ -81,10 +81,9 @@ class GatedBot(BotClient):
 
     async def tracker(self, conversation_id: str) -> list[dict[str, Any]]:
         """What Rasa remembers of the conversation, by its own API."""
-        answer = await self._call(
-            "GET", f"/conversations/{conversation_id}/tracker", params={"token": TOKEN}
-        )
-        events: list[dict[str, Any]] = answer["events"]
+        path = f"/conversations/{conversation_id}/tracker"
+        answer = await self._servers.request(conversation_id, "GET", path, params={"token": TOKEN})
+        events: list[dict[str, Any]] = answer.json()["events"]
         return events
 
 
@@ -190,13 +189,17 @@ async def team(
     async def take_turn(conversation_id: str) -> bool:
         return await turns.take_turn(services.turn_taking, conversation_id)
 
-    dispatcher = Dispatcher(take_turn)
+    async def attend(conversation_id: str) -> bool:
+        return await care.attend(services.turn_taking, conversation_id)
+
+    dispatcher = Dispatcher(take_turn, attend)
     services = connect(
         settings,
         Worker(store, now=clock),
         bot=bot,
         detectors=Detectors(models),
         wake_turns=dispatcher.wake,
+        hurry=dispatcher.hurry,
     )
     worker = services.worker
     ada, ben = staff or (await _agent(worker, "Ada"), await _agent(worker, "Ben"))

@@ -5,6 +5,7 @@ import {
   isSynced,
   Link,
   newClientId,
+  Refusal,
   speakerOf,
 } from "@baton/client";
 import type { LinkOptions, Phase, StorageArea, wire } from "@baton/client";
@@ -94,6 +95,25 @@ export class Chat {
   /** Connect, with a new conversation if there is none yet; also once more after a refusal. */
   start(): void {
     this.#link.start();
+  }
+
+  /**
+   * Go on with the conversation of a link in a mail. Whether the link was dealt with: opened, or
+   * refused for good; otherwise it is worth another try.
+   */
+  async openLink(link: string): Promise<boolean> {
+    const before = this.#conversationId;
+    try {
+      await this.#sessions.openLink(link);
+    } catch (error) {
+      const isRefused = error instanceof Refusal;
+      this.#options.onError("link", error instanceof Error ? error.message : String(error));
+      this.#set(isRefused ? { linkRefused: true } : { problem: true });
+      return isRefused;
+    }
+    if (this.#conversationId !== before) this.#stop();
+    this.start();
+    return true;
   }
 
   /** Forget this visitor: the next start is a new conversation. */
@@ -278,7 +298,9 @@ export class Chat {
   }
 
   #post(body: Body): void {
-    if (this.state.problem) this.#set({ problem: false });
+    if (this.state.problem || this.state.linkRefused) {
+      this.#set({ problem: false, linkRefused: false });
+    }
     const address = { conversation_id: this.#conversationId, client_id: newClientId() };
     this.#link.post({ ...body, ...address } as Frame);
     this.start();

@@ -11,6 +11,7 @@ import { render } from "preact";
 import { Chat } from "./chat";
 import { greetings } from "./greeting";
 import css from "./style/index.css?inline";
+import { linkIn, withoutLink } from "./link";
 import { pick } from "./texts";
 import { App } from "./view/App";
 
@@ -40,7 +41,9 @@ export class BatonChat extends HTMLElement {
     this.#prepareRoot();
     this.#draw();
     chat.resume();
-    if (wasOpen()) this.open();
+    const link = linkIn(location.href);
+    if (link) void this.#follow(chat, link);
+    else if (wasOpen()) this.open();
     this.#tell("ready", {});
   }
 
@@ -70,6 +73,13 @@ export class BatonChat extends HTMLElement {
 
   setLocale(locale: string): void {
     this.setAttribute("locale", locale);
+  }
+
+  /** Into the conversation that a link in a mail names; words where it names none. */
+  async #follow(chat: Chat, link: string): Promise<void> {
+    const isDone = await chat.openLink(link);
+    if (isDone) history.replaceState(history.state, "", withoutLink(location.href));
+    this.open();
   }
 
   #setOpen(open: boolean): void {
@@ -137,6 +147,7 @@ function wasOpen(): boolean {
 function messageDetail({ seq, at, data }: wire.CustomerEventFrame): object {
   if (data.kind === "agent_said")
     return { seq, at, from: "human", name: data.agent_name, text: data.text };
+  if (data.kind === "help_offered") return { seq, at, from: "help", name: null, text: data.text };
   const lines = data.kind === "bot_said" ? data.messages.map((message) => message.text) : [];
   return { seq, at, from: "bot", name: null, text: lines.join("\n") };
 }

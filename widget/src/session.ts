@@ -3,7 +3,8 @@ import { exclusively, Refusal, type StorageArea, type wire } from "@baton/client
 
 export type Session = wire.WidgetSession;
 
-type SessionPath = "/api/widget/sessions" | "/api/widget/sessions/renew";
+type SessionPath =
+  "/api/widget/sessions" | "/api/widget/sessions/renew" | "/api/widget/sessions/open";
 
 const KEY = "baton:session";
 
@@ -48,7 +49,7 @@ export class Sessions {
 
   /** The same conversation under a fresh token; a new one when there is none or it is refused. */
   async #acquire(locale: string): Promise<void> {
-    const create = () => this.#ask("/api/widget/sessions", { locale });
+    const create = () => this.#ask("/api/widget/sessions", { locale, ...timeZone() });
     const { current } = this;
     const session = current
       ? await this.#ask("/api/widget/sessions/renew", { token: current.token }).catch(
@@ -59,6 +60,14 @@ export class Sessions {
         )
       : await create();
     this.#storage.setItem(KEY, JSON.stringify(session));
+  }
+
+  /** The session of a link in a mail; rejects with a `Refusal` when that is forged or old. */
+  openLink(link: string): Promise<unknown> {
+    return exclusively(KEY, async () => {
+      const session = await this.#ask("/api/widget/sessions/open", { link });
+      this.#storage.setItem(KEY, JSON.stringify(session));
+    });
   }
 
   forget(): void {
@@ -81,6 +90,12 @@ export class Sessions {
     const told = message ?? `the service answered ${status}`;
     throw isForGood(status) ? new Refusal(code ?? "error", told) : new Error(told);
   }
+}
+
+/** As the browser names it, if it does. */
+function timeZone(): { time_zone?: string } {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return timeZone ? { time_zone: timeZone } : {};
 }
 
 /** Server errors and "too often" pass; other refusals stay. */

@@ -10,6 +10,8 @@ export interface State extends Followed<wire.CustomerEventFrame> {
   readonly refused: boolean;
   /** Something that the visitor did was refused. */
   readonly problem: boolean;
+  /** The link in a mail that led here is forged or has run out. */
+  readonly linkRefused: boolean;
 }
 
 export const nothingYet: State = {
@@ -19,6 +21,7 @@ export const nothingYet: State = {
   offline: false,
   refused: false,
   problem: false,
+  linkRefused: false,
 };
 
 export function unreadCount({ log, shown }: State): number {
@@ -40,5 +43,5 @@ export function ratingGiven({ log, unsent }: State): number | null {
 
 export function isFromOthers({ data }: wire.CustomerEventFrame): boolean {
   const speaker = speakerOf(data);
-  return speaker !== null && speaker !== "customer";
+  return data.kind === "help_offered" || (speaker !== null && speaker !== "customer");
 }

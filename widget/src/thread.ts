@@ -43,7 +43,15 @@ export interface Notice {
   again: boolean;
 }
 
-export type Item = Said | Clarify | Notice;
+/** Standing words for who is in danger. */
+export interface Help {
+  kind: "help";
+  key: string;
+  seq: number;
+  words: wire.HelpOffered;
+}
+
+export type Item = Said | Clarify | Notice | Help;
 
 export function items(
   events: readonly wire.CustomerEventFrame[],
@@ -97,6 +105,8 @@ function fromEvent(event: wire.CustomerEventFrame, index: number, context: Conte
           open: context.botTurn === seq,
         },
       ];
+    case "help_offered":
+      return [{ kind: "help", key: `${seq}`, seq, words: fact }];
     case "rated":
       return [];
     default:

@@ -304,3 +304,36 @@ test("a service that was set back to older data is followed there", async () => 
   expect(chat.state.log.events.map((event) => event.seq)).toEqual([1]);
   expect(isSynced(chat.state)).toBe(true);
 });
+
+test("a link in a mail opens its conversation, also in a browser that had another one", async () => {
+  const { chat, storage } = await connected();
+  FakeSocket.last.give(bot(1));
+  chat.shown();
+  answers.push([200, session("t9", "c9")]);
+  expect(await chat.openLink("sig.ned")).toBe(true);
+  expect(asked.at(-1)).toBe("/api/widget/sessions/open");
+  await vi.waitFor(() => expect(FakeSocket.all).toHaveLength(2));
+  FakeSocket.last.open();
+  expect(lastSent()).toEqual({ type: "hello", token: "t9", since: 0 });
+  expect(chat.state.shown).toBe(0);
+  expect(JSON.parse(storage.getItem("baton:session")!).conversation_id).toBe("c9");
+});
+
+test("a forged or old link is said so, and leaves the visitor's own conversation alone", async () => {
+  const { chat, told, storage } = await connected();
+  answers.push([403, { code: "link_refused", message: "this link has run out", details: {} }]);
+  expect(await chat.openLink("for.ged")).toBe(true);
+  expect(chat.state.linkRefused).toBe(true);
+  expect(told).toContain("error link");
+  expect(JSON.parse(storage.getItem("baton:session")!).conversation_id).toBe("c1");
+  chat.say("hello all the same");
+  expect(chat.state.linkRefused).toBe(false);
+});
+
+test("a link that the service could not look at is kept for another try", async () => {
+  const { chat } = await connected();
+  answers.push([503, null]);
+  expect(await chat.openLink("sig.ned")).toBe(false);
+  expect(chat.state.linkRefused).toBe(false);
+  expect(chat.state.problem).toBe(true);
+});

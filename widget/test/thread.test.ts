@@ -166,3 +166,18 @@ test("an agent who vanished makes the next escalation another one", () => {
   );
   expect(again).toEqual([false, false, true]);
 });
+
+test("words for who is in danger are an item of their own, and are no bubble of the bot's", () => {
+  const words = {
+    kind: "help_offered" as const,
+    about_seq: 1,
+    category: "self_harm" as const,
+    language: "en",
+    text: "Nobody has to carry it alone.",
+    lines: [{ where: "Ireland", name: "Samaritans", call: "116 123", open: null }],
+    closing: "Do not wait for us.",
+  };
+  const shown = items([customerSaid(1), happened(2, words)], [], "waiting");
+  expect(shown[1]).toEqual({ kind: "help", key: "2", seq: 2, words });
+  expect(saids([customerSaid(1), happened(2, words)])).toHaveLength(1);
+});

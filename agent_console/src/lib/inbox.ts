@@ -52,10 +52,17 @@ export function countByTab(inbox: Inbox, meId: string): Record<Tab, number> {
 }
 
 export function rows(inbox: Inbox, tab: Tab, meId: string, query: string): InboxItem[] {
+  const order =
+    tab === "waiting" ? mostUrgentFirst : tab === "mine" ? unansweredFirst : newestFirst;
   return [...inbox.values()]
     .filter((item) => tabOf(item, meId) === tab && matches(item, query))
-    .sort(tab === "waiting" ? mostUrgentFirst : tab === "mine" ? unansweredFirst : newestFirst);
+    .sort((a, b) => dangerFirst(a, b) || order(a, b));
 }
+
+const DANGER = 3;
+
+const dangerFirst = (a: InboxItem, b: InboxItem) =>
+  Number(b.priority >= DANGER) - Number(a.priority >= DANGER);
 
 const time = (at: string | null) => (at ? Date.parse(at) : Number.POSITIVE_INFINITY);
 
@@ -98,7 +105,11 @@ export function matches(item: InboxItem, query: string): boolean {
 
 const NAME_SLOTS = ["customer_name", "name", "full_name"];
 
-export function customerName(item: Pick<InboxItem, "id" | "slots" | "contact_email">): string {
+type Named = Pick<InboxItem, "id" | "slots" | "contact_email"> &
+  Partial<Pick<InboxItem, "customer_name">>;
+
+export function customerName(item: Named): string {
+  if (item.customer_name) return item.customer_name;
   for (const slot of NAME_SLOTS) {
     const name = item.slots[slot]?.trim();
     if (name) return name;

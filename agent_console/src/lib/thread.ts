@@ -34,10 +34,19 @@ export interface LineEntry extends At {
   text: string;
   strong: boolean;
 }
+/** Standing words for who is in danger, as the customer sees them. */
+export interface HelpEntry extends At {
+  kind: "help";
+  text: string;
+  language: string;
+  lines: readonly string[];
+  closing: string;
+}
 export interface DayEntry extends At {
   kind: "day";
 }
-export type Entry = CustomerEntry | BotEntry | ClarifyEntry | AgentEntry | LineEntry | DayEntry;
+export type Entry =
+  CustomerEntry | BotEntry | ClarifyEntry | AgentEntry | LineEntry | HelpEntry | DayEntry;
 
 export function fold(events: readonly Event[]): Entry[] {
   const judgements = new Map<number, Judged>();
@@ -83,6 +92,11 @@ function entryOf(
       const kind = data.kind === "agent_said" ? "agent" : "note";
       return { kind, seq, at, agentId: data.agent_id, name: data.agent_name, text: data.text };
     }
+    case "help_offered": {
+      const { text, language, closing } = data;
+      const lines = data.lines.map((of) => `${of.where}: ${of.name} ${of.call ?? of.open}`);
+      return { kind: "help", seq, at, text, language, lines, closing };
+    }
     case "judged":
       return null;
     default:
@@ -100,17 +114,21 @@ type Quiet = Exclude<
       | "clarify_asked"
       | "agent_said"
       | "note_added"
+      | "help_offered"
       | "judged";
   }
 >;
 
+/** And what nobody should overlook. */
 const CHANGES_HANDS = new Set<Fact["kind"]>([
   "escalated",
+  "raised",
   "claimed",
   "transferred",
   "handed_back",
   "resolved",
   "reopened",
+  "delivery_failed",
 ]);
 
 function lineOf(fact: Quiet): string {
@@ -123,6 +141,8 @@ function lineOf(fact: Quiet): string {
       const why = byTheMachine(fact) ? t.line.escalated(reasons) : t.line.queuedAgain(reasons);
       return fact.anyone_online ? why : `${why}. ${t.line.nobodyOnline}`;
     }
+    case "raised":
+      return t.line.raised(fact.reasons.map(reasonInWords).join("; "));
     case "contact_left":
       return t.line.contact(fact.email);
     case "claimed":
@@ -147,6 +167,8 @@ function lineOf(fact: Quiet): string {
       return t.line.rated(fact.score, fact.comment);
     case "verdict_given":
       return t.line.verdict[fact.verdict];
+    case "delivery_failed":
+      return t.line.notDelivered[fact.code](fact.address, fact.detail);
   }
 }
 

@@ -43,6 +43,11 @@ export function Composer({ item }: { item: InboxItem }) {
         }}
         onKeyDown={press}
       />
+      {!noting && !blocked && (
+        <p class="reach" role="status" data-testid="reach" data-way={item.reach.way}>
+          {t.composer.reach[item.reach.way](customerName(item), item.reach.address ?? "")}
+        </p>
+      )}
       <div class="composer-foot">
         <ModeSwitch id={item.id} />
         <span class="hint">{over > 0 ? t.composer.tooLong(over) : t.composer.hint}</span>

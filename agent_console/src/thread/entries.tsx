@@ -2,7 +2,14 @@
 import { Bubble } from "@baton/design";
 import { reasonInWords } from "../lib/codes";
 import { inWords } from "../lib/inbox";
-import type { AgentEntry, BotEntry, ClarifyEntry, CustomerEntry, Entry } from "../lib/thread";
+import type {
+  AgentEntry,
+  BotEntry,
+  ClarifyEntry,
+  CustomerEntry,
+  Entry,
+  HelpEntry,
+} from "../lib/thread";
 import type { Sent } from "../lib/replies";
 import { clock, dayName, full, percent } from "../lib/time";
 import { now } from "../state/clock";
@@ -32,6 +39,8 @@ export function EntryView({ entry, name, fresh }: { entry: Entry; name: string; 
       return <Clarify entry={entry} />;
     case "agent":
       return <FromAgent entry={entry} fresh={fresh} />;
+    case "help":
+      return <Help of={entry} />;
     case "note":
       return <Note name={entry.name} at={entry.at} text={entry.text} />;
   }
@@ -155,6 +164,21 @@ function Note({ name, at, text }: { name: string; at: string; text: string }) {
         </span>
       </div>
       {text}
+    </article>
+  );
+}
+
+function Help({ of }: { of: HelpEntry }) {
+  return (
+    <article class="help-offered" data-testid="message-help" data-seq={of.seq} lang={of.language}>
+      <By name={t.thread.help} at={of.at} />
+      <p>{of.text}</p>
+      <ul>
+        {of.lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p>{of.closing}</p>
     </article>
   );
 }

@@ -1,4 +1,6 @@
 /* Small marks that several screens use. */
+import { Icon } from "@baton/design";
+import { Alarm } from "@baton/design/icons";
 import { chipText, chipTooltip } from "../lib/inbox";
 import { toneOf, toneShare } from "../lib/mood";
 import { percent } from "../lib/time";
@@ -41,8 +43,10 @@ export function moodInWords(mood: Mood | null): string {
 }
 
 export function ReasonChip({ reason }: { reason: Reason }) {
+  const danger = reason.code === "danger";
   return (
-    <span class="chip" title={chipTooltip(reason)}>
+    <span class={`chip ${danger ? "bad" : ""}`} title={chipTooltip(reason)}>
+      {danger && <Icon of={Alarm} />}
       {chipText(reason)}
     </span>
   );

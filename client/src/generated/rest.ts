@@ -536,7 +536,7 @@ export type components = {
             guess: components["schemas"]["Guess"][];
             unknown: number | null;
             mood: components["schemas"]["Mood"] | null;
-            reasons: (components["schemas"]["Asked"] | components["schemas"]["Measured"] | components["schemas"]["MatterForAPerson"] | components["schemas"]["FailedTurns"] | components["schemas"]["BotSilent"] | components["schemas"]["BotSlow"] | components["schemas"]["BotFailed"] | components["schemas"]["ByAgent"] | components["schemas"]["AgentGone"] | components["schemas"]["OtherReason"])[];
+            reasons: (components["schemas"]["InDanger"] | components["schemas"]["Asked"] | components["schemas"]["Measured"] | components["schemas"]["MatterForAPerson"] | components["schemas"]["FailedTurns"] | components["schemas"]["BotSilent"] | components["schemas"]["BotSlow"] | components["schemas"]["BotFailed"] | components["schemas"]["ByAgent"] | components["schemas"]["AgentGone"] | components["schemas"]["OtherReason"])[];
             conversation_id: string;
             agent_name: string | null;
             /** Format: date-time */
@@ -647,6 +647,10 @@ export type components = {
             /** @constant */
             database: "ok";
         };
+        /** @description Where people help: by telephone, or at a web address. */
+        HelpLine: wire.HelpLine;
+        /** @description Standing words for who is in danger, said whoever has the conversation: not the bot's. */
+        HelpOffered: wire.HelpOffered;
         /** @description The customer asks for a person, or says that the bot's answer `about_seq` did not help. */
         HumanRequested: wire.HumanRequested;
         /** @description The same of the visitor who has a session already. */
@@ -664,6 +668,8 @@ export type components = {
             time_zone?: string | null;
             token: string;
         };
+        /** @description What was written speaks of danger to life or of self-harm. */
+        InDanger: wire.InDanger;
         /** @description One conversation as the console lists it; `version` is its newest sequence number. */
         InboxItem: wire.InboxItem;
         /**
@@ -773,6 +779,8 @@ export type components = {
             bound: number;
             answered: number;
         };
+        /** @description A conversation that a person has, or that waits for one, has become more urgent. */
+        Raised: wire.Raised;
         Rated: wire.Rated;
         /** @description By which way an answer reaches the customer at this moment; `address`: where a mail goes. */
         Reach: wire.Reach;
@@ -915,8 +923,11 @@ export type GiveVerdict = components['schemas']['GiveVerdict'];
 export type Guess = components['schemas']['Guess'];
 export type HandedBack = components['schemas']['HandedBack'];
 export type Health = components['schemas']['Health'];
+export type HelpLine = components['schemas']['HelpLine'];
+export type HelpOffered = components['schemas']['HelpOffered'];
 export type HumanRequested = components['schemas']['HumanRequested'];
 export type IdentifySession = components['schemas']['IdentifySession'];
+export type InDanger = components['schemas']['InDanger'];
 export type InboxItem = components['schemas']['InboxItem'];
 export type IntentLost = components['schemas']['IntentLost'];
 export type Intents = components['schemas']['Intents'];
@@ -939,6 +950,7 @@ export type Owner = components['schemas']['Owner'];
 export type Presence = components['schemas']['Presence'];
 export type Problem = components['schemas']['Problem'];
 export type Promise = components['schemas']['Promise'];
+export type Raised = components['schemas']['Raised'];
 export type Rated = components['schemas']['Rated'];
 export type Reach = components['schemas']['Reach'];
 export type RenewSession = components['schemas']['RenewSession'];

@@ -10,6 +10,8 @@ export type AgentEvent =
   | Chosen
   | HumanRequested
   | Escalated
+  | Raised
+  | HelpOffered
   | ContactLeft
   | Claimed
   | Transferred
@@ -39,6 +41,7 @@ export type CustomerEvent =
   | Chosen
   | HumanRequested
   | EscalatedForCustomer
+  | HelpOffered
   | ContactLeft
   | ClaimedForCustomer
   | TransferredForCustomer
@@ -133,6 +136,7 @@ export interface Judged {
   mood: Mood | null;
   dissatisfaction: number | null;
   reasons: (
+    | InDanger
     | Asked
     | Measured
     | MatterForAPerson
@@ -165,6 +169,13 @@ export interface Mood {
   neutral: number;
   positive: number;
   distress: number | null;
+}
+/**
+ * What was written speaks of danger to life or of self-harm.
+ */
+export interface InDanger {
+  code: "danger";
+  category: "self_harm" | "violence" | "emergency";
 }
 /**
  * The customer wants a person, in words or by a button.
@@ -283,6 +294,7 @@ export interface HumanRequested {
 export interface Escalated {
   kind: "escalated";
   reasons: (
+    | InDanger
     | Asked
     | Measured
     | MatterForAPerson
@@ -312,6 +324,47 @@ export interface SummaryLine {
   about: "first" | "last" | "other";
   seq: number | null;
   text: string;
+}
+/**
+ * A conversation that a person has, or that waits for one, has become more urgent.
+ */
+export interface Raised {
+  kind: "raised";
+  priority: number;
+  reasons: (
+    | InDanger
+    | Asked
+    | Measured
+    | MatterForAPerson
+    | FailedTurns
+    | BotSilent
+    | BotSlow
+    | BotFailed
+    | ByAgent
+    | AgentGone
+    | OtherReason
+  )[];
+}
+/**
+ * Standing words for who is in danger, said whoever has the conversation: not the bot's.
+ */
+export interface HelpOffered {
+  kind: "help_offered";
+  about_seq: number;
+  category: "self_harm" | "violence" | "emergency";
+  language: string;
+  text: string;
+  lines: HelpLine[];
+  closing: string;
+}
+/**
+ * Where people help: by telephone, or at a web address.
+ */
+export interface HelpLine {
+  where: string;
+  name: string;
+  call: string | null;
+  open: string | null;
 }
 /**
  * Nobody was online: the customer leaves an address for the answer.
@@ -416,6 +469,8 @@ export interface AgentEventFrame {
     | Chosen
     | HumanRequested
     | Escalated
+    | Raised
+    | HelpOffered
     | ContactLeft
     | Claimed
     | Transferred
@@ -506,6 +561,7 @@ export interface InboxItem {
   owner: Owner | null;
   priority: number;
   reasons: (
+    | InDanger
     | Asked
     | Measured
     | MatterForAPerson
@@ -652,6 +708,7 @@ export interface CustomerEventFrame {
     | Chosen
     | HumanRequested
     | EscalatedForCustomer
+    | HelpOffered
     | ContactLeft
     | ClaimedForCustomer
     | TransferredForCustomer

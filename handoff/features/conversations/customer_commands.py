@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Literal
 
+from handoff.detector.care.care import danger_in
 from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.domain.errors import Invalid
 from handoff.domain.escalation import RAISED
+from handoff.domain.events import AnyEvent
 from handoff.domain.reasons import AnyReason, Asked, ByAgent
+from handoff.domain.response_to_danger import kept_in_front
 from handoff.domain.summary import summary_of
 from handoff.domain.thread import Thread
 from handoff.features.customers import identity
@@ -28,12 +31,15 @@ def say(relay: Relay, conversation_id: str, client_id: str, text: str, told: Tol
     afterwards.
     """
     said = events.CustomerSaid(client_id=client_id, text=text)
+    in_danger = danger_in(text) is not None
 
     def append(thread: Thread, now: datetime) -> int:
-        _reopen_if_resolved(thread, now, relay.reopen_within)
+        _reopen_if_resolved(thread, now, relay.reopen_within, in_danger)
         return thread.append(said, now)
 
     def settled(result: int | Exception) -> None:
+        if in_danger:
+            relay.hurry(conversation_id)
         relay.wake_turns(conversation_id)
         told(result)
 
@@ -64,15 +70,23 @@ async def choose(
             client_id=client_id, clarify_seq=clarify_seq, option=option, label=label
         )
         seq = change.append(chosen)
-        if option is None:
+        said = await conversations.entry(change.session, conversation_id, asked.event.reply_to)
+        in_danger = said is not None and _speaks_of_danger(said.event)
+        if option is None and not in_danger:
             reason = Asked(code="none_of_these")
             judged = events.Judged(
                 message_seq=seq, decision=events.Decision.ESCALATE, reasons=(reason,)
             )
             change.append(judged)
             await escalate(change, (reason,))
+    if in_danger:
+        relay.hurry(conversation_id)
     relay.wake_turns(conversation_id)
     return seq
+
+
+def _speaks_of_danger(event: AnyEvent) -> bool:
+    return isinstance(event, events.CustomerSaid) and danger_in(event.text) is not None
 
 
 async def request_human(
@@ -136,14 +150,17 @@ async def leave_contact(relay: Relay, conversation_id: str, client_id: str, emai
 
 
 async def rate(relay: Relay, conversation_id: str, client_id: str, score: int, comment: str) -> int:
-    return await _append_once(
-        relay, conversation_id, events.Rated(client_id=client_id, score=score, comment=comment)
-    )
+    rated = events.Rated(client_id=client_id, score=score, comment=comment)
+    seq = await _append_once(relay, conversation_id, rated)
+    if danger_in(comment):
+        relay.hurry(conversation_id)
+    return seq
 
 
 async def escalate(change: Change, reasons: tuple[AnyReason, ...], priority: int = 0) -> None:
     """Put the conversation into the queue, inside the caller's transaction."""
     log = await change.log()
+    reasons, priority = kept_in_front(change.thread.overview, reasons, priority)
     change.append(
         events.Escalated(
             reasons=reasons,
@@ -181,11 +198,12 @@ async def _seen_before(change: Change, client_id: str) -> int | None:
     return await conversations.seq_of_client_id(change.session, change.thread.id, client_id)
 
 
-def _reopen_if_resolved(thread: Thread, now: datetime, within: timedelta) -> None:
-    """Soon after a person resolved it: back to the queue; otherwise the bot starts afresh."""
+def _reopen_if_resolved(thread: Thread, now: datetime, within: timedelta, in_danger: bool) -> None:
+    """Soon after a person resolved it, and from who is in danger: to the queue; otherwise the bot
+    starts afresh."""
     if thread.state.status is not Status.RESOLVED:
         return
     resolved_at = thread.overview.resolved_at
     soon = resolved_at is not None and now - resolved_at <= within
-    to_queue = soon and thread.overview.last_agent_id is not None
+    to_queue = in_danger or (soon and thread.overview.last_agent_id is not None)
     thread.append(events.Reopened(to="queue" if to_queue else "bot"), now)

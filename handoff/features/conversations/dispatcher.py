@@ -15,18 +15,41 @@ log = logging.getLogger(__name__)
 
 RETRY_AFTER_S = 1.0
 
+Work = Callable[[str], Awaitable[bool]]
+
 
 class Dispatcher:
-    """`take_turn(conversation_id)` deals with one message and says whether there may be more."""
+    """`take_turn(conversation_id)` deals with one message and says whether there may be more.
+    `attend` likewise, with one that speaks of danger, while a turn of the same conversation may be
+    under way."""
 
-    def __init__(self, take_turn: Callable[[str], Awaitable[bool]]) -> None:
-        self._take_turn = take_turn
+    def __init__(self, take_turn: Work, attend: Work) -> None:
+        self._turns, self._care = _Lane(take_turn), _Lane(attend)
+
+    def wake(self, conversation_id: str) -> None:
+        """Look at this conversation; cheap and harmless when there is nothing to do."""
+        self._turns.wake(conversation_id)
+
+    def hurry(self, conversation_id: str) -> None:
+        """Attend to danger in it now."""
+        self._care.wake(conversation_id)
+
+    async def stop(self) -> None:
+        """Let turns in flight go: what is not settled is taken up again at the next start."""
+        await self._care.stop()
+        await self._turns.stop()
+
+
+class _Lane:
+    """Of one conversation one piece of work after another."""
+
+    def __init__(self, work: Work) -> None:
+        self._do = work
         self._running: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
         self._stopping = False
 
     def wake(self, conversation_id: str) -> None:
-        """Look at this conversation; cheap and harmless when there is nothing to do."""
         if self._stopping:
             return
         if conversation_id in self._running:
@@ -36,7 +59,6 @@ class Dispatcher:
         self._running[conversation_id] = task
 
     async def stop(self) -> None:
-        """Let turns in flight go: what is not settled is taken up again at the next start."""
         self._stopping = True
         await tasks.end(self._running.values())
 
@@ -55,7 +77,7 @@ class Dispatcher:
 
     async def _turn(self, conversation_id: str) -> bool:
         try:
-            return await self._take_turn(conversation_id)
+            return await self._do(conversation_id)
         except Exception:
             # The database is away, say. The message is in the log: try until it is back.
             log.exception("conversation %s: the turn could not be settled", conversation_id)

@@ -2,13 +2,13 @@
 
 No transaction is held while the bot works. What it computed counts only if the conversation
 still has the epoch at which the work began: the fence, checked in the transaction that appends.
+What speaks of danger never comes so far: see `care`.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable
 from dataclasses import replace
 from enum import Enum
 from functools import partial
@@ -23,7 +23,8 @@ from handoff.domain.history import lines_of
 from handoff.domain.outcome import Outcome
 from handoff.domain.reasons import AnyReason, BotFailed, BotSilent, BotSlow
 from handoff.domain.task import Task, next_task
-from handoff.features.conversations import snoozing
+from handoff.features.conversations import care, snoozing
+from handoff.features.conversations.care import quietly
 from handoff.features.conversations.customer_commands import escalate
 from handoff.services.changing import changing
 from handoff.services.container import TurnTaking
@@ -43,7 +44,9 @@ REMEMBERED = 200
 async def take_turn(parts: TurnTaking, conversation_id: str) -> bool:
     """Deal with the oldest message that nobody has dealt with; False when there is none."""
     async with parts.capacity.looking:
-        task = await _next_task(parts.relay.worker, conversation_id)
+        task, in_danger = await _look(parts.relay.worker, conversation_id)
+    if in_danger:
+        return await care.attend(parts, conversation_id)
     if task is None:
         return False
     if task.wakes:
@@ -55,24 +58,27 @@ async def take_turn(parts: TurnTaking, conversation_id: str) -> bool:
     async with parts.capacity.looking:
         settled = await _settle(parts.relay, task, outcome)
     if settled is Settled.APPENDED and outcome.decision is Decision.ESCALATE:
-        await _quietly(parts.bot.leave_form(conversation_id))
+        await quietly(parts.bot.leave_form(conversation_id))
     if settled is Settled.STALE and outcome.acted:
-        await _quietly(parts.bot.rewind(conversation_id, task.message_id))
+        await quietly(parts.bot.rewind(conversation_id, task.message_id))
     return True
 
 
 # ── what is to be done ───────────────────────────────────────────────────────────────────────
 
 
-async def _next_task(worker: Worker, conversation_id: str) -> Task | None:
+async def _look(worker: Worker, conversation_id: str) -> tuple[Task | None, bool]:
+    """The next task, and whether any message still to be dealt with speaks of danger."""
     async with worker.store.read() as session:
         thread = await conversations.find(session, conversation_id)
         if thread.turn_by not in (None, worker.id):
-            return None  # another worker's; if that one dies, upkeep brings the message here
+            return None, False  # another worker's; if that one dies, upkeep brings it here
         if not thread.overview.has_unjudged:
-            return None
-        since = max(0, min(thread.overview.judged_seq, thread.seq - REMEMBERED))
-        return next_task(thread, await conversations.entries(session, conversation_id, since))
+            return None, False
+        judged = thread.overview.judged_seq
+        since = max(0, min(judged, thread.seq - REMEMBERED))
+        log = await conversations.entries(session, conversation_id, since)
+        return next_task(thread, log), care.first_danger(log, judged) is not None
 
 
 # ── working it out, with no transaction held ─────────────────────────────────────────────────
@@ -170,11 +176,3 @@ async def _settle(relay: Relay, task: Task, outcome: Outcome) -> Settled:
         if known is not None:
             change.thread.bot_knows_up_to(known)
     return Settled.APPENDED
-
-
-async def _quietly(call: Awaitable[None]) -> None:
-    """Tidying up in the bot's memory must not fail the turn: the log is the truth."""
-    try:
-        await call
-    except BatonError as error:
-        log.info("the bot could not be tidied up: %s", error.message)

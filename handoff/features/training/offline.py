@@ -5,6 +5,7 @@ A service that runs meanwhile takes over the new live model within seconds.
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 
@@ -13,6 +14,7 @@ from handoff.domain.errors import NotFound
 from handoff.domain.training_run import RunStep
 from handoff.features.training import building, datasets, deployment, gate, in_english
 from handoff.features.training.building import Report
+from handoff.learning.doctor import refuse_what_cannot_work
 from handoff.learning.models import new_id
 from handoff.learning.workshop import Workshop, workshop_of
 from handoff.services.policies import policy_now
@@ -30,11 +32,14 @@ async def train(settings: Settings, say: Say, *, only_if_needed: bool) -> None:
     when the live model has learnt the same already.
 
     Raises:
+        Invalid: the assistant's folder cannot be served.
         TrainingFailed: the trainer gave up or took too long.
     """
     store = Store(settings.database_url)
     try:
         await migrate(store.engine)
+        for line in (await asyncio.to_thread(refuse_what_cannot_work, settings)).notes:
+            say(f"  · {line}")
         await _train(workshop_of(settings), store, say, only_if_needed)
     finally:
         await store.close()

@@ -25,7 +25,7 @@ def test_a_rasa_project_without_a_word_of_ours_is_an_assistant(tmp_path: Path) -
     ]  # fmt: skip
     times = read_so.intents[0]
     assert (times.label, times.answer, times.examples) == (
-        "Crossing times", "We cross every hour.", 5
+        "At what time do you cross", "We cross every hour.", 5
     )  # fmt: skip
     assert read_so.policy == Policy() and read_so.runtime == Runtime()
     assert set(read_so.sources) == {

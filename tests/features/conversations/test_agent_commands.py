@@ -177,7 +177,7 @@ async def test_an_open_console_is_no_sign_of_life(team: Team) -> None:
     await team.claim(conversation)
     await team.say(conversation, "hello?")
     team.clock.advance(seconds=team.services.settings.agent_gone_s + 1)
-    await accounts.sign_of_life(team.services, team.ada.id, active=False)
+    await accounts.sign_of_life(team.services.worker, team.ada.id, active=False)
     assert [one.id for one in await accounts.online(team.services)] == [team.ada.id]
     assert await upkeep.give_back_abandoned(team.services) == [conversation]
 

@@ -50,6 +50,19 @@ async def test_with_the_bot_down_the_customer_is_told_that_a_person_comes(
     assert state["conversation"]["queue"] == {"position": 1, "anyone_online": False}
 
 
+async def test_who_is_in_danger_gets_words_with_numbers_when_nobody_and_nothing_is_there(
+    service: Service,
+) -> None:
+    customer = await service.customer()
+    async with customer.socket() as socket:
+        await socket.send(**customer.say("please hurry, i swallowed the whole bottle of my pills"))
+        help = await socket.wait("event", kind="help_offered")
+        escalated = await socket.wait("event", kind="escalated")
+    assert help["data"]["about_seq"] == 1 and help["seq"] < escalated["seq"]
+    assert {"112", "116 123"} <= {line["call"] for line in help["data"]["lines"]}
+    assert help["data"]["closing"].startswith("Nobody")
+
+
 async def test_the_same_client_id_is_acknowledged_again_with_the_same_number(
     service: Service,
 ) -> None:

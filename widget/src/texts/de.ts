@@ -36,13 +36,18 @@ export const de: Texts = {
   leaveQueue: "Zurück zum Bot",
 
   nobodyTitle: "Gerade ist niemand da",
-  nobodyText: "Hinterlassen Sie Ihre E-Mail-Adresse, dann schreibt Ihnen ein Mensch.",
+  nobodyMail: "Hinterlassen Sie Ihre E-Mail-Adresse, dann schreibt Ihnen ein Mensch.",
+  nobodyReturn:
+    "Ihre Frage bleibt in der Warteschlange. Kommen Sie mit diesem Browser auf diese Seite zurück: Hier steht dann die Antwort. Wenn Sie möchten, hinterlassen Sie dem Team eine E-Mail-Adresse.",
   emailLabel: "E-Mail-Adresse",
   emailWrong: "Bitte geben Sie eine Adresse wie name@example.com ein",
   contactMessage: "Ihre Nachricht (freiwillig)",
   contactSend: "Nachricht hinterlassen",
   contactLeftTitle: "Ihre Nachricht ist in der Warteschlange",
-  contactLeft: (email) => `Ein Mensch antwortet Ihnen an ${email}.`,
+  contactMail: (email) => `Ein Mensch antwortet Ihnen an ${email}.`,
+  contactReturn:
+    "Die Antwort steht dann hier: Kommen Sie mit diesem Browser auf diese Seite zurück.",
+  linkRefused: "Dieser Link gilt nicht mehr. Sie können uns hier schreiben.",
 
   rateTitle: "Wie war dieses Gespräch?",
   rateScore: (score) => `${score} von 5`,
@@ -75,5 +80,5 @@ export const de: Texts = {
   noticeResolvedBy: (name) => `${name} hat das Gespräch beendet`,
   noticeReopened: "Das Gespräch geht weiter",
   noticeReopenedQueue: "Das Gespräch geht weiter. Sie sind wieder in der Warteschlange",
-  noticeContact: (email) => `Sie haben ${email} für die Antwort hinterlassen`,
+  noticeContact: (email) => `Sie haben die Adresse ${email} hinterlassen`,
 };

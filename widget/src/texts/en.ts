@@ -35,13 +35,17 @@ export const en = {
   leaveQueue: "Go back to the bot",
 
   nobodyTitle: "Nobody is here right now",
-  nobodyText: "Leave your e-mail address, and a person will write to you.",
+  nobodyMail: "Leave your e-mail address, and a person will write to you.",
+  nobodyReturn:
+    "Your question stays in the queue. Come back to this page in this browser: the answer will be here. If you like, leave the team an e-mail address.",
   emailLabel: "E-mail address",
   emailWrong: "Please enter an address such as name@example.com",
   contactMessage: "Your message (optional)",
   contactSend: "Leave message",
   contactLeftTitle: "Your message is in the queue",
-  contactLeft: (email: string) => `A person will answer you at ${email}.`,
+  contactMail: (email: string) => `A person will answer you at ${email}.`,
+  contactReturn: "The answer will be here: come back to this page in this browser.",
+  linkRefused: "This link is not valid any more. You can write to us here.",
 
   rateTitle: "How was this conversation?",
   rateScore: (score: number) => `${score} of 5`,
@@ -74,7 +78,7 @@ export const en = {
   noticeResolvedBy: (name: string) => `${name} closed the conversation`,
   noticeReopened: "The conversation goes on",
   noticeReopenedQueue: "The conversation goes on. You are back in the queue",
-  noticeContact: (email: string) => `You left ${email} for the answer`,
+  noticeContact: (email: string) => `You left the address ${email}`,
 };
 
 export type Texts = typeof en;

@@ -37,13 +37,17 @@ export const es: Texts = {
   leaveQueue: "Volver al bot",
 
   nobodyTitle: "Ahora mismo no hay nadie",
-  nobodyText: "Deje su correo electrónico y una persona le escribirá.",
+  nobodyMail: "Deje su correo electrónico y una persona le escribirá.",
+  nobodyReturn:
+    "Su pregunta queda en la cola. Vuelva a esta página con este navegador: aquí estará la respuesta. Si quiere, deje al equipo un correo electrónico.",
   emailLabel: "Correo electrónico",
   emailWrong: "Escriba una dirección como nombre@example.com",
   contactMessage: "Su mensaje (opcional)",
   contactSend: "Dejar mensaje",
   contactLeftTitle: "Su mensaje está en la cola",
-  contactLeft: (email) => `Una persona le responderá en ${email}.`,
+  contactMail: (email) => `Una persona le responderá en ${email}.`,
+  contactReturn: "La respuesta estará aquí: vuelva a esta página con este navegador.",
+  linkRefused: "Este enlace ya no es válido. Puede escribirnos aquí.",
 
   rateTitle: "¿Qué tal esta conversación?",
   rateScore: (score) => `${score} de 5`,
@@ -76,5 +80,5 @@ export const es: Texts = {
   noticeResolvedBy: (name) => `${name} ha cerrado la conversación`,
   noticeReopened: "La conversación continúa",
   noticeReopenedQueue: "La conversación continúa. Está de nuevo en la cola",
-  noticeContact: (email) => `Ha dejado ${email} para la respuesta`,
+  noticeContact: (email) => `Ha dejado la dirección ${email}`,
 };

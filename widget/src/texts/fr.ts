@@ -36,13 +36,17 @@ export const fr: Texts = {
   leaveQueue: "Revenir au bot",
 
   nobodyTitle: "Il n’y a personne pour le moment",
-  nobodyText: "Laissez votre adresse e-mail et une personne vous écrira.",
+  nobodyMail: "Laissez votre adresse e-mail et une personne vous écrira.",
+  nobodyReturn:
+    "Votre question reste dans la file. Revenez sur cette page avec ce navigateur : la réponse sera ici. Si vous le souhaitez, laissez une adresse e-mail à l’équipe.",
   emailLabel: "Adresse e-mail",
   emailWrong: "Saisissez une adresse du type nom@example.com",
   contactMessage: "Votre message (facultatif)",
   contactSend: "Laisser un message",
   contactLeftTitle: "Votre message est dans la file",
-  contactLeft: (email) => `Une personne vous répondra à ${email}.`,
+  contactMail: (email) => `Une personne vous répondra à ${email}.`,
+  contactReturn: "La réponse sera ici : revenez sur cette page avec ce navigateur.",
+  linkRefused: "Ce lien n’est plus valable. Vous pouvez nous écrire ici.",
 
   rateTitle: "Comment était cette conversation ?",
   rateScore: (score) => `${score} sur 5`,
@@ -75,5 +79,5 @@ export const fr: Texts = {
   noticeResolvedBy: (name) => `${name} a terminé la conversation`,
   noticeReopened: "La conversation continue",
   noticeReopenedQueue: "La conversation continue. Vous êtes de nouveau dans la file",
-  noticeContact: (email) => `Vous avez laissé ${email} pour la réponse`,
+  noticeContact: (email) => `Vous avez laissé l’adresse ${email}`,
 };

@@ -5,11 +5,13 @@ import { isPosting } from "../state";
 import { useSurroundings } from "./context";
 import { LeaveQueue } from "./LeaveQueue";
 
-/** The rule of the service (`Email` in handoff/events.py). */
-const EMAIL = /^[^@\s]{1,64}@[^@\s]{1,190}\.[^@\s.]{2,63}$/;
+/** The rule of the service (`ADDRESS` in handoff/domain/deliveries.py). */
+const PART = String.raw`[^\s@"(),:;<>\[\]\\`;
+const EMAIL = new RegExp(`^${PART}]{1,64}@${PART}]{1,190}\\.${PART}.]{2,63}$`);
 
-/** Nobody is online: an address for the answer, and what it is about. */
-export function ContactForm() {
+/** Nobody is online: an address for the team, and what it is about. A mail is promised only
+ * where the service sends one. */
+export function ContactForm({ answerBy }: { answerBy: "mail" | "return" }) {
   const { chat, state, texts, focusInput } = useSurroundings();
   const [email, setEmail] = useState("");
   const [text, setText] = useState("");
@@ -30,7 +32,7 @@ export function ContactForm() {
       </span>
       <div class="card-body">
         <p class="card-title">{texts.nobodyTitle}</p>
-        <p class="card-text">{texts.nobodyText}</p>
+        <p class="card-text">{answerBy === "mail" ? texts.nobodyMail : texts.nobodyReturn}</p>
         <Field id="email" label={texts.emailLabel} wrong={wrong}>
           <input
             class="input"

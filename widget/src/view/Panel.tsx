@@ -64,7 +64,9 @@ function StatusLine() {
       ? texts.noConnection
       : state.problem
         ? texts.didNotWork
-        : "";
+        : state.linkRefused
+          ? texts.linkRefused
+          : "";
   return (
     <p
       class={text ? "status-line" : "status-line is-empty"}

@@ -11,9 +11,13 @@ export function StatusCard() {
   const { conversation } = useSurroundings().state;
   if (conversation?.status === "resolved") return <Rating />;
   if (conversation?.status !== "waiting") return null;
-  const { queue, contact_email } = conversation;
+  const { queue, contact_email, answer_by } = conversation;
   if (queue?.anyone_online !== false) return <InQueue queue={queue} />;
-  return contact_email ? <ContactKept email={contact_email} /> : <ContactForm />;
+  return contact_email ? (
+    <ContactKept email={contact_email} answerBy={answer_by} />
+  ) : (
+    <ContactForm answerBy={answer_by} />
+  );
 }
 
 function InQueue({ queue }: { queue: wire.Queue | null }) {
@@ -39,7 +43,7 @@ function InQueue({ queue }: { queue: wire.Queue | null }) {
   );
 }
 
-function ContactKept({ email }: { email: string }) {
+function ContactKept({ email, answerBy }: { email: string; answerBy: "mail" | "return" }) {
   const { texts } = useSurroundings();
   return (
     <div class="card" data-testid="contact-left">
@@ -50,7 +54,9 @@ function ContactKept({ email }: { email: string }) {
         <p class="card-title" role="status">
           {texts.contactLeftTitle}
         </p>
-        <p class="card-text">{texts.contactLeft(email)}</p>
+        <p class="card-text">
+          {answerBy === "mail" ? texts.contactMail(email) : texts.contactReturn}
+        </p>
         <LeaveQueue />
       </div>
     </div>

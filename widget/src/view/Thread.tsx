@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import { items as itemsOf, type Item, type Said } from "../thread";
 import { ClarifyQuestion } from "./ClarifyQuestion";
 import { useSurroundings } from "./context";
+import { HelpOffered } from "./HelpOffered";
 import { Message } from "./Message";
 import { NoticeLine } from "./NoticeLine";
 import { Intro, TypingDots } from "./Intro";
@@ -59,6 +60,7 @@ interface ThreadItemProps {
 
 function ThreadItem({ item, before, after }: ThreadItemProps) {
   if (item.kind === "notice") return <NoticeLine notice={item} />;
+  if (item.kind === "help") return <HelpOffered help={item} />;
   if (item.kind === "clarify") return <ClarifyQuestion question={item} />;
   return (
     <Message

@@ -1,0 +1,128 @@
+"""What customers read who are in danger: standing words and help lines, by language.
+
+An assistant brings its own (`care` in baton.yml). For languages and parts that it leaves out there
+is `care.yml` beside this module: general words in the widget's languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from common.assistant.sections import Section, read_yaml
+
+CATEGORIES = ("self_harm", "violence", "emergency")
+CLOSINGS = ("team_is_here", "nobody_is_here", "with_a_person")
+SHIPPED = Path(__file__).with_name("care.yml")
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_NUMBER = re.compile(r"\+?\d(?:[ -]?\d){1,18}")
+_ADDRESS = re.compile(r"https://[^\s<>\"]+")
+
+
+@dataclass(frozen=True)
+class HelpLine:
+    """Either a number to `call` or a web address to `open`. `where`: in words. `countries`: codes
+    such as GB; visitors from there see the line first."""
+
+    where: str
+    name: str
+    call: str | None = None
+    open: str | None = None
+    countries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Help:
+    """For one kind of danger."""
+
+    text: str
+    lines: tuple[HelpLine, ...]
+
+    def lines_for(self, locale: str) -> tuple[HelpLine, ...]:
+        """Those of the visitor's own country first, where a tag such as `en-IE` tells it."""
+        country = locale.replace("_", "-").upper().split("-")[-1]
+        return tuple(sorted(self.lines, key=lambda line: country not in line.countries))
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language's. `help`: by category. `closings`: who will read it, by how things stand."""
+
+    help: Mapping[str, Help] = field(default_factory=dict)
+    closings: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Care:
+    """`words`: by language tag; each is complete."""
+
+    words: Mapping[str, Words]
+
+    def language(self, *wanted: str | None) -> str:
+        """The first of these tags, or of their languages, that there are words in; else English."""
+        for tag in wanted:
+            each = (tag or "").replace("_", "-").lower()
+            for known in (each, each.split("-")[0]):
+                if known in self.words:
+                    return known
+        return "en"
+
+
+def read_care(given: Section) -> Care:
+    """The section `care`; what it leaves out is as shipped.
+
+    Raises:
+        WrongAssistant: a number, an address or a key is wrong, or a new language is not complete.
+    """
+    words = dict(shipped().words)
+    for tag, each in given.sections():
+        if not _LANGUAGE.fullmatch(tag):
+            raise given.wrong(tag, "give a language tag in lower case, such as de")
+        words[tag] = _read_words(each, words.get(tag, Words()))
+    given.done()
+    return Care(words)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Care:
+    given = Section(read_yaml(SHIPPED, SHIPPED.name), SHIPPED.name)
+    return Care({tag: _read_words(each, Words()) for tag, each in given.sections()})
+
+
+def _read_words(given: Section, default: Words) -> Words:
+    help = {name: _read_help(given, name, default.help.get(name)) for name in CATEGORIES}
+    closings = {name: given.text(name, default.closings.get(name)) for name in CLOSINGS}
+    given.done()
+    return Words(help, closings)
+
+
+def _read_help(given: Section, name: str, default: Help | None) -> Help:
+    section = given.section(name)
+    text = section.text("text", default.text if default else None)
+    lines = tuple(_read_line(each) for each in section.items("lines"))
+    section.done()
+    if not lines and default is None:
+        raise section.wrong("lines", "missing; give at least one help line")
+    return Help(text, lines or (default.lines if default else ()))
+
+
+def _read_line(given: Section) -> HelpLine:
+    call, address = given.optional_text("call"), given.optional_text("open")
+    if (call is None) == (address is None):
+        raise given.wrong("call", "give either a number to call or a web address to open")
+    if call is not None and not _NUMBER.fullmatch(call):
+        raise given.wrong("call", f"'{call}' is no telephone number, such as '116 123'")
+    if address is not None and not _ADDRESS.fullmatch(address):
+        raise given.wrong("open", f"'{address}' is no web address that begins with https://")
+    countries = given.texts("countries")
+    for country in countries:
+        if not _COUNTRY.fullmatch(country):
+            raise given.wrong("countries", f"'{country}' is no country code such as GB")
+    line = HelpLine(given.text("where"), given.text("name"), call, address, countries)
+    given.done()
+    return line

@@ -1,0 +1,112 @@
+"""Words for people in danger: complete in each language, an assistant's own before the shipped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from common.assistant import WrongAssistant, read
+from common.assistant.care import CATEGORIES, CLOSINGS, Care, shipped
+from harness.shop import SHOP
+from tests.support.ferry import BATON, ferry
+
+OWN = """
+care:
+  en:
+    self_harm:
+      text: We are listening.
+      lines:
+        - {where: Lodden, name: Harbour watch, call: 555 01 02, countries: [LD]}
+    nobody_is_here: The ferry sleeps.
+"""
+
+
+def ferry_with(folder: Path, care: str) -> Care:
+    made = ferry(folder)
+    (made / "baton.yml").write_text(BATON + care)
+    return read(made).care
+
+
+@pytest.mark.parametrize("care", [shipped(), SHOP.care], ids=["shipped", "the shop's"])
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_every_language_of_the_widget_has_all_words(care: Care, language: str) -> None:
+    words = care.words[language]
+    assert set(words.help) == set(CATEGORIES) and set(words.closings) == set(CLOSINGS)
+    for help in words.help.values():
+        assert help.text and any(line.call for line in help.lines)
+
+
+def test_emergency_services_stand_first_in_an_emergency() -> None:
+    for words in shipped().words.values():
+        assert words.help["emergency"].lines[0].call == "112"
+
+
+def test_an_assistant_without_words_has_the_shipped_ones(tmp_path: Path) -> None:
+    assert read(ferry(tmp_path)).care == shipped()
+
+
+def test_an_assistants_own_words_replace_those_they_are_for(tmp_path: Path) -> None:
+    care = ferry_with(tmp_path, OWN)
+    own, general = care.words["en"], shipped().words["en"]
+    assert own.help["self_harm"].text == "We are listening."
+    assert [line.call for line in own.help["self_harm"].lines] == ["555 01 02"]
+    assert own.closings["nobody_is_here"] == "The ferry sleeps."
+    assert own.help["emergency"] == general.help["emergency"]
+    assert care.words["de"] == shipped().words["de"]
+
+
+def test_the_visitors_own_country_stands_first() -> None:
+    help = shipped().words["en"].help["self_harm"]
+    assert help.lines_for("en-AU")[0].call == "13 11 14"
+    assert [line.call for line in help.lines_for("en_US")][:2] == ["911", "988"]
+    assert help.lines_for("en") == help.lines
+
+
+@pytest.mark.parametrize(
+    ("wanted", "language"),
+    [
+        (("fr", "de"), "fr"),
+        ((None, "de-CH"), "de"),
+        (("pt", "es_MX"), "es"),
+        ((None, "xx"), "en"),
+        ((None, ""), "en"),
+    ],
+)
+def test_the_language_is_the_first_that_there_are_words_in(
+    wanted: tuple[str | None, ...], language: str
+) -> None:
+    assert shipped().language(*wanted) == language
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("  en:\n    self_harm: {text: a, lines: [{where: b, name: c}]}", "lines[0].call"),
+        (
+            "  en:\n    self_harm: {text: a, lines: [{where: b, name: c, call: call me}]}",
+            "'call me' is no telephone number",
+        ),
+        (
+            "  en:\n    violence: {lines: [{where: b, name: c, open: 'javascript:x'}]}",
+            "is no web address",
+        ),
+        (
+            "  en:\n    violence: {lines: [{where: b, name: c, call: '1', open: 'https://a.b'}]}",
+            "either a number to call or a web address",
+        ),
+        (
+            "  en:\n    violence: {lines: [{where: b, name: c, call: '12', countries: [uk]}]}",
+            "'uk' is no country code",
+        ),
+        ("  en:\n    selfharm: {text: a}", "did you mean 'self_harm'"),
+        ("  it:\n    self_harm: {text: a}", "care.it.self_harm.lines: missing"),
+        ("  EN:\n    self_harm: {text: a}", "language tag"),
+        ("  en:\n    emergency: {lines: [112]}", "give a list of keys with values"),
+    ],
+)
+def test_of_what_is_wrong_one_line_tells(tmp_path: Path, wrong: str, told: str) -> None:
+    with pytest.raises(WrongAssistant) as raised:
+        ferry_with(tmp_path, f"\ncare:\n{wrong}\n")
+    assert told in str(raised.value) and "baton.yml" in str(raised.value)
+    assert "\n" not in str(raised.value)
