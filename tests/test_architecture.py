@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,3 +89,32 @@ def test_only_tests_of_the_benchmarks_import_them() -> None:
 def test_no_file_outgrows_a_readers_head(file: Path) -> None:
     lines = len(file.read_text().splitlines())
     assert lines <= 400, f"{file.name} has {lines} lines: look for the second idea in it"
+
+
+TYPESCRIPT = sorted(
+    file
+    for package in ("agent_console", "client", "design", "widget")
+    for folder in ("src", "test")
+    for file in (ROOT / package / folder).rglob("*.ts*")
+)
+CAST = re.compile(r"\bas\s+(?:unknown\s+as\b|any\s*[;,)\]}|&<>])")
+"""By which a value becomes of any type at all, whatever it is."""
+
+
+def test_no_typescript_casts_a_type_away() -> None:
+    found = [
+        f"{file.relative_to(ROOT)}: {cast[0]}"
+        for file in TYPESCRIPT
+        for cast in CAST.finditer(file.read_text())
+    ]
+    assert len(TYPESCRIPT) > 50 and found == []
+
+
+@pytest.mark.parametrize("code", ["x as any;", "x as unknown as Y", "(x as unknown\n  as Y)"])
+def test_the_search_for_casts_finds_them(code: str) -> None:
+    assert CAST.search(code)
+
+
+@pytest.mark.parametrize("code", ["x as unknown;", "as any end is", "x as Y;", "x as anything;"])
+def test_the_search_for_casts_finds_nothing_else(code: str) -> None:
+    assert not CAST.search(code)

@@ -20,7 +20,6 @@ export type {
   Problem,
   Promise as ModelPromise,
   TrainingStatus,
-  WidgetGreeting,
   WidgetSession,
   paths,
 } from "./generated/rest";
@@ -29,14 +28,21 @@ export type {
 export type EventFrame = AgentEventFrame | CustomerEventFrame;
 export type AnyEvent = EventFrame["data"];
 
-/** What is posted to a path of the service, and what comes back. */
+type Json<Body> = { content: { "application/json": Body } };
+
+/** What is posted to a path of the service, what comes back, and what is got from one. */
 export type Posted<Path extends keyof paths> = paths[Path] extends {
-  post: { requestBody: { content: { "application/json": infer Body } } };
+  post: { requestBody: Json<infer Body> };
 }
   ? Body
   : never;
 export type Answered<Path extends keyof paths> = paths[Path] extends {
-  post: { responses: { 200: { content: { "application/json": infer Answer } } } };
+  post: { responses: { 200: Json<infer Answer> } };
+}
+  ? Answer
+  : never;
+export type Got<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: Json<infer Answer> } };
 }
   ? Answer
   : never;

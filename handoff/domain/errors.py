@@ -1,4 +1,4 @@
-"""The tree of errors. It knows no HTTP and no socket; `api/errors.py` translates it in one table.
+"""The tree of errors. It knows no HTTP and no socket; `edge/errors.py` translates it in one table.
 
 BatonError
 ├── NotFound          no such conversation, candidate, model, ...

@@ -132,7 +132,8 @@ def _setfit() -> Step:
 
 
 def _web() -> list[Step]:
-    manifests = (ROOT / "package.json", *(folder / "package.json" for folder in WEB))
+    packages = (ROOT, *WEB, ROOT / "scripts" / "types")
+    manifests = tuple(folder / "package.json" for folder in packages)
     return [
         Step(
             name="web-packages",

@@ -1,14 +1,16 @@
 /** What the assistant says before the first message; the service is asked once for each language. */
 import type { wire } from "@baton/client";
 
+const PATH = "/api/widget/greeting";
+
 /** Empty while it is not known, and where the service cannot say. */
-export type Greeting = Partial<wire.WidgetGreeting>;
+export type Greeting = Partial<wire.Got<typeof PATH>>;
 
 export function greetings(server: string, onChange: () => void): (locale: string) => Greeting {
   const known: Record<string, Greeting> = {};
   const ask = (locale: string) => {
-    void fetch(`${server}/api/widget/greeting?locale=${locale}`)
-      .then((answer) => answer.json())
+    void fetch(`${server}${PATH}?locale=${locale}`)
+      .then((answer): Promise<Greeting> => answer.json())
       .catch(() => null)
       .then((said) => {
         Object.assign(known[locale]!, said);
