@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handoff.domain import events
@@ -110,6 +110,7 @@ def test_those_who_may_train_alone_hear_of_training() -> None:
     assert (len(agent.frames), len(designer.frames)) == (0, 1)
 
 
+@settings(deadline=None)  # a busy machine is slow
 @given(
     kinds=st.lists(st.sampled_from("sj"), min_size=1, max_size=20),
     data=st.data(),

@@ -232,7 +232,7 @@ async def test_of_two_workers_that_start_training_at_once_one_does(
     assert [type(one) for one in outcomes].count(Conflict) == 1, outcomes
     await retraining.end_what_died(pair.two.services.worker)
     run = (await retraining.status(pair.two.services.worker)).run
-    assert run is not None and run["state"] == "running"
+    assert run is not None and run.state == "running"
     for team in (pair.one, pair.two):
         await retraining.stop(team.services.training)
 
@@ -248,7 +248,7 @@ async def test_a_run_whose_worker_died_is_ended_by_another_one(
     pair.two.clock.advance(seconds=liveness.ALIVE.total_seconds() + 1)
     await retraining.end_what_died(pair.two.services.worker)
     run = (await retraining.status(pair.two.services.worker)).run
-    assert run is not None and run["state"] == "failed"
+    assert run is not None and run.state == "failed"
     await retraining.start(pair.two.services.training, DESIGNER.id)
     for team in (pair.one, pair.two):
         await retraining.stop(team.services.training)
