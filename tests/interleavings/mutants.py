@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -21,6 +21,7 @@ from handoff.features.conversations import (
     replay,
     turns,
 )
+from handoff.features.customers import attendance
 from handoff.features.operation import upkeep
 from handoff.realtime.hub import Subscription
 from handoff.services import snapshots
@@ -67,6 +68,15 @@ def without_the_replay(patch: pytest.MonkeyPatch) -> None:
         subscription.catching_up = False
 
     patch.setattr(replay, "catch_up", no_replay)
+
+
+def without_telling_who_is_here(patch: pytest.MonkeyPatch) -> None:
+    """The inbox does not learn that a customer opened the conversation, or left it."""
+
+    async def nothing(_relay: Relay, _ids: Iterable[str]) -> None:
+        return None
+
+    patch.setattr(attendance, "show", nothing)
 
 
 def without_commit_before_ack(patch: pytest.MonkeyPatch) -> None:

@@ -59,6 +59,13 @@ def away_and_back(steps: Interleavings) -> None:
     steps.customer_comes_back(0, afresh=True, stops=0)
 
 
+def back_while_an_agent_looks(steps: Interleavings) -> None:
+    steps.the_bot_is("prompt")
+    steps.customer_asks_for_a_person(0, 0)
+    steps.time_passes_or_the_service_is_killed(None, 0)
+    steps.agent_watches(0, 0, 0)
+
+
 def claimed_by_three(steps: Interleavings) -> None:
     steps.the_bot_is("down")
     steps.customer_says(0, "routine", 0)
@@ -117,6 +124,7 @@ PROOFS = (
     Proof(2, mutants.without_uniqueness, sent_again, "doubled"),
     Proof(2, mutants.without_commit_before_ack, stopped_at_each_seam, "lost"),
     Proof(3, mutants.without_the_replay, away_and_back, "replay"),
+    Proof(3, mutants.without_telling_who_is_here, back_while_an_agent_looks, "replay"),
     Proof(4, mutants.without_a_look_at_the_holder, claimed_by_three, "claim"),
     Proof(7, mutants.without_taking_up_what_was_left_open, written_while_waiting, "forgotten"),
     Proof(7, mutants.without_reading_what_a_crash_left, killed_while_the_bot_read, "forgotten"),

@@ -17,10 +17,11 @@ from handoff.config import Settings
 from handoff.domain.errors import BatonError
 from handoff.features.conversations import care, turns
 from handoff.features.conversations.dispatcher import Dispatcher
-from handoff.features.customers import sessions
+from handoff.features.customers import attendance, sessions
 from handoff.features.operation import liveness, upkeep
 from handoff.learning.catalog import Catalog
 from handoff.realtime import inbox
+from handoff.realtime.customers_here import GONE_AFTER_S
 from handoff.services.container import connect
 from handoff.services.policies import Policies
 from handoff.services.standing_words import StandingWords
@@ -138,7 +139,11 @@ class World:
         self.services, worker = services, services.worker
         self.loop.run_until_complete(liveness.beat(worker))
         gone_after = timedelta(seconds=self.settings.agent_gone_s)
-        works = (liveness.run(worker), upkeep.run(services.relay, gone_after))
+        works = (
+            liveness.run(worker),
+            upkeep.run(services.relay, gone_after),
+            attendance.run(services.relay),
+        )
         self.background = [self.loop.create_task(work) for work in works]
         self.loop.settle()
 
@@ -183,8 +188,10 @@ class World:
         while self.bot.held:  # what an agent had left open is with the bot again
             self.pass_time(self.settings.bot_deadline_s + 1)
             self.settle()
-        self.pass_time(inbox.LONGEST_S)  # rows of the inbox that follow closely wait so long
-        self.settle()
+        # The inbox tells late who is there, and waits with rows that follow closely.
+        for seconds in (GONE_AFTER_S, attendance.AGAIN_AFTER_S, inbox.LONGEST_S):
+            self.pass_time(seconds)
+            self.settle()
 
     # ── people ───────────────────────────────────────────────────────────────────────────────
 
