@@ -126,9 +126,11 @@ def _candidate(row: CandidateRow) -> Candidate:
 
 
 async def examples(session: AsyncSession) -> list[Example]:
-    """All reviewed examples in a stable order."""
-    rows = await session.scalars(select(ExampleRow).order_by(ExampleRow.at, ExampleRow.id))
-    return [Example(**_values(row, Example)) for row in rows]
+    """All reviewed examples, oldest first. Those of one moment go by their text: ids are random,
+    and the order of the rows decides which fold each falls into."""
+    rows = await session.scalars(select(ExampleRow))
+    found = (Example(**_values(row, Example)) for row in rows)
+    return sorted(found, key=lambda one: (one.at, one.text, one.intent, one.id))
 
 
 async def learned_intents(session: AsyncSession) -> list[LearnedIntent]:

@@ -57,6 +57,19 @@ def test_a_few_questions_at_the_edge_of_a_threshold_are_chance() -> None:
     assert refusal(many) == [fewer]
 
 
+def test_rows_that_stand_in_for_questions_may_move_twice_as_far() -> None:
+    live = replace(LIVE, on_training_rows=True)
+
+    def with_fewer(answered: int) -> Evaluation:
+        fewer = {f"intent{number}": replace(NINE, answered=7) for number in range(answered)}
+        return replace(changed(**fewer), on_training_rows=True)
+
+    assert judge(with_fewer(13), live) == Accept()
+    assert [one.code for one in refusal(with_fewer(14), live)] == ["fewer_answered"]
+    two_lost = replace(changed(intent3=Tally(9, 7, 7)), on_training_rows=True)
+    assert lost("intent3", 9, 7) in refusal(two_lost, live)
+
+
 def test_answering_more_strangers_than_chance_explains_is_refused() -> None:
     assert judge(replace(LIVE, strangers_not_answered=132), LIVE) == Accept()
     fewer = FewerRight(code="fewer_left_alone", before=135, after=131, total=150)
