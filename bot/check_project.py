@@ -27,6 +27,8 @@ from bot.training.surroundings import INSTALL, lacking
 from common.assistant import Assistant, WrongAssistant, read
 from common.assistant.composition import WrongConfig, compose
 from common.assistant.defaults import hands_over
+from common.assistant.endpoints import FILE as ENDPOINTS
+from common.assistant.endpoints import endpoints_of
 from common.assistant.examples import Examples, read_examples
 from common.assistant.migration import is_of_rasa_2
 from common.assistant.needs import needs_of
@@ -113,12 +115,16 @@ def _check_actions(assistant: Assistant, domain: list[dict[str, Any]], found: Re
         if hands_over(name)
     ]
     served: set[str] = set()
-    if assistant.actions is not None:
-        try:
+    try:
+        ends = endpoints_of(assistant.folder, serves_actions=assistant.actions is not None)
+        if assistant.actions is not None:
             served = _names_served(assistant)
-        except WrongAssistant as error:
-            found.errors.append(str(error))
-            return
+    except WrongAssistant as error:
+        found.errors.append(str(error))
+        return
+    found.notes += ends.notes
+    if ends.actions_elsewhere:
+        return
     for name in sorted(custom - served):
         if not hands_over(name):
             found.notes.append(
@@ -184,6 +190,7 @@ def _is_fallback(step: Any) -> bool:
 def _variables(assistant: Assistant) -> Iterator[str]:
     """`${NAME}` in a file, with nothing in the environment."""
     files = [file for path, file in assistant.sources.items() if path.endswith((".yml", ".yaml"))]
+    files += [file for file in (assistant.folder / ENDPOINTS,) if file.is_file()]
     named: dict[str, str] = {}
     for file in files:
         for name in _VARIABLE.findall(file.read_text(encoding="utf-8")):

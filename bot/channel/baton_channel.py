@@ -24,8 +24,16 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channel import turns
+from bot.channel.buttons import as_read, names_an_intent, pressed
 from bot.channel.filling import filling_intent, in_roles
-from bot.channel.parsing import assistant_of, model_id, neutralised, parse_text, selected
+from bot.channel.parsing import (
+    assistant_of,
+    model_id,
+    neutralised,
+    parse_text,
+    selected,
+    spelled_out,
+)
 from bot.tracker_store import read_once
 
 LOCK_POLL_SECONDS = 0.02
@@ -98,9 +106,12 @@ async def parse(request: Request) -> dict[str, Any]:
     """Understand a message; the conversation stays as it is."""
     agent = _agent(request)
     conversation_id, text = _fields(request, "conversation_id", "text")
-    parsed = await parse_text(agent, text)
     tracker = await _tracker(agent, conversation_id)
-    filling = _filling_intent(agent, tracker, parsed)
+    payload = _payload(tracker, text)
+    parsed = await parse_text(agent, as_read(text, payload))
+    meant = _meant_by(agent, payload)
+    parsed |= meant
+    fills = bool(meant) or _filling_intent(agent, tracker, parsed) is not None
     return {
         "model_id": model_id(agent),
         "intent": parsed["intent"],
@@ -109,7 +120,7 @@ async def parse(request: Request) -> dict[str, Any]:
         "vector": parsed["vector"],
         "active_form": tracker.active_loop_name,
         "requested_slot": tracker.get_slot(REQUESTED_SLOT),
-        "fills_slot": filling is not None,
+        "fills_slot": fills,
     }
 
 
@@ -122,7 +133,9 @@ async def act(request: Request) -> dict[str, Any]:
         tracker = await _tracker(agent, conversation_id)
         taken = turns.turn_of(tracker, message_id)
         if taken is None:
-            parsed = _parse_to_act_on(agent, tracker, request.json)
+            payload = None if request.json.get("intent") else _payload(tracker, text)
+            text = as_read(text, payload)
+            parsed = _parse_to_act_on(agent, tracker, request.json | {"text": text}, payload)
             parsed |= await selected(agent, parsed["intent"]["name"], text)
             await agent.processor.handle_message(
                 UserMessage(
@@ -240,10 +253,20 @@ def _filling_intent(
     return filling_intent(in_roles(parsed, known), tracker.get_slot(REQUESTED_SLOT), slots, known)
 
 
+def _payload(tracker: DialogueStateTracker, text: str) -> str | None:
+    return pressed(turns.offered(tracker.events), text)
+
+
+def _meant_by(agent: Agent, payload: str | None) -> dict[str, Any]:
+    """Intent and entities of a pressed button that names them; nothing for all other messages."""
+    return spelled_out(agent, payload) if payload and names_an_intent(payload) else {}
+
+
 def _parse_to_act_on(
-    agent: Agent, tracker: DialogueStateTracker, body: dict[str, Any]
+    agent: Agent, tracker: DialogueStateTracker, body: dict[str, Any], payload: str | None
 ) -> dict[str, Any]:
-    """The parse in the form Rasa stores: without vector, ranking cut, intent as decided."""
+    """The parse in the form Rasa stores: without vector, ranking cut, intent as decided. What the
+    `payload` of a pressed button names is not read once more."""
     given = body.get("parse")
     if not isinstance(given, dict) or not {"intent", "entities", "model_id"} <= given.keys():
         raise Refused(400, "bad_request", "parse: the answer of the route parse is needed")
@@ -255,7 +278,9 @@ def _parse_to_act_on(
         "entities": given["entities"],
         "intent_ranking": given.get("intent_ranking", [])[:STORED_RANKING],
     }
-    role = _filling_intent(agent, tracker, parsed)
+    meant = _meant_by(agent, payload)
+    role = None if meant else _filling_intent(agent, tracker, parsed)
+    parsed |= meant
     decided = body.get("intent") or (role and assistant_of(agent).forms.intents.get(role))
     if decided:
         parsed["intent"] = {"name": decided, "confidence": 1.0}

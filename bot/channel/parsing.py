@@ -7,6 +7,9 @@ from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
+from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
 
 from bot.channel.visible import shows_nothing
 from bot.components.carried import ASSISTANT, runtime_in
@@ -49,6 +52,15 @@ async def parse_text(agent: Agent, text: str) -> dict[str, Any]:
     )
     wanted = ("text", "intent", "intent_ranking", "entities", VECTOR)
     return {key: parse[key] for key in wanted}
+
+
+def spelled_out(agent: Agent, payload: str) -> dict[str, Any]:
+    """`intent` and `entities` of a button's `/intent{"slot": "value"}`; nothing where the model
+    knows no such intent."""
+    message = YAMLStoryReader.unpack_regex_message(Message({TEXT: payload}), agent.domain)
+    if not message.get(INTENT):
+        return {}
+    return {INTENT: message.get(INTENT), ENTITIES: message.get(ENTITIES, [])}
 
 
 async def selected(agent: Agent, intent: str | None, text: str) -> dict[str, Any]:

@@ -61,6 +61,17 @@ def _standing(events: Iterable[Event]) -> list[Event]:
     return kept
 
 
+def offered(events: Iterable[Event]) -> list[dict[str, Any]]:
+    """The buttons under the bot's last words; none once customer or agent has spoken since."""
+    buttons: list[dict[str, Any]] = []
+    for event in reversed(_standing(events)):
+        if isinstance(event, UserUttered) or _is_said_by_an_agent(event):
+            break
+        if isinstance(event, BotUttered):
+            buttons += event.data.get("buttons") or []
+    return buttons
+
+
 def reply(
     events: Sequence[Event], sender_id: str, domain: Domain, hidden: Set[str] = frozenset()
 ) -> dict[str, Any]:
@@ -88,11 +99,11 @@ def filled_slots(tracker: DialogueStateTracker, hidden: Set[str]) -> dict[str, s
 
 
 def _is_said_by_bot(event: Event) -> bool:
-    return (
-        isinstance(event, BotUttered)
-        and bool(event.text)
-        and (event.metadata or {}).get("who") != "agent"
-    )
+    return isinstance(event, BotUttered) and bool(event.text) and not _is_said_by_an_agent(event)
+
+
+def _is_said_by_an_agent(event: Event) -> bool:
+    return isinstance(event, BotUttered) and (event.metadata or {}).get("who") == "agent"
 
 
 def _message(event: BotUttered) -> dict[str, Any]:
