@@ -15,10 +15,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
+from websockets.frames import CloseCode
 
 from handoff.edge import sockets
 from handoff.edge.errors import LONGEST
 from handoff.realtime.connection import ABUSE, PROTOCOL_ERROR
+from handoff.realtime.protocol import LONGEST_MESSAGE, LONGEST_OPENING
 from harness.clients import Frame, Service, Socket
 from tests.conftest import ALONE
 from tests.edge import hostile
@@ -70,24 +72,35 @@ class Faults:
         assert told == [], ascii(sent)[:2_000]
 
 
-async def answers(socket: Socket, text: str) -> list[Frame] | None:
-    """All that comes upon this text; None: the socket was ended by rule."""
+async def answers(socket: Socket, text: str, longest: int) -> list[Frame] | None:
+    """All that comes upon this text; None: the socket was ended by rule, in which no more than
+    `longest` bytes may come at once."""
     try:
         await socket.connection.send(text)
         await socket.send(type="ping")
         await socket.wait("pong")
     except ConnectionClosed as closed:
-        assert closed.rcvd is not None and closed.rcvd.code == ABUSE, closed
-        assert any(frame["type"] == "error" for frame in socket.frames)
+        assert closed.rcvd is not None, closed
+        if len(text.encode()) > longest:
+            assert closed.rcvd.code == CloseCode.MESSAGE_TOO_BIG, closed
+        else:
+            assert closed.rcvd.code == ABUSE, closed
+            assert any(frame["type"] == "error" for frame in socket.frames)
         return None
     came, socket.frames = socket.frames, []
     return came
 
 
-async def survives(socket: Socket, texts: list[str], conversation_id: str, faults: Faults) -> None:
+async def survives(
+    socket: Socket,
+    texts: list[str],
+    conversation_id: str,
+    faults: Faults,
+    longest: int = LONGEST_MESSAGE,
+) -> None:
     """Each text about the conversation is answered, and the socket lives on or is ended by rule."""
     for text in texts:
-        came = await answers(socket, text.replace(CONVERSATION, conversation_id))
+        came = await answers(socket, text.replace(CONVERSATION, conversation_id), longest)
         faults.check(text)
         if came is None:
             return
@@ -107,7 +120,7 @@ async def test_on_the_customers_socket(service: Service, faults: Faults, texts: 
 @given(texts=st.lists(hostile.spoilt(OF_CUSTOMERS), min_size=5, max_size=15))
 async def test_before_hello(service: Service, faults: Faults, texts: list[str]) -> None:
     async with connect(service.ws + "/ws/customer", proxy=None) as connection:
-        await survives(Socket(connection), texts, CONVERSATION, faults)
+        await survives(Socket(connection), texts, CONVERSATION, faults, LONGEST_OPENING)
 
 
 @MANY

@@ -175,7 +175,7 @@ def test_a_long_conversation_is_judged_by_its_last_lines() -> None:
 def _conversation_tests() -> list[list[Line]]:
     """The product's own conversation tests, with what the bot says in them."""
     said: dict[str, str] = {}
-    for file in sorted((ROOT / "bot" / "domain").rglob("*.yml")):
+    for file in sorted((ROOT / "data" / "domain").rglob("*.yml")):
         for name, variants in (yaml.safe_load(file.read_text()).get("responses") or {}).items():
             said[name] = str(variants[0].get("text", ""))
     chats: list[list[Line]] = []
