@@ -1,4 +1,4 @@
-"""How strange a message is, as signals: how far from what was taught, how near to what is not."""
+"""How strange a message is, as signals: how far from what was taught, how close to strangers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SEED = 0
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """`border` is None where there are no strangers to learn one from."""
+    """`border` is None if there are no strangers to learn one from."""
 
     memory: Memory
     border: Border | None = None
@@ -56,7 +56,7 @@ Part = tuple[NDArray[np.bool_], tuple[Floats, Floats]]
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """What was measured on rows, each by a knowledge that never saw it: signals [n, s] and evidence
+    """What was measured on rows, each by knowledge that never saw it: signals [n, s] and evidence
     [n, e] of the taught rows, the same of the strangers [m], and the signals [n, s] of the taught
     rows as if nobody had taught their intent."""
 
@@ -93,8 +93,8 @@ def measured_out_of_fold(rows: Rows, temperature: float) -> tuple[Floats, Floats
 def left_out(rows: Rows, temperature: float) -> Floats:
     """Signals of every taught row as if nobody had taught its intent.
 
-    Its intent's probability is taken out and the others are scaled up. That stands for a classifier
-    without it, which cannot be had here: calibration knows a model by its probabilities only.
+    Its intent's probability is taken out and the others are scaled up. This approximates a
+    classifier without it, which is not available here: calibration sees only probabilities.
     """
     intents = np.random.default_rng(SEED).permutation(len(rows.classes))
     group_of_intent = np.empty(len(intents), dtype=np.int64)
