@@ -6,7 +6,7 @@ What counts as "not worse", on the intents that both models know:
 - All intents together lose at most one question in accuracy, which depends on no threshold.
 - The shares that depend on thresholds may fall by at most one standard error of the live model's
   share (about 1.7 points at 85 % of 450 questions): every training calibrates anew, and a few
-  borderline questions change sides without either model being better.
+  questions at the edge change sides without either model being the better one.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ class Thread:
 
     `told_seq`: the newest entry that the bot's tracker knows of, by its own turns or because it was
     told. `turn_by`: the worker that has the bot deal with what is open here. `customer_name` and
-    `customer_email`: as known of the customer, from whichever conversation.
+    `customer_email`: as known of the customer, whichever conversation they told it in.
     """
 
     id: str

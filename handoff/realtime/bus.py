@@ -1,8 +1,8 @@
 """What the workers tell one another: hints. The rows are the truth, so a lost hint does no harm.
 
 A hint says where to look, never what is there (signals, such as typing, exist nowhere else and may
-get lost). `handoff/features/operation/worker_sync.py` acts on hints, and now and then looks without
-one.
+get lost). `handoff/features/operation/worker_sync.py` acts on hints, and looks now and then
+without any.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class TrainingMoved(_Hint):
 
 
 class TurnsLeft(_Hint):
-    """A worker that is stopping has left messages for others to deal with."""
+    """A worker that stops has left messages for others to deal with."""
 
     type: Literal["turns"] = "turns"
 

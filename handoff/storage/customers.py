@@ -18,8 +18,8 @@ from handoff.storage.tables import ConversationRow, CustomerMergeRow, CustomerRo
 from handoff.storage.upsert import upsert
 
 _LOCK: Any = {"key_share": True}
-"""Against other changes to the row. A stronger lock would also block whoever stores something that
-refers to it, such as a change to the customer's conversation, and would wait for them in turn."""
+"""Against other changes of the row. A stronger lock would also stop everyone who stores something
+that refers to it, such as a change of the customer's conversation, and wait for them in turn."""
 
 
 @dataclass(frozen=True, slots=True)

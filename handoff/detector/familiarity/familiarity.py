@@ -1,4 +1,4 @@
-"""How strange a message is, as signals: how far from what was taught, how close to strangers."""
+"""How strange a message is, as signals: how far from what was taught, how near to what is not."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ Part = tuple[NDArray[np.bool_], tuple[Floats, Floats]]
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """What was measured on rows, each by knowledge that never saw it: signals [n, s] and evidence
+    """What was measured on rows, each by a knowledge that never saw it: signals [n, s] and evidence
     [n, e] of the taught rows, the same of the strangers [m], and the signals [n, s] of the taught
     rows as if nobody had taught their intent."""
 

@@ -115,7 +115,7 @@ async def online(worker: Worker) -> tuple[Owner, ...]:
 
 
 async def show_presence(relay: Relay, there: tuple[Owner, ...]) -> None:
-    """The same, only at this worker."""
+    """The same at this worker alone."""
     relay.hub.to_agents(PresenceSignal(online=there))
     await relay.publish_queue()
 

@@ -44,5 +44,5 @@ async def leave(worker: Worker, bus: Bus) -> None:
         async with worker.store.begin() as session:
             await workers.leave(session, worker.id)
     except Exception as error:
-        log.warning("could not leave in good order; others will take over in a while: %r", error)
+        log.warning("could not leave in good order; others take over in a while: %r", error)
     bus.tell(TurnsLeft())
