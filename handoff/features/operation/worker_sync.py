@@ -94,7 +94,7 @@ class Follower:
                 self._any.set()
 
     async def _show(self) -> None:
-        """What was noted is forgotten only once it has been shown."""
+        """What moved is forgotten only once shown; for the rest, the next look makes up."""
         moved, queue = frozenset(self._moved), self._queue
         if moved:
             await self._show_moved(moved, queue)
