@@ -1,5 +1,5 @@
-"""The detectors in use, one a model: a message is judged by the detector of the model that
-understood it, also while the live model changes.
+"""The detectors in use, one per model: a message is judged by the detector of the model that
+understood it, even while the live model changes.
 """
 
 from __future__ import annotations

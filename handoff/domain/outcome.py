@@ -16,12 +16,12 @@ from handoff.domain.reasons import AnyReason, BotSilent, FailedTurns
 from handoff.domain.task import Task
 
 GUESSES_KEPT = 5
-"""Of the intent ranking, in the log."""
+"""Of the intent ranking, for the log."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What is to be appended for one message. `acted`: the bot's own memory has changed."""
+    """What to append for one message. `acted`: the bot's own memory has changed."""
 
     decision: Decision
     signals: Signals | None = None
@@ -58,15 +58,15 @@ def without_answer(verdict: Clarify | Escalate, signals: Signals, policy: Policy
 
 
 def failed(task: Task, why: AnyReason) -> Outcome:
-    """The bot could not be asked: a person, if nobody else has the conversation."""
+    """The bot could not be asked: pass it to a person, unless one has the conversation already."""
     if not task.is_the_bots:
         return Outcome(Decision.OBSERVE)
     return Outcome(Decision.ESCALATE, reasons=(why,), failed_turn=True)
 
 
 def answered(task: Task, signals: Signals, acted: Acted) -> Outcome:
-    """What the bot said; a person when it had nothing to say, or when it refused the value it had
-    asked for a second time.
+    """What the bot said; or a person, if it had nothing to say or, for the second time in a row,
+    refused the value it had asked for.
     """
     outcome = Outcome(
         Decision.ANSWER, signals, messages=acted.messages, slots=acted.slots, acted=True
@@ -91,7 +91,7 @@ def _passed_on(outcome: Outcome, reason: AnyReason) -> Outcome:
 
 
 def events_of(task: Task, outcome: Outcome) -> Iterator[AnyEvent]:
-    """What is appended, in order; where the conversation is passed on, the escalation follows."""
+    """What to append, in order; if the conversation is passed on, the escalation follows."""
     yield _judged(task, outcome)
     if outcome.messages:
         yield events.BotSaid(reply_to=task.seq, messages=outcome.messages)
@@ -116,7 +116,7 @@ def _judged(task: Task, outcome: Outcome) -> events.Judged:
 
 
 def bot_was_told(task: Task, outcome: Outcome, newest_seq: int) -> int | None:
-    """Up to which entry the bot's tracker knows the log afterwards; None: no further than before.
+    """The last entry of the log that the bot's tracker then knows; None: no further than before.
 
     `newest_seq`: with this outcome appended.
     """

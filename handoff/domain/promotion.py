@@ -1,9 +1,9 @@
-"""May a newly trained model take the live one's place? Judged on the same held-out questions.
+"""Whether a new model may take the live one's place, judged on the same held-out questions.
 
 What counts as "not worse", on the intents that both models know:
 
 - No intent loses two or more of its held-out questions; one is chance.
-- All intents together lose at most one question in accuracy, where no threshold plays a part.
+- All intents together lose at most one question in accuracy, which depends on no threshold.
 - The shares that depend on thresholds may fall by at most one standard error of the live model's
   share (about 1.7 points at 85 % of 450 questions): every training calibrates anew, and a few
   questions at the edge change sides without either model being the better one. Where training rows
@@ -28,7 +28,7 @@ STANDARD_ERRORS_OF_ROWS = 2.0
 @dataclass(frozen=True, slots=True)
 class Tally:
     """Held-out questions of one intent. `right`: the first intent is the right one. `answered`:
-    and it was answered directly, or passed on where the intent belongs to a person."""
+    and it was answered directly, or passed on if the intent belongs to a person."""
 
     total: int
     right: int

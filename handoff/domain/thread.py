@@ -55,7 +55,7 @@ class Thread:
     state: Conversation = field(default_factory=Conversation)
     overview: Overview = field(default_factory=Overview)
     appended: list[Entry] = field(default_factory=list)
-    """Since it was loaded: to be written, and published after the commit."""
+    """Entries since it was loaded: to be written, and published after the commit."""
     changed: bool = False
     """Whether there is anything to write."""
 
@@ -78,15 +78,15 @@ class Thread:
         return seq
 
     def bot_knows_up_to(self, seq: int) -> None:
-        """The bot's tracker has what the log holds up to this entry."""
+        """The bot's tracker has everything in the log up to this entry."""
         self.told_seq = seq
         self.changed = True
 
     def assign_turn(self, worker: str, others_alive: Collection[str | None]) -> None:
         """While a message is open, one worker has the bot deal with it.
 
-        It is decided in the transactions that open and close it, so that it costs none of its own:
-        `worker`, which writes, becomes responsible unless another one, alive, already is.
+        This is decided in the transactions that open and close it, so it needs none of its own:
+        `worker`, which is writing, becomes responsible unless another live worker already is.
         """
         holder = None
         if self.overview.has_unjudged:
@@ -96,7 +96,7 @@ class Thread:
             self.changed = True
 
     def again(self) -> Thread:
-        """The conversation for the next transaction; this one still belongs to who shows it."""
+        """The conversation for the next transaction; this one still belongs to whoever shows it."""
         return replace(self, appended=[], changed=False)
 
 

@@ -1,4 +1,4 @@
-"""A model on its held-out questions, at the one operating point that calibration has set."""
+"""A model on its held-out questions, at the one operating point that calibration set."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def judge_all(questions: Iterable[HeldOut], detect: Detect, policy: Policy) -> l
 def evaluate(judgements: Sequence[Judgement], policy: Policy) -> Evaluation:
     """The figures that promotion compares.
 
-    A question whose intent always goes to a person is answered rightly when it is passed on.
+    A question whose intent always goes to a person counts as answered rightly if it is passed on.
     """
     known = [each for each in judgements if each.question.intent is not None]
     strange = [each for each in judgements if each.question.intent is None]

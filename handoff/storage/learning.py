@@ -141,7 +141,7 @@ async def learned_intents(session: AsyncSession) -> list[LearnedIntent]:
 async def note_dataset(
     session: AsyncSession, hash: str, at: datetime, examples: int, intents: int
 ) -> None:
-    """Record a dataset version; the same content twice is one version."""
+    """Record a dataset version; the same content is the same version."""
     if await session.get(DatasetRow, hash) is None:
         session.add(
             DatasetRow(hash=hash, created_at=at, learned_examples=examples, learned_intents=intents)

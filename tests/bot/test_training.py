@@ -183,7 +183,7 @@ def test_intents_of_a_single_row_each_are_one_line_and_exit_code_2(tmp_path: Pat
         (
             "heldout/questions.csv",
             "text,intent\nwhen, please,hours\n",
-            "line 2: 3 fields and not 2",
+            "line 2: 3 fields, but the header has 2",
         ),
         ("heldout/out_of_scope.csv", "text,kind\nhi\0,near\n", "line 2: a NUL character"),
         ("background/questions.csv", "question,kind\nhi,near\n", "line 1: no column text"),

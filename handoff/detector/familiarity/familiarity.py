@@ -23,7 +23,7 @@ SEED = 0
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """`border` is None where there are no strangers to learn one from."""
+    """`border` is None if there are no strangers to learn one from."""
 
     memory: Memory
     border: Border | None = None
@@ -93,8 +93,8 @@ def measured_out_of_fold(rows: Rows, temperature: float) -> tuple[Floats, Floats
 def left_out(rows: Rows, temperature: float) -> Floats:
     """Signals of every taught row as if nobody had taught its intent.
 
-    Its intent's probability is taken out and the others are scaled up. That stands for a classifier
-    without it, which cannot be had here: calibration knows a model by its probabilities only.
+    Its intent's probability is taken out and the others are scaled up. This approximates a
+    classifier without it, which is not available here: calibration sees only probabilities.
     """
     intents = np.random.default_rng(SEED).permutation(len(rows.classes))
     group_of_intent = np.empty(len(intents), dtype=np.int64)

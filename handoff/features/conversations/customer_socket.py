@@ -53,7 +53,7 @@ ACCESS: Mapping[type[CustomerFrame], Caller] = {
     Read: Caller.CUSTOMER,
     Typing: Caller.CUSTOMER,
 }
-"""Who may send each frame; hello brings the token that tells a customer."""
+"""Who may send each frame; hello brings the token that identifies a customer."""
 
 
 @router.websocket("/ws/customer")
@@ -78,7 +78,7 @@ class CustomerSession:
         return self._subscription is not None
 
     def take_up(self, frame: CustomerFrame, done: Done) -> bool:
-        """Messages are acknowledged when they are stored; the next one is read before that."""
+        """Messages are acknowledged once they are stored; the next one is read before that."""
         if not isinstance(frame, CustomerSay):
             return False
         conversation_id, client_id = self._allowed(frame.conversation_id), str(frame.client_id)
@@ -103,7 +103,7 @@ class CustomerSession:
             try:
                 await self._command(frame, conversation_id)
             except IllegalMove:  # its message names statuses that are not for customers
-                raise IllegalMove("too late: the conversation has moved on meanwhile") from None
+                raise IllegalMove("too late: the conversation has moved on") from None
 
     def end(self) -> None:
         if self._subscription is not None:

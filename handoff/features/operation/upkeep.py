@@ -1,7 +1,7 @@
-"""What happens without anybody's doing: silent agents, what was put off until now, and work a
-crash left behind.
+"""What happens without anybody doing anything: silent agents, what was put off until now, and work
+that a crash left behind.
 
-Of several workers one gives back what silent agents held and wakes what was put off; all look for
+Of several workers, one gives back what silent agents held and wakes what was put off; all look for
 work left behind.
 """
 
@@ -48,9 +48,9 @@ async def run(relay: Relay, gone_after: timedelta) -> None:
 
 
 async def wake_unanswered(relay: Relay) -> None:
-    """Have every message dealt with that nobody has dealt with, also those from before a crash.
+    """Have every message that is still open dealt with, including those from before a crash.
 
-    Those that another worker is dealing with are left to it for as long as it is alive.
+    Those that another worker is dealing with are left to it while it is alive.
     """
     worker = relay.worker
     async with worker.store.read() as session:
@@ -61,7 +61,7 @@ async def wake_unanswered(relay: Relay) -> None:
             continue
         if turn_by != worker.id:
             async with changing(relay, conversation_id):
-                pass  # which takes it over, unless someone was faster
+                pass  # this takes it over, unless someone was faster
         relay.wake_turns(conversation_id)
 
 
@@ -74,7 +74,7 @@ async def forget_the_dead(worker: Worker) -> None:
 
 
 async def give_back_abandoned(relay: Relay, gone_after: timedelta) -> list[str]:
-    """Carry out the rule that the setting `BATON_AGENT_GONE_S` tells in words."""
+    """Apply the rule that the description of `BATON_AGENT_GONE_S` gives in words."""
     limit = relay.worker.now() - gone_after
     async with relay.store.read() as session:
         held = await conversations.held_by_agents(session)
@@ -88,7 +88,7 @@ async def give_back_abandoned(relay: Relay, gone_after: timedelta) -> list[str]:
 
 
 def _abandoned(thread: Thread, agent: Agent | None, limit: datetime) -> bool:
-    """The customer has waited since before `limit`, and the agent did nothing since then."""
+    """The customer has waited since before `limit`, and the agent has done nothing since then."""
     waiting_since = thread.overview.unanswered_since
     if waiting_since is None or waiting_since > limit:
         return False

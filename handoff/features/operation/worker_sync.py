@@ -1,7 +1,7 @@
 """Shows at this worker what happened at others: on their hints, and now and then by looking.
 
-A hint that is lost costs seconds: every `LOOK_EVERY_S`, or faster while the bus is broken, the
-database is asked what has moved. What this worker did itself it has shown already.
+A lost hint costs seconds: every `LOOK_EVERY_S`, or more often while the bus is broken, the database
+is asked what has moved. What this worker did itself, it has shown already.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ log = logging.getLogger(__name__)
 LOOK_EVERY_S = 5.0
 LOOK_WITHOUT_BUS_S = 0.5
 OVERLAP = timedelta(seconds=30)
-"""Longest time between an event's time and its commit, and difference of the workers' clocks."""
+"""Longest time between an event's time and its commit, plus any difference between clocks."""
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ class Follower:
     _any: asyncio.Event = field(default_factory=asyncio.Event)
     _look: asyncio.Event = field(default_factory=asyncio.Event)
     _shown: dict[str, int] = field(default_factory=dict)
-    """The newest number of each conversation that this worker has shown, of recent ones."""
+    """The newest number that this worker has shown of each recent conversation."""
     _online: tuple[Owner, ...] = ()
     _run: TrainingRun | None = None
 
@@ -64,7 +64,7 @@ class Follower:
             group.create_task(self._keep_looking())
 
     def hear(self, hint: Hint) -> None:
-        """Note where to look; many hints about one thing are one look."""
+        """Note where to look; many hints about one thing lead to one look."""
         match hint:
             case Moved():
                 self._moved.add(hint.conversation_id)
@@ -94,7 +94,7 @@ class Follower:
                 self._any.set()
 
     async def _show(self) -> None:
-        """What was noted is forgotten only once it has been shown."""
+        """What moved is forgotten only once shown; for the rest, the next look makes up."""
         moved, queue = frozenset(self._moved), self._queue
         if moved:
             await self._show_moved(moved, queue)
@@ -127,7 +127,7 @@ class Follower:
             await self.relay.publish_queue()
 
     async def _show_one(self, thread: Thread) -> None:
-        """Those too far behind find a gap and read the log by themselves."""
+        """Listeners too far behind find a gap and read the log themselves."""
         relay = self.relay
         since = relay.hub.heard_up_to(thread.id)
         if since is not None and since < thread.seq:
@@ -166,7 +166,7 @@ class Follower:
                 log.warning("could not look for what other workers did: %r", error)
 
     async def look(self, since: datetime) -> datetime:
-        """Show what moved since then, hint or no hint; returns when this was."""
+        """Show what has moved since then, hint or no hint; returns the time of this look."""
         now = self.relay.worker.now()
         await self._show_presence(noted=False)
         if self.relay.store.shared:
@@ -178,7 +178,7 @@ class Follower:
         return now
 
     def _note_unshown(self, moved: Iterable[tuple[str, int]]) -> None:
-        """Of what moved, all that neither came as a hint nor was done here."""
+        """Note whatever moved that neither was shown already nor was done here."""
         recent, told = dict(moved), self.relay.bus.told
         unshown = {
             id for id, seq in recent.items() if max(self._shown.get(id, 0), told.get(id, 0)) < seq

@@ -1,5 +1,6 @@
-"""The gate: a newly trained model gets its detector, is asked the held-out questions, and is judged
-against the live model on them. Files only; it runs in a process of its own and imports little.
+"""The gate: a newly trained model gets its detector, is asked the held-out questions, and is
+compared with the live model on them. Files only; it runs in a process of its own and imports
+little.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from handoff.learning.models import ModelFolder
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Shares on the held-out questions that both models were asked; reasons to refuse, if any."""
+    """Shares on the held-out questions that both models were asked (all, without a live one), and
+    reasons to refuse, if any."""
 
     candidate: dict[str, float]
     live: dict[str, float] | None
