@@ -87,7 +87,7 @@ export class Link<In extends Typed, Out extends Typed> {
   }
 
   /** Send a frame that nobody waits for (typing, read, watch); false when the link is not open. */
-  signal(frame: Exclude<Out, Posted>): boolean {
+  send(frame: Exclude<Out, Posted>): boolean {
     if (this.phase !== "open") return false;
     this.#write(frame);
     return true;

@@ -125,8 +125,8 @@ async def test_a_customer_whom_the_bot_has_no_time_for_is_told_and_gets_a_person
     assert isinstance(escalated, events.Escalated)
     assert escalated.reasons == (BotSilent(code="bot_busy"),)
     assert await busy.status(conversation) is Status.WAITING
-    signals = [json.loads(frame) for frame in frames.sent]
-    assert [frame["type"] for frame in signals if frame["type"] == "busy"] == ["busy"]
+    sent = [json.loads(frame) for frame in frames.sent]
+    assert [frame["type"] for frame in sent if frame["type"] == "busy"] == ["busy"]
 
 
 @ALONE

@@ -31,7 +31,7 @@ from handoff.services.container import TurnTaking
 from handoff.services.relay import Relay
 from handoff.services.worker import Worker
 from handoff.storage import conversations
-from handoff.wire import BusySignal
+from handoff.wire import BusyIndicator
 
 log = logging.getLogger(__name__)
 
@@ -102,8 +102,8 @@ async def _work_out(parts: TurnTaking, task: Task) -> Outcome:
 
 def _say_it_takes_a_moment(relay: Relay, task: Task) -> None:
     if task.is_the_bots:
-        busy = BusySignal(conversation_id=task.conversation_id)
-        relay.signal(task.conversation_id, busy, Audience.CUSTOMER)
+        busy = BusyIndicator(conversation_id=task.conversation_id)
+        relay.send_ephemeral(task.conversation_id, busy, Audience.CUSTOMER)
 
 
 async def _with_bot(parts: TurnTaking, task: Task) -> Outcome:
