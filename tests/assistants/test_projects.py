@@ -127,7 +127,7 @@ async def test_a_german_library_answers_fills_a_form_and_passes_on(
 
 @pytest.mark.xfail(
     strict=False,
-    reason="the gate's verdict is chance here: taught in one order 49 of 85 rows are answered "
+    reason="the gate's result is chance here: taught in one order 49 of 85 rows are answered "
     "rightly, which it lets pass, in another 48, which it refuses; see decision 31, Open",
 )
 async def test_a_german_library_learns_what_was_taught_before(

@@ -16,9 +16,9 @@ def changed(**tallies: Tally) -> Evaluation:
 
 
 def refusal(candidate: Evaluation, live: Evaluation = LIVE) -> list[Reason]:
-    verdict = judge(candidate, live)
-    assert isinstance(verdict, Refuse)
-    return list(verdict.reasons)
+    result = judge(candidate, live)
+    assert isinstance(result, Refuse)
+    return list(result.reasons)
 
 
 def lost(intent: str, before: int, after: int) -> IntentLost:
@@ -79,8 +79,8 @@ def test_a_forgotten_intent_has_lost_all_its_questions() -> None:
 
 def test_every_reason_is_given() -> None:
     bad = replace(changed(intent3=Tally(9, 0, 0)), strangers_not_answered=0)
-    verdict = judge(bad, LIVE)
-    assert isinstance(verdict, Refuse) and len(verdict.reasons) == 4
+    result = judge(bad, LIVE)
+    assert isinstance(result, Refuse) and len(result.reasons) == 4
 
 
 def test_no_questions_at_all_give_no_division_by_zero() -> None:

@@ -133,9 +133,9 @@ async def _parse_and_judge(parts: TurnTaking, task: Task) -> Outcome:
     if not task.is_the_bots:
         return outcomes.observed(signals)
     policy = await parts.policies.of(parse.model_id)
-    verdict = outcomes.verdict_on(task, signals, policy)
-    if not isinstance(verdict, Answer):
-        return outcomes.without_answer(verdict, signals, policy)
+    decision = outcomes.decision_on(task, signals, policy)
+    if not isinstance(decision, Answer):
+        return outcomes.without_answer(decision, signals, policy)
     acted = await parts.bot.act(
         task.conversation_id,
         task.message_id,

@@ -39,8 +39,8 @@ def complete(candidate: ModelFolder, live: ModelFolder | None, policy: Policy) -
     both = _questions(of_candidate) & _questions(of_live)
     new = evaluation.evaluate(_only(of_candidate, both), policy)
     old = evaluation.evaluate(_only(of_live, both), policy)
-    verdict = judge(new, old)
-    reasons = verdict.reasons if isinstance(verdict, Refuse) else ()
+    result = judge(new, old)
+    reasons = result.reasons if isinstance(result, Refuse) else ()
     return Compared(new.metrics, old.metrics, reasons)
 
 

@@ -39,7 +39,7 @@ def passes(made: Calibration, rows: Rows, vectors: np.ndarray, town: object) -> 
     """Whether the detector would let the bot answer, for every vector."""
     means = town.means(rows.vectors, rows.labels, len(rows.classes))  # type: ignore[attr-defined]
     detector = Detector(made, CALM)
-    verdicts = []
+    answered = []
     for vector in vectors:
         shares = town.probabilities(vector[None], means)[0]  # type: ignore[attr-defined]
         order = np.argsort(-shares)
@@ -49,8 +49,8 @@ def passes(made: Calibration, rows: Rows, vectors: np.ndarray, town: object) -> 
         signals = detector.signals("x", Parse("m", ranking, vector.astype(np.float32)))
         limits = signals.thresholds
         sure = signals.confidence >= limits.answer
-        verdicts.append(sure and signals.unknown <= limits.unknown)
-    return np.array(verdicts)
+        answered.append(sure and signals.unknown <= limits.unknown)
+    return np.array(answered)
 
 
 def test_thresholds_keep_what_the_bot_gets_right(town: Callable) -> None:
