@@ -1,4 +1,4 @@
-"""How likely the first intent is right: learnt from out-of-fold rows, out of several signals."""
+"""How likely the first intent is right: learnt from the evidence of out-of-fold rows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from handoff.detector.familiarity.scale import Scale, standardised
 from handoff.detector.statistics.logistic import nonnegative_logistic
 
 ROWS_FOR_ONE_PULL = 100
-"""With more rows the weights of the signals are held together less."""
+"""With more rows the weights of the evidence are held together less."""
 
 
 def learn_confidence(evidence: Floats, right: NDArray[np.bool_], weights: Floats) -> Scale:

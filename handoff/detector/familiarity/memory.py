@@ -15,7 +15,7 @@ SHRINKAGE = 0.9
 """Towards a sphere: 384 dimensions are many for some thousand rows. Chosen on left-out intents
 and on part of CLINC150."""
 
-SIGNALS = ("doubt", "neighbours", "distance")
+MEASURES = ("doubt", "neighbours", "distance")
 """Order of the columns that `strangeness` gives; each grows with it."""
 
 EVIDENCE = ("odds", "lead", "order", "share", "gap")
@@ -66,7 +66,7 @@ class Memory:
     def measure(
         self, vectors: NDArray[Any], probabilities: Floats, first: Ints
     ) -> tuple[Floats, Floats]:
-        """Signals [m, len(SIGNALS)] of strangeness and evidence [m, len(EVIDENCE)] that the first
+        """Measures [m, len(MEASURES)] of strangeness and evidence [m, len(EVIDENCE)] that the first
         intent is right, of messages [m, d] with calibrated probabilities [m, k] and first intents
         [m] (-1: none that was taught)."""
         points = vectors.astype(np.float32)

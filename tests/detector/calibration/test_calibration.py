@@ -185,7 +185,7 @@ def test_tiny_and_messy_sets_are_calibrated(town: Callable, sizes: list[int]) ->
     assert made.point is not None and 0 <= made.point.answered <= 1
 
 
-def test_unknown_never_falls_when_a_signal_rises(town: Callable) -> None:
+def test_unknown_never_falls_when_a_measure_rises(town: Callable) -> None:
     rows = town(8).rows([12] * 8)
     scale = calibrate(rows, CALM).scale
     assert min(scale.weights) >= 0
