@@ -1,7 +1,7 @@
 """How many turns the bot works on at once, and what becomes of those that have to wait.
 
 Past the limit turns wait in order; who waits for long enough to notice is told, once; who has
-waited for the whole patience, or finds too many waiting already, is turned away and gets a person.
+waited for the whole patience, or finds too many waiting already, is refused and gets a person.
 So the number of those waiting is bounded, and nobody waits longer than the patience.
 """
 

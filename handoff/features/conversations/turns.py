@@ -71,7 +71,7 @@ async def _look(worker: Worker, conversation_id: str) -> tuple[Task | None, bool
     """The next task, and whether any message still to be dealt with speaks of danger."""
     async with worker.store.read() as session:
         thread = await conversations.find(session, conversation_id)
-        if thread.turn_by not in (None, worker.id):
+        if thread.worker_id not in (None, worker.id):
             return None, False  # another worker's; if that one dies, upkeep brings it here
         if not thread.overview.has_unjudged:
             return None, False
