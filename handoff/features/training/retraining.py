@@ -146,7 +146,7 @@ async def _learn(training: Training, run: TrainingRun, version: Version, by_id: 
 
     worker, model = training.worker, training.workshop.models[run.model_id]
     compared = await building.build(training.workshop, worker.store, version, model, report)
-    run.candidate, run.live = compared.candidate, compared.live
+    run.candidate, run.live = compared.challenger, compared.live
     await deployment.record(worker.store, model, worker.now())
     if compared.reasons:
         await _finish(training, run, RunState.REFUSED, *compared.reasons)
