@@ -132,8 +132,8 @@ def reliability(axes: Axes, curves: list[Curve]) -> None:
 
 def out_of_scope(axes: Axes, curves: dict[str, tuple[Floats, Floats]]) -> None:
     """Where it matters: few in-scope questions turned away."""
-    for name, (rejected, caught) in curves.items():
-        axes.plot(100 * rejected, 100 * caught, **LOOKS[name].line)
+    for name, (turned_away, caught) in curves.items():
+        axes.plot(100 * turned_away, 100 * caught, **LOOKS[name].line)
     axes.axvline(100 * (1 - metrics.KEPT_IN_SCOPE), color="black", linestyle=":", linewidth=1)
     axes.set(
         xlim=(0, 30),

@@ -14,7 +14,7 @@ export interface Delivery {
   readonly inFlight: string | null;
   /** Nothing goes out before this time: the service had too much to do. */
   readonly pausedUntil: number;
-  /** How often in a row the frame was refused for the time being. */
+  /** How often in a row the frame was turned away for the time being. */
   readonly refusals: number;
 }
 
