@@ -151,9 +151,9 @@ class BotClient:
         body = {"conversation_id": conversation_id, "message_id": message_id}
         await self._call(_IGNORED, "POST", _CHANNEL + "rewind", body)
 
-    async def tell(self, conversation_id: str, turns: Sequence[Utterance]) -> None:
+    async def tell(self, conversation_id: str, said: Sequence[Utterance]) -> None:
         """Append what was said without the bot to its memory."""
-        told = [{"who": turn.who, "text": turn.text} for turn in turns]
+        told = [{"who": one.who, "text": one.text} for one in said]
         body = {"conversation_id": conversation_id, "turns": told}
         await self._call(_IGNORED, "POST", _CHANNEL + "turns", body)
 

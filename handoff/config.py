@@ -203,7 +203,7 @@ class Settings(BaseSettings):
         "mailed.",
     )
     secure_cookies: bool = Field(
-        False, description="Send cookies over HTTPS only; turn on behind a TLS proxy."
+        False, description="Send cookies over HTTPS only; set it behind a TLS proxy."
     )
     bot_python: FolderPath | None = Field(
         None, description="Python of the bot's environment; default `.venv-bot/bin/python`."

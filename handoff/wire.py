@@ -93,7 +93,7 @@ class Rate(Frame):
 
 
 class Read(Frame):
-    """Everything up to `seq` was shown to a person; a signal, not an event."""
+    """Everything up to `seq` was shown to a person; ephemeral, not an event."""
 
     type: Literal["read"]
     conversation_id: Id
@@ -313,21 +313,21 @@ class Ack(Frame):
     seq: int
 
 
-class TypingSignal(Frame):
+class TypingIndicator(Frame):
     type: Literal["typing"] = "typing"
     conversation_id: str
     who: Literal["customer", "agent", "bot"]
     name: str | None = None
 
 
-class BusySignal(Frame):
+class BusyIndicator(Frame):
     """The bot has many customers just now: it takes a moment. Told once, while a message waits."""
 
     type: Literal["busy"] = "busy"
     conversation_id: str
 
 
-class ReadSignal(Frame):
+class ReadReceipt(Frame):
     type: Literal["read"] = "read"
     conversation_id: str
     who: Literal["customer", "agent"]
@@ -341,7 +341,7 @@ class PresenceSignal(Frame):
     online: tuple[Owner, ...]
 
 
-class TrainingSignal(Frame):
+class TrainingProgress(Frame):
     """Progress of a training run, for designers."""
 
     type: Literal["training"] = "training"
@@ -369,9 +369,9 @@ ToCustomer = Annotated[
     | CustomerState
     | CustomerEventFrame
     | Ack
-    | TypingSignal
-    | BusySignal
-    | ReadSignal
+    | TypingIndicator
+    | BusyIndicator
+    | ReadReceipt
     | Pong
     | Error,
     Field(discriminator="type"),
@@ -382,10 +382,10 @@ ToAgent = Annotated[
     | ThreadOpened
     | AgentEventFrame
     | Ack
-    | TypingSignal
-    | ReadSignal
-    | PresenceSignal
-    | TrainingSignal
+    | TypingIndicator
+    | ReadReceipt
+    | PresenceUpdate
+    | TrainingProgress
     | Pong
     | Error,
     Field(discriminator="type"),

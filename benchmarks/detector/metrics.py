@@ -42,9 +42,9 @@ def fpr95(is_oos: Flags, unknown: Floats) -> float:
 
 
 def roc(is_oos: Flags, unknown: Floats) -> tuple[Floats, Floats]:
-    """Shares of in-scope turned away and of out-of-scope caught, over all thresholds."""
-    turned_away, caught, _ = roc_curve(is_oos, unknown)
-    return turned_away, caught
+    """Shares of in-scope rejected and of out-of-scope caught, over all thresholds."""
+    rejected, caught, _ = roc_curve(is_oos, unknown)
+    return rejected, caught
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,7 @@ async def act(request: Request) -> dict[str, Any]:
     conversation_id, message_id, text = _fields(request, "conversation_id", "message_id", "text")
     agent = _agent(request)
     assert agent.processor is not None
-    async with _turn(agent, conversation_id):
+    async with _locked(agent, conversation_id):
         tracker = await _tracker(agent, conversation_id)
         taken = turns.turn_of(tracker, message_id)
         if taken is None:
@@ -160,7 +160,7 @@ async def rewind(request: Request) -> dict[str, Any]:
     """Undo a turn that came too late, if it was the last."""
     conversation_id, message_id = _fields(request, "conversation_id", "message_id")
     agent = _agent(request)
-    async with _turn(agent, conversation_id):
+    async with _locked(agent, conversation_id):
         tracker = await _tracker(agent, conversation_id)
         events = turns.rewinding(tracker, message_id, agent.domain)
         await _append(agent, tracker, events)
@@ -171,10 +171,10 @@ async def catch_up(request: Request) -> dict[str, Any]:
     """Tell the bot what was said while a person held the conversation."""
     (conversation_id,) = _fields(request, "conversation_id")
     said = request.json.get("turns")
-    if not isinstance(said, list) or not all(_is_turn(turn) for turn in said):
+    if not isinstance(said, list) or not all(_is_utterance(one) for one in said):
         raise Refused(400, "bad_request", 'turns: a list of {"who": "customer"|"agent", "text"}')
     agent = _agent(request)
-    async with _turn(agent, conversation_id):
+    async with _locked(agent, conversation_id):
         tracker = await _tracker(agent, conversation_id)
         await _append(agent, tracker, turns.said_meanwhile(said))
     return {}
@@ -221,16 +221,16 @@ def _fields(request: Request, *names: str) -> list[str]:
     return [body[name] for name in names]
 
 
-def _is_turn(turn: Any) -> bool:
+def _is_utterance(given: Any) -> bool:
     return (
-        isinstance(turn, dict)
-        and turn.get("who") in ("customer", "agent")
-        and isinstance(turn.get("text"), str)
+        isinstance(given, dict)
+        and given.get("who") in ("customer", "agent")
+        and isinstance(given.get("text"), str)
     )
 
 
 @asynccontextmanager
-async def _turn(agent: Agent, conversation_id: str) -> Any:
+async def _locked(agent: Agent, conversation_id: str) -> Any:
     async with agent.lock_store.lock(conversation_id, wait_time_in_seconds=LOCK_POLL_SECONDS):
         with read_once():
             yield
@@ -297,7 +297,7 @@ def _metadata(message_id: str, body: dict[str, Any]) -> dict[str, Any]:
 async def _change(request: Request, conversation_id: str, events: list[Any]) -> dict[str, Any]:
     """Append events to a conversation; one that never began has nothing to change."""
     agent = _agent(request)
-    async with _turn(agent, conversation_id):
+    async with _locked(agent, conversation_id):
         tracker = await _tracker(agent, conversation_id)
         if tracker.events:
             await _append(agent, tracker, events)

@@ -159,17 +159,17 @@ def _state(events: Iterable[Event], sender_id: str, domain: Domain) -> DialogueS
     return DialogueStateTracker.from_events(sender_id, list(events), slots=domain.slots)
 
 
-def said_meanwhile(turns: Sequence[dict[str, str]]) -> list[Event]:
+def said_meanwhile(utterances: Sequence[dict[str, str]]) -> list[Event]:
     """Events for what customer and agent said while a person held the conversation.
 
     A yes that comes next answers them: a confirmation asked for before is to be asked again.
     """
     events: list[Event] = []
-    for turn in turns:
-        if turn["who"] == "agent":
-            events.append(BotUttered(turn["text"], metadata={"who": "agent"}))
+    for utterance in utterances:
+        if utterance["who"] == "agent":
+            events.append(BotUttered(utterance["text"], metadata={"who": "agent"}))
         else:
-            text = turn["text"]
+            text = utterance["text"]
             parse = {"intent": {}, "entities": [], "text": text}
             events += [
                 ActionExecuted(ACTION_LISTEN_NAME),

@@ -51,7 +51,7 @@ class Said:
         return Said(*(part[these] for part in parts))
 
 
-def turns_of(strangers: int, folds: int) -> Any:
+def folds_of_strangers(strangers: int, folds: int) -> Any:
     """The fold whose model judges each of the questions that are not for the bot."""
     import numpy as np
 
@@ -76,15 +76,16 @@ def out_of_fold(
     column = {name: index for index, name in enumerate(classes)}
     probabilities = np.zeros((len(labels), len(classes)), np.float32)
     of_strange = np.zeros((len(strange.texts), len(classes)), np.float32)
-    folds, turns = np.zeros(len(labels), np.int64), turns_of(len(strange.texts), count)
+    folds = np.zeros(len(labels), np.int64)
+    folds_of_strange = folds_of_strangers(len(strange.texts), count)
     names = np.asarray(labels)
     splits = StratifiedKFold(count, shuffle=True, random_state=SEED).split(said.vectors, names)
     for fold, (rest, held) in enumerate(splits):
         seen = said.only(rest)
         model = LogisticModel.fit(seen.masked.tolist(), seen.vectors, names[rest].tolist())
         columns = np.array([column[name] for name in model.classes])
-        turn = np.flatnonzero(turns == fold)
-        for part, rows, guesses in ((said, held, probabilities), (strange, turn, of_strange)):
+        dealt = np.flatnonzero(folds_of_strange == fold)
+        for part, rows, guesses in ((said, held, probabilities), (strange, dealt, of_strange)):
             asked = part.only(rows)
             if len(rows):
                 guessed = model.probabilities(asked.masked.tolist(), asked.vectors)

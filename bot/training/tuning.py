@@ -15,7 +15,7 @@ import numpy as np
 from bot.components.pool import Pool
 from bot.runtime import BOT
 from bot.training.progress import Progress
-from bot.training.rows import SEED, Said, turns_of
+from bot.training.rows import SEED, Said, folds_of_strangers
 
 FAST_COMPONENT = "bot.components.classifier.SentenceClassifier"
 TUNED_COMPONENT = "bot.components.tuned.TunedClassifier"
@@ -55,7 +55,7 @@ def _write_task(folder: Path, said: Said, labels: list[str], strange: Said, fast
         "labels": labels,
         "folds": folds,
         "strangers": strange.read.tolist(),
-        "stranger_folds": turns_of(len(strange.texts), len(set(folds))).tolist(),
+        "stranger_folds": folds_of_strangers(len(strange.texts), len(set(folds))).tolist(),
         "vectors": str(folder / "vectors.npz"),
         "seed": SEED,
     }

@@ -5,7 +5,7 @@
 import { browserEnvironment, type Environment } from "./environment";
 import { begin, emptyLog, receive, type Log } from "./log";
 import { speakerOf, type Speaker } from "./speech";
-import type { AnyEvent, EventFrame, ReadSignal, TypingSignal } from "./wire";
+import type { AnyEvent, EventFrame, ReadReceipt, TypingIndicator } from "./wire";
 
 export interface Typist {
   who: Speaker;
@@ -37,12 +37,12 @@ export interface ConversationOptions<E extends EventFrame> {
   /** Have the stream begin anew after `log.seq`: something is missing. */
   resume: () => void;
   /** Tell the others; nobody waits for it. */
-  signal: (frame: { type: "typing" } | { type: "read"; seq: number }) => void;
+  send: (frame: { type: "typing" } | { type: "read"; seq: number }) => void;
   onChange: (now: Followed<E>) => void;
   environment?: Partial<Environment>;
 }
 
-/** All in milliseconds. A typing signal is repeated while somebody types, and shown for longer. */
+/** All in milliseconds. A typing frame is repeated while somebody types, and shown for longer. */
 export const TYPING_EVERY = 3_000;
 export const TYPING_SHOWN = 6_000;
 
@@ -112,11 +112,11 @@ export class Conversation<E extends EventFrame> {
     return true;
   }
 
-  hearTyping({ who, name }: TypingSignal): void {
+  hearTyping({ who, name }: TypingIndicator): void {
     if (who !== "customer" || this.#options.side !== "customer") this.showTypist({ who, name });
   }
 
-  hearRead({ who, seq }: ReadSignal): void {
+  hearRead({ who, seq }: ReadReceipt): void {
     if (who !== this.#options.side && seq > this.state.readByOthers)
       this.#set({ readByOthers: seq });
   }
@@ -133,7 +133,7 @@ export class Conversation<E extends EventFrame> {
     const now = this.#env.now();
     if (now - this.#typedAt < TYPING_EVERY) return;
     this.#typedAt = now;
-    this.#options.signal({ type: "typing" });
+    this.#options.send({ type: "typing" });
   }
 
   /** Everything in the log is before somebody's eyes; true when something of it was not before. */
@@ -146,7 +146,7 @@ export class Conversation<E extends EventFrame> {
 
   /** Tell the other side how far was read. */
   tellRead(): void {
-    this.#options.signal({ type: "read", seq: this.state.shown });
+    this.#options.send({ type: "read", seq: this.state.shown });
   }
 
   #endsTyping(event: AnyEvent): boolean {

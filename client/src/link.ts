@@ -87,7 +87,7 @@ export class Link<In extends Typed, Out extends Typed> {
   }
 
   /** Send a frame that nobody waits for (typing, read, watch); false when the link is not open. */
-  signal(frame: Exclude<Out, Posted>): boolean {
+  send(frame: Exclude<Out, Posted>): boolean {
     if (this.phase !== "open") return false;
     this.#write(frame);
     return true;
@@ -176,14 +176,14 @@ export class Link<In extends Typed, Out extends Typed> {
     const frame = JSON.parse(text) as In;
     this.#feed("heard");
     if (frame.type === "pong") return;
-    if (this.phase === "connecting" && isError(frame)) return this.#turnedAway(frame);
+    if (this.phase === "connecting" && isError(frame)) return this.#helloRefused(frame);
     this.#settle(frame);
     this.#options.onFrame(frame);
     if (frame.type === "welcome") this.#feed("welcomed");
   }
 
   /** The service did not accept the hello. */
-  #turnedAway({ code, message }: ErrorFrame): void {
+  #helloRefused({ code, message }: ErrorFrame): void {
     const isFinal = FOR_GOOD.has(code) && !this.#options.recover?.(code);
     this.#ended(isFinal ? new Refusal(code, message) : null, "reconnect");
   }

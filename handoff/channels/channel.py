@@ -38,7 +38,7 @@ class Outcome(Enum):
     LATER = auto()
     """The customer is there, and may still read it: look again."""
     NOT_HERE = auto()
-    """Not by this channel, now: the next one's turn."""
+    """Not by this channel, now: the next one is tried."""
 
 
 class NotDelivered(Exception):

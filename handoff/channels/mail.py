@@ -62,9 +62,9 @@ class EmailChannel:
                 mail, sender=self.sender.address, recipients=[outbound.address], **self._server
             )
         except aiosmtplib.SMTPRecipientsRefused as error:
-            raise _verdict(error.recipients[0]) from error
+            raise _failure(error.recipients[0]) from error
         except aiosmtplib.SMTPDataError as error:
-            raise _verdict(error) from error
+            raise _failure(error) from error
         except (aiosmtplib.SMTPException, OSError) as error:
             if isinstance(error, aiosmtplib.SMTPNotSupported) and not outbound.address.isascii():
                 raise Refused(f"the mail server cannot take this address: {error}") from error
@@ -89,7 +89,7 @@ class EmailChannel:
         }
 
 
-def _verdict(error: aiosmtplib.SMTPResponseException) -> Refused | Unreachable:
+def _failure(error: aiosmtplib.SMTPResponseException) -> Refused | Unreachable:
     said = f"{error.code} {error.message}"
     return Refused(said) if 500 <= error.code < 600 else Unreachable(said)
 

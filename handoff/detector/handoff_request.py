@@ -46,7 +46,7 @@ def _wishes_for_a_person(clause: str) -> bool:
 
 
 def _negated(before: str) -> bool:
-    """Whether what stands before a wish turns it round; "why can't I …" and "can't I …" do not."""
+    """Whether what stands before a wish reverses it; "why can't I …" and "can't I …" do not."""
     return bool(_NEGATION.search(before)) and not _PLEADING.search(before)
 
 

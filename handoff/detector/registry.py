@@ -11,7 +11,7 @@ from handoff.detector.detector import Detector
 from handoff.domain.errors import Unavailable
 
 KEPT = 4
-"""Detectors kept in memory: the live one, the one before it, a candidate, a spare."""
+"""Detectors kept in memory: the live one, the one before it, a challenger, a spare."""
 
 
 class Detectors:

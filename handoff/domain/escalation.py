@@ -128,13 +128,14 @@ class Escalate:
     priority: int
 
 
-Verdict = Answer | Clarify | Escalate
+AnyDecision = Answer | Clarify | Escalate
+"""With what belongs to it; `events.Decision` is its name in the log."""
 
 
 # ── the order of the rules ───────────────────────────────────────────────────────────────────
 
 
-def decide(signals: Signals, history: History, policy: Policy) -> Verdict:
+def decide(signals: Signals, history: History, policy: Policy) -> AnyDecision:
     """What to do with one message of a customer whom the bot serves.
 
     Danger comes before everything. Then comes what needs a person whatever the bot knows; then what
@@ -145,10 +146,10 @@ def decide(signals: Signals, history: History, policy: Policy) -> Verdict:
     urgent = _needs_a_person(signals, history, policy)
     if urgent:
         return _escalate(urgent)
-    verdict = _by_what_the_bot_knows(signals, history, policy)
-    if isinstance(verdict, Answer) or not _failed_before(history):
-        return verdict
-    return _escalate(_failing_again(history, verdict))
+    decision = _by_what_the_bot_knows(signals, history, policy)
+    if isinstance(decision, Answer) or not _failed_before(history):
+        return decision
+    return _escalate(_failing_again(history, decision))
 
 
 def in_danger(category: DangerCategory) -> Escalate:
@@ -170,7 +171,7 @@ def _needs_a_person(signals: Signals, history: History, policy: Policy) -> list[
     return causes
 
 
-def _by_what_the_bot_knows(signals: Signals, history: History, policy: Policy) -> Verdict:
+def _by_what_the_bot_knows(signals: Signals, history: History, policy: Policy) -> AnyDecision:
     if signals.fills_slot or _is_small_talk(signals, policy):
         return Answer()
     if _unlike_anything_known(signals):
@@ -183,7 +184,7 @@ def _by_what_the_bot_knows(signals: Signals, history: History, policy: Policy) -
     return _escalate([_unsure(signals)])
 
 
-def _answer_unless_for_a_person(signals: Signals, policy: Policy) -> Verdict:
+def _answer_unless_for_a_person(signals: Signals, policy: Policy) -> AnyDecision:
     if signals.ranking[0].intent in policy.always_human:
         return _escalate([_always_human(signals, policy)])
     return Answer()
@@ -328,9 +329,9 @@ def _failures(turns: int) -> _Cause:
     return _Cause(FailedTurns(code="failed_turns", turns=turns, threshold=FAILED_TURNS), RAISED)
 
 
-def _failing_again(history: History, verdict: Clarify | Escalate) -> list[_Cause]:
+def _failing_again(history: History, decision: Clarify | Escalate) -> list[_Cause]:
     """This turn is a failure too: the bot cannot answer it, after one that came to nothing."""
-    why = verdict.reasons if isinstance(verdict, Escalate) else ()
+    why = decision.reasons if isinstance(decision, Escalate) else ()
     others = [_Cause(reason, ORDINARY) for reason in why]
     return [_failures(history.failed_turns + 1), *others]
 

@@ -12,7 +12,7 @@ from handoff.domain.events import AnyEvent
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What one side said in its turn."""
+    """What one side said."""
 
     by_customer: bool
     text: str

@@ -1,5 +1,5 @@
-"""What becomes of a customer's message: from a verdict, and from what the bot then did, to what is
-appended to the log.
+"""What becomes of a customer's message: from a decision, and from what the bot then did, to what
+is appended to the log.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from handoff.domain import escalation, events
-from handoff.domain.escalation import Answer, Clarify, Escalate, Policy, Signals, Verdict
+from handoff.domain.escalation import Answer, AnyDecision, Clarify, Escalate, Policy, Signals
 from handoff.domain.events import AnyEvent, BotMessage, ClarifyOption, Decision
 from handoff.domain.history import history_of
 from handoff.domain.parse import Acted
@@ -34,7 +34,7 @@ class Outcome:
     acted: bool = False
 
 
-def verdict_on(task: Task, signals: Signals, policy: Policy) -> Verdict:
+def decision_on(task: Task, signals: Signals, policy: Policy) -> AnyDecision:
     if task.chosen_intent is not None and signals.danger is None:
         return Answer()  # the customer has said which of the readings is meant
     return escalation.decide(signals, history_of(entry.event for entry in task.past), policy)
@@ -45,14 +45,14 @@ def observed(signals: Signals) -> Outcome:
     return Outcome(Decision.OBSERVE, signals)
 
 
-def without_answer(verdict: Clarify | Escalate, signals: Signals, policy: Policy) -> Outcome:
+def without_answer(decision: Clarify | Escalate, signals: Signals, policy: Policy) -> Outcome:
     """The bot asks back, or passes the conversation on."""
-    if isinstance(verdict, Escalate):
+    if isinstance(decision, Escalate):
         return Outcome(
-            Decision.ESCALATE, signals, verdict.reasons, verdict.priority, failed_turn=True
+            Decision.ESCALATE, signals, decision.reasons, decision.priority, failed_turn=True
         )
     options = tuple(
-        ClarifyOption(label=policy.labels[intent], intent=intent) for intent in verdict.intents
+        ClarifyOption(label=policy.labels[intent], intent=intent) for intent in decision.intents
     )
     return Outcome(Decision.CLARIFY, signals, options=options, failed_turn=True)
 

@@ -82,27 +82,27 @@ class Refuse:
     reasons: tuple[AnyReason, ...]
 
 
-def judge(candidate: Evaluation, live: Evaluation | None) -> Accept | Refuse:
+def judge(challenger: Evaluation, live: Evaluation | None) -> Accept | Refuse:
     """Accept, or refuse with every reason. Without a live model there is no bar.
 
-    An intent that is new in the candidate has no past to fall short of. One that the candidate no
+    An intent that is new in the challenger has no past to fall short of. One that the challenger no
     longer knows has lost all its questions.
     """
     if live is None:
         return Accept()
     reasons: tuple[AnyReason, ...] = (
-        *_intents_that_lost(candidate, live),
-        *_accuracy_that_fell(candidate, live),
-        *_answers_that_fell(candidate, live),
-        *_strangers_answered(candidate, live),
+        *_intents_that_lost(challenger, live),
+        *_accuracy_that_fell(challenger, live),
+        *_answers_that_fell(challenger, live),
+        *_strangers_answered(challenger, live),
     )
     return Refuse(reasons) if reasons else Accept()
 
 
-def _intents_that_lost(candidate: Evaluation, live: Evaluation) -> list[IntentLost]:
+def _intents_that_lost(challenger: Evaluation, live: Evaluation) -> list[IntentLost]:
     reasons = []
     for intent, before in sorted(live.intents.items()):
-        after = candidate.intents.get(intent, Tally(before.total, 0, 0))
+        after = challenger.intents.get(intent, Tally(before.total, 0, 0))
         if before.right - after.right >= LOST_BY_ONE_INTENT:
             lost = IntentLost(
                 intent=intent, before=before.right, after=after.right, total=before.total
@@ -111,16 +111,16 @@ def _intents_that_lost(candidate: Evaluation, live: Evaluation) -> list[IntentLo
     return reasons
 
 
-def _accuracy_that_fell(candidate: Evaluation, live: Evaluation) -> list[FewerRight]:
-    after, _ = _whole(candidate, "right", live.intents)
+def _accuracy_that_fell(challenger: Evaluation, live: Evaluation) -> list[FewerRight]:
+    after, _ = _whole(challenger, "right", live.intents)
     before, total = _whole(live, "right", live.intents)
     if before - after <= LOST_IN_ALL:
         return []
     return [FewerRight(code="fewer_understood", before=before, after=after, total=total)]
 
 
-def _answers_that_fell(candidate: Evaluation, live: Evaluation) -> list[FewerRight]:
-    after, _ = _whole(candidate, "answered", live.intents)
+def _answers_that_fell(challenger: Evaluation, live: Evaluation) -> list[FewerRight]:
+    after, _ = _whole(challenger, "answered", live.intents)
     before, total = _whole(live, "answered", live.intents)
     if not _fell_by_more_than_chance(after, before, total, live.standard_errors):
         return []

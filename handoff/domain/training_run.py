@@ -24,7 +24,7 @@ class RunStep(StrEnum):
     """The trainer starts."""
     VECTORS = "vectors"
     FOLDS = "folds"
-    """Rows held back in turn, for the thresholds."""
+    """Rows held back, fold by fold, for the thresholds."""
     TUNING = "tuning"
     """Of the encoder."""
     MODEL = "model"

@@ -45,7 +45,7 @@ class Session(Protocol):
         """The client has said hello and was accepted."""
 
     def take_up(self, frame: Any, done: Done) -> bool:
-        """Take up a frame that is dealt with in turn while the next ones are read already.
+        """Take up a frame that is dealt with in order while the next ones are read already.
 
         False: this frame is for `handle`, after all before it and before all after it.
         """

@@ -13,7 +13,15 @@ from typing import Any
 import numpy as np
 
 from handoff.domain import escalation
-from handoff.domain.escalation import Answer, Clarify, Escalate, History, Policy, Signals, Verdict
+from handoff.domain.escalation import (
+    Answer,
+    AnyDecision,
+    Clarify,
+    Escalate,
+    History,
+    Policy,
+    Signals,
+)
 from handoff.domain.events import Guess
 from handoff.domain.parse import Parse
 from handoff.domain.promotion import Evaluation, Tally
@@ -42,7 +50,7 @@ class Judgement:
 
     question: HeldOut
     guess: str | None
-    verdict: Verdict
+    decision: AnyDecision
 
     @property
     def understood(self) -> bool:
@@ -50,7 +58,7 @@ class Judgement:
 
     @property
     def answered(self) -> bool:
-        return isinstance(self.verdict, Answer)
+        return isinstance(self.decision, Answer)
 
 
 def read_held_out(model: Path) -> list[HeldOut]:
@@ -150,11 +158,11 @@ def _wrongly_answered(judgement: Judgement) -> bool:
 
 
 def _asked(judgement: Judgement) -> bool:
-    return isinstance(judgement.verdict, Clarify)
+    return isinstance(judgement.decision, Clarify)
 
 
 def _passed_on(judgement: Judgement) -> bool:
-    return isinstance(judgement.verdict, Escalate)
+    return isinstance(judgement.decision, Escalate)
 
 
 def _part(judgements: Sequence[Judgement], holds: Callable[[Judgement], bool]) -> float:

@@ -1,8 +1,8 @@
 """What the workers tell one another: hints. The rows are the truth, so a lost hint does no harm.
 
-A hint says where to look, never what is there (signals, such as typing, exist nowhere else and may
-get lost). `handoff/features/operation/worker_sync.py` acts on hints, and looks now and then
-without any.
+A hint says where to look, never what is there (ephemeral frames, such as typing, exist nowhere
+else and may get lost). `handoff/features/operation/worker_sync.py` acts on hints, and looks now and
+then without any.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class TrainingMoved(_Hint):
     type: Literal["training"] = "training"
 
 
-class TurnsLeft(_Hint):
+class MessagesLeft(_Hint):
     """A worker that stops has left messages for others to deal with."""
 
     type: Literal["turns"] = "turns"
@@ -52,7 +52,7 @@ class CustomersMoved(_Hint):
     conversation_ids: tuple[str, ...]
 
 
-class Signal(_Hint):
+class EphemeralFrame(_Hint):
     """A frame without a sequence number, for those who listen to this conversation."""
 
     type: Literal["signal"] = "signal"
@@ -62,7 +62,7 @@ class Signal(_Hint):
 
 
 Hint = Annotated[
-    Moved | PresenceChanged | TrainingMoved | TurnsLeft | CustomersMoved | Signal,
+    Moved | PresenceChanged | TrainingMoved | MessagesLeft | CustomersMoved | EphemeralFrame,
     Field(discriminator="type"),
 ]
 

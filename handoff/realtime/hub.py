@@ -168,7 +168,7 @@ class Hub:
     def to_thread(
         self, conversation_id: str, frame: BaseModel, audience: Audience, but: Sink | None = None
     ) -> None:
-        """A signal without a sequence number, for one audience of one conversation."""
+        """A frame without a sequence number, for one audience of one conversation."""
         if conversation_id in self._threads:
             self.forward(conversation_id, frame.model_dump_json(), audience, but)
 

@@ -13,7 +13,7 @@ from handoff.domain import events
 from handoff.domain.audiences import Audience
 from handoff.domain.thread import Thread
 from handoff.learning.candidates import Mask
-from handoff.realtime.bus import Bus, Moved, Signal
+from handoff.realtime.bus import Bus, EphemeralFrame, Moved
 from handoff.realtime.hub import Hub, Sink
 from handoff.realtime.inbox import InboxFeed
 from handoff.services import snapshots
@@ -86,13 +86,14 @@ class Relay:
         row = snapshots.inbox_item
         self.inbox.show(thread.id, thread.seq, lambda: InboxUpsert(item=row(thread, self.reaching)))
 
-    def signal(
+    def send_ephemeral(
         self, conversation_id: str, frame: BaseModel, audience: Audience, but: Sink | None = None
     ) -> None:
         """A frame without a sequence number, to whoever listens now, here and at other workers."""
         self.hub.to_thread(conversation_id, frame, audience, but)
         encoded = frame.model_dump_json()
-        self.bus.tell(Signal(conversation_id=conversation_id, audience=audience, frame=encoded))
+        hint = EphemeralFrame(conversation_id=conversation_id, audience=audience, frame=encoded)
+        self.bus.tell(hint)
 
     async def publish_queue(self, also: Collection[Thread] = ()) -> None:
         """Send all customers here who wait their place, and those of `also` their state.

@@ -123,12 +123,12 @@ async def _of_status(session: AsyncSession, status: Status) -> list[Thread]:
 
 
 async def unjudged(session: AsyncSession) -> list[tuple[str, str | None]]:
-    """Conversations with a customer message that nobody has dealt with, and whose turn it is."""
+    """Conversations with a customer message that nobody has dealt with, and its worker."""
     query = select(CONVERSATIONS.c.id, CONVERSATIONS.c.turn_by).where(
         text("asked_seq > judged_seq"),  # worded like the partial index
         CONVERSATIONS.c.status != Status.RESOLVED.value,
     )
-    return [(id, turn_by) for id, turn_by in await session.execute(query)]
+    return [(id, worker_id) for id, worker_id in await session.execute(query)]
 
 
 async def due(session: AsyncSession, now: datetime) -> list[str]:

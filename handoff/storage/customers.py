@@ -19,7 +19,7 @@ from handoff.storage.upsert import upsert
 
 _LOCK: Any = {"key_share": True}
 """Against other changes of the row. A stronger lock would also stop everyone who stores something
-that refers to it, such as a change of the customer's conversation, and wait for them in turn."""
+that refers to it, such as a change of the customer's conversation, and wait for each of them."""
 
 
 @dataclass(frozen=True, slots=True)

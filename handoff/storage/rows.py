@@ -59,7 +59,7 @@ _CHANGING: Mapping[str, Callable[[Thread], Any]] = {
     "judged_seq": attrgetter("overview.judged_seq"),
     "asked_seq": attrgetter("overview.asked_seq"),
     "snoozed_until": attrgetter("overview.snoozed_until"),
-    "turn_by": attrgetter("turn_by"),
+    "turn_by": attrgetter("worker_id"),
 }
 """Columns that are written whenever something has changed."""
 
@@ -157,7 +157,7 @@ def thread_of(row: Row[Any]) -> Thread:
         seq=row.seq,
         customer_seq=row.customer_seq,
         told_seq=row.told_seq,
-        turn_by=row.turn_by,
+        worker_id=row.turn_by,
         state=Conversation(Status(row.status), row.epoch, row.owner_id, row.owner_name),
         overview=read(row.overview),
     )

@@ -78,10 +78,10 @@ def create(connection: Connection, thread: Thread) -> None:
 
 
 def write(connection: Connection, threads: Iterable[Thread], worker: str, now: datetime) -> None:
-    """Store what was appended to these conversations, what is derived from it, and whose turn it
-    is; `worker` writes."""
+    """Store what was appended to these conversations, what is derived from it, and which
+    worker deals with what is open; `worker` writes."""
     threads = list(threads)
-    _assign_turns(connection, threads, worker, now)
+    _choose_workers(connection, threads, worker, now)
     entries = [rows.entry_values(entry) for thread in threads for entry in thread.appended]
     if entries:
         rows.INSERT_ENTRIES.execute(connection, entries)
@@ -90,17 +90,17 @@ def write(connection: Connection, threads: Iterable[Thread], worker: str, now: d
         rows.UPDATE_THREADS.execute(connection, changed)
 
 
-def _assign_turns(
+def _choose_workers(
     connection: Connection, threads: Collection[Thread], worker: str, now: datetime
 ) -> None:
-    holders = {thread.turn_by for thread in threads if thread.overview.has_unjudged}
-    others = {holder for holder in holders if holder not in (None, worker)}
+    chosen = {thread.worker_id for thread in threads if thread.overview.has_unjudged}
+    others = {one for one in chosen if one not in (None, worker)}
     alive: Set[str | None] = set()
     if others:
         query = select(WorkerRow.id).where(WorkerRow.id.in_(others), WorkerRow.alive_until > now)
         alive = set(connection.scalars(query))
     for thread in threads:
-        thread.assign_turn(worker, alive)
+        thread.choose_worker(worker, alive)
 
 
 @dataclass(slots=True)

@@ -309,7 +309,7 @@ def test_after_a_reset_nothing_is_remembered(talk: Conversation) -> None:
     assert acted["slots"] == {} and "order number" in acted["messages"][0]["text"]
 
 
-def test_messages_of_one_conversation_take_their_turns(talk: Conversation) -> None:
+def test_messages_of_one_conversation_wait_for_one_another(talk: Conversation) -> None:
     talk.say("hello")
     parsed = talk.parse("how long does delivery take?")
 

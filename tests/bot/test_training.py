@@ -120,7 +120,7 @@ def test_what_was_taught_is_answered_in_other_words_beside_background_questions_
     detector = Detector.load(model)
     (asked,) = [one for one in read_held_out(model) if one.text == IN_OTHER_WORDS]
     (judged,) = judge_all([asked], detector.signals, Policy())
-    assert judged.guess == TAUGHT and judged.verdict == Answer()
+    assert judged.guess == TAUGHT and judged.decision == Answer()
 
 
 def test_held_out_rows_are_ranked_over_all_intents(model: Path) -> None:

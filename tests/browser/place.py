@@ -54,7 +54,7 @@ async def conversation_of(customer: Customer) -> str:
 
 
 READ_MARKS = ("Seen", "Read")
-"""Signals without a number: who was not there is not told of them."""
+"""Ephemeral, without a number: who was not there is not told of them."""
 
 
 async def shown(part: Locator) -> list[str]:

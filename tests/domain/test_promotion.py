@@ -1,4 +1,4 @@
-"""The gate: a candidate takes over only when it is not worse."""
+"""The gate: a challenger takes over only when it is not worse."""
 
 from dataclasses import replace
 
@@ -15,10 +15,10 @@ def changed(**tallies: Tally) -> Evaluation:
     return replace(LIVE, intents={**LIVE.intents, **tallies})
 
 
-def refusal(candidate: Evaluation, live: Evaluation = LIVE) -> list[Reason]:
-    verdict = judge(candidate, live)
-    assert isinstance(verdict, Refuse)
-    return list(verdict.reasons)
+def refusal(challenger: Evaluation, live: Evaluation = LIVE) -> list[Reason]:
+    result = judge(challenger, live)
+    assert isinstance(result, Refuse)
+    return list(result.reasons)
 
 
 def lost(intent: str, before: int, after: int) -> IntentLost:
@@ -44,9 +44,9 @@ def test_gains_elsewhere_do_not_buy_the_loss_of_one_intent() -> None:
 
 
 def test_one_question_lost_in_two_intents_each_is_a_worse_whole() -> None:
-    candidate = changed(intent1=Tally(9, 8, 8), intent2=Tally(9, 8, 8))
+    challenger = changed(intent1=Tally(9, 8, 8), intent2=Tally(9, 8, 8))
     fewer = FewerRight(code="fewer_understood", before=450, after=448, total=450)
-    assert refusal(candidate) == [fewer]
+    assert refusal(challenger) == [fewer]
 
 
 def test_a_few_questions_at_the_edge_of_a_threshold_are_chance() -> None:
@@ -81,8 +81,8 @@ def test_a_new_intent_is_no_reason_to_refuse_whatever_its_figures() -> None:
 
 
 def test_a_new_intents_good_figures_do_not_hide_a_loss() -> None:
-    candidate = changed(taught=Tally(50, 50, 50), intent1=Tally(9, 8, 8), intent2=Tally(9, 8, 8))
-    assert [one.code for one in refusal(candidate)] == ["fewer_understood"]
+    challenger = changed(taught=Tally(50, 50, 50), intent1=Tally(9, 8, 8), intent2=Tally(9, 8, 8))
+    assert [one.code for one in refusal(challenger)] == ["fewer_understood"]
 
 
 def test_a_forgotten_intent_has_lost_all_its_questions() -> None:
@@ -92,8 +92,8 @@ def test_a_forgotten_intent_has_lost_all_its_questions() -> None:
 
 def test_every_reason_is_given() -> None:
     bad = replace(changed(intent3=Tally(9, 0, 0)), strangers_not_answered=0)
-    verdict = judge(bad, LIVE)
-    assert isinstance(verdict, Refuse) and len(verdict.reasons) == 4
+    result = judge(bad, LIVE)
+    assert isinstance(result, Refuse) and len(result.reasons) == 4
 
 
 def test_no_questions_at_all_give_no_division_by_zero() -> None:

@@ -84,7 +84,7 @@ class HeldBot(BotClient):
         self._unless_down()
         self.replies.pop((conversation_id, message_id), None)
 
-    async def tell(self, conversation_id: str, turns: Sequence[Utterance]) -> None:
+    async def tell(self, conversation_id: str, said: Sequence[Utterance]) -> None:
         self._unless_down()
 
     async def leave_form(self, conversation_id: str) -> None:

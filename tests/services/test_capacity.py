@@ -44,7 +44,7 @@ async def test_no_more_than_so_many_are_in_flight_and_those_who_wait_go_in_order
     assert (most, order, capacity.waiting) == (3, list(range(20)), 0)
 
 
-async def test_whoever_waits_too_long_is_turned_away_and_loses_nobody_a_place() -> None:
+async def test_whoever_waits_too_long_is_refused_and_loses_nobody_a_place() -> None:
     capacity = Capacity(1)
     async with capacity.place(5.0, nobody):
         async with capacity.place(0.05, nobody) as free:
@@ -125,8 +125,8 @@ async def test_a_customer_whom_the_bot_has_no_time_for_is_told_and_gets_a_person
     assert isinstance(escalated, events.Escalated)
     assert escalated.reasons == (BotSilent(code="bot_busy"),)
     assert await busy.status(conversation) is Status.WAITING
-    signals = [json.loads(frame) for frame in frames.sent]
-    assert [frame["type"] for frame in signals if frame["type"] == "busy"] == ["busy"]
+    sent = [json.loads(frame) for frame in frames.sent]
+    assert [frame["type"] for frame in sent if frame["type"] == "busy"] == ["busy"]
 
 
 @ALONE

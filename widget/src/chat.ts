@@ -70,7 +70,7 @@ export class Chat {
       side: "customer",
       shown: Number(options.storage.getItem(READ_KEY) ?? 0),
       resume: () => this.#link.reconnect(),
-      signal: (frame) => this.#link.signal({ ...frame, conversation_id: this.#conversationId }),
+      send: (frame) => this.#link.send({ ...frame, conversation_id: this.#conversationId }),
       onChange: (followed) => this.#set(followed),
       environment: options.environment,
     });
@@ -217,7 +217,7 @@ export class Chat {
     const isNews = isSynced(this.state);
     if (!this.#conversation.take(event) || !isNews) return;
     if (isFromOthers(event)) this.#options.onMessage(event);
-    // Asked, the bot thinks; a person says by signals when they write.
+    // Asked, the bot thinks; a person's client says when they write.
     if (speakerOf(event.data) === "customer" && this.state.conversation?.status === "bot") {
       this.#conversation.showTypist({ who: "bot", name: null }, BOT_THINKS_AT_MOST);
     }

@@ -55,4 +55,4 @@ export const tryNow = (): void => {
 };
 export const post = (frame: Sent): void => link?.post(frame);
 export const discard = (clientId: string): void => link?.discard(clientId);
-export const say = (frame: Exclude<AgentFrame, Sent>): boolean => link?.signal(frame) ?? false;
+export const say = (frame: Exclude<AgentFrame, Sent>): boolean => link?.send(frame) ?? false;

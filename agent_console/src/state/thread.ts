@@ -28,7 +28,7 @@ export function thread(id: string): Conversation<Event> {
   const made = new Conversation<Event>({
     side: "agent",
     resume: () => id === openId.peek() && watch(id),
-    signal: (frame) => void say({ ...frame, conversation_id: id }),
+    send: (frame) => void say({ ...frame, conversation_id: id }),
     onChange: (state) => {
       states.value = new Map(states.peek()).set(id, state);
     },

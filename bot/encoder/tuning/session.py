@@ -1,4 +1,4 @@
-"""All trainings of one task: without each fold in turn, and on all rows."""
+"""All trainings of one task: without each of the folds, and on all rows."""
 
 from __future__ import annotations
 

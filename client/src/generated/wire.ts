@@ -63,14 +63,22 @@ export type ToAgent =
   | ThreadOpened
   | AgentEventFrame
   | Ack
-  | TypingSignal
-  | ReadSignal
-  | PresenceSignal
-  | TrainingSignal
+  | TypingIndicator
+  | ReadReceipt
+  | PresenceUpdate
+  | TrainingProgress
   | Pong
   | Error;
 export type ToCustomer =
-  CustomerWelcome | CustomerState | CustomerEventFrame | Ack | TypingSignal | BusySignal | ReadSignal | Pong | Error;
+  | CustomerWelcome
+  | CustomerState
+  | CustomerEventFrame
+  | Ack
+  | TypingIndicator
+  | BusyIndicator
+  | ReadReceipt
+  | Pong
+  | Error;
 
 /**
  * The frame with this client id is stored for good under `seq`; sent only after commit.
@@ -517,7 +525,7 @@ export interface AgentSay {
   text: string;
 }
 /**
- * Everything up to `seq` was shown to a person; a signal, not an event.
+ * Everything up to `seq` was shown to a person; ephemeral, not an event.
  */
 export interface Read {
   type: "read";
@@ -604,7 +612,7 @@ export interface Reach {
 /**
  * The bot has many customers just now: it takes a moment. Told once, while a message waits.
  */
-export interface BusySignal {
+export interface BusyIndicator {
   type: "busy";
   conversation_id: string;
 }
@@ -837,11 +845,11 @@ export interface Pong {
 /**
  * Which agents are online, for every agent.
  */
-export interface PresenceSignal {
+export interface PresenceUpdate {
   type: "presence";
   online: Owner[];
 }
-export interface ReadSignal {
+export interface ReadReceipt {
   type: "read";
   conversation_id: string;
   who: "customer" | "agent";
@@ -874,7 +882,7 @@ export interface ThreadOpened {
   conversation_id: string;
   seq: number;
 }
-export interface TypingSignal {
+export interface TypingIndicator {
   type: "typing";
   conversation_id: string;
   who: "customer" | "agent" | "bot";
@@ -883,7 +891,7 @@ export interface TypingSignal {
 /**
  * Progress of a training run, for designers.
  */
-export interface TrainingSignal {
+export interface TrainingProgress {
   type: "training";
   run: TrainingRun;
 }

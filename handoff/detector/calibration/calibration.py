@@ -86,7 +86,7 @@ class Calibration:
             "thresholds": asdict(self.thresholds),
             "promise": self.point.says if self.point else None,
             "out_of_fold": asdict(self.point) if self.point else None,
-            "signals": list(self.knowledge.signals),
+            "signals": list(self.knowledge.measures),
             "scale": asdict(self.scale),
             "evidence": list(EVIDENCE),
             "trust": asdict(self.trust),
@@ -102,7 +102,7 @@ class Calibration:
         with np.load(folder / "detector.npz", allow_pickle=False) as arrays:
             found = {name: arrays[name] for name in arrays.files}
         knowledge = _knowledge(found)
-        same = numbers["signals"] == list(knowledge.signals)
+        same = numbers["signals"] == list(knowledge.measures)
         if numbers["version"] != VERSION or not same or numbers["evidence"] != list(EVIDENCE):
             raise ValueError(f"{folder / 'detector.json'} was made by another version")
         point = numbers.get("out_of_fold")

@@ -1,4 +1,4 @@
-"""How likely the first intent is right: learnt from out-of-fold rows, out of several signals."""
+"""How likely the first intent is right: learnt from the evidence of out-of-fold rows."""
 
 from __future__ import annotations
 

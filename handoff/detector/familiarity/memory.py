@@ -66,7 +66,7 @@ class Memory:
     def measure(
         self, vectors: NDArray[Any], probabilities: Floats, first: Ints
     ) -> tuple[Floats, Floats]:
-        """Signals [m, len(SIGNALS)] of strangeness and evidence [m, len(EVIDENCE)] that the first
+        """Measures [m, len(MEASURES)] of strangeness and evidence [m, len(EVIDENCE)] that the first
         intent is right, of messages [m, d] with calibrated probabilities [m, k] and first intents
         [m] (-1: none that was taught)."""
         points = vectors.astype(np.float32)

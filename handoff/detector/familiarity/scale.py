@@ -24,7 +24,7 @@ than other things that customers ask, so they say little about which signal to t
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """sigmoid(weights · clip((signal - mean) / spread) + bias)."""
+    """sigmoid(weights · clip((value - mean) / spread) + bias)."""
 
     mean: tuple[float, ...]
     spread: tuple[float, ...]
@@ -35,15 +35,15 @@ class Scale:
     def of(cls, mean: list[float], spread: list[float], weights: list[float], bias: float) -> Scale:
         return cls(tuple(mean), tuple(spread), tuple(weights), bias)
 
-    def chance(self, signals: Floats) -> Floats:
-        """[m] in 0..1 from signals [m, s]; grows with each of them."""
-        standard = standardised(signals, np.array(self.mean), np.array(self.spread))
+    def chance(self, values: Floats) -> Floats:
+        """[m] in 0..1 from values [m, s]; grows with each of them."""
+        standard = standardised(values, np.array(self.mean), np.array(self.spread))
         result: Floats = 1 / (1 + np.exp(-(standard @ np.array(self.weights) + self.bias)))
         return result
 
 
-def standardised(signals: Floats, mean: Floats, spread: Floats) -> Floats:
-    result: Floats = np.clip((signals - mean) / spread, -CLIP, CLIP)
+def standardised(values: Floats, mean: Floats, spread: Floats) -> Floats:
+    result: Floats = np.clip((values - mean) / spread, -CLIP, CLIP)
     return result
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from common.arrays import Floats
 
 EVENNESS = 0.02
-"""Pulls the weights towards one another: the signals overlap, and the pull keeps all of them."""
+"""Pulls the weights towards one another: the variables overlap, and the pull keeps all of them."""
 
 RIDGE = 0.005
 """Keeps the weights finite where the two sides can be separated without any error."""
@@ -43,7 +43,7 @@ def nonnegative_logistic(
             curvature[np.ix_(free, free)] + 1e-12 * np.eye(int(free.sum())), -slope[free]
         )
         solution = _downhill(solution, move, bound, design, target, share, penalty)
-    raise ArithmeticError("the weights of the signals did not settle")
+    raise ArithmeticError("the weights of the variables did not settle")
 
 
 def loss(solution: Floats, design: Floats, target: Floats, share: Floats, penalty: Floats) -> float:

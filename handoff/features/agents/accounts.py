@@ -19,7 +19,7 @@ from handoff.services.worker import Worker, new_id
 from handoff.storage import agents
 from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
-from handoff.wire import Owner, PresenceSignal
+from handoff.wire import Owner, PresenceUpdate
 
 LOGIN_LIFE = timedelta(hours=12)
 
@@ -116,7 +116,7 @@ async def online(worker: Worker) -> tuple[Owner, ...]:
 
 async def show_presence(relay: Relay, there: tuple[Owner, ...]) -> None:
     """The same at this worker alone."""
-    relay.hub.to_agents(PresenceSignal(online=there))
+    relay.hub.to_agents(PresenceUpdate(online=there))
     await relay.publish_queue()
 
 

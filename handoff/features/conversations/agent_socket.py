@@ -35,10 +35,10 @@ from handoff.wire import (
     Ping,
     Pong,
     Read,
-    ReadSignal,
+    ReadReceipt,
     ThreadOpened,
     Typing,
-    TypingSignal,
+    TypingIndicator,
     Unwatch,
     Watch,
 )
@@ -122,7 +122,7 @@ class AgentSession:
             case AddNote():
                 await self._note(frame)
             case Read() | Typing():
-                await self._signal(frame)
+                await self._send_ephemeral(frame)
 
     async def _stay_alive(self) -> None:
         """Until the login session expires or is ended, perhaps at another worker."""
@@ -216,13 +216,13 @@ class AgentSession:
         ack = Ack(conversation_id=frame.conversation_id, client_id=str(frame.client_id), seq=seq)
         self.connection.say(ack)
 
-    async def _signal(self, frame: Read | Typing) -> None:
+    async def _send_ephemeral(self, frame: Read | Typing) -> None:
         relay, conversation_id = self.relay, frame.conversation_id
         if isinstance(frame, Read):
-            read = ReadSignal(conversation_id=conversation_id, who="agent", seq=frame.seq)
-            relay.signal(conversation_id, read, Audience.CUSTOMER)
+            read = ReadReceipt(conversation_id=conversation_id, who="agent", seq=frame.seq)
+            relay.send_ephemeral(conversation_id, read, Audience.CUSTOMER)
             return
-        typing = TypingSignal(conversation_id=conversation_id, who="agent", name=self.agent.name)
-        relay.signal(conversation_id, typing, Audience.CUSTOMER)
-        relay.signal(conversation_id, typing, Audience.AGENT, but=self.connection)
+        typing = TypingIndicator(conversation_id=conversation_id, who="agent", name=self.agent.name)
+        relay.send_ephemeral(conversation_id, typing, Audience.CUSTOMER)
+        relay.send_ephemeral(conversation_id, typing, Audience.AGENT, but=self.connection)
         await accounts.sign_of_life(self.relay.worker, self.agent.id, active=True)

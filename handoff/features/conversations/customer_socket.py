@@ -1,4 +1,4 @@
-"""The customer's socket: hello, then say, choose, ask for a person, rate, signals."""
+"""The customer's socket: hello, then say, choose, ask for a person, rate, read, type."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ from handoff.wire import (
     Pong,
     Rate,
     Read,
-    ReadSignal,
+    ReadReceipt,
     RequestHuman,
     Typing,
-    TypingSignal,
+    TypingIndicator,
 )
 
 router = APIRouter()
@@ -177,18 +177,18 @@ class CustomerSession:
                     relay, conversation_id, client_id, frame.score, frame.comment
                 )
             case _:
-                self._signal(frame, conversation_id)
+                self._send_ephemeral(frame, conversation_id)
                 return
         self._acknowledge(conversation_id, client_id, seq)
 
     def _acknowledge(self, conversation_id: str, client_id: str, seq: int) -> None:
         self.connection.say(Ack(conversation_id=conversation_id, client_id=client_id, seq=seq))
 
-    def _signal(self, frame: CustomerFrame, conversation_id: str) -> None:
+    def _send_ephemeral(self, frame: CustomerFrame, conversation_id: str) -> None:
         if isinstance(frame, Read):
-            read = ReadSignal(conversation_id=conversation_id, who="customer", seq=frame.seq)
-            self.relay.signal(conversation_id, read, Audience.AGENT)
+            read = ReadReceipt(conversation_id=conversation_id, who="customer", seq=frame.seq)
+            self.relay.send_ephemeral(conversation_id, read, Audience.AGENT)
             outbox.customer_read(self.relay.reaching, conversation_id, frame.seq)
         elif isinstance(frame, Typing):
-            typing = TypingSignal(conversation_id=conversation_id, who="customer")
-            self.relay.signal(conversation_id, typing, Audience.AGENT)
+            typing = TypingIndicator(conversation_id=conversation_id, who="customer")
+            self.relay.send_ephemeral(conversation_id, typing, Audience.AGENT)

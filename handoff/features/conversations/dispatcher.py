@@ -66,7 +66,7 @@ class _Lane:
         try:
             while True:
                 self._again.discard(conversation_id)
-                more = await self._turn(conversation_id)
+                more = await self._once(conversation_id)
                 if not more and conversation_id not in self._again:
                     return
         finally:
@@ -75,7 +75,7 @@ class _Lane:
                 self._again.discard(conversation_id)
                 self.wake(conversation_id)
 
-    async def _turn(self, conversation_id: str) -> bool:
+    async def _once(self, conversation_id: str) -> bool:
         try:
             return await self._do(conversation_id)
         except Exception:

@@ -25,7 +25,7 @@ async def show_customer(
 ) -> None:
     """`show` the customer's snapshot, and the newest sequence number that the customer may see.
 
-    A place in the queue is shown in turn with those of `publish_queue`: it has no version of its
+    A place in the queue is shown in order with those of `publish_queue`: it has no version of its
     own, and what was read first must not be sent last.
     """
     snapshot, seq = await customer_snapshot(relay.worker, relay.reaching, conversation_id)

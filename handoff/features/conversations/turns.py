@@ -31,7 +31,7 @@ from handoff.services.container import TurnTaking
 from handoff.services.relay import Relay
 from handoff.services.worker import Worker
 from handoff.storage import conversations
-from handoff.wire import BusySignal
+from handoff.wire import BusyIndicator
 
 log = logging.getLogger(__name__)
 
@@ -71,7 +71,7 @@ async def _look(worker: Worker, conversation_id: str) -> tuple[Task | None, bool
     """The next task, and whether any message still to be dealt with speaks of danger."""
     async with worker.store.read() as session:
         thread = await conversations.find(session, conversation_id)
-        if thread.turn_by not in (None, worker.id):
+        if thread.worker_id not in (None, worker.id):
             return None, False  # another worker's; if that one dies, upkeep brings it here
         if not thread.overview.has_unjudged:
             return None, False
@@ -102,8 +102,8 @@ async def _work_out(parts: TurnTaking, task: Task) -> Outcome:
 
 def _say_it_takes_a_moment(relay: Relay, task: Task) -> None:
     if task.is_the_bots:
-        busy = BusySignal(conversation_id=task.conversation_id)
-        relay.signal(task.conversation_id, busy, Audience.CUSTOMER)
+        busy = BusyIndicator(conversation_id=task.conversation_id)
+        relay.send_ephemeral(task.conversation_id, busy, Audience.CUSTOMER)
 
 
 async def _with_bot(parts: TurnTaking, task: Task) -> Outcome:
@@ -133,9 +133,9 @@ async def _parse_and_judge(parts: TurnTaking, task: Task) -> Outcome:
     if not task.is_the_bots:
         return outcomes.observed(signals)
     policy = await parts.policies.of(parse.model_id)
-    verdict = outcomes.verdict_on(task, signals, policy)
-    if not isinstance(verdict, Answer):
-        return outcomes.without_answer(verdict, signals, policy)
+    decision = outcomes.decision_on(task, signals, policy)
+    if not isinstance(decision, Answer):
+        return outcomes.without_answer(decision, signals, policy)
     acted = await parts.bot.act(
         task.conversation_id,
         task.message_id,

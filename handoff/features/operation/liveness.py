@@ -6,7 +6,7 @@ import asyncio
 import logging
 from datetime import timedelta
 
-from handoff.realtime.bus import Bus, TurnsLeft
+from handoff.realtime.bus import Bus, MessagesLeft
 from handoff.services.worker import Worker
 from handoff.storage import workers
 
@@ -45,4 +45,4 @@ async def leave(worker: Worker, bus: Bus) -> None:
             await workers.leave(session, worker.id)
     except Exception as error:
         log.warning("could not leave in good order; others take over in a while: %r", error)
-    bus.tell(TurnsLeft())
+    bus.tell(MessagesLeft())

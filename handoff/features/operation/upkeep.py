@@ -56,10 +56,10 @@ async def wake_unanswered(relay: Relay) -> None:
     async with worker.store.read() as session:
         unjudged = await conversations.unjudged(session)
         alive = await workers.alive(session, worker.now()) if unjudged else set()
-    for conversation_id, turn_by in unjudged:
-        if turn_by in alive - {worker.id}:
+    for conversation_id, worker_id in unjudged:
+        if worker_id in alive - {worker.id}:
             continue
-        if turn_by != worker.id:
+        if worker_id != worker.id:
             async with changing(relay, conversation_id):
                 pass  # this takes it over, unless someone was faster
         relay.wake_turns(conversation_id)

@@ -21,16 +21,16 @@ from handoff.features.customers import attendance
 from handoff.features.operation import upkeep
 from handoff.realtime.bus import (
     CustomersMoved,
+    EphemeralFrame,
     Hint,
+    MessagesLeft,
     Moved,
     PresenceChanged,
-    Signal,
     TrainingMoved,
-    TurnsLeft,
 )
 from handoff.services.relay import Relay
 from handoff.storage import conversations, learning
-from handoff.wire import Owner, TrainingSignal
+from handoff.wire import Owner, TrainingProgress
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ class Follower:
     _queue: bool = False
     _presence: bool = False
     _training: bool = False
-    _turns: bool = False
+    _messages_left: bool = False
     _customers: set[str] = field(default_factory=set)
     _any: asyncio.Event = field(default_factory=asyncio.Event)
     _look: asyncio.Event = field(default_factory=asyncio.Event)
@@ -73,11 +73,11 @@ class Follower:
                 self._presence = True
             case TrainingMoved():
                 self._training = True
-            case TurnsLeft():
-                self._turns = True
+            case MessagesLeft():
+                self._messages_left = True
             case CustomersMoved():
                 self._customers |= set(hint.conversation_ids)
-            case Signal():
+            case EphemeralFrame():
                 self.relay.hub.forward(hint.conversation_id, hint.frame, hint.audience)
                 return
         self._any.set()
@@ -109,8 +109,8 @@ class Follower:
         if self._customers:
             looked_for, self._customers = self._customers, set()
             await attendance.follow(self.relay, looked_for)
-        if self._turns:
-            self._turns = False
+        if self._messages_left:
+            self._messages_left = False
             await upkeep.wake_unanswered(self.relay)
 
     async def _show_moved(self, moved: frozenset[str], queue: bool) -> None:
@@ -147,7 +147,7 @@ class Follower:
         async with self.relay.store.read() as session:
             run = await learning.last_run(session)
         if run is not None and run != self._run:
-            self.relay.hub.to_agents_who_may(Action.TRAIN, TrainingSignal(run=run))
+            self.relay.hub.to_agents_who_may(Action.TRAIN, TrainingProgress(run=run))
         self._run = run
 
     async def _keep_looking(self) -> None:

@@ -78,7 +78,7 @@ async def _train(workshop: Workshop, store: Store, say: Say, only_if_needed: boo
     model = models[new_id(utc_now(), version.hash)]
     compared = await building.build(workshop, store, version, model, _reporter(say))
     await deployment.record(store, model, utc_now())
-    for name, value in compared.candidate.items():
+    for name, value in compared.challenger.items():
         say(f"  {name.replace('_', ' ')}: {value:.1%}")
     if compared.reasons:
         say(

@@ -32,7 +32,7 @@ from handoff.realtime.bus import TrainingMoved
 from handoff.services.container import Training
 from handoff.services.worker import Worker
 from handoff.storage import learning, workers
-from handoff.wire import TrainingSignal
+from handoff.wire import TrainingProgress
 
 log = logging.getLogger(__name__)
 
@@ -147,7 +147,7 @@ async def _learn(training: Training, run: TrainingRun, version: Version, by_id: 
 
     worker, model = training.worker, training.workshop.models[run.model_id]
     compared = await building.build(training.workshop, worker.store, version, model, report)
-    run.candidate, run.live = compared.candidate, compared.live
+    run.candidate, run.live = compared.challenger, compared.live
     await deployment.record(worker.store, model, worker.now())
     if compared.reasons:
         await _finish(training, run, RunState.REFUSED, *compared.reasons)
@@ -200,6 +200,6 @@ async def _save(training: Training, run: TrainingRun) -> None:
 
 
 def _tell(training: Training, run: TrainingRun) -> None:
-    signal = TrainingSignal(run=run.as_of(training.worker.now()))
-    training.relay.hub.to_agents_who_may(Action.TRAIN, signal)
+    progress = TrainingProgress(run=run.as_of(training.worker.now()))
+    training.relay.hub.to_agents_who_may(Action.TRAIN, progress)
     training.relay.bus.tell(TrainingMoved())

@@ -39,7 +39,7 @@ def passes(made: Calibration, rows: Rows, vectors: np.ndarray, town: object) -> 
     """Whether the detector would let the bot answer, for every vector."""
     means = town.means(rows.vectors, rows.labels, len(rows.classes))  # type: ignore[attr-defined]
     detector = Detector(made, CALM)
-    verdicts = []
+    answered = []
     for vector in vectors:
         shares = town.probabilities(vector[None], means)[0]  # type: ignore[attr-defined]
         order = np.argsort(-shares)
@@ -49,8 +49,8 @@ def passes(made: Calibration, rows: Rows, vectors: np.ndarray, town: object) -> 
         signals = detector.signals("x", Parse("m", ranking, vector.astype(np.float32)))
         limits = signals.thresholds
         sure = signals.confidence >= limits.answer
-        verdicts.append(sure and signals.unknown <= limits.unknown)
-    return np.array(verdicts)
+        answered.append(sure and signals.unknown <= limits.unknown)
+    return np.array(answered)
 
 
 def test_thresholds_keep_what_the_bot_gets_right(town: Callable) -> None:
@@ -185,7 +185,7 @@ def test_tiny_and_messy_sets_are_calibrated(town: Callable, sizes: list[int]) ->
     assert made.point is not None and 0 <= made.point.answered <= 1
 
 
-def test_unknown_never_falls_when_a_signal_rises(town: Callable) -> None:
+def test_unknown_never_falls_when_a_measure_rises(town: Callable) -> None:
     rows = town(8).rows([12] * 8)
     scale = calibrate(rows, CALM).scale
     assert min(scale.weights) >= 0

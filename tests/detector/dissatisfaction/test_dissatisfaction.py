@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def talk(*texts: str) -> list[Line]:
-    """Customer and bot by turns, the customer first."""
+    """Customer and bot alternately, the customer first."""
     return [Line(place % 2 == 0, text) for place, text in enumerate(texts)]
 
 

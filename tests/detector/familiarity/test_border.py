@@ -38,7 +38,7 @@ def strangers_of(topics: Town, each: int) -> np.ndarray:
     return np.vstack([topics.near(topic, each) for topic in range(TOPICS)])
 
 
-def test_strangers_are_turned_away_more_often_where_some_are_known(town: Callable) -> None:
+def test_strangers_are_rejected_more_often_where_some_are_known(town: Callable) -> None:
     place, rows, topics = place_and_rows(town, apart=0.4)
     with_them, without = calibrate(rows, CALM), calibrate(nobody(rows), CALM)
     asked = strangers_of(topics, 10)

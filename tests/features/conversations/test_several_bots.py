@@ -89,7 +89,7 @@ async def test_what_one_server_was_told_the_other_one_knows(
         await client.close()
 
 
-async def test_turns_by_turns_at_both_servers_make_one_conversation(
+async def test_turns_alternating_between_both_servers_make_one_conversation(
     world: World, pair: tuple[Servers, Servers]
 ) -> None:
     clients = [BotClient(bot.url, TOKEN, 30.0) for bot in pair]

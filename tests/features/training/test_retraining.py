@@ -123,7 +123,7 @@ def _nlu(path: str) -> bool:
     return path.startswith("nlu/")
 
 
-async def test_a_candidate_with_one_intents_labels_shuffled_is_refused(
+async def test_a_challenger_with_one_intents_labels_shuffled_is_refused(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Invariant 8, and the issue's own example of what the gate is for."""
