@@ -2,7 +2,7 @@
 
     python -m benchmarks.turns [--turns 500]
 
-Both talk to the same Rasa server with the same model and tracker store, turn about: one message by
+Both talk to the same Rasa server with the same model and tracker store, alternating: one message by
 REST, the same message through the product (socket, two commits, detection, reply event). A turn
 counts when both answered; conversations last five turns. Times in ms from sending to the reply.
 """

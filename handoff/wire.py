@@ -334,7 +334,7 @@ class ReadReceipt(Frame):
     seq: int
 
 
-class PresenceSignal(Frame):
+class PresenceUpdate(Frame):
     """Which agents are online, for every agent."""
 
     type: Literal["presence"] = "presence"

@@ -65,7 +65,7 @@ def fp32_folder(say: Say) -> Path:
 def times_faster(one: Encoder, other: Encoder, texts: tuple[str, ...]) -> float:
     """How many times faster one encoder is, by the medians of single texts.
 
-    They take turns in blocks: at every text, each would find its weights driven out of the
+    They are timed in blocks: at every text, each would find its weights driven out of the
     processor's cache by the other's, which no service does to its encoder.
     """
     seconds: tuple[list[float], list[float]] = ([], [])

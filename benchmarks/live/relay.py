@@ -1,7 +1,7 @@
 """The relay customer → agent: durable in the product, from memory in the peers.
 
 50 pairs; each message is acknowledged and comes as an event to both sides. All three servers take
-the same load in turn, one core each, with as many messages open as their best rate needs; the
+the same load singly, one core each, with as many messages open as their best rate needs; the
 product does so on SQLite with a commit that waits for the disk.
 """
 
@@ -19,7 +19,7 @@ PAIRS = 50
 WINDOW = 8
 WARM_S = 2.0
 ROUNDS = 3
-"""Turn about, so that what else the machine does meets all alike; the median counts."""
+"""Alternating, so that what else the machine does meets all alike; the median counts."""
 
 Measured = dict[str, Any]
 

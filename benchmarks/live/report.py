@@ -42,7 +42,7 @@ product stores every message before it acknowledges it (SQLite, a commit waits f
 validates it, checks who holds the conversation and shows its row in every agent's inbox; the bot is
 left out. *websockets* and *socketio* are in-memory relays of our own (`benchmarks/live/peers/`) on
 those libraries: the same frames, no compression, nothing stored. Each server is measured several
-times, turn about; a value is the median. `cpu` is the share of the core that it got and used.
+times, alternating; a value is the median. `cpu` is the share of the core that it got and used.
 
 *turns*: the whole product, eight conversations at once, against Rasa's own channels in the same
 server; where socketio gives no answer in time its rate is 0 and the row is the product's rate.

@@ -30,7 +30,7 @@ AT_ONCE = 8
 """Conversations at once; each sends the next message when it has the answer."""
 
 ROUNDS = 3
-"""Turn about, since the machine is faster at one time than at another; the median counts."""
+"""Alternating, since the machine is faster at one time than at another; the median counts."""
 
 TRIED = 60
 """Questions of the first round."""

@@ -2,7 +2,7 @@
 
 Served under /webhooks/baton/; docs/interfaces.md lists routes and bodies. Every request needs the
 header `X-Baton-Token`. Whatever touches a conversation holds its lock in Rasa's lock store, so
-requests of one conversation take their turns, on several servers too.
+requests of one conversation wait for one another, on several servers too.
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ def out_of_fold(
 
     Stratified; the same rows give the same folds. An intent with a single row is in the classes,
     with probability 0 where no other fold could learn it. No model sees the questions that are not
-    for the bot; the folds take turns at them, so that they too are judged by models of a fold.
+    for the bot; they are dealt out to the folds, so that they too are judged by models of a fold.
     """
     import numpy as np
     from sklearn.model_selection import StratifiedKFold

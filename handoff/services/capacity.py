@@ -1,7 +1,7 @@
 """How many turns the bot works on at once, and what becomes of those that have to wait.
 
 Past the limit, turns wait in order. A customer who waits long enough to notice is told, once; one
-who has waited for the whole patience, or finds too many waiting already, is turned away and gets a
+who has waited for the whole patience, or finds too many waiting already, is refused and gets a
 person. So the number waiting is bounded, and nobody waits longer than the patience.
 """
 

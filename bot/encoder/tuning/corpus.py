@@ -85,7 +85,7 @@ class Corpus:
     def in_pairs(
         self, rows: np.ndarray, targets: np.ndarray, batch: int, random: np.random.Generator
     ) -> list[np.ndarray]:
-        """Batches in which two rows of an intent stand together, the intents taking turns.
+        """Batches in which two rows of an intent stand together, the intents alternating.
 
         `targets` [len(rows)]: the rows' intents. Padding costs more here than in `shuffled`.
         """

@@ -15,7 +15,7 @@ SHRINKAGE = 0.9
 """Towards a sphere: 384 dimensions are many for a few thousand rows. Chosen on left-out intents
 and on part of CLINC150."""
 
-SIGNALS = ("doubt", "neighbours", "distance")
+MEASURES = ("doubt", "neighbours", "distance")
 """Order of the first columns that `measure` gives; each grows with strangeness."""
 
 EVIDENCE = ("odds", "lead", "order", "share", "gap")

@@ -1,4 +1,4 @@
-"""How the signals of strangeness become one number."""
+"""How the measures of strangeness become one number."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ CLIP = 4.0
 
 FOR_LEFT_OUT = 0.2
 """Weight of the left-out intents beside the strangers: the strangers are the real thing; the
-left-out intents keep the signals that need no strangers from fading."""
+left-out intents keep the measures that need no strangers from fading."""
 
 STAND_IN_PULL = 10.0
 """Without strangers the weights are regularised more: left-out intents resemble what is known more
-than other things that customers ask, so they say little about which signal to trust."""
+than other things that customers ask, so they say little about which measure to trust."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def standardised(values: Floats, mean: Floats, spread: Floats) -> Floats:
 def learn_scale(apart: Apart, labels: Ints) -> Scale:
     """Logistic regression of unknown against known rows, without negative weights.
 
-    Otherwise the overlapping signals would get weights of opposite signs, which fit the left-out
+    Otherwise the overlapping measures would get weights of opposite signs, which fit the left-out
     intents but fail on messages that are far from everything.
     """
     mean, spread = apart.known.mean(axis=0), np.maximum(apart.known.std(axis=0), 1e-9)
