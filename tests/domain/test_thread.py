@@ -1,4 +1,4 @@
-"""Appending moves a conversation on; whose turn it is, is one rule."""
+"""Appending moves a conversation on; one rule says whose turn it is."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ widget:
 
 
 def ferry(folder: Path, **changed: str) -> Path:
-    """The folder of an assistant of three intents without forms; `changed`: other contents of
+    """The folder of an assistant with three intents and no forms; `changed`: other contents for
     `config`, `domain`, `nlu`, `rules` or `baton`."""
     contents = {"config": CONFIG, "domain": DOMAIN, "nlu": NLU, "rules": RULES, "baton": BATON}
     for name, content in (contents | changed).items():
