@@ -233,7 +233,7 @@ export const en = {
     too_late: "Too late",
     not_needed: "Not needed",
   },
-  verdictThanks: "Thank you. The detector learns from it.",
+  verdictThanks: "Thank you. It is kept with the conversation.",
   codes,
 
   review: {
