@@ -1,7 +1,7 @@
-"""Where Rasa keeps trackers and locks: in a file of `var/`, or shared with other servers.
+"""Where Rasa keeps trackers and locks: in a file in `var/`, or shared with other servers.
 
 With `BATON_DATABASE_URL` (PostgreSQL) and `BATON_REDIS_URL` any number of servers work together:
-trackers lie in the schema `rasa` of the service's database, since Rasa has a table `events` of its
+trackers are in the schema `rasa` of the service's database, since Rasa has a table `events` of its
 own; turns of one conversation wait for one another through Redis.
 
 A project's own `endpoints.yml` may name a server of answers and, where no actions lie in its
@@ -24,7 +24,7 @@ from common.assistant.endpoints import FILE, endpoints_of
 SCHEMA = "rasa"
 
 CONNECTIONS = "4"
-"""To PostgreSQL, of each server; Rasa's own default is 50."""
+"""To PostgreSQL, per server; Rasa's own default is 50."""
 
 
 def endpoints(port: int) -> Path:

@@ -3,7 +3,7 @@
     python bot/serve.py [--model var/models/ID/ID.tar.gz] [--port 5105]
 
 Environment: `BATON_BOT_TOKEN` (required), `BATON_VAR`, `BATON_BOT_URL` (for the port),
-`BATON_ACTIONS_PORT` (5155). Without --model the live model is served, named in var/models/live.
+`BATON_ACTIONS_PORT` (5155). Without --model it serves the live model, named in var/models/live.
 """
 
 from __future__ import annotations

@@ -1,6 +1,5 @@
-"""Two assistants side by side, each in a `var` folder of its own: the shop, and a ferry of a few
-intents that is trained and run by the product's own commands. The ferry's actions run on a server
-of its crew, and its buttons say more than their titles.
+"""Two assistants side by side, each in its own `var` folder: the shop, and a ferry with three
+intents, trained and run by the product's own commands.
 """
 
 from __future__ import annotations
@@ -242,7 +241,7 @@ def test_each_dataset_holds_its_own_assistant_alone(ferry_product: Product) -> N
 
 
 def of_the_ferry(product: Product, shop: Servers) -> Conversation:
-    """The ferry's bot, talked to as the service does; its token is that of the shop's in tests."""
+    """The ferry's bot, called as the service calls it; its token is the shop's in tests."""
     url = f"http://127.0.0.1:{product.bot_port}"
     return Servers(url, shop.actions_url, product.var, product.var, shop.http).conversation()
 

@@ -1,8 +1,8 @@
 """Rasa's side of the seam: parse first, act later on that parse, undo, catch up.
 
 Served under /webhooks/baton/; docs/interfaces.md lists routes and bodies. Every request needs the
-header `X-Baton-Token`. Whatever touches a conversation holds its lock in Rasa's lock store, so
-requests of one conversation wait for one another, on several servers too.
+header `X-Baton-Token`. Whatever changes a conversation holds its lock in Rasa's lock store, so such
+requests run one after another, even across servers.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ from bot.channel.parsing import (
 from bot.tracker_store import read_once
 
 LOCK_POLL_SECONDS = 0.02
-"""Rasa's own default of a second would make the second of two quick requests wait that long."""
+"""Rasa's default is a second, which the later of two quick requests would have to wait."""
 
 STORED_RANKING = 5
-"""Entries of the intent ranking that go into the tracker; nobody reads the others there."""
+"""How many entries of the intent ranking the tracker keeps; nothing reads the rest there."""
 
 
 class Refused(Exception):
@@ -103,7 +103,7 @@ async def health(request: Request) -> dict[str, Any]:
 
 
 async def parse(request: Request) -> dict[str, Any]:
-    """Understand a message; the conversation stays as it is."""
+    """Understand a message; the conversation is left unchanged."""
     agent = _agent(request)
     conversation_id, text = _fields(request, "conversation_id", "text")
     tracker = await _tracker(agent, conversation_id)
@@ -217,7 +217,7 @@ def _fields(request: Request, *names: str) -> list[str]:
         raise Refused(400, "bad_request", "the body must be a JSON object")
     for name in names:
         if not isinstance(body.get(name), str) or not body[name]:
-            raise Refused(400, "bad_request", f"{name}: a non-empty string is needed")
+            raise Refused(400, "bad_request", f"{name}: must be a non-empty string")
     return [body[name] for name in names]
 
 
@@ -244,7 +244,7 @@ async def _tracker(agent: Agent, conversation_id: str) -> DialogueStateTracker:
 def _filling_intent(
     agent: Agent, tracker: DialogueStateTracker, parsed: dict[str, Any]
 ) -> str | None:
-    """The role of the message in the form that waits for a slot; see `filling.py`."""
+    """The message's role in the form that is waiting for a slot; see `filling.py`."""
     form = tracker.active_loop_name
     if form is None:
         return None
@@ -265,11 +265,10 @@ def _meant_by(agent: Agent, payload: str | None) -> dict[str, Any]:
 def _parse_to_act_on(
     agent: Agent, tracker: DialogueStateTracker, body: dict[str, Any], payload: str | None
 ) -> dict[str, Any]:
-    """The parse in the form Rasa stores: without vector, ranking cut, intent as decided. What the
-    `payload` of a pressed button names is not read once more."""
+    """The parse as Rasa stores it: no vector, a shortened ranking, the intent as decided."""
     given = body.get("parse")
     if not isinstance(given, dict) or not {"intent", "entities", "model_id"} <= given.keys():
-        raise Refused(400, "bad_request", "parse: the answer of the route parse is needed")
+        raise Refused(400, "bad_request", "parse: must be what the route `parse` returned")
     if given["model_id"] != model_id(agent):
         raise Refused(409, "model_changed", "this parse was made by another model; parse again")
     parsed = {
@@ -288,14 +287,14 @@ def _parse_to_act_on(
 
 
 def _metadata(message_id: str, body: dict[str, Any]) -> dict[str, Any]:
-    """What custom actions may know. A button that clarifies what was meant repeats an older text,
-    which answers nothing that the bot asked since."""
+    """What custom actions may know. Choosing an intent to clarify an older text repeats that text,
+    which answers nothing the bot has asked since."""
     answers = body.get("answers_last_reply", True) is True and not body.get("intent")
     return {"message_id": message_id, "epoch": body.get("epoch"), "answers_last_reply": answers}
 
 
 async def _change(request: Request, conversation_id: str, events: list[Any]) -> dict[str, Any]:
-    """Append events to a conversation; one that never began has nothing to change."""
+    """Append events to a conversation; one that never began is left alone."""
     agent = _agent(request)
     async with _locked(agent, conversation_id):
         tracker = await _tracker(agent, conversation_id)
@@ -305,7 +304,7 @@ async def _change(request: Request, conversation_id: str, events: list[Any]) -> 
 
 
 async def _append(agent: Agent, tracker: DialogueStateTracker, events: list[Any]) -> None:
-    # Not every domain has the slots of our forms' book-keeping.
+    # Not every domain has the slots our forms use for book-keeping.
     known = {slot.name for slot in agent.domain.slots}
     events = [one for one in events if not isinstance(one, SlotSet) or one.key in known]
     if events:

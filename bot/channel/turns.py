@@ -1,7 +1,7 @@
 """A turn of the bot, read from and written to Rasa's tracker.
 
-The reply to a message is always derived from the tracker's events, also right after acting. So a
-message id that comes again gets the same reply, after a restart too, and a reply exists exactly
+The reply to a message is always derived from the tracker's events, even right after acting. So a
+repeated message id gets the same reply, even after a restart, and a reply exists exactly
 when its turn was saved: both are the same rows.
 """
 
@@ -112,7 +112,7 @@ def _message(event: BotUttered) -> dict[str, Any]:
 
 
 def _hands_over(turn: Sequence[Event]) -> bool:
-    """An action of the project's own did what it takes for a hand-over; ours is the real one."""
+    """One of the project's own hand-over actions ran; the real hand-over is ours."""
     return any(
         isinstance(event, ActionExecuted) and hands_over(event.action_name or "") for event in turn
     )
@@ -131,7 +131,7 @@ def rewinding(tracker: DialogueStateTracker, message_id: str, domain: Domain) ->
     """Events that undo this turn if it was the last; none otherwise.
 
     Inside a form Rasa's rewind undoes too much, since its replay has dropped the form's turns. So
-    slots and form are set to what they were. The listen at the end matters, too: a form validates
+    slots and form are set back to what they were. The final listen matters, too: a form validates
     only what comes right after one.
     """
     events = _standing(tracker.events)
@@ -162,7 +162,7 @@ def _state(events: Iterable[Event], sender_id: str, domain: Domain) -> DialogueS
 def said_meanwhile(utterances: Sequence[dict[str, str]]) -> list[Event]:
     """Events for what customer and agent said while a person held the conversation.
 
-    A yes that comes next answers them: a confirmation asked for before is to be asked again.
+    A yes after that answers them, so a confirmation asked for earlier must be asked again.
     """
     events: list[Event] = []
     for utterance in utterances:
@@ -189,5 +189,5 @@ def leaving_the_form() -> list[Event]:
 
 
 def fresh_start() -> list[Event]:
-    """Nothing of what was collected is remembered; the events before stay in the tracker."""
+    """Forgets everything collected; earlier events stay in the tracker."""
     return [ActiveLoop(None), AllSlotsReset(), ActionExecuted(ACTION_LISTEN_NAME)]

@@ -25,7 +25,7 @@ RANKING = "intent_ranking"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class SentenceClassifier(IntentClassifier, GraphComponent):
-    """Ranks every intent, best first; intents with equal probability stand in order of name."""
+    """Ranks every intent, best first; intents with equal probability are in order of name."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        """What there is, training has written; `logistic.py` holds the numbers, for folds too."""
+        """Nothing to check: training writes it; the numbers are in `logistic.py`, for folds too."""
 
     @classmethod
     def create(

@@ -1,7 +1,7 @@
 /**
  * One reconnecting socket: carries out what `connection.ts` and `delivery.ts` decide.
  *
- * The link is open once the service has sent `welcome`; then what is unacknowledged in the outbox
+ * The link is open once the service has sent `welcome`; then everything unacknowledged in the outbox
  * goes out, in order, under the same client ids.
  */
 import {
@@ -22,7 +22,7 @@ import type { Outbox, Posted } from "./outbox";
 import { Refusal, type LinkOptions, type PostedOf, type Typed } from "./options";
 import { openSocket, type Socket } from "./socket";
 
-/** Codes of errors that answer a hello for good; others pass. */
+/** Error codes that refuse a hello for good; others pass. */
 const FOR_GOOD = new Set(["not_signed_in", "not_allowed", "not_found", "invalid"]);
 
 export class Link<In extends Typed, Out extends Typed> {
@@ -35,7 +35,7 @@ export class Link<In extends Typed, Out extends Typed> {
   #sending = delivery.idle;
   #releaseLock = () => {};
   #socket: Socket | null = null;
-  /** The preparation that is under way; an earlier one counts no more. */
+  /** The preparation under way; an earlier one no longer counts. */
   #preparing: object | null = null;
   #timer: unknown = null;
   /** Newest event seen, by conversation. */
@@ -58,7 +58,7 @@ export class Link<In extends Typed, Out extends Typed> {
     return this.#store.entries;
   }
 
-  /** Connect; also after a refusal, once there is reason to hope for another answer. */
+  /** Connect; also after a refusal, once there is hope of a different answer. */
   start(): void {
     this.#stopWatchingPage ??= this.#env.onPageLifecycle({
       wake: () => this.wake(),
@@ -75,7 +75,7 @@ export class Link<In extends Typed, Out extends Typed> {
     this.#feed("stop");
   }
 
-  /** Connect at once if waiting; make sure of the connection if open. */
+  /** Connect at once if waiting; check the connection if open. */
   wake(): void {
     this.#store.refresh();
     this.#feed("wake");
@@ -254,7 +254,7 @@ export class Link<In extends Typed, Out extends Typed> {
     this.#releaseLock = this.#env.tabLock(this.#options.outboxKey)(
       () => {
         this.#sending = delivery.granted(this.#sending);
-        // Meanwhile another tab may have sent what this one holds.
+        // Another tab may have sent what this one holds in the meantime.
         this.#readStore();
       },
       () => {

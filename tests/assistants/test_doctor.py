@@ -1,4 +1,4 @@
-"""`baton doctor` on projects that lack something: a line for each, before anything starts."""
+"""`baton doctor` on projects that lack something: one line for each, before anything starts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Peers: what FallbackClassifier would reject, and what is kept serves the same run alone."""
+"""Peers: what FallbackClassifier would turn away; kept guesses serve only the same run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Conversations through the running bot and its action server, which Rasa's runner never calls."""
+"""Conversations through the running bot and its action server, which Rasa's test runner skips."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Training by the service's command: what it writes, and that what was taught is learnt."""
+"""Training with the service's command: what it writes, and that what was taught is learnt."""
 
 from __future__ import annotations
 
@@ -49,11 +49,11 @@ nlu:
     - when do you open
     - what are your opening hours
 """
-"""Fewer rows an intent than there are folds otherwise."""
+"""Fewer rows per intent than the usual number of folds."""
 
 
 def with_dogs_in_the_background() -> Base:
-    """The project with two background questions about dogs, and a held-out one to be answered."""
+    """The project with two background questions about dogs, and a held-out question in scope."""
     base = read_base(SHOP)
     more = {
         "background/questions.csv": "".join(f'"{text}",near\n' for text in OF_THE_SAME_TOPIC),
@@ -65,7 +65,7 @@ def with_dogs_in_the_background() -> Base:
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A model's folder, trained with one taught intent more than the shipped ones."""
+    """The folder of a model trained with one taught intent besides the shipped ones."""
     var = tmp_path_factory.mktemp("training") / "var"
     var.mkdir()
     (var / "encoder").symlink_to(ENCODER)

@@ -1,4 +1,4 @@
-"""Files that people bring: read as written, or refused in one line that says where."""
+"""Files that people provide: read as written, or refused in one line that says where."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answer, ask or pass on: one rule a test, and their order."""
+"""Answer, ask or pass on: one rule per test, and their order."""
 
 from dataclasses import replace
 from typing import Any
@@ -40,7 +40,7 @@ def ranked(**shares: float) -> tuple[Guess, ...]:
 
 
 def signals(**changed: Any) -> Signals:
-    """A message that is plainly about an order, unless told otherwise."""
+    """A message that is clearly about an order, unless told otherwise."""
     usual: dict[str, Any] = {
         "ranking": ranked(order_status=0.9, cancel_order=0.1),
         "unknown": 0.1,

@@ -1,4 +1,4 @@
-"""The gate: a challenger takes over only when it is not worse."""
+"""The gate: a candidate takes over only if it is no worse."""
 
 from dataclasses import replace
 

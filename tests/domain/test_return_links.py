@@ -1,4 +1,4 @@
-"""A link back opens what it names, until it runs out, and nothing else can be made of it."""
+"""A link back opens what it names until it expires, and cannot be made to open anything else."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_no_changed_character_leaves_it_valid() -> None:
             found = read(SECRET, other, NOW)
         except LinkRefused:
             continue
-        # The last sign of a group of base64 has bits that stand for nothing.
+        # The last character of a base64 group has bits that mean nothing.
         assert found == LINK
 
 

@@ -1,4 +1,4 @@
-"""Appending moves a conversation on; which worker deals with it, is one rule."""
+"""Appending moves a conversation on; one rule says whose turn it is."""
 
 from __future__ import annotations
 

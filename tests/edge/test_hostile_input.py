@@ -1,4 +1,4 @@
-"""Whatever strangers and agents send is answered by an error that says so; nothing fails inside."""
+"""Whatever strangers and agents send is answered, if only by an error; nothing fails inside."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from tests.edge import hostile
 MANY = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 CONVERSATION = "the-conversation"
-"""Stands for the id of one that is there."""
+"""Stands for the id of an existing conversation."""
 
 ABOUT: dict[str, Any] = {"conversation_id": CONVERSATION}
 IDS: dict[str, Any] = ABOUT | {"client_id": str(uuid4())}
@@ -72,9 +72,8 @@ class Faults:
         assert told == [], ascii(sent)[:2_000]
 
 
-async def answers(socket: Socket, text: str, longest: int) -> list[Frame] | None:
-    """All that comes upon this text; None: the socket was ended by rule, in which no more than
-    `longest` bytes may come at once."""
+async def answers(socket: Socket, text: str) -> list[Frame] | None:
+    """Everything that comes in answer to this text; None: the socket was closed by rule."""
     try:
         await socket.connection.send(text)
         await socket.send(type="ping")
@@ -91,14 +90,8 @@ async def answers(socket: Socket, text: str, longest: int) -> list[Frame] | None
     return came
 
 
-async def survives(
-    socket: Socket,
-    texts: list[str],
-    conversation_id: str,
-    faults: Faults,
-    longest: int = LONGEST_MESSAGE,
-) -> None:
-    """Each text about the conversation is answered, and the socket lives on or is ended by rule."""
+async def survives(socket: Socket, texts: list[str], conversation_id: str, faults: Faults) -> None:
+    """Each text about the conversation is answered; the socket stays open or is closed by rule."""
     for text in texts:
         came = await answers(socket, text.replace(CONVERSATION, conversation_id), longest)
         faults.check(text)
@@ -295,7 +288,7 @@ async def test_a_socket_that_never_says_hello_is_ended(
         url = service.ws + path
         async with connect(url, additional_headers=headers, proxy=None) as connection:
             socket = Socket(connection)
-            await socket.send(type="ping")  # which is no hello
+            await socket.send(type="ping")  # not a hello
             await socket.wait("pong")
             await socket.wait("error", code="no_hello")
             await connection.wait_closed()

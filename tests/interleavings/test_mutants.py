@@ -1,7 +1,7 @@
-"""Every test of an invariant fails where the safeguard behind it is taken out.
+"""Every test of an invariant fails if the safeguard behind it is removed.
 
-A row of the table: the invariant of DESIGN.md, the safeguard, the steps that show that it is
-missing, and the first word of the complaint. The same steps on the product raise no complaint.
+Each row of the table has the invariant in DESIGN.md, the safeguard, the steps that show that it is
+missing, and the first word of the complaint. On the real product the same steps cause no complaint.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tests.interleavings.mutants import Mutant
 from tests.interleavings.runner import run, worlds
 
 SEAMS = range(1, 7)
-"""Where a transaction may stand still: before it begins, before and after it commits."""
+"""Where a transaction may stop: before it begins, before and after it commits."""
 
 
 def answered_after_a_hand_back(steps: Interleavings) -> None:
@@ -110,7 +110,7 @@ def in_danger_and_back_to_the_bot(steps: Interleavings) -> None:
 @dataclass(frozen=True, slots=True)
 class Proof:
     invariant: int
-    """0: of decision 29."""
+    """0: from decision 29."""
     mutant: Mutant
     steps: Callable[[Interleavings], None]
     complaint: str
@@ -137,7 +137,7 @@ FOUND_BY_CHANCE = {
     mutants.without_the_replay: "replay",
     mutants.without_a_look_at_the_holder: "claim",
 }
-"""Those that random orders of steps come upon within seconds."""
+"""Those that random orders of steps find within seconds."""
 
 
 @pytest.fixture

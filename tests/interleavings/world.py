@@ -1,4 +1,4 @@
-"""The service with customers, agents and a bot around it, all on one still event loop."""
+"""The service, with customers, agents and a bot around it, all on one still event loop."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ NAMES = ("Ada", "Ben", "Cleo")
 
 
 class Listener(logging.Handler):
-    """Whatever the service logs as an error is one."""
+    """Whatever the service logs as an error counts as one."""
 
     def __init__(self, complaints: list[str]) -> None:
         super().__init__(logging.ERROR)
@@ -53,7 +53,7 @@ class Listener(logging.Handler):
 
 
 class KnownWords(StandingWords):
-    """Without the thread that reads files, of which a still loop knows nothing."""
+    """Without the thread that reads files, which a still loop knows nothing about."""
 
     async def now(self) -> Care:
         return self.known
@@ -61,7 +61,7 @@ class KnownWords(StandingWords):
 
 @dataclass(eq=False)
 class Order:
-    """A command over REST; its outcome once there is one."""
+    """A command over REST, and its outcome once there is one."""
 
     agent: Agent
     conversation_id: str
@@ -115,7 +115,7 @@ class World:
     # ── the service ──────────────────────────────────────────────────────────────────────────
 
     def start(self) -> None:
-        """As `app.running` does, with the parts that are fakes here."""
+        """As `app.running` does, but with the parts that are fakes here."""
         self.pauses = Pauses()
 
         async def take_turn(conversation_id: str) -> bool:
@@ -148,7 +148,7 @@ class World:
         self.loop.settle()
 
     def kill(self) -> None:
-        """SIGKILL: no task gets any further, what was not committed is gone."""
+        """SIGKILL: no task gets any further, and what was not committed is gone."""
         self.pauses.dead = True
         for client in (*self.customers, *self.consoles):
             if client.wire is not None:
@@ -160,7 +160,7 @@ class World:
         self.orders.clear()
 
     def settle(self, stops: int = 0) -> None:
-        """Run all that can run; with `stops` n, whoever comes to the n-th seam stands there."""
+        """Run everything that can run; with `stops` n, the task reaching the n-th seam stops."""
         self.pauses.countdown = stops
         self.loop.settle()
         self.pauses.countdown = 0
@@ -169,7 +169,7 @@ class World:
         self.loop.move(seconds)
 
     def heal(self) -> None:
-        """Let everything come to its end: nobody stands, everybody is connected, time passes.
+        """Let everything finish: nothing is stopped, everybody is connected, time passes.
 
         A bot that is silent or down stays so.
         """
@@ -188,15 +188,13 @@ class World:
         while self.bot.held:  # what an agent had left open is with the bot again
             self.pass_time(self.settings.bot_deadline_s + 1)
             self.settle()
-        # The inbox tells late who is there, and waits with rows that follow closely.
-        for seconds in (GONE_AFTER_S, attendance.AGAIN_AFTER_S, inbox.LONGEST_S):
-            self.pass_time(seconds)
-            self.settle()
+        self.pass_time(inbox.LONGEST_S)  # inbox rows in quick succession wait this long
+        self.settle()
 
     # ── people ───────────────────────────────────────────────────────────────────────────────
 
     def customer(self, number: int) -> Customer:
-        """The customer of this number, whose page connects now if it never did."""
+        """The customer with this number, whose page connects now if it never did."""
         customer = self.customers[number]
         if customer.wire is None:
             customer.connect(self.services)
@@ -223,7 +221,7 @@ class World:
         self.orders.append(Order(agent, conversation_id, what, task, client_id, epoch))
 
     def done(self) -> list[tuple[Order, Any]]:
-        """Orders that were answered since the last call; a refusal is an answer of None."""
+        """Orders answered since the last call; a refusal is the answer None."""
         done = [order for order in self.orders if order.task.done()]
         self.orders = [order for order in self.orders if not order.task.done()]
         return [(order, self._answer(order)) for order in done]

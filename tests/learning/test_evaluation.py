@@ -1,4 +1,4 @@
-"""Figures of a model on held-out questions."""
+"""A model's figures on held-out questions."""
 
 import base64
 import json

@@ -1,4 +1,4 @@
-"""Rows of the inbox: the first change at once, then only the newest of each conversation."""
+"""Inbox rows: the first change goes out at once, then only the newest of each conversation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bus over a real Redis: hints arrive, a Redis that dies is no fault, and it heals."""
+"""The bus over a real Redis: hints arrive, a dead Redis causes no error, and the bus recovers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Backpressure: so many turns at once, the others wait in order, are told, and in the end go."""
+"""Backpressure: a limited number of turns at once; the others wait in order, are told, and run."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ async def test_only_those_who_wait_for_a_while_are_told_and_once(
 
 @pytest.fixture
 async def busy(settings: Settings, store: Store, tmp_path: Path) -> AsyncIterator[Team]:
-    """A team whose bot has no place free, and whose customers are patient for half a second."""
+    """A team whose bot is fully busy, and whose customers wait half a second."""
     hurried = settings.model_copy(update={"bot_deadline_s": 0.5})
     async with running_team(hurried, store, settings.bot_url, tmp_path) as team:
         object.__setattr__(team.services.turn_taking, "capacity", Capacity(1))

@@ -1,4 +1,4 @@
-"""The one way into the log: every column is written, and messages go to workers that are alive."""
+"""The one way into the log: every column is written, and turns go to workers that are alive."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def said(client_id: str) -> events.CustomerSaid:
 
 
 def test_every_column_of_a_conversation_is_written() -> None:
-    """One that is added to the table and forgotten here would keep its default for good."""
+    """A column added to the table but forgotten here would keep its default for ever."""
     columns = {column.name for column in ConversationRow.__table__.columns}
     assert {*rows._FIXED, *rows._CHANGING} == columns
 

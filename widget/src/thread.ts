@@ -10,7 +10,7 @@ export interface Said {
   /** null: not stored yet. */
   seq: number | null;
   from: "bot" | "human" | "you";
-  /** Of the agent. */
+  /** The agent's. */
   name: string | null;
   text: string;
   /** "None of these" was chosen; the view has the words. */
@@ -20,7 +20,7 @@ export interface Said {
   clientId: string | null;
   /** Texts that a click sends; only under the newest answer. */
   buttons: readonly string[];
-  /** On the last bubble of an answer: may, or did, the customer say that it did not help? */
+  /** On an answer's last bubble: may the customer say that it did not help, or have they? */
   help: "offer" | "said" | null;
 }
 
@@ -43,7 +43,7 @@ export interface Notice {
   again: boolean;
 }
 
-/** Standing words for who is in danger. */
+/** Fixed words for somebody in danger. */
 export interface Help {
   kind: "help";
   key: string;
@@ -76,7 +76,7 @@ interface Context {
   /** The event whose buttons may be pressed: the newest dialogue act, when it is the bot's. */
   pressable: number | null;
   offersHelp: boolean;
-  /** Answers that "did not help". */
+  /** Answers marked "did not help". */
   complaints: ReadonlySet<number>;
   events: readonly wire.CustomerEventFrame[];
 }

@@ -1,4 +1,4 @@
-"""Words for people in danger: complete in each language, an assistant's own before the shipped."""
+"""Words for people in danger: complete in every language; an assistant's own take precedence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Identifiers are found and masked as their assistant writes them, and no expression runs away."""
+"""Identifiers are found and masked as their assistant writes them; no expression runs for ever."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_an_ordinary_expression_is_accepted(source: str) -> None:
 
 
 def test_an_accepted_expression_is_quick_on_the_worst_text() -> None:
-    """The bound counts ways from one place; this is the text that makes all of them be tried."""
+    """The bound counts ways to match from one place; this text makes the engine try them all."""
     source = r"(?:\d\s?){1,12}x"
     check(source)
     mask = Masker([Identifier("n", source)])

@@ -1,4 +1,4 @@
-"""An assistant's folder becomes one object; of whatever is wrong in it, one line tells."""
+"""An assistant's folder becomes one object; whatever is wrong in it gets one line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever the bot makes of a text that speaks of danger, the decision is a person."""
+"""Whatever the bot makes of a text that speaks of danger, it goes to a person."""
 
 from __future__ import annotations
 

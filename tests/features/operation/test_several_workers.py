@@ -29,7 +29,7 @@ pytestmark = pytest.mark.parametrize("backing", ["shared"], indirect=True)
 
 @dataclass(slots=True)
 class Pair:
-    """Two workers; both are alive, and only what a test calls is running."""
+    """Two workers; both are alive, and run only what a test calls."""
 
     one: Team
     two: Team
@@ -55,7 +55,7 @@ async def pair(settings: Settings, tmp_path: Path) -> AsyncIterator[Pair]:
 
 
 def asleep(team: Team) -> None:
-    """Messages are stored at this worker but it does nothing about them, as if it hung."""
+    """This worker stores messages but does nothing about them, as if it hung."""
     team.relay.wake_turns = lambda _: None
 
 
@@ -106,7 +106,7 @@ async def test_a_worker_that_leaves_in_good_order_leaves_its_messages_at_once(pa
 
 
 async def test_two_workers_on_the_same_message_append_one_judgement(pair: Pair) -> None:
-    """One was believed dead and was not: the transaction that appends decides, not the lease."""
+    """One was thought dead but was not: the transaction that appends decides, not the lease."""
     asleep(pair.one)
     asleep(pair.two)
     conversation = await pair.one.customer()

@@ -1,4 +1,4 @@
-"""Review: approving, teaching, rejecting; and what can never get into a training example."""
+"""Review: approving, teaching, rejecting, and what can never get into a training example."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`baton evaluate --train --test`: the shipped pipeline on files of one's own, by the command."""
+"""`baton evaluate --train --test`: the shipped pipeline on files of one's own, as a command."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_figures_come_from_the_test_rows_in_their_order(tmp_path: Path) -> None:
         assert found["labels"].tolist() == ["", "lost/card", "", "opening hours", ""]
         assert found["top"][[1, 3]].tolist() == ["lost/card", "opening hours"]
         assert figures["auroc_oos"] == roc_auc_score(found["is_oos"], found["unknown"])
-    assert not list((tmp_path / "var" / "trials").iterdir()), "the trial cleans up behind itself"
+    assert not list((tmp_path / "var" / "trials").iterdir()), "the trial cleans up after itself"
 
 
 @pytest.mark.bot
