@@ -1,5 +1,6 @@
-"""Two assistants side by side, each in its own `var` folder: the shop, and a ferry with three
-intents, trained and run by the product's own commands.
+"""Two assistants side by side, each in its own `var` folder: the shop, and a ferry with a few
+intents, trained and run by the product's own commands. The ferry's actions run on its crew's own
+server, and its buttons mean more than their titles.
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ def fp32_folder(say: Say) -> Path:
 def times_faster(one: Encoder, other: Encoder, texts: tuple[str, ...]) -> float:
     """How many times faster one encoder is, by the medians of single texts.
 
-    They take turns in blocks: alternating on every text would push each one's weights out of the
+    They are timed in blocks: alternating on every text would push each one's weights out of the
     processor's cache, which does not happen in a service.
     """
     seconds: tuple[list[float], list[float]] = ([], [])

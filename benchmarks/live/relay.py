@@ -1,7 +1,7 @@
 """The relay customer → agent: durable in the product, from memory in the peers.
 
 50 pairs; each message is acknowledged and reaches both sides as an event. All three servers take
-the same load in turn, on the same core, with enough messages open for their best rate; the product
+the same load singly, on the same core, with enough messages open for their best rate; the product
 does so on SQLite, with commits that wait for the disk.
 """
 
@@ -19,7 +19,7 @@ PAIRS = 50
 WINDOW = 8
 WARM_S = 2.0
 ROUNDS = 3
-"""In turn, so that other work on the machine hits all alike; the median counts."""
+"""Alternating, so that other work on the machine hits all alike; the median counts."""
 
 Measured = dict[str, Any]
 

@@ -42,7 +42,7 @@ product stores every message before it acknowledges it (SQLite, a commit waits f
 validates it, checks who holds the conversation and shows its row in every agent's inbox; the bot is
 left out. *websockets* and *socketio* are in-memory relays of our own (`benchmarks/live/peers/`) on
 those libraries: the same frames, no compression, nothing stored. The servers are measured several
-times, in turn; a value is the median. `cpu` is the share of a core that a process used.
+times, alternating; a value is the median. `cpu` is the share of a core that a process used.
 
 *turns*: the whole product, eight conversations at once, against Rasa's own channels in the same
 server.

@@ -30,7 +30,7 @@ AT_ONCE = 8
 """Conversations at once; each sends the next message when it has the answer."""
 
 ROUNDS = 3
-"""In turn, since the machine's speed varies over time; the median counts."""
+"""Alternating, since the machine's speed varies over time; the median counts."""
 
 TRIED = 60
 """Questions of the first round."""

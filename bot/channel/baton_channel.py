@@ -265,7 +265,10 @@ def _meant_by(agent: Agent, payload: str | None) -> dict[str, Any]:
 def _parse_to_act_on(
     agent: Agent, tracker: DialogueStateTracker, body: dict[str, Any], payload: str | None
 ) -> dict[str, Any]:
-    """The parse as Rasa stores it: no vector, a shortened ranking, the intent as decided."""
+    """The parse as Rasa stores it: no vector, a shortened ranking, the intent as decided.
+
+    What the `payload` of a pressed button spells out is not interpreted again.
+    """
     given = body.get("parse")
     if not isinstance(given, dict) or not {"intent", "entities", "model_id"} <= given.keys():
         raise Refused(400, "bad_request", "parse: must be what the route `parse` returned")

@@ -51,7 +51,7 @@ class Said:
         return Said(*(part[these] for part in parts))
 
 
-def turns_of(strangers: int, folds: int) -> Any:
+def folds_of_strangers(strangers: int, folds: int) -> Any:
     """For each question that is not for the bot, the fold whose model judges it."""
     import numpy as np
 
@@ -65,7 +65,7 @@ def out_of_fold(
 
     Stratified; the same rows give the same folds. An intent with a single row is among the
     classes, with probability 0 in the fold that holds it. No model sees the questions that are not
-    for the bot; the folds take turns at them, so that they too are judged by fold models.
+    for the bot; they are dealt out to the folds, so that they too are judged by fold models.
     """
     import numpy as np
     from sklearn.model_selection import StratifiedKFold

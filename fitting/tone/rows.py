@@ -17,7 +17,7 @@ SUPPORT = ROOT / "data" / "tone"
 
 DISTRESS = frozenset({"anger", "annoyance", "disgust", "fear", "grief", "nervousness", "sadness"})
 """The negative emotions of a person who is upset; disappointment, disapproval, remorse and
-embarrassment are negative too, but calm enough to wait their turn."""
+embarrassment are negative too, but calm enough to wait."""
 
 NEGATIVE = DISTRESS | {"disappointment", "disapproval", "embarrassment", "remorse"}
 POSITIVE = frozenset(

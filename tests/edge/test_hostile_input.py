@@ -72,8 +72,11 @@ class Faults:
         assert told == [], ascii(sent)[:2_000]
 
 
-async def answers(socket: Socket, text: str) -> list[Frame] | None:
-    """Everything that comes in answer to this text; None: the socket was closed by rule."""
+async def answers(socket: Socket, text: str, longest: int) -> list[Frame] | None:
+    """Everything that comes in answer to this text; None: the socket was closed by rule.
+
+    `longest`: how many bytes it may have.
+    """
     try:
         await socket.connection.send(text)
         await socket.send(type="ping")
@@ -90,7 +93,13 @@ async def answers(socket: Socket, text: str) -> list[Frame] | None:
     return came
 
 
-async def survives(socket: Socket, texts: list[str], conversation_id: str, faults: Faults) -> None:
+async def survives(
+    socket: Socket,
+    texts: list[str],
+    conversation_id: str,
+    faults: Faults,
+    longest: int = LONGEST_MESSAGE,
+) -> None:
     """Each text about the conversation is answered; the socket stays open or is closed by rule."""
     for text in texts:
         came = await answers(socket, text.replace(CONVERSATION, conversation_id), longest)

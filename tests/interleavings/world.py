@@ -188,8 +188,10 @@ class World:
         while self.bot.held:  # what an agent had left open is with the bot again
             self.pass_time(self.settings.bot_deadline_s + 1)
             self.settle()
-        self.pass_time(inbox.LONGEST_S)  # inbox rows in quick succession wait this long
-        self.settle()
+        # The inbox learns late who is there, and rows in quick succession wait.
+        for seconds in (GONE_AFTER_S, attendance.AGAIN_AFTER_S, inbox.LONGEST_S):
+            self.pass_time(seconds)
+            self.settle()
 
     # ── people ───────────────────────────────────────────────────────────────────────────────
 

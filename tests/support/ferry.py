@@ -88,7 +88,7 @@ widget:
 
 def ferry(folder: Path, **changed: str) -> Path:
     """The folder of an assistant with three intents and no forms; `changed`: other contents for
-    `config`, `domain`, `nlu`, `rules` or `baton`."""
+    `config`, `domain`, `nlu`, `rules`, `baton` or `endpoints`."""
     contents = {"config": CONFIG, "domain": DOMAIN, "nlu": NLU, "rules": RULES, "baton": BATON}
     for name, content in (contents | changed).items():
         file = folder / ("data" if name in ("nlu", "rules") else "") / f"{name}.yml"

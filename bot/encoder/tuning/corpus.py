@@ -85,7 +85,7 @@ class Corpus:
     def in_pairs(
         self, rows: np.ndarray, targets: np.ndarray, batch: int, random: np.random.Generator
     ) -> list[np.ndarray]:
-        """Batches in which rows of an intent come in pairs, the intents taking turns.
+        """Batches in which rows of an intent come in pairs, the intents alternating.
 
         `targets` [len(rows)]: the rows' intents. Padding costs more here than in `shuffled`.
         """
