@@ -270,7 +270,8 @@ class Supervisor:
         )
         hurry.cancel()
         if not ended.done():
-            self._say(f"{name} did not end within {STOP_WITHIN_S:g} s and is killed")
+            late = "at once" if self._hurry.is_set() else f"within {STOP_WITHIN_S:g} s"
+            self._say(f"{name} did not end {late} and is killed")
         signal_group(process.pid, signal.SIGKILL)
         await ended
         await self._end_rest(process.pid)

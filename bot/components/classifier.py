@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.carried import masker_in
-from bot.components.featurizer import SentenceFeaturizer
+from bot.components.featurizer import ORIGIN, SentenceFeaturizer
 from bot.components.logistic import LogisticModel
 
 FILE = "classifier.npz"
@@ -124,6 +124,7 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
 
 
 def _vectors(messages: list[Message]) -> np.ndarray:
-    """Sentence vectors [n, 384] that our featurizer attached."""
-    rows = [message.get_dense_features(TEXT)[1].features[0] for message in messages]
+    """Sentence vectors [n, 384] that our featurizer attached; a project may keep others for its
+    entities."""
+    rows = [message.get_dense_features(TEXT, [ORIGIN])[1].features[0] for message in messages]
     return np.stack(rows)

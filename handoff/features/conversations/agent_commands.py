@@ -14,6 +14,7 @@ from handoff.domain.errors import (
     StaleEpoch,
     ThreadMovedOn,
 )
+from handoff.domain.escalation import RAISED
 from handoff.domain.permissions import Action, allowed
 from handoff.domain.reasons import ByAgent
 from handoff.domain.thread import Entry
@@ -107,7 +108,7 @@ async def release(relay: Relay, conversation_id: str, agent: Agent, epoch: int) 
     async with changing(relay, conversation_id) as change:
         refuse_unless_holder(change, agent, epoch)
         reason = ByAgent(code="released", agent_name=agent.name)
-        await escalate(change, (reason,), priority=1)
+        await escalate(change, (reason,), priority=RAISED)
     return snapshots.inbox_item(change.thread, relay.reaching)
 
 

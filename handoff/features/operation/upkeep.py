@@ -12,6 +12,7 @@ import logging
 from datetime import datetime, timedelta
 
 from handoff.domain.conversation import same_owner
+from handoff.domain.escalation import DISTRESS
 from handoff.domain.reasons import AgentGone
 from handoff.domain.thread import Thread
 from handoff.features.conversations import snoozing
@@ -106,4 +107,4 @@ async def _give_back(relay: Relay, seen: Thread, limit: datetime, gone_after: ti
             agent_name=change.thread.state.owner_name or "",
             minutes=gone_after.total_seconds() / 60,
         )
-        await escalate(change, (gone,), priority=2)
+        await escalate(change, (gone,), priority=DISTRESS)

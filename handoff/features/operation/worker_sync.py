@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -94,24 +94,36 @@ class Follower:
                 self._any.set()
 
     async def _show(self) -> None:
-        """What moved is forgotten only once shown; for the rest, the next look makes up."""
+        """What moved is forgotten only once shown."""
         moved, queue = frozenset(self._moved), self._queue
         if moved:
             await self._show_moved(moved, queue)
             self._moved -= moved
             self._queue &= bool(self._moved)
-        if self._presence:
-            self._presence = False
-            await self._show_presence(noted=True)
-        if self._training:
-            self._training = False
-            await self._show_training()
         if self._customers:
-            looked_for, self._customers = self._customers, set()
+            await self._follow_customers()
+        await self._show_once("_presence", lambda: self._show_presence(noted=True))
+        await self._show_once("_training", self._show_training)
+        await self._show_once("_messages_left", lambda: upkeep.wake_unanswered(self.relay))
+
+    async def _follow_customers(self) -> None:
+        looked_for, self._customers = self._customers, set()
+        try:
             await attendance.follow(self.relay, looked_for)
-        if self._messages_left:
-            self._messages_left = False
-            await upkeep.wake_unanswered(self.relay)
+        except BaseException:
+            self._customers |= looked_for
+            raise
+
+    async def _show_once(self, hint: str, show: Callable[[], Awaitable[None]]) -> None:
+        """A hint that comes while it is shown counts again, and so does one that could not be."""
+        if not getattr(self, hint):
+            return
+        setattr(self, hint, False)
+        try:
+            await show()
+        except BaseException:
+            setattr(self, hint, True)
+            raise
 
     async def _show_moved(self, moved: frozenset[str], queue: bool) -> None:
         hub = self.relay.hub

@@ -85,7 +85,11 @@ WRONG = [
     ("baton", "name: [a]\n", r"baton.yml: name: give a text; this is \['a'\]"),
     ("baton", "nmae: Ferry\n", r"baton.yml: nmae: unknown key; did you mean 'name'\?"),
     ("baton", "labels: {wvae: Hi}\n", r"labels.wvae: .*no such intent; did you mean 'wave'\?"),
-    ("baton", "labels: {wave: On board, bicycle_on_board: on Board}\n", "is already the label of 'wave'"),
+    (
+        "baton",
+        "labels: {wave: On board, bicycle_on_board: on Board}\n",
+        "is already the label of 'wave'",
+    ),
     ("baton", "- a\n", "baton.yml: its top level must be keys"),
     ("baton", "name: Ferry\nlabels: {\n", r"baton.yml, line 3: invalid YAML"),
     ("baton", "name: \x00\n", "baton.yml.*invalid YAML"),
