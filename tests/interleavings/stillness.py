@@ -20,6 +20,9 @@ from handoff.storage.engine import Store
 T = TypeVar("T")
 
 
+RESOLUTION_S = 0.001
+
+
 class _NothingToWaitFor(selectors.SelectSelector):
     """There are no files and no network, so there is nothing to ask the kernel for."""
 
@@ -35,6 +38,9 @@ class StillLoop(asyncio.SelectorEventLoop):
 
     def __init__(self) -> None:
         super().__init__(_NothingToWaitFor())
+        # Nanoseconds, as asyncio has it, are lost in the sum once months have passed: a timer that
+        # is due at this very moment would then never run.
+        self._clock_resolution = RESOLUTION_S
 
     def time(self) -> float:
         return self._moved
@@ -55,7 +61,7 @@ class StillLoop(asyncio.SelectorEventLoop):
 
     def _timer_is_due(self) -> bool:
         timers = self._scheduled  # type: ignore[attr-defined]
-        return bool(timers) and timers[0]._when <= self._moved
+        return bool(timers) and timers[0]._when < self._moved + RESOLUTION_S
 
 
 @dataclass(eq=False)

@@ -32,6 +32,9 @@ const BUSY_AT_MOST = 60_000;
 /** Shorter interruptions are not worth mentioning. */
 const OFFLINE_AFTER = 1_500;
 
+/** The stored session is no longer known, or never was one. */
+const STALE = new Set(["not_signed_in", "not_found", "invalid"]);
+
 /** Refusals that only mean the conversation has moved on; the thread shows how. */
 const LATE = new Set(["illegal_move", "stale_epoch", "conflict"]);
 
@@ -150,8 +153,7 @@ export class Chat {
   }
 
   #recover(code: string): boolean {
-    const isKnown = code === "not_signed_in" || code === "not_found";
-    if (!isKnown || this.#recovered) return false;
+    if (!STALE.has(code) || this.#recovered) return false;
     this.#recovered = true;
     this.#sessions.doubt();
     return true;

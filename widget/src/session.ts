@@ -21,7 +21,8 @@ export class Sessions {
 
   get current(): Session | null {
     try {
-      return JSON.parse(this.#storage.getItem(KEY) ?? "null") as Session | null;
+      const stored = JSON.parse(this.#storage.getItem(KEY) ?? "null") as Session | null;
+      return stored?.token ? stored : null;
     } catch {
       return null;
     }
