@@ -279,7 +279,10 @@ def _is_in_danger(event: AnyEvent) -> bool:
 
 
 def _is_help_of_that_day(one: Entry, said: Entry) -> bool:
-    return isinstance(one.event, events.HelpOffered) and abs(one.at - said.at) < timedelta(hours=25)
+    """Or help about these very words: the service may have stood still for longer than a day."""
+    if not isinstance(one.event, events.HelpOffered):
+        return False
+    return one.event.about_seq == said.seq or abs(one.at - said.at) < timedelta(hours=25)
 
 
 def _deals_with(event: AnyEvent, seq: int) -> bool:
