@@ -1,9 +1,9 @@
-# make run: the demo. make test: all checks and tests. Each does the set-up that it needs.
+# make run: the demo. make test: all checks and tests. Each does the set-up it needs.
 
 PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
-# Temporary files and what Chromium keeps stay in the project folder too.
+# Temporary files and Chromium's own files stay in the project folder too.
 PYTEST := mkdir -p var/tmp && TMPDIR=$(CURDIR)/var/tmp XDG_CONFIG_HOME=$(CURDIR)/var/home/.config \
 	XDG_CACHE_HOME=$(CURDIR)/var/home/.cache OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(BIN)/pytest
 
@@ -12,10 +12,10 @@ PYTEST := mkdir -p var/tmp && TMPDIR=$(CURDIR)/var/tmp XDG_CONFIG_HOME=$(CURDIR)
 
 help:
 	@echo "make run     start the demo (sets up what is missing first)"
-	@echo "make test    checks and tests; ARGS='tests/domain -x' runs those of pytest alone"
-	@echo "make lint    checks alone: style, types, who imports whom"
+	@echo "make test    checks and tests; ARGS='tests/domain -x' runs only pytest, with these"
+	@echo "make lint    only checks: style, types, who imports whom"
 	@echo "make setup   only set up"
-	@echo "make format  put all code into the common form"
+	@echo "make format  format all code"
 	@echo "make types   TypeScript types from the wire's schema"
 	@echo "make lock    renew the locks in requirements/"
 	@echo "make bench   a turn against Rasa's own REST channel; from approval to answer"
@@ -24,7 +24,7 @@ help:
 	@echo "make bench-live  relay, turns, idle sockets, workers, soak; ARGS='--only relay.socketio --seconds 5'"
 	@echo "make screenshots  the README's pictures, from the running product"
 	@echo "make clean   remove environments and builds; your data in var/ stays"
-	@echo "make reset   remove your data too: conversations, what was learned, models"
+	@echo "make reset   remove your data too: conversations, what was learnt, models"
 
 run: setup
 	@$(BIN)/baton run
@@ -66,7 +66,7 @@ format:
 types:
 	npm run --silent types
 
-# Resolved for every platform at once; the Python of .venv-bot only tells uv a 3.10.
+# Resolved for every platform at once; .venv-bot's Python only shows uv a 3.10.
 COMPILE := $(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes \
 	--custom-compile-command "make lock"
 lock:

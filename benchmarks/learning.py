@@ -1,9 +1,9 @@
-"""From the approving click to the bot's answer to the next customer, evaluation and gate included.
+"""From the click on "approve" to the bot's answer to the next customer, including the gate.
 
     python -m benchmarks.learning [--times 3]
 
-Each time a customer asks something new, an agent answers, a designer approves it as a new intent
-and retrains; measured from the approving request until a new customer has the taught answer.
+Each time, a customer asks something new, an agent answers, a designer approves it as a new intent
+and retrains; measured from the approval until a new customer gets the taught answer.
 """
 
 from __future__ import annotations

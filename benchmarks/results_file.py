@@ -1,4 +1,4 @@
-"""Results of a benchmark: rows with a bar, kept beside the commit and the command."""
+"""Results of a benchmark: rows with a bar, kept with the commit and the command."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ RESULTS = ROOT / "benchmarks" / "results"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measured number; `bar` is the most it may be. `peers`: the same of others, same run."""
+    """One measured number; `bar` is the most it may be; `peers`: others from the same run."""
 
     name: str
     value: float

@@ -2,9 +2,9 @@
 
     python -m benchmarks.turns [--turns 500]
 
-Both talk to the same Rasa server with the same model and tracker store, turn about: one message by
+Both talk to the same Rasa server with the same model and tracker store, alternating: a message by
 REST, the same message through the product (socket, two commits, detection, reply event). A turn
-counts when both answered; conversations last five turns. Times in ms from sending to the reply.
+counts if both answered; conversations last five turns. Times are ms from sending to the reply.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ SEED = 7
 
 @dataclass(slots=True)
 class Times:
-    """In ms, a pair a turn."""
+    """In ms, one pair per turn."""
 
     rest: list[float] = field(default_factory=list)
     product: list[float] = field(default_factory=list)

@@ -1,7 +1,7 @@
-"""Rasa's own checks on what the bot is made of.
+"""Rasa's own checks of the data the bot is made from.
 
 python bot/check.py validate                  rasa data validate; any warning is a failure
-python bot/check.py stories --model ARCHIVE   the conversation tests by Rasa's own runner
+python bot/check.py stories --model ARCHIVE   the conversation tests, in Rasa's own runner
 """
 
 from __future__ import annotations

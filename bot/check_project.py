@@ -1,4 +1,4 @@
-"""What of the assistant in `BATON_ASSISTANT` cannot work, and what works otherwise than it says.
+"""What in `BATON_ASSISTANT` cannot work, and what works differently from what its files say.
 
     python bot/check_project.py
 
@@ -27,6 +27,8 @@ from bot.training.surroundings import INSTALL, lacking
 from common.assistant import Assistant, WrongAssistant, read
 from common.assistant.composition import WrongConfig, compose
 from common.assistant.defaults import hands_over
+from common.assistant.endpoints import FILE as ENDPOINTS
+from common.assistant.endpoints import endpoints_of
 from common.assistant.examples import Examples, read_examples
 from common.assistant.migration import is_of_rasa_2
 from common.assistant.needs import needs_of
@@ -50,7 +52,7 @@ class Report:
 
 
 def report(folder: Path) -> Report:
-    """Everything at once, so that a project is mended once."""
+    """Everything at once, so that one round of fixes is enough."""
     found = Report()
     try:
         assistant = read(folder)
@@ -113,12 +115,16 @@ def _check_actions(assistant: Assistant, domain: list[dict[str, Any]], found: Re
         if hands_over(name)
     ]
     served: set[str] = set()
-    if assistant.actions is not None:
-        try:
+    try:
+        ends = endpoints_of(assistant.folder, serves_actions=assistant.actions is not None)
+        if assistant.actions is not None:
             served = _names_served(assistant)
-        except WrongAssistant as error:
-            found.errors.append(str(error))
-            return
+    except WrongAssistant as error:
+        found.errors.append(str(error))
+        return
+    found.notes += ends.notes
+    if ends.actions_elsewhere:
+        return
     for name in sorted(custom - served):
         if not hands_over(name):
             found.notes.append(
@@ -150,7 +156,7 @@ def _explained(error: WrongAssistant, cause: BaseException | None = None) -> Wro
     if isinstance(cause, ModuleNotFoundError) and cause.name:
         package = cause.name.partition(".")[0]
         return WrongAssistant(
-            f"{error}; add the package with `{INSTALL} {package}` (it may bear another name)"
+            f"{error}; add the package with `{INSTALL} {package}` (its name may differ)"
         )
     frames = traceback.extract_tb(cause.__traceback__) if cause else []
     at = f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""
@@ -160,8 +166,8 @@ def _explained(error: WrongAssistant, cause: BaseException | None = None) -> Wro
 def _old_formats(domain: list[dict[str, Any]], assistant: Assistant) -> Iterator[str]:
     if any(is_of_rasa_2(part) for part in domain):
         yield (
-            "the domain is in Rasa 2's form; it is migrated for each training and the files stay: "
-            "`rasa data migrate` writes the new form"
+            "the domain is in Rasa 2's format; it is migrated for each training and the files stay "
+            "as they are: `rasa data migrate` writes the new format"
         )
 
 
@@ -182,8 +188,9 @@ def _is_fallback(step: Any) -> bool:
 
 
 def _variables(assistant: Assistant) -> Iterator[str]:
-    """`${NAME}` in a file, with nothing in the environment."""
+    """Every `${NAME}` in a file that the environment does not set."""
     files = [file for path, file in assistant.sources.items() if path.endswith((".yml", ".yaml"))]
+    files += [file for file in (assistant.folder / ENDPOINTS,) if file.is_file()]
     named: dict[str, str] = {}
     for file in files:
         for name in _VARIABLE.findall(file.read_text(encoding="utf-8")):
@@ -194,7 +201,7 @@ def _variables(assistant: Assistant) -> Iterator[str]:
 
 
 def main() -> None:
-    # Whatever the project's modules print must not stand before the report.
+    # Whatever the project's modules print must not mix with the report.
     with contextlib.redirect_stdout(sys.stderr):
         found = report(assistant_folder())
     print(json.dumps(asdict(found), ensure_ascii=False))

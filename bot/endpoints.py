@@ -1,8 +1,11 @@
-"""Where Rasa keeps trackers and locks: in a file of `var/`, or shared with other servers.
+"""Where Rasa keeps trackers and locks: in a file in `var/`, or shared with other servers.
 
 With `BATON_DATABASE_URL` (PostgreSQL) and `BATON_REDIS_URL` any number of servers work together:
-trackers lie in the schema `rasa` of the service's database, since Rasa has a table `events` of its
+trackers are in the schema `rasa` of the service's database, since Rasa has a table `events` of its
 own; turns of one conversation wait for one another through Redis.
+
+A project's own `endpoints.yml` may name a server of answers and, where no actions lie in its
+folder, one of actions.
 """
 
 from __future__ import annotations
@@ -14,29 +17,48 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 
-from bot.runtime import BOT, var_folder
+from bot.runtime import BOT, assistant_folder, var_folder
+from common.assistant import read
+from common.assistant.endpoints import FILE, endpoints_of
 
 SCHEMA = "rasa"
 
 CONNECTIONS = "4"
-"""To PostgreSQL, of each server; Rasa's own default is 50."""
+"""To PostgreSQL, per server; Rasa's own default is 50."""
 
 
 def endpoints(port: int) -> Path:
-    """The endpoints file for the server on `port`; sets what Rasa reads from the environment."""
-    database, redis = os.environ.get("BATON_DATABASE_URL", ""), os.environ.get("BATON_REDIS_URL")
-    if not (database.startswith("postgresql") and redis):
-        return BOT / "endpoints.yml"
-    os.environ.update(
-        POSTGRESQL_SCHEMA=SCHEMA, POSTGRESQL_POOL_SIZE=CONNECTIONS, POSTGRESQL_MAX_OVERFLOW="4"
-    )
-    content = yaml.safe_load((BOT / "endpoints.yml").read_text(encoding="utf-8"))
-    content |= {"tracker_store": _tracker_store(database), "lock_store": _lock_store(redis)}
+    """The endpoints file for the server on `port`; sets what Rasa reads from the environment.
+
+    Raises:
+        WrongAssistant: the project's own `endpoints.yml` cannot be right.
+    """
+    changed = {**_shared_stores(), **_of_the_project()}
+    if not changed:
+        return BOT / FILE
+    content = yaml.safe_load((BOT / FILE).read_text(encoding="utf-8")) | changed
     file = var_folder() / "run" / f"endpoints-{port}.yml"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.touch(mode=0o600)  # it holds passwords
     file.write_text(yaml.safe_dump(content), encoding="utf-8")
     return file
+
+
+def _shared_stores() -> dict[str, Any]:
+    database, redis = os.environ.get("BATON_DATABASE_URL", ""), os.environ.get("BATON_REDIS_URL")
+    if not (database.startswith("postgresql") and redis):
+        return {}
+    os.environ.update(
+        POSTGRESQL_SCHEMA=SCHEMA, POSTGRESQL_POOL_SIZE=CONNECTIONS, POSTGRESQL_MAX_OVERFLOW="4"
+    )
+    return {"tracker_store": _tracker_store(database), "lock_store": _lock_store(redis)}
+
+
+def _of_the_project() -> dict[str, Any]:
+    folder = assistant_folder()
+    if not (folder / FILE).is_file():
+        return {}
+    return dict(endpoints_of(folder, serves_actions=read(folder).actions is not None).used)
 
 
 def _tracker_store(url: str) -> dict[str, Any]:

@@ -22,13 +22,13 @@ QUIET = {
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
     "PYTHONWARNINGS": "ignore",
     "MPLBACKEND": "Agg",
-    # Fingerprints of single components save nothing when a whole training takes seconds.
+    # Caching single components saves nothing when a whole training takes seconds.
     "RASA_MAX_CACHE_SIZE": "0",
 }
 
 
 def var_folder() -> Path:
-    """The folder of everything made at run time (`BATON_VAR`), absolute."""
+    """The folder for everything made at run time (`BATON_VAR`), absolute."""
     return Path(os.environ.get("BATON_VAR") or REPOSITORY / "var").resolve()
 
 
@@ -53,7 +53,7 @@ def prepare(log_level: int = logging.WARNING) -> Path:
 
 
 def _quiet_logs(level: int) -> None:
-    """Rasa builds every debug line of structlog, with deep copies, unless told not to."""
+    """Unless told not to, Rasa builds every structlog debug line, deep copies included."""
     import structlog
 
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")

@@ -3,7 +3,7 @@
     python bot/serve.py [--model var/models/ID/ID.tar.gz] [--port 5105]
 
 Environment: `BATON_BOT_TOKEN` (required), `BATON_VAR`, `BATON_BOT_URL` (for the port),
-`BATON_ACTIONS_PORT` (5155). Without --model the live model is served, named in var/models/live.
+`BATON_ACTIONS_PORT` (5155). Without --model it serves the live model, named in var/models/live.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bot.endpoints import endpoints
 from bot.runtime import BOT, prepare, var_folder
+from common.assistant import WrongAssistant
 
 
 def rasa_arguments(model: Path, port: int, token: str, rest_channel: bool) -> list[str]:
@@ -70,7 +71,10 @@ def main() -> None:
     os.environ.setdefault("BATON_ACTIONS_URL", f"http://127.0.0.1:{actions_port}/webhook")
     os.environ.setdefault("BATON_TRACKER_DIALECT", "sqlite")
     os.environ.setdefault("BATON_TRACKER_DB", str(var_folder() / "tracker.db"))
-    sys.argv = rasa_arguments(model, arguments.port, token, arguments.rest_channel)
+    try:
+        sys.argv = rasa_arguments(model, arguments.port, token, arguments.rest_channel)
+    except WrongAssistant as error:
+        raise SystemExit(f"serve: {error}") from error
     from rasa.__main__ import main as rasa
 
     rasa()

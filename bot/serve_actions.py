@@ -8,7 +8,7 @@ It serves the actions of the assistant in `BATON_ASSISTANT`. Their package may h
 
 Environment: `BATON_BOT_TOKEN` (required), `BATON_ASSISTANT`, `BATON_VAR`, `BATON_ACTIONS_PORT`, and
 `BATON_SERVICE_URL` for the fence. rasa-sdk's own command binds every interface and asks for no
-token; hence this one.
+token, hence this one.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def make_app(actions: ModuleType, token: str):  # type: ignore[no-untyped-def]
 
 
 def actions_of(assistant: Assistant) -> ModuleType:
-    """The assistant's package or module of actions, imported by the name that it has for itself.
+    """The assistant's package or module of actions, imported under its own name.
 
     Raises:
         WrongAssistant: there is none, or importing it fails.

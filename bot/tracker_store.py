@@ -1,4 +1,4 @@
-"""Rasa's SQL tracker store, read once in a turn, and aware that connections may be cut.
+"""Rasa's SQL tracker store, read once per turn, and prepared for connections that were cut.
 
 Rasa reads a conversation from the database whenever it is asked for. A turn of our channel asks
 three times, while it holds the conversation's lock, so that nobody else can have changed it.
@@ -21,9 +21,9 @@ _held: ContextVar[dict[str, DialogueStateTracker] | None] = ContextVar("held", d
 
 @contextmanager
 def read_once() -> Iterator[None]:
-    """In this block a conversation is read once, and is afterwards what was saved last.
+    """Within this block a conversation is read once; after that, what was saved last is used.
 
-    Whoever opens it holds the lock of every conversation that is touched in it.
+    Whoever opens it must hold the lock of every conversation touched in it.
     """
     token = _held.set({})
     try:
@@ -47,16 +47,15 @@ class TrackerStore(SQLTrackerStore):
     async def save(self, tracker: DialogueStateTracker) -> None:
         held = _held.get()
         if held is not None:
-            held.pop(tracker.sender_id, None)  # should it fail, nobody knows what is stored
+            held.pop(tracker.sender_id, None)  # if saving fails, nobody knows what is stored
         await super().save(tracker)
         if held is not None:
             held[tracker.sender_id] = tracker
 
 
 class SharedTrackerStore(TrackerStore):
-    """For several servers. Each connection is asked for a sign of life before it is used: Rasa
-    itself would use one that a restart of the database has cut, and for that turn go on with an
-    empty memory.
+    """For several servers. Each connection is tested before it is used: Rasa itself would use one
+    that a database restart has cut, and go through that turn with an empty memory.
     """
 
     engine: sqlalchemy.engine.Engine

@@ -1,10 +1,10 @@
-"""Train a model from a dataset folder, and say what calibration and evaluation need.
+"""Train a model from a dataset folder, and write what calibration and evaluation need.
 
     python bot/train.py --dataset DIR --out DIR/ID [--heldout] [--nlu-only]
                         [--pipeline fast|tuned] [--service-python PATH]
 
-Progress goes to stdout as JSON lines; all else to stderr. What it writes stands in
-docs/interfaces.md under "Training".
+Progress goes to stdout as JSON lines, everything else to stderr. docs/interfaces.md lists what it
+writes, under "Training".
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ from common.input_files import Fault
 from common.masking import Masker
 
 FOLDS = {"fast": 5, "tuned": 3}
-"""By pipeline, at most; a fold of the tuned one costs minutes."""
+"""At most, by pipeline; a fold of the tuned one costs minutes."""
 
 
 class TooFewRows(ValueError):
-    """Nothing can be tried out on rows held back; the message says why."""
+    """No rows can be held back to try the model on; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def run(order: Order, progress: Progress) -> None:
     """Everything into a folder beside `order.out`, moved there when complete.
 
     Raises:
-        Fault, TooFewRows: there is nothing right to train with.
+        Fault, TooFewRows: the dataset cannot be trained on.
     """
     questions = background_questions(order.dataset)
     heldout = heldout_rows(order.dataset) if order.with_heldout else []
@@ -98,7 +98,7 @@ def judge(
     folder: Path,
     progress: Progress,
 ) -> tuple[dict[str, Any], Path]:
-    """Arrays of rows.npz, and the configuration to train Rasa with; tunes where that is ordered.
+    """Arrays of rows.npz, and the configuration to train Rasa with; tunes if ordered to.
 
     `rows`: what was said, its intents, and what is not for the bot.
     """
@@ -119,7 +119,7 @@ def judge(
 
 
 def folds(pipeline: str, labels: list[str]) -> int:
-    """As many as the pipeline has, but no more than the largest intent has rows.
+    """As many as the pipeline has, but no more than the rows of the largest intent.
 
     Raises:
         TooFewRows: every intent has a single row.
@@ -154,11 +154,11 @@ def arguments() -> argparse.ArgumentParser:
         "--service-python",
         type=Path,
         default=REPOSITORY / ".venv" / "bin" / "python",
-        help="what the encoder is tuned with",
+        help="the python that tunes the encoder",
     )
     parser.add_argument("--heldout", action="store_true", help="parse the held-out questions too")
     parser.add_argument(
-        "--nlu-only", action="store_true", help="examples alone: the model parses and does not act"
+        "--nlu-only", action="store_true", help="examples only: the model parses but does not act"
     )
     return parser
 
@@ -170,7 +170,7 @@ def main() -> int:
         dataset=given.dataset.resolve(),
         out=given.out.resolve(),
         pipeline=given.pipeline,
-        # A virtual environment's python is a link that must not be followed.
+        # In a virtual environment python is a link that must not be followed.
         service_python=given.service_python.absolute(),
         with_heldout=given.heldout,
         nlu_only=given.nlu_only,

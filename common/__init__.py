@@ -1,2 +1,2 @@
-"""What bot and service share. Both environments import it, so it keeps to Python 3.10 and to what
-both have: the standard library, PyYAML, numpy, onnxruntime and tokenizers."""
+"""Code that bot and service share. Both environments import it, so it is limited to Python 3.10 and
+to what both have: the standard library, PyYAML, numpy, onnxruntime and tokenizers."""

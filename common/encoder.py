@@ -23,7 +23,7 @@ REPORT_EVERY = 200
 
 
 class EncoderMissing(RuntimeError):
-    """The encoder was not exported yet."""
+    """The encoder has not been exported yet."""
 
 
 def as_given(text: str) -> str:
@@ -33,8 +33,8 @@ def as_given(text: str) -> str:
 class Encoder:
     """all-MiniLM-L6-v2 as an int8 ONNX graph: the mean of the token vectors at unit length.
 
-    `hash` names the exported files, `dim` is 384. `as_read`: what becomes of a text before it is
-    encoded; whoever handles customers' words masks them there.
+    `hash` names the exported files, `dim` is 384. `as_read`: applied to each text before it is
+    encoded; code that handles customers' words masks them there.
     """
 
     def __init__(self, folder: Path, as_read: Callable[[str], str] = as_given) -> None:
@@ -55,7 +55,7 @@ class Encoder:
         self._graph = TextGraph(folder / "model.onnx", folder / "tokenizer.json")
 
     def reading(self, as_read: Callable[[str], str]) -> Encoder:
-        """The same encoder, on the same graph, for texts that are to be read in another way."""
+        """The same encoder on the same graph, with another `as_read`."""
         other = copy.copy(self)
         other.as_read = as_read
         return other

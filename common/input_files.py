@@ -1,7 +1,7 @@
-"""Text files and CSV files as people bring them, read and checked before any work begins.
+"""Text files and CSV files that people bring, read and checked before any work begins.
 
-What cannot be right is a `Fault`, which names file and line in one line. What may be meant is a
-note, one line each.
+What cannot be right is a `Fault`: one line that names the file and the line in it. What may be
+intended is a note of one line.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LONGEST_FIELD = 20_000
-"""Characters. Nobody says as much; a field grows longer where a quotation mark is missing."""
+"""Characters. Nobody says that much; a longer field means that a quotation mark is missing."""
 
 LONGEST_INTENT = 200
 
 MOST_TOLD = 20
-"""Notes of one kind; of the others only their number is told."""
+"""Notes of one kind; the rest are only counted."""
 
 
 class Fault(ValueError):
@@ -48,7 +48,7 @@ def read_text(path: Path) -> str:
     """The whole file, line ends as they are, without a byte order mark.
 
     Raises:
-        Fault: it cannot be read, is no UTF-8, or holds NUL.
+        Fault: it cannot be read, is not UTF-8, or contains NUL.
     """
     try:
         raw = path.read_bytes()
@@ -73,7 +73,7 @@ def read_lines(path: Path) -> list[str]:
     """All lines of a text file, without their ends.
 
     Raises:
-        Fault: as `read_text`, or a line is too long to be one.
+        Fault: as `read_text`, or a line is too long.
     """
     lines = [line.removesuffix("\r") for line in read_text(path).removesuffix("\n").split("\n")]
     for number, line in enumerate(lines, start=1):
@@ -83,9 +83,9 @@ def read_lines(path: Path) -> list[str]:
 
 
 def read_rows(path: Path, needed: Sequence[str]) -> list[Row]:
-    """The rows of a CSV file below its header; empty lines are left out, other columns kept.
+    """The rows of a CSV file below its header; empty lines are skipped, other columns kept.
 
-    Names of columns count in small letters. A value of the `needed` columns is never blank.
+    Column names become lower case. A value of the `needed` columns is never blank.
 
     Raises:
         Fault: as `read_text`; the header lacks a column or has one twice; a row has more or fewer
@@ -112,7 +112,7 @@ def _parsed(path: Path) -> Iterator[tuple[int, list[str]]]:
             yield begins, values
             begins = reader.line_num + 1
     except csv.Error as error:
-        why = f"no valid CSV ({error}); is a quotation mark missing?"
+        why = f"invalid CSV ({error}); is a quotation mark missing?"
         raise Fault(f"{path}, line {begins}: {why}") from error
 
 
@@ -131,8 +131,8 @@ def _row(path: Path, line: int, header: list[str], values: list[str], needed: Se
     if len(values) != len(header):
         counted = f"{len(values)} field{'s' if len(values) > 1 else ''}"
         raise Fault(
-            f"{where}: {counted} and not {len(header)}, as in the header;"
-            " a text with commas stands in quotation marks"
+            f"{where}: {counted}, but the header has {len(header)};"
+            " a text with commas must be in quotation marks"
         )
     row = Row(dict(zip(header, values, strict=True)), line)
     for name in needed:
@@ -145,7 +145,7 @@ def _row(path: Path, line: int, header: list[str], values: list[str], needed: Se
 
 
 def _too_long(text: str) -> str:
-    return f"{len(text)} characters are no single text, {LONGEST_FIELD} at most"
+    return f"{len(text)} characters are too many for one text, {LONGEST_FIELD} at most"
 
 
 def _and(names: Sequence[str]) -> str:
@@ -156,18 +156,18 @@ def _and(names: Sequence[str]) -> str:
 
 
 def read_labelled(path: Path) -> list[Labelled]:
-    """The rows of a CSV file with the columns `text` and `intent`, both without outer spaces.
+    """The rows of a CSV file with the columns `text` and `intent`, both stripped.
 
     Raises:
-        Fault: as `read_rows`; an intent is no name of one line, or there is no row.
+        Fault: as `read_rows`; an intent is too long or has several lines; or there is no row.
     """
     rows = []
     for row in read_rows(path, ("text", "intent")):
         text, intent = row.values["text"].strip(), row.values["intent"].strip()
         if len(intent) > LONGEST_INTENT or len(intent.splitlines()) > 1:
             raise Fault(
-                f"{path}, line {row.line}: an intent is a name of one line with at most"
-                f" {LONGEST_INTENT} characters; are the columns in their order?"
+                f"{path}, line {row.line}: an intent is a name on one line with at most"
+                f" {LONGEST_INTENT} characters; are the columns in the right order?"
             )
         rows.append(Labelled(text, intent, row.line))
     if not rows:
@@ -176,10 +176,10 @@ def read_labelled(path: Path) -> list[Labelled]:
 
 
 def check_spelling(intents: Iterable[tuple[str, str]]) -> None:
-    """That no intent is written in two ways; given as pairs of its name and where it stands.
+    """Check that no intent is written in two ways; `intents` pairs each name with where it stands.
 
     Raises:
-        Fault: names that differ in case, spaces or Unicode form alone; one line for each intent.
+        Fault: names differ only in case, spaces or Unicode form; one line for each intent.
     """
     spelt: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for intent, place in intents:
@@ -193,7 +193,7 @@ def _spelt_differently(ways: dict[str, list[str]]) -> str:
     told = " and ".join(
         f"{name!r} ({places[0]}{_more(len(places) - 1)})" for name, places in ways.items()
     )
-    return f"{told} differ in case, spaces or Unicode form alone: write them alike"
+    return f"{told} differ only in case, spaces or Unicode form: write them alike"
 
 
 def notes_on(source: str, rows: Sequence[Labelled]) -> list[str]:
@@ -204,10 +204,10 @@ def notes_on(source: str, rows: Sequence[Labelled]) -> list[str]:
     alike = by_text.values()
     torn = [_torn(source, same) for same in alike if len({row.intent for row in same}) > 1]
     again = [row for same in alike for row in _repeated(same)]
-    notes = _first(torn, f"texts in {source} stand under several intents")
+    notes = _first(torn, f"texts in {source} have several intents")
     if again:
         lines = ", ".join(str(row.line) for row in again[:3]) + (", …" if len(again) > 3 else "")
-        notes.append(f"note: {source}: rows there more than once: {len(again)} (line {lines})")
+        notes.append(f"note: {source}: rows that occur more than once: {len(again)} (line {lines})")
     return notes
 
 
@@ -218,7 +218,7 @@ def _torn(source: str, same: list[Labelled]) -> str:
 
 
 def _repeated(same: list[Labelled]) -> list[Labelled]:
-    """All of these rows of one text but the first of each intent."""
+    """Of these rows with one text, all but the first of each intent."""
     seen: set[str] = set()
     repeated = []
     for row in same:
@@ -229,7 +229,7 @@ def _repeated(same: list[Labelled]) -> list[Labelled]:
 
 
 def _folded(text: str) -> str:
-    """The same for whatever reads the same."""
+    """Equal for texts that read the same."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 

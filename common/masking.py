@@ -1,11 +1,11 @@
-"""Replace personal data in a text by placeholders.
+"""Replace personal data in a text with placeholders.
 
-The same masker serves before a text is encoded and before it is stored as a training candidate.
+The same masker runs before a text is encoded and before it is stored as a training candidate.
 It also runs inside Rasa, so this module needs nothing but the standard library of Python 3.10.
 
-What counts: e-mail addresses, payment card numbers (with a valid check digit), IBANs (with a valid
+It masks e-mail addresses, payment card numbers (with a valid check digit), IBANs (with a valid
 check sum), phone numbers, and the assistant's own identifiers, such as order numbers. Names and
-postal addresses are not recognised; the designer who approves a text reads it.
+postal addresses are not recognised; they are left to the designer who approves a text.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from common.assistant.identifiers import Identifier
 EMAIL, CARD, IBAN, PHONE = "<email>", "<card>", "<iban>", "<phone>"
 
 READ_AS = {EMAIL: "my email", PHONE: "my phone"}
-"""Placeholders in words that the encoder knows: "<email> is wrong" is no English."""
+"""Placeholders in words that the encoder knows: "<email> is wrong" is not English."""
 
 EMAIL_PATTERN = re.compile(
     r"""
@@ -57,7 +57,7 @@ _PHONE = re.compile(
 
 
 class Masker:
-    """Masks what is personal anywhere, and the `identifiers` of one assistant."""
+    """Masks what is personal everywhere, and the `identifiers` of one assistant."""
 
     def __init__(self, identifiers: Sequence[Identifier] = ()) -> None:
         self.identifiers = tuple(identifiers)
@@ -67,7 +67,7 @@ class Masker:
     def __call__(self, text: str) -> str:
         """The text with personal data replaced; masking what is already masked changes nothing.
 
-        Repeated until nothing changes, because a replacement can free what stood right behind it.
+        Repeats until nothing changes, because a replacement can expose what stood right behind it.
         """
         while (masked := self._once(text)) != text:
             text = masked

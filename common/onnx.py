@@ -1,4 +1,4 @@
-"""ONNX graphs that read one text at a time: how they are loaded and asked, in every process."""
+"""ONNX graphs that read one text at a time: how every process loads and runs them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ERRORS_ONLY = 3
 
 
 def session(graph: Path, threads: int = 1) -> onnxruntime.InferenceSession:
-    """`graph` on the CPU. One thread serves best: a text is little work, and whoever answers many
+    """`graph` on the CPU. One thread is best: a text is little work, and a server with many
     customers needs the other cores. `threads` 0: as many as the machine has cores."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
@@ -29,10 +29,10 @@ def session(graph: Path, threads: int = 1) -> onnxruntime.InferenceSession:
 
 
 def ask(session: onnxruntime.InferenceSession, pieces: Sequence[int]) -> NDArray[Any]:
-    """The graph's first output for one text's word pieces, without the axis of the batch.
+    """The graph's first output for one text's word pieces, without the batch axis.
 
-    One text a call: an int8 graph scales activations over the whole batch, so that what it says of
-    a text would otherwise depend on its neighbours.
+    One text per call: an int8 graph scales activations over the whole batch, so a text's output
+    would otherwise depend on its neighbours.
     """
     ids = np.asarray([pieces], dtype=np.int64)
     inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
@@ -41,7 +41,7 @@ def ask(session: onnxruntime.InferenceSession, pieces: Sequence[int]) -> NDArray
 
 
 class TextGraph:
-    """A graph and the tokenizer that was written with it: a text in, the first output out."""
+    """A graph and the tokenizer exported with it: a text in, the first output out."""
 
     def __init__(self, graph: Path, tokenizer: Path, threads: int = 1) -> None:
         self._pieces = Tokenizer.from_file(str(tokenizer))
@@ -52,8 +52,8 @@ class TextGraph:
 
 
 class Loaded(Generic[Key, Model]):
-    """Models that were loaded in this process, by a key of their own; `most` of them at a time, and
-    the one that was asked for least lately goes first."""
+    """Models loaded in this process, by key: at most `most` at a time, and the least recently used
+    goes first."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -61,7 +61,7 @@ class Loaded(Generic[Key, Model]):
         self._loading = threading.Lock()
 
     def get(self, key: Key, load: Callable[[], Model]) -> Model:
-        """The model, loaded now unless it is there; of several threads one loads it."""
+        """The model, loaded unless it is there already; of several threads, only one loads it."""
         with self._loading:
             model = self._models.pop(key) if key in self._models else load()
             self._models[key] = model  # the newest last

@@ -133,7 +133,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             app.state.services = services
             yield
 
-    logging.getLogger("httpx").setLevel(logging.WARNING)  # it tells of every request
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs every request
 
     app = FastAPI(title="Baton", version="0.1.0", lifespan=lifespan)
     app.add_middleware(BoundedBodies)
@@ -150,7 +150,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 
 def add_routes(app: FastAPI) -> None:
-    """All routes; whatever goes wrong in one of them is told as a `Problem`."""
+    """All routes; whatever goes wrong in one of them is answered with a `Problem`."""
     for feature in ROUTED:
         app.include_router(
             feature.router,
@@ -160,7 +160,7 @@ def add_routes(app: FastAPI) -> None:
 
 
 def _operation_id(route: APIRoute) -> str:
-    """Such as `conversations_claim`: the generated types go by it."""
+    """Such as `conversations_claim`: the generated types are named after it."""
     return "_".join([*map(str, route.tags[:1]), route.name])
 
 

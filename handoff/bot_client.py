@@ -1,4 +1,4 @@
-"""The assistant over HTTP: the only file that knows that it is Rasa."""
+"""The assistant over HTTP: the only file that knows it is Rasa."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ class _Ranked(BaseModel):
 
 def _of_float32(numbers: bytes) -> bytes:
     if len(numbers) % 4:
-        raise ValueError("its bytes are no 32-bit numbers")
+        raise ValueError("its bytes are not 32-bit numbers")
     return numbers
 
 
 class _Parsed(BaseModel):
-    """What is read of a parse; all the rest of it goes back to the bot unread."""
+    """The part of a parse that is read; all the rest goes back to the bot unread."""
 
     model_config = ConfigDict(extra="allow")
 
@@ -81,7 +81,7 @@ _IGNORED: TypeAdapter[object] = TypeAdapter(object)
 class BotClient:
     """One assistant behind one or more `urls`; a call to it ends within `deadline_s` seconds.
 
-    Raises, from every method:
+    Every method raises:
         BotDown: it cannot be reached or answers with an error.
         BotSlow: it did not answer in time.
     """
@@ -128,11 +128,11 @@ class BotClient:
     ) -> Acted:
         """Let the bot take its turn on a parse it made; `intent` replaces the parse's.
 
-        `answers_last_reply`: the bot's last words are what the customer answers; only then can a
-        yes confirm anything.
+        `answers_last_reply`: the customer is answering the bot's last words; only then can a yes
+        confirm anything.
 
         Raises:
-            ModelChanged: another model is live by now; parse anew.
+            ModelChanged: another model is live by now; parse again.
         """
         body: dict[str, object] = {
             "conversation_id": conversation_id,
@@ -151,9 +151,9 @@ class BotClient:
         body = {"conversation_id": conversation_id, "message_id": message_id}
         await self._call(_IGNORED, "POST", _CHANNEL + "rewind", body)
 
-    async def tell(self, conversation_id: str, turns: Sequence[Utterance]) -> None:
+    async def tell(self, conversation_id: str, said: Sequence[Utterance]) -> None:
         """Append what was said without the bot to its memory."""
-        told = [{"who": turn.who, "text": turn.text} for turn in turns]
+        told = [{"who": one.who, "text": one.text} for one in said]
         body = {"conversation_id": conversation_id, "turns": told}
         await self._call(_IGNORED, "POST", _CHANNEL + "turns", body)
 
@@ -170,7 +170,7 @@ class BotClient:
     async def load_model(self, file: Path, timeout_s: float = 240.0) -> None:
         """Switch every server that can be reached to the model in `file`.
 
-        Where it cannot be loaded the old one stays; other servers may have the new one then.
+        A server that cannot load it keeps the old one, while others may have the new one.
         """
         options = {
             "json": {"model_file": str(file)},
@@ -203,7 +203,7 @@ def _read(kind: TypeAdapter[T], answer: httpx.Response, method: str, path: str) 
 
 def _refuse_error(answer: httpx.Response, method: str, path: str) -> None:
     if answer.status_code == httpx.codes.CONFLICT:
-        raise ModelChanged("the bot has another model by now; parse the message anew")
+        raise ModelChanged("the bot has another model by now; parse the message again")
     if answer.is_error:
         said = _TRUNCATE.sub(" ", answer.text)[:200]
         raise BotDown(f"the bot answered {method} {path} with {answer.status_code}: {said}")

@@ -1,8 +1,8 @@
-"""Several servers of the bot as one: who is asked, who is asked instead, who is left out.
+"""Several servers of the bot as one: which is asked, which instead, which is left out.
 
 Each conversation has its own order of the servers, the same at every worker, so that usually one
-server deals with it. One that fails is passed over for a while; the next in order takes its place,
-which finds the conversation in the shared tracker store.
+server deals with it. One that fails is skipped for a while; the next in order takes its place, and
+finds the conversation in the shared tracker store.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 PAUSES_S = (1.0, 2.0, 4.0, 8.0)
-"""For so long a server that failed, and failed again, is passed over."""
+"""How long a server is skipped after its first failure, its second in a row, …"""
 
 CHECK_EVERY_S = 2.0
 CHECK_WITHIN_S = 2.0
@@ -67,7 +67,7 @@ class BotServers:
             await server.http.aclose()
 
     async def watch(self, path: str) -> None:
-        """Until cancelled: ask each server whether it is well, before a customer has to find out.
+        """Until cancelled: check each server, so that no customer has to find out that it is down.
 
         Pointless with one server, which is asked in any case.
         """
@@ -83,7 +83,7 @@ class BotServers:
 
         Raises:
             BotDown: none can be reached.
-            BotSlow: one did not answer in time, which leaves none for another one.
+            BotSlow: one did not answer in time, which leaves no time for another.
         """
         down: BotDown | None = None
         for server in self.in_order(key):
@@ -100,7 +100,7 @@ class BotServers:
         raise down
 
     def in_order(self, key: str) -> list[Server]:
-        """By rendezvous hashing, those that are down last: none may be left if all of them are."""
+        """By rendezvous hashing, those that are down last: they may be the only ones left."""
 
         def rank(server: Server) -> tuple[bool, bytes]:
             digest = hashlib.blake2b(f"{key} {server.url}".encode(), digest_size=8).digest()
@@ -109,10 +109,11 @@ class BotServers:
         return sorted(self.servers, key=rank)
 
     async def each(self, call: Callable[[Server], Awaitable[T]]) -> list[T]:
-        """What the servers say that can be reached.
+        """The results of all servers that can be reached.
 
         Raises:
-            BotDown: none can be, or one of them answered with an error.
+            BotDown, BotSlow: none can be reached.
+            BotDown: one of them answered with an error.
         """
         results = await asyncio.gather(
             *(call(server) for server in self.servers), return_exceptions=True

@@ -1,7 +1,7 @@
 """The command `baton`. Thin: each command reads the settings, calls one action and prints.
 
-Imports stand inside the commands, so that `baton --help` and the short ones start at once. Wrong
-input ends in one line and exit code 2, a failure in one line and exit code 1.
+Imports are inside the commands, so that `baton --help` and the short ones start at once. Wrong
+input ends with one line and exit code 2, a failure with one line and exit code 1.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ _USAGE_ERROR = cast(
     type[typer.BadParameter],
     next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException"),
 )
-"""Base of all that Typer says of a command line; it has no public name."""
+"""Base of everything Typer says about a command line; it has no public name."""
 
 
 def main() -> None:
-    """Entry point: errors of ours, and of the command line, become one line."""
-    # As Ctrl-C: what a command has started, such as a trainer, is ended before it.
+    """Entry point: our own errors, and those of the command line, become one line."""
+    # Like Ctrl-C: what a command has started, such as a trainer, ends before it does.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         code = app(standalone_mode=False)
@@ -81,7 +81,7 @@ def run(
 ) -> None:
     """Start bot, action server and service, and keep them running until Ctrl-C.
 
-    Without a terminal, SIGHUP starts the service's processes anew, one after the other.
+    Without a terminal, SIGHUP restarts the service's processes, one after the other.
     """
     from handoff import programs
     from handoff.config import load
@@ -106,13 +106,13 @@ def migrate() -> None:
 @app.command()
 def train(
     first: Annotated[
-        bool, typer.Option("--first", help="Only when the live model has not learnt everything.")
+        bool, typer.Option("--first", help="Only if the live model has not learnt everything.")
     ] = False,
     pipeline: Annotated[
         str | None, typer.Option(help="fast or tuned; otherwise what BATON_PIPELINE says.")
     ] = None,
 ) -> None:
-    """Train on all that is shipped and taught; the result goes live through the gate."""
+    """Train on everything shipped and taught; the result goes live if it passes the gate."""
     from handoff.config import load
     from handoff.features.training import offline
 
@@ -123,7 +123,7 @@ def train(
 @app.command()
 def doctor() -> None:
     """Say whether the assistant's folder can be served, what is assumed where it says nothing, and
-    what would make it better. Exit code 2 when it cannot be served.
+    what would make it better. Exit code 2 if it cannot be served.
     """
     from handoff.config import settings
     from handoff.learning.doctor import diagnose
@@ -144,21 +144,19 @@ def evaluate(
         Path | None, typer.Option(help="CSV to learn from, with the header text,intent.")
     ] = None,
     test: Annotated[
-        Path | None, typer.Option(help="CSV to be asked, with the header text,intent.")
+        Path | None, typer.Option(help="CSV of questions to ask, with the header text,intent.")
     ] = None,
     oos_label: Annotated[
         str | None, typer.Option(help="Intent of the rows that are out of scope.")
     ] = None,
-    risk: Annotated[
-        float, typer.Option(help="Largest share of wrong answers that is promised.")
-    ] = 0.02,
+    risk: Annotated[float, typer.Option(help="Largest share of wrong answers to promise.")] = 0.02,
     pipeline: Annotated[Pipeline, typer.Option(help="How the classifier is made.")] = Pipeline.FAST,
     json: Annotated[Path | None, typer.Option(help="Where the figures go.")] = None,
     predictions: Annotated[
-        Path | None, typer.Option(help="Where the judgements of the test rows go, as .npz.")
+        Path | None, typer.Option(help="Where the judgements on the test rows go, as .npz.")
     ] = None,
     model: Annotated[
-        Path | None, typer.Option(help="Folder that keeps the model, to be asked again.")
+        Path | None, typer.Option(help="Folder to keep the model in, for asking it again.")
     ] = None,
 ) -> None:
     """Print how the live model does on the held-out questions; or, with --train and --test, train
@@ -179,7 +177,7 @@ def evaluate(
 @app.command()
 def tone(
     file: Annotated[
-        Path | None, typer.Argument(help="One utterance a line, UTF-8.", show_default=False)
+        Path | None, typer.Argument(help="One utterance per line, UTF-8.", show_default=False)
     ] = None,
     dialogues: Annotated[
         Path | None,
@@ -191,14 +189,14 @@ def tone(
 ) -> None:
     """Judge the tone of utterances, or the course of dialogues.
 
-    Gives a JSON list with one object a line of FILE, in its order: {"text", "negative", "neutral",
-    "positive", "distress"}. The three tones are probabilities that sum to 1; "distress" is that of
-    anger or distress. All four are 1/3 where nothing can be said: an empty line, or a language
-    other than English.
+    Gives a JSON list with one object per line of FILE, in its order: {"text", "negative",
+    "neutral", "positive", "distress"}. The three tones are probabilities that sum to 1; "distress"
+    is that of anger or distress. All four are 1/3 where nothing can be said: an empty line, or a
+    language other than English.
 
     Of --dialogues, one object for each of the users' turns: {"dialogue", "turn", "line", "text",
     "handing_over"}; "handing_over" is the probability that the conversation should be handed over,
-    judged by what was said up to that turn. Columns beyond the second are not looked at.
+    judged by what was said up to that turn. Columns beyond the second are ignored.
     """
     if (file is None) == (dialogues is None):
         raise Invalid("baton tone needs either FILE or --dialogues FILE")
@@ -275,7 +273,7 @@ def add_user(
 
 @users.command("seed-demo")
 def seed_demo() -> None:
-    """Make the demo logins that are not there yet."""
+    """Make the demo logins that do not exist yet."""
     from handoff.config import WrongSetting, settings
     from handoff.demo_users import DEMO_USERS
     from handoff.features.agents import accounts
@@ -287,7 +285,7 @@ def seed_demo() -> None:
     async def work() -> None:
         async with _store() as store:
             for user in DEMO_USERS:
-                with suppress(Invalid):  # there already
+                with suppress(Invalid):  # it exists already
                     await accounts.add(store, user.username, user.name, password, user.role)
 
     asyncio.run(work())
@@ -298,7 +296,7 @@ def _count(done: int, total: int) -> None:
 
 
 def _write_lines(lines: list[dict[str, Any]], out: Path | None) -> None:
-    """A JSON list, one element a line, so that people can read it too."""
+    """A JSON list, one element per line, so that people can read it too."""
     import json
 
     body = ",\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
@@ -316,7 +314,7 @@ def _say(line: str) -> None:
 
 
 def _note(line: str) -> None:
-    """Progress, which is no part of the result."""
+    """Progress, which is not part of the result."""
     print(line, file=sys.stderr, flush=True)
 
 

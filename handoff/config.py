@@ -1,7 +1,7 @@
 """Settings: environment variables `BATON_*`, then `secrets.env` in the var folder, then defaults.
 
 A wrong one stops the start with one line (`WrongSetting`). The README's table of settings is made
-from the descriptions here (`settings_table`), and a test holds the two together.
+from the descriptions here (`settings_table`), and a test keeps the two in step.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class WrongSetting(BatonError):
 
 
 def _in_project(path: Path) -> Path:
-    """Absolute, links kept: a virtual environment's python is a link that must not be followed."""
+    """Absolute, links kept: a virtual environment's python is a link, and must not be followed."""
     return ROOT / path.expanduser()
 
 
@@ -94,7 +94,7 @@ def _redis(value: str) -> str:
 
 
 def _derived(make: Callable[[dict[str, Any]], str]) -> Any:
-    """A default computed from earlier fields; empty when one of those was itself wrong."""
+    """A default computed from earlier fields; empty if one of those is wrong itself."""
 
     def default(earlier: dict[str, Any]) -> str:
         try:
@@ -119,7 +119,7 @@ Secret = Annotated[SecretStr, AfterValidator(_not_guessable)]
 
 
 class Settings(BaseSettings):
-    """Every setting of service and supervisor; the bot's processes get theirs from these."""
+    """Every setting of service and supervisor; the bot's processes get theirs from here."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
@@ -151,7 +151,7 @@ class Settings(BaseSettings):
         None, description="Redis for the bus, when several workers run; without it in-process."
     )
     workers: Annotated[int, Field(ge=1, le=64)] = Field(
-        1, description="Processes of the service; more than one need PostgreSQL and Redis."
+        1, description="Processes of the service; more than one needs PostgreSQL and Redis."
     )
     service_url: WebAddress = Field(
         default_factory=_derived(_service_url),
@@ -161,7 +161,7 @@ class Settings(BaseSettings):
     bots: Annotated[int, Field(ge=1, le=64)] = Field(
         1,
         description="Rasa servers, on the port of `BATON_BOT_URL` and those after it; more than "
-        "one need PostgreSQL and Redis.",
+        "one needs PostgreSQL and Redis.",
     )
     bot_urls: Annotated[tuple[WebAddress, ...], NoDecode, BeforeValidator(_split)] = Field(
         (),
@@ -178,7 +178,7 @@ class Settings(BaseSettings):
     )
     identity_secret: Secret = Field(
         SecretStr(""),
-        description="With it the website's server signs the ids of its users, so that the chat "
+        description="Secret with which the website's server signs its users' ids, so that the chat "
         "knows them; made at set-up.",
     )
     allowed_origins: Annotated[tuple[WebAddress, ...], NoDecode, BeforeValidator(_split)] = Field(
@@ -186,11 +186,11 @@ class Settings(BaseSettings):
     )
     public_url: WebAddress = Field(
         default_factory=_derived(lambda s: str(s["service_url"])),
-        description="A page of yours with the chat, which links in mails lead to.",
+        description="A page of yours with the chat; links in mails lead to it.",
     )
     smtp_url: Annotated[str, AfterValidator(_mail_server)] | None = Field(
         None,
-        description="Mail server by which customers who have gone get answers: `smtp://…` "
+        description="Mail server that sends answers to customers who have left: `smtp://…` "
         "(STARTTLS where the server has it, and always with a password) or `smtps://…`, with "
         "`USER:PASSWORD@` if it wants them. Without it nobody is promised a mail.",
     )
@@ -199,35 +199,35 @@ class Settings(BaseSettings):
     )
     mail_after_s: Seconds = Field(
         60.0,
-        description="Seconds that a customer has for reading an answer in the chat before it is "
+        description="Seconds that a customer has to read an answer in the chat before it is "
         "mailed.",
     )
     secure_cookies: bool = Field(
-        False, description="Send cookies over HTTPS only; turn on behind a TLS proxy."
+        False, description="Send cookies over HTTPS only; set it behind a TLS proxy."
     )
     bot_python: FolderPath | None = Field(
         None, description="Python of the bot's environment; default `.venv-bot/bin/python`."
     )
     bot_deadline_s: Seconds = Field(
-        8.0, description="Seconds for the bot to answer; later the customer gets a person."
+        8.0, description="Seconds for the bot to answer; after that the customer gets a person."
     )
     turns_at_once: Annotated[int, Field(ge=1, le=1000)] = Field(
-        32, description="Messages on which the bot works at once, for each process of the service."
+        32, description="Messages that the bot works on at once, for each process of the service."
     )
     frames_per_s: Annotated[float, Field(gt=0)] = Field(
         20.0,
-        description="Frames a second that one socket may send on average; three times as many at "
+        description="Frames per second that one socket may send on average; three times as many at "
         "once.",
     )
     agent_gone_s: Seconds = Field(
         120.0,
         description="Seconds of silence after which a conversation goes back to the queue: its "
-        "customer has waited so long for an answer, and its agent has not written, typed, taken a "
-        "conversation or opened the console for as long. A console that is open is no sign of "
-        "life.",
+        "customer has waited this long for an answer, and its agent has not written, typed, taken "
+        "a conversation or opened the console for as long. A console left open does not count as a "
+        "sign of life.",
     )
     reopen_hours: Annotated[float, Field(ge=0)] = Field(
-        24.0, description="Hours in which a resolved conversation reopens with the agents."
+        24.0, description="Hours within which a resolved conversation reopens with the agents."
     )
     train_timeout_s: Seconds = Field(
         1800.0, description="Seconds after which a training run is given up."
@@ -264,7 +264,7 @@ class Settings(BaseSettings):
 
     @property
     def is_shared(self) -> bool:
-        """Several processes can work together: a database server and a bus are set."""
+        """Several processes can work together: a database server and Redis are set."""
         return self.redis_url is not None and self.database_url.startswith("postgresql")
 
     @property
@@ -286,11 +286,11 @@ class Settings(BaseSettings):
 
 
 SETUP_VARIABLES = {
-    "BATON_TORCH_BACKEND": "Build of torch that set-up takes (`cpu`, `auto`, … as in uv's "
-    "`--torch-backend`); by default the wheels that pip is told of, then the small CPU build.",
+    "BATON_TORCH_BACKEND": "Build of torch that set-up installs (`cpu`, `auto`, … as in uv's "
+    "`--torch-backend`); by default the wheels that pip is set to use, then the small CPU build.",
     "RASA_PYTHON": "A Python 3.10 for the bot, read by set-up; otherwise it looks for one.",
 }
-"""What `scripts/setup.py` reads besides; it runs before any package is installed."""
+"""What `scripts/setup.py` reads as well; it runs before any package is installed."""
 
 
 def load(environ: Mapping[str, str] | None = None, **overrides: Any) -> Settings:
@@ -347,7 +347,7 @@ def _default_in_words(name: str) -> str:
 
 
 def _refuse_misspelt(environ: Mapping[str, str]) -> None:
-    """`BATON_PROT=9000` would otherwise be silently without effect."""
+    """`BATON_PROT=9000` would otherwise silently do nothing."""
     known = [f"{PREFIX}{name.upper()}" for name in Settings.model_fields]
     for name in environ:
         if not name.startswith(PREFIX) or name in known or name in SETUP_VARIABLES:
@@ -358,7 +358,7 @@ def _refuse_misspelt(environ: Mapping[str, str]) -> None:
 
 
 def _refuse_half_a_mail_setup(settings: Settings) -> None:
-    """Not by a validator of a field: the first reading, for the var folder, has no secrets yet."""
+    """Not a field's validator: the first reading, for the var folder, has no secrets yet."""
     if settings.smtp_url is None:
         return
     if not settings.mail_from:
@@ -368,7 +368,7 @@ def _refuse_half_a_mail_setup(settings: Settings) -> None:
         )
     if not settings.bot_token.get_secret_value():
         raise WrongSetting(
-            "BATON_BOT_TOKEN is missing: with it links in mails are signed; set-up makes one"
+            "BATON_BOT_TOKEN is missing: it signs the links in mails; set-up makes one"
         )
 
 

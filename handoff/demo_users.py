@@ -1,4 +1,4 @@
-"""Who may log in to the demo. Their password is this installation's own (`BATON_DEMO_PASSWORD`)."""
+"""Who may log in to the demo. Each installation has its own password (`BATON_DEMO_PASSWORD`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Programs and their surroundings as the operating system sees them: groups, ports, log files."""
+"""Programs as the operating system sees them: groups, ports, log files."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class PortTaken(BatonError):
 def check_port(name: str, host: str, port: int, setting: str) -> None:
     """
     Raises:
-        PortTaken: another program listens where `name` will; `setting` moves it.
+        PortTaken: `name` cannot listen there, perhaps as another program does; `setting` moves it.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
@@ -43,7 +43,7 @@ def check_port(name: str, host: str, port: int, setting: str) -> None:
 
 
 def listen(name: str, host: str, port: int, setting: str, processes: int) -> list[socket.socket]:
-    """Sockets for so many processes that accept connections on one port.
+    """Listening sockets on one port, one for each of so many processes.
 
     On Linux each has its own, and the kernel spreads connections evenly; elsewhere they share one.
 
@@ -75,7 +75,7 @@ def _why_not(error: OSError, name: str, host: str, port: int, setting: str) -> s
 
 
 def rotate(log: Path) -> None:
-    """`x.log` becomes `x.log.1`, that `x.log.2`, and so on; the oldest goes."""
+    """`x.log` becomes `x.log.1`, which becomes `x.log.2`, and so on; the oldest goes."""
     for number in range(KEPT_LOGS, 0, -1):
         older = log.with_name(f"{log.name}.{number}")
         newer = log.with_name(f"{log.name}.{number - 1}") if number > 1 else log
@@ -108,7 +108,7 @@ def end_with_parent(parent: int) -> Callable[[], None] | None:
 
 
 def adopt_orphans() -> None:
-    """On Linux: what a child leaves behind when it dies becomes a child of this process."""
+    """On Linux: processes that a dying child leaves behind become children of this one."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1)
 

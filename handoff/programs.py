@@ -1,4 +1,4 @@
-"""What `baton run` runs: the bot, its action server and this service, and what it tells of them."""
+"""What `baton run` runs (bot, action server and this service) and what it says about them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from handoff.learning.models import Models
 from handoff.supervisor import Child, Supervisor
 
 QUIET_S = 10.0
-"""Where no line can be rewritten, one that tells what is awaited comes this often."""
+"""How often to say what is awaited, where a line cannot be rewritten."""
 
 BOT_READY_S = 600.0
 """A project's DIET or selector takes minutes to load on a busy machine."""
@@ -73,7 +73,7 @@ def _shared_memory(settings: Settings) -> dict[str, str]:
 
 
 def _actions(settings: Settings) -> list[Child]:
-    """None where the assistant has no actions of its own."""
+    """Empty if the assistant has no actions of its own."""
     if Catalog(settings.assistant).now().actions is None:
         return []
     return [
@@ -92,7 +92,7 @@ def _worker(settings: Settings, name: str, listening: socket.socket) -> Child:
     file = settings.var / "run" / name
 
     def command() -> tuple[str, ...]:
-        file.unlink(missing_ok=True)  # made anew by the one that starts, when it is ready
+        file.unlink(missing_ok=True)  # the new process makes it when it is ready
         at = ("--fd", str(listening.fileno()), "--ready", str(file))
         return (sys.executable, "-m", "handoff.worker", *at)
 
@@ -124,7 +124,7 @@ def _live(settings: Settings) -> tuple[str, str]:
 
 
 def _environment(settings: Settings) -> dict[str, str]:
-    """All that the three must agree on, whatever it was read from; they write below var alone."""
+    """All that the three must agree on, wherever it was set; they write only below var."""
     home, temporary = settings.var / "home", settings.var / "tmp"
     for folder in (home, temporary):
         folder.mkdir(parents=True, exist_ok=True)
@@ -139,7 +139,7 @@ def _environment(settings: Settings) -> dict[str, str]:
         "HOME": str(home),
         "TMPDIR": str(temporary),
         "PYTHONUNBUFFERED": "1",
-        # One message at a time is too little work to share: threads only get into their own way.
+        # One message at a time is too little work to share: threads would get in each other's way.
         "OPENBLAS_NUM_THREADS": "1",
         "OMP_NUM_THREADS": "1",
     }
@@ -159,7 +159,7 @@ def _answers(url: str, settings: Settings) -> Callable[[], Awaitable[bool]]:
 
 
 def ready_text(settings: Settings) -> str:
-    """What stands on the screen once everything runs."""
+    """What the screen shows once everything runs."""
     page = settings.service_url
     password = settings.demo_password.get_secret_value()
     logins = "".join(f"\n    {user.username:10} {user.role}" for user in DEMO_USERS)
@@ -177,7 +177,7 @@ def _short(path: Path) -> str:
 
 
 async def run(settings: Settings) -> None:
-    """Until Ctrl-C, SIGTERM or the terminal's end; without a terminal SIGHUP renews the workers.
+    """Until Ctrl-C, SIGTERM or the terminal closes; without a terminal SIGHUP renews the workers.
 
     Raises:
         WrongSetting: set-up has not been done.
@@ -193,7 +193,7 @@ async def run(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(number, _stop, supervisor, screen)
-    if not sys.stdin.isatty():  # on a terminal this signal says that the terminal has ended
+    if not sys.stdin.isatty():  # on a terminal this signal says that the terminal has closed
         loop.add_signal_handler(signal.SIGHUP, supervisor.renew, worker_names(settings))
     ticking = asyncio.create_task(screen.tick(supervisor))
     try:
@@ -205,7 +205,7 @@ async def run(settings: Settings) -> None:
 
 
 def _stop(supervisor: Supervisor, screen: Screen) -> None:
-    screen.say("Stopping (once more: at once) …")
+    screen.say("Stopping (again to stop at once) …")
     supervisor.stop()
 
 
@@ -230,7 +230,7 @@ def _check_shared(what: str, count: int, setting: str, settings: Settings) -> No
         raise WrongSetting(
             f"several {what} ({setting}={count}) work together through PostgreSQL and Redis: set "
             "BATON_DATABASE_URL=postgresql+asyncpg://… and BATON_REDIS_URL=redis://…, "
-            "or run one only"
+            "or run only one"
         )
 
 
@@ -249,7 +249,7 @@ class Screen:
             print("\r\033[K", end="", flush=True)
 
     async def tick(self, supervisor: Supervisor) -> None:
-        """Tell what is awaited and for how long, until nothing is."""
+        """Until cancelled: show what is awaited, and for how long."""
         while True:
             await asyncio.sleep(0.5 if self._ticking else QUIET_S)
             names, seconds = supervisor.waiting_for()

@@ -1,4 +1,4 @@
-"""What crosses the wire, as documents: JSON Schema of the socket's frames, OpenAPI of REST.
+"""What crosses the wire, as documents: JSON Schema for the sockets' frames, OpenAPI for REST.
 
 `python -m handoff.schema` prints both. The TypeScript types of the widget and the console are
 generated from them (`npm run types`), and `npm run types:check` fails when they are stale.
@@ -28,7 +28,7 @@ UNIONS: tuple[Input, ...] = (
     ("ToCustomer", "serialization", wire.TO_CUSTOMER),
     ("ToAgent", "serialization", wire.TO_AGENT),
 )
-"""Name, who writes it, what it is.
+"""Name, mode, type.
 
 What a browser sends may leave defaults out (`validation`); what the service sends names every
 field (`serialization`).

@@ -1,7 +1,7 @@
-"""Runs a few programs as one: starts them, starts them again when they die, stops them all.
+"""Runs a few programs as one: starts them, restarts them when they die, stops them all.
 
-It knows nothing of what it runs (`handoff/children.py` does) and imports no other part of the
-service, so that no fault in those can take it down.
+It knows nothing about what it runs (`handoff/programs.py` does) and imports no part of the service
+that does its work, so that no fault there can take it down.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ STOP_WITHIN_S = 10.0
 
 BACKOFF_S = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 STEADY_S = 60.0
-"""A child that lived this long starts again with the shortest pause."""
+"""A child that lived this long is restarted after the shortest pause."""
 
 
 class ChildFailed(BatonError):
@@ -42,9 +42,9 @@ async def _at_once() -> bool:
 class Child:
     """One program.
 
-    `command`: asked at every start, since what to run may have changed meanwhile.
+    `command`: called at every start, since what to run may have changed meanwhile.
     `listens`: host, port and the setting that moves it; must be free at the start.
-    `ready`: asked again and again after the start, until true. `stop_first`: ended before the
+    `ready`: called again and again after the start, until true. `stop_first`: ended before the
     others, which it still needs while it finishes its work. `files`: open files that it inherits.
     """
 
@@ -60,10 +60,10 @@ class Child:
 
 
 class Supervisor:
-    """Runs `children` until `stop` is called; what happens is told to `say`, one line each.
+    """Runs `children` until `stop` is called; `say` gets a line for everything that happens.
 
-    `adopt`: this process has no other children, and whatever one of ours leaves behind when it
-    dies is killed too.
+    `adopt`: this process has no other children, and whatever a child leaves behind when it dies is
+    killed too.
     """
 
     def __init__(
@@ -87,11 +87,11 @@ class Supervisor:
         self._stopping = asyncio.Event()
         self._hurry = asyncio.Event()
         self._leaving: set[asyncio.subprocess.Process] = set()
-        """Replaced by a new one, but not ended yet."""
+        """Being replaced, or replaced and not ended yet."""
         self._renewing: asyncio.Task[None] | None = None
 
     def stop(self) -> None:
-        """End all children; called again, kill them at once."""
+        """End all children; when called again, kill them at once."""
         if self._stopping.is_set():
             self._hurry.set()
         self._stopping.set()
@@ -128,12 +128,12 @@ class Supervisor:
             await self._end_all()
 
     def renew(self, names: Collection[str]) -> None:
-        """Replace these children, one after the other, each by one that is ready before it ends."""
+        """Replace these children one by one; each ends only when its successor is ready."""
         children = [child for child in self._children if child.name in names]
         if self._waiting or self._stopping.is_set():
-            self._say("Not everything is running yet (or any more): nothing is renewed")
+            self._say("Not everything is running, so nothing is renewed")
         elif self._renewing is not None and not self._renewing.done():
-            self._say("Being renewed already")
+            self._say("Already renewing")
         else:
             self._renewing = asyncio.create_task(self._renew_all(children))
 
@@ -155,7 +155,7 @@ class Supervisor:
                     stdout=log,
                     stderr=log,
                     pass_fds=child.files,
-                    start_new_session=True,  # a group of its own: Ctrl-C reaches us alone
+                    start_new_session=True,  # a group of its own: Ctrl-C reaches only us
                     preexec_fn=processes.end_with_parent(os.getpid()),
                 )
 
@@ -201,7 +201,7 @@ class Supervisor:
             try:
                 await self._renew(child)
             except ChildFailed as failure:
-                self._say(f"{failure.message}\nThe old {child.name} goes on; no more is renewed.")
+                self._say(f"{failure.message}\nThe old {child.name} goes on; renewal stops.")
                 return
         self._say(f"Renewed: {', '.join(child.name for child in children)}")
 
@@ -227,7 +227,7 @@ class Supervisor:
         return ChildFailed(f"{child.name} {what} before it was ready.{tail}")
 
     async def _keep_alive(self, child: Child) -> None:
-        """Starts it again whenever it ends; the pauses grow while it keeps ending early."""
+        """Restart it whenever it ends; the pauses grow while it keeps ending early."""
         early_ends = 0
         while True:
             began, process = time.monotonic(), self._processes[child.name]
@@ -270,13 +270,14 @@ class Supervisor:
         )
         hurry.cancel()
         if not ended.done():
-            self._say(f"{name} did not end within {STOP_WITHIN_S:g} s and is killed")
+            late = "at once" if self._hurry.is_set() else f"within {STOP_WITHIN_S:g} s"
+            self._say(f"{name} did not end {late} and is killed")
         signal_group(process.pid, signal.SIGKILL)
         await ended
         await self._end_rest(process.pid)
 
     async def _end_rest(self, pid: int) -> None:
-        """Whatever a child that ended had itself started and left behind."""
+        """Kill whatever a child that has ended left behind."""
         signal_group(pid, signal.SIGKILL)
         if not self._adopt:
             return

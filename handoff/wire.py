@@ -1,6 +1,6 @@
 """The frames of the WebSocket protocol: the source from which the TypeScript types are generated.
 
-One discriminated union a direction and audience. Unknown fields are refused. Every frame about a
+One discriminated union per direction and audience. Unknown fields are refused. Every frame about a
 conversation names it. `baton schema` writes the JSON Schema of all of them.
 """
 
@@ -65,8 +65,8 @@ class RequestHuman(Frame):
 class LeaveQueue(Frame):
     """Do not wait any longer: go on with the bot.
 
-    `version`: of the conversation that the page showed as waiting. A wait that began later is
-    another one, which nobody wanted to end.
+    `version`: that of the waiting conversation as the page showed it. A wait that began later is
+    another one, which nobody asked to end.
     """
 
     type: Literal["leave_queue"]
@@ -76,7 +76,7 @@ class LeaveQueue(Frame):
 
 
 class LeaveContact(Frame):
-    """Nobody is online: the address to which an answer may go."""
+    """Nobody is online: where to send an answer."""
 
     type: Literal["leave_contact"]
     conversation_id: Id
@@ -93,7 +93,7 @@ class Rate(Frame):
 
 
 class Read(Frame):
-    """Everything up to `seq` was shown to a person; a signal, not an event."""
+    """Everything up to `seq` was shown to a person; ephemeral, not an event."""
 
     type: Literal["read"]
     conversation_id: Id
@@ -188,7 +188,7 @@ class Queue(Frame):
 class CustomerConversation(Frame):
     """Snapshot for the customer; one with a lower `version` than the one held is out of date.
 
-    One that an agent has put off until later is with that agent, as far as the customer knows.
+    As far as the customer knows, a conversation that an agent has put off is still with that agent.
     """
 
     id: str
@@ -197,7 +197,7 @@ class CustomerConversation(Frame):
     agent_name: str | None
     contact_email: str | None
     answer_by: Literal["mail", "return"]
-    """How an answer reaches who has gone: by mail, if they left an address, or when they return."""
+    """How an answer reaches a customer who left: by mail, given an address, or when they return."""
     queue: Queue | None
 
 
@@ -207,7 +207,7 @@ class Owner(Frame):
 
 
 class Reach(Frame):
-    """By which way an answer reaches the customer at this moment; `address`: where a mail goes."""
+    """How an answer reaches the customer at this moment; `address`: where mail goes."""
 
     way: Way
     address: str | None
@@ -231,7 +231,7 @@ class InboxItem(Frame):
     """As the website calls them."""
     contact_email: str | None
     reach: Reach
-    """It may change without a new version: the one that came last holds."""
+    """It may change without a new version: the one that came last is right."""
     last_text: str
     last_from: Literal["customer", "bot", "agent"] | None
     waiting_since: datetime | None
@@ -313,35 +313,35 @@ class Ack(Frame):
     seq: int
 
 
-class TypingSignal(Frame):
+class TypingIndicator(Frame):
     type: Literal["typing"] = "typing"
     conversation_id: str
     who: Literal["customer", "agent", "bot"]
     name: str | None = None
 
 
-class BusySignal(Frame):
+class BusyIndicator(Frame):
     """The bot has many customers just now: it takes a moment. Told once, while a message waits."""
 
     type: Literal["busy"] = "busy"
     conversation_id: str
 
 
-class ReadSignal(Frame):
+class ReadReceipt(Frame):
     type: Literal["read"] = "read"
     conversation_id: str
     who: Literal["customer", "agent"]
     seq: int
 
 
-class PresenceSignal(Frame):
-    """How many agents are online, for every agent."""
+class PresenceUpdate(Frame):
+    """Which agents are online, for every agent."""
 
     type: Literal["presence"] = "presence"
     online: tuple[Owner, ...]
 
 
-class TrainingSignal(Frame):
+class TrainingProgress(Frame):
     """Progress of a training run, for designers."""
 
     type: Literal["training"] = "training"
@@ -353,7 +353,7 @@ class Pong(Frame):
 
 
 class Error(Frame):
-    """What was wrong and what to do; the socket lives on unless it abuses."""
+    """What was wrong and what to do; the socket stays open unless it is abused."""
 
     type: Literal["error"] = "error"
     code: str
@@ -369,9 +369,9 @@ ToCustomer = Annotated[
     | CustomerState
     | CustomerEventFrame
     | Ack
-    | TypingSignal
-    | BusySignal
-    | ReadSignal
+    | TypingIndicator
+    | BusyIndicator
+    | ReadReceipt
     | Pong
     | Error,
     Field(discriminator="type"),
@@ -382,10 +382,10 @@ ToAgent = Annotated[
     | ThreadOpened
     | AgentEventFrame
     | Ack
-    | TypingSignal
-    | ReadSignal
-    | PresenceSignal
-    | TrainingSignal
+    | TypingIndicator
+    | ReadReceipt
+    | PresenceUpdate
+    | TrainingProgress
     | Pong
     | Error,
     Field(discriminator="type"),

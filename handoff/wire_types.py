@@ -1,6 +1,6 @@
 """What a value from outside may be, whichever field it comes in.
 
-Databases, hashes and JSON take less than Python does: PostgreSQL stores no NUL, and in our columns
+Databases, hashes and JSON accept less than Python does: PostgreSQL stores no NUL, and our columns
 no number above 2³¹ - 1; half of a surrogate pair has no UTF-8. Whatever a client sends is made of
 these types; `tests/edge/test_wire_types.py` finds a field or a parameter that is not.
 """
@@ -24,7 +24,7 @@ MAX_INTEGER = 2**31 - 1
 
 def _storable(text: str) -> str:
     if "\0" in text:
-        raise PydanticCustomError("nul", "a text cannot have NUL characters; leave them out")
+        raise PydanticCustomError("nul", "a text cannot contain NUL characters; leave them out")
     return text
 
 
@@ -44,7 +44,7 @@ STORABLE = AfterValidator(_storable)
 """For any `str`, together with a `max_length`, which makes pydantic refuse lone surrogates too."""
 
 VISIBLE = AfterValidator(_visible)
-"""For what people are to read. Nothing is changed: what passes is kept as written."""
+"""For what people will read. Nothing is changed: what passes is kept as written."""
 
 Line = Annotated[str, Field(max_length=200), STORABLE]
 """A name or a word of the protocol."""
@@ -56,13 +56,13 @@ Seq = Annotated[int, Field(ge=0, le=MAX_INTEGER, strict=True)]
 """A sequence number, an epoch, or a place in a list."""
 
 AddressedSeq = Annotated[int, Field(ge=0, le=MAX_INTEGER)]
-"""The same in the query of an address, where a number is written as text."""
+"""The same in a URL's query, where a number is written as text."""
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]*$", min_length=1, max_length=64)]
 """Of a conversation, a message or a candidate."""
 
 Moment = Annotated[AwareDatetime, BeforeValidator(_written)]
-"""A time with its offset; not the seconds since 1970 that pydantic would take besides."""
+"""A time with its offset; not the seconds since 1970 that pydantic would also accept."""
 
 Token = Annotated[str, Field(pattern=r"^[!-~]*$", min_length=1, max_length=200)]
 """What opens a conversation, as it was given out."""

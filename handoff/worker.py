@@ -2,7 +2,7 @@
 
     python -m handoff.worker --fd 3 --ready var/run/service-1
 
-The socket stays open in the supervisor, so that nobody is refused while a worker starts again.
+The socket stays open in the supervisor, so that nobody is refused while a worker restarts.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from handoff.config import Settings, settings
 from handoff.realtime.protocol import LONGEST_MESSAGE, FrameProtocol
 
 YOUNG, MIDDLE, OLD = 20_000, 20, 20
-"""How rarely garbage is looked for: what waits for a commit is not to be looked through again and
-again (with Python's 700, 10, 10 the relay was a fifth slower, its p99 190 ms and not 70)."""
+"""Garbage collection thresholds, high so that what waits for a commit is not scanned again and
+again (with Python's 700, 10, 10 the relay was a fifth slower, its p99 190 ms instead of 70)."""
 
 GIVE_BACK_EVERY_S = 60
-"""How often memory that is free goes back to the machine."""
+"""How often free memory goes back to the operating system."""
 
 
 class Server(uvicorn.Server):
-    """Says in a file that it is ready: on a shared port nobody can ask one worker by address."""
+    """Says in a file that it is ready: on a shared port, no single worker can be asked."""
 
     def __init__(self, config: uvicorn.Config, ready: Path | None = None) -> None:
         super().__init__(config)
@@ -41,7 +41,7 @@ class Server(uvicorn.Server):
         if not self.started:
             return
         gc.collect()
-        gc.freeze()  # modules and settings stay for good: they need not be looked through
+        gc.freeze()  # modules and settings stay for good: they need no scanning
         gc.set_threshold(YOUNG, MIDDLE, OLD)
         if self._ready is not None:
             self._ready.parent.mkdir(parents=True, exist_ok=True)
@@ -49,15 +49,15 @@ class Server(uvicorn.Server):
 
 
 async def _give_back() -> None:
-    """What a burst has needed would otherwise be kept for good, in pieces. Only glibc has this."""
+    """Otherwise memory that a burst needed is kept for good, in pieces. Only glibc has this."""
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
 
 
 def config_of(chosen: Settings) -> uvicorn.Config:
-    """How the app is served. Frames are short: packing them would cost memory for each socket.
+    """How the app is served. Frames are short: compressing them would cost memory for each socket.
 
-    h11 bounds the head of a request; the faster httptools reads headers without an end.
+    h11 limits the size of a request's head; the faster httptools reads endless headers.
     """
     return uvicorn.Config(
         create_app(chosen),

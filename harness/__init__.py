@@ -1,1 +1,1 @@
-"""The product as tests, benchmarks and pictures run it: its processes, and those who use it."""
+"""The product as tests, benchmarks and screenshots run it: its processes and its users."""

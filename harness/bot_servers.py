@@ -3,8 +3,8 @@
     with running_servers(tmp_path) as servers:
         servers.say("where is my order?")
 
-The model is one in var/models that was trained on what the repository ships now; where there is
-none, one is trained into the folder first (about half a minute).
+The model is one in var/models that was trained on what the repository ships now; if there is none,
+one is trained into the folder first (about half a minute).
 """
 
 from __future__ import annotations
@@ -149,7 +149,7 @@ class Conversation:
         return acted
 
     def say(self, text: str) -> str:
-        """All bubbles of the bot's answer, one a line."""
+        """All bubbles of the bot's answer, one per line."""
         return "\n".join(message["text"] for message in self.act(text)["messages"])
 
 
@@ -160,8 +160,8 @@ def running_servers(
     model: Path | None = None,
     memory: Mapping[str, str] | None = None,
 ) -> Iterator[Servers]:
-    """Both servers with the shipped model; `service_url` makes actions ask that fence;
-    `model` is another archive to serve; `memory` see `Servers`."""
+    """Both servers with the shipped model; `service_url` makes actions ask the fence there;
+    `model` is another archive to serve; for `memory` see `Servers`."""
     var = folder / "var"
     var.mkdir(parents=True, exist_ok=True)
     (var / "encoder").symlink_to(ENCODER)
@@ -183,7 +183,7 @@ _trained: dict[str, Path] = {}
 
 
 def shipped_model(var: Path) -> Path:
-    """The archive of a model trained on the data in the repository; trained once a run at most."""
+    """The archive of a model trained on the repository's data; trained at most once per run."""
     version = compose(read_base(SHOP), Learned())
     for meta in sorted((ROOT / "var" / "models").glob("*/meta.json"), reverse=True):
         if json.loads(meta.read_text(encoding="utf-8"))["dataset"] == version.hash:
@@ -195,7 +195,7 @@ def shipped_model(var: Path) -> Path:
 
 
 def train(dataset: Path, out: Path, var: Path, *options: str) -> Path:
-    """Train by the command that the service uses; the archive's path."""
+    """Train with the command that the service uses; returns the archive's path."""
     environment = {**os.environ, "BATON_VAR": str(var)}
     done = subprocess.run(
         [str(BOT_PYTHON), "bot/train.py", "--dataset", dataset, "--out", out, *options],

@@ -20,12 +20,12 @@ from handoff.storage.engine import Store
 Frame = dict[str, Any]
 
 PATIENCE_S = 30
-"""A busy machine is slow; what has not come by then does not come."""
+"""A busy machine is slow; what has not arrived by then never will."""
 
 
 @dataclass(slots=True)
 class Socket:
-    """Sends frames and keeps all that come; `wait` looks at the kept ones first."""
+    """Sends frames and keeps all that arrive; `wait` looks at the kept ones first."""
 
     connection: ClientConnection
     frames: list[Frame] = field(default_factory=list)
@@ -34,7 +34,7 @@ class Socket:
         await self.connection.send(json.dumps(frame))
 
     async def wait(self, type: str, **like: Any) -> Frame:
-        """The first frame of this type with these fields that was not waited for before."""
+        """The first frame of this type with these fields that no `wait` has returned before."""
         async with asyncio.timeout(PATIENCE_S):
             while True:
                 for frame in self.frames:
@@ -44,7 +44,7 @@ class Socket:
                 self.frames.append(json.loads(await self.connection.recv()))
 
     async def events(self, last: int) -> list[Frame]:
-        """All events up to number `last`, in the order in which they came."""
+        """All events up to number `last`, in the order they arrived."""
         found: list[Frame] = []
         while not found or found[-1]["seq"] < last:
             found.append(await self.wait("event"))
@@ -79,7 +79,7 @@ class Service:
     http: httpx.AsyncClient
     store: Store | None = None
     app: FastAPI | None = None
-    """The application, where it runs in this process."""
+    """The application, if it runs in this process."""
 
     @property
     def services(self) -> Services:

@@ -1,4 +1,4 @@
-"""The product's three people, as they use it in a browser."""
+"""Customers, agents and designers, as they use the product in a browser."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class Colleague:
         return self.page.get_by_test_id(name)
 
     async def opens(self, text: str) -> None:
-        """The conversation in the list that shows this text."""
+        """Open the conversation whose entry in the list shows this text."""
         await self.part("queue-item").filter(has_text=text).first.click()
 
     async def claims(self, text: str) -> None:
@@ -110,7 +110,7 @@ class Colleague:
     async def begins_to_teach(
         self, question: str, name: str, label: str, phrasings: list[str], answer: str
     ) -> None:
-        """Fill in the form of a new intent."""
+        """Fill in the form for a new intent, without submitting it."""
         await self.part("nav-review").click()
         await self.part("candidate").filter(has_text=question).first.click()
         await self.part("new-intent").click()

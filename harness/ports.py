@@ -1,4 +1,4 @@
-"""Ports of this machine on which nothing listens."""
+"""Local ports that nothing listens on."""
 
 from __future__ import annotations
 

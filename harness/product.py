@@ -1,4 +1,4 @@
-"""The whole product, started by its own command in a folder and on ports of its own."""
+"""The whole product, started by its own command, with its own folder and ports."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ START_S = 300
 
 @dataclass(slots=True)
 class Product:
-    """`var`: its folder. Ports stay the same over restarts, as an address of a website does."""
+    """`var`: its folder. Ports stay the same across restarts, as a website's address does."""
 
     var: Path
     port: int = field(default_factory=free_port)
@@ -52,7 +52,7 @@ class Product:
         }
 
     def prepare(self) -> None:
-        """A fresh database, and the model that set-up has trained."""
+        """A fresh database, and the model that set-up trained."""
         shipped = ROOT / "var"
         live = (shipped / "models" / "live").read_text().strip()
         (self.var / "models").mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""An assistant of two intents without models: where interleavings are tested or raced, a message's
+"""An assistant of two intents without models, for testing and racing interleavings: a message's
 first word says how it is understood, and nothing has to be loaded."""
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ POLICY = Policy(labels={"delivery": "What delivery costs", "stores": "Where the 
 
 
 class Readers:
-    """Stands where the detectors of models stand: the parse says all there is to know."""
+    """Stands in for the models' detectors: text and parse say all there is to know."""
 
     def get(self, model_id: str) -> Readers:
         return self

@@ -1,7 +1,7 @@
-"""PostgreSQL and Redis servers of our own: free ports of 127.0.0.1, data in a folder.
+"""PostgreSQL and Redis servers of our own: free ports on 127.0.0.1, data in a folder.
 
-Where a server's program cannot be found, `ProgramMissing` says what to install, and tests that need
-it are skipped; in CI (`CI` is set) they fail instead.
+If a server's program cannot be found, `ProgramMissing` says what to install, and tests that need it
+are skipped; in CI (`CI` is set) they fail instead.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ from harness.ports import free_port
 READY_WITHIN_S = 60.0
 _NUMBER = re.compile(r"\d+(\.\d+)+")
 _USERS = ("postgres", "nobody")
-"""Whom a server runs as when the tests are root, which PostgreSQL refuses to be."""
+"""Who a server runs as when the tests run as root, which PostgreSQL refuses to do."""
 
 
 class ProgramMissing(SkipTest):
-    """A server cannot be started here; one line says what to install."""
+    """A server cannot be started here; the message says what to install."""
 
 
 @dataclass(slots=True)
@@ -64,7 +64,7 @@ class Server:
             time.sleep(0.02)
 
     def stop(self, number: int = signal.SIGQUIT) -> None:
-        """SIGQUIT ends PostgreSQL at once, and Redis; SIGKILL, to all its processes, is a crash."""
+        """SIGQUIT ends PostgreSQL and Redis at once; SIGKILL, to all processes, is a crash."""
         if self._process is None:
             return
         if number == signal.SIGKILL:
@@ -79,7 +79,7 @@ class Server:
         self._process = None
 
     def _answers(self) -> bool:
-        """Both protocols answer a first request; before that the port is closed."""
+        """Whether it answers a first request in its protocol."""
         try:
             with socket.create_connection(("127.0.0.1", self.port), 1.0) as connection:
                 connection.settimeout(1.0)
@@ -145,7 +145,7 @@ def _redis_program() -> str:
 
 
 def versions() -> dict[str, str]:
-    """Of the programs that `postgres` and `redis` start."""
+    """Versions of the programs that `postgres` and `redis` start."""
     programs: dict[str, Path | str] = {
         "postgres": _postgres_binaries() / "postgres",
         "redis": _redis_program(),
@@ -158,7 +158,7 @@ def versions() -> dict[str, str]:
 
 
 def _postgres_binaries() -> Path:
-    """The folder of initdb and postgres, the newest version first."""
+    """The folder of initdb and postgres: the one on the PATH, or else the newest."""
     on_path = shutil.which("initdb")
     if on_path is not None and shutil.which("postgres") is not None:
         return Path(on_path).parent
@@ -174,7 +174,7 @@ def _other_user() -> str:
 
 
 def _folder(name: str, user: str | None) -> Path:
-    """A new folder that `user` can reach; the usual one for temporary files may be closed to it."""
+    """A new folder that `user` can reach; the usual temporary folder may be closed to it."""
     for parent in (tempfile.gettempdir(), "/var/tmp", "/tmp"):
         folder = Path(tempfile.mkdtemp(prefix=f"baton-{name}-", dir=parent))
         if user is None:
@@ -189,5 +189,5 @@ def _folder(name: str, user: str | None) -> Path:
 
 def _cannot(why: str) -> NoReturn:
     if os.environ.get("CI"):
-        raise AssertionError(f"{why} (in CI it must be there)")
+        raise AssertionError(f"{why} (CI must have it)")
     raise ProgramMissing(why)

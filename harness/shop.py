@@ -1,4 +1,4 @@
-"""The shipped assistant, for tests that are about it."""
+"""The shipped assistant, for whatever tests or shows it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a process uses of the machine, as Linux counts it."""
+"""How much of the machine a process uses, as Linux counts it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def cpu_seconds(pid: int) -> float:
 
 
 def resident_kb(pid: int) -> int:
-    """Memory of a process that lies in RAM, what it shares with others included."""
+    """Memory that a process holds in RAM, including what it shares with others."""
     lines = Path(f"/proc/{pid}/status").read_text().splitlines()
     found = (int(line.split()[1]) for line in lines if line.startswith("VmRSS:"))
     return next(found, 0)  # a process that has just ended has none

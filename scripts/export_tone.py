@@ -6,7 +6,7 @@ Set-up runs it. From the encoder's package and `handoff/detector/tone/weights/to
     tokenizer.json  truncates at 128 word pieces, never pads
     tone.json       {"hash", "source", "recipe", "reduce_range", "parity"}
 
-Parity with the network in torch is asserted. A second run with nothing changed does nothing.
+Parity with the torch network is asserted. A second run with nothing changed does nothing.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ FILES = ("model.onnx", "tokenizer.json", "tone.json")
 """The last one vouches for the others."""
 
 RECIPE = 1
-"""Raise it when the export itself changes, so that existing exports are made anew."""
+"""Raise it when the export itself changes, so that existing exports are redone."""
 
 LARGEST_FP32_DIFFERENCE = 1e-4
 LARGEST_INT8_DIFFERENCE = 0.15
@@ -54,7 +54,7 @@ PROBES = (
 
 
 def source() -> str:
-    """Hash of all that the model is made of."""
+    """Hash of everything the model is made of."""
     return graph.sha256_of(graph.source_folder() / "model.safetensors", WEIGHTS)
 
 

@@ -1,13 +1,13 @@
-"""Set-up: everything that `make run` and `make test` need, made once and again when it changed.
+"""Set-up: everything that `make run` and `make test` need, made once and redone when it changes.
 
     python3 scripts/setup.py [--tests] [--bench] [--list] [STEP ...]
 
-Uses the standard library alone, since nothing is installed yet. Every step is skipped while
-what it depends on has not changed; when nothing did, this takes a fraction of a second. Exit
-code 2: something is missing on this machine, 1: a step failed.
+Uses only the standard library, since nothing is installed yet. A step is skipped if nothing it
+depends on has changed; if nothing at all has, this takes a fraction of a second. Exit code 2:
+something is missing on this machine, 1: a step failed, 130: interrupted.
 """
 
-# This file alone must run on an old Python, to tell its user that it is too old.
+# Only this file must run on an old Python, to tell its user that it is too old.
 import os
 import shutil
 import sys

@@ -1,7 +1,7 @@
 """Train the model of a conversation's course: python scripts/train_dialogue.py [--data DIR]
 
 On both files of USS. The limit is chosen by what models say of conversations they had not seen.
-Figures are of `make bench-detector` (benchmarks/detector/uss.py): ten folds by dialogue. Writes
+For figures see `make bench-detector` (benchmarks/detector/uss.py): ten folds by dialogue. Writes
 handoff/detector/dissatisfaction/weights/dialogue.{npz,json}.
 """
 
@@ -32,7 +32,7 @@ SEED = 0
 
 
 def train(marked: Marked) -> tuple[Dissatisfaction, dict[str, Any]]:
-    """The model, and what its limit does on the training rows, each unseen when it was judged."""
+    """The model, and what its limit does on the training rows, each judged unseen."""
     model, unseen = regression.fit(marked.sheet, marked.shortfall, marked.dissatisfied, SEED)
     limit = limits.limit_for(unseen, marked.dissatisfied, marked.dialogue, FEWEST_TURNS)
     pairs = zip(

@@ -1,15 +1,15 @@
 """Train the tone model: python scripts/train_tone.py [--data ../shared/benchmarks] [--keep DIR]
 
-Fine-tunes the encoder's MiniLM on GoEmotions' train.tsv and on our own support lines; uses a GPU
-where there is one, else about half an hour of one CPU core an epoch. What its outputs mean is
-learnt on dev.tsv, as are all choices; test.tsv and the held-out support lines are read once, to
-score the model as it ships (`scripts/export_tone.py`). Writes handoff/detector/tone/weights/:
+Fine-tunes the encoder's MiniLM on GoEmotions' train.tsv and on our own support lines, on a GPU if
+there is one, else for about half an hour per epoch on one CPU core. Calibration and all choices use
+dev.tsv; test.tsv and the held-out support lines are read once, to score the model as it ships
+(`scripts/export_tone.py`). Writes handoff/detector/tone/weights/:
 
     tone.npz      what training changed in the encoder, and the head
     tone.json     command, seed, data, choices, figures
     english.npz   what English looks like
 
-With --keep the fine-tuned network is kept in DIR, and taken from there the next time.
+With --keep the fine-tuned network is kept in DIR, and reused from there next time.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ EXPORTED = ROOT / "var" / "tone"
 
 RECIPE = Recipe()
 SUPPORT_TIMES = 5
-"""So often are our own lines seen in an epoch: 378 beside 43,410."""
+"""How often our own lines are seen in an epoch: 378 beside 43,410."""
 
 RANK = 48
-"""Of the changes that ship. On dev, 16 costs .003 AUROC, 32 and 48 about .001, 64 little less."""
+"""Of the changes that ship. On dev, 16 costs .003 AUROC, 32 and 48 about .001, 64 hardly less."""
 
 
 def main() -> None:
@@ -87,7 +87,7 @@ def learn_english(train: Part, dev: Part) -> None:
 
 
 def trained(part: Part, keep: Path | None) -> ToneNetwork:
-    """Fine-tuned now, or as kept."""
+    """Fine-tuned now, or as kept earlier."""
     kept = keep / "network.pt" if keep else None
     if kept and kept.exists():
         network = ToneNetwork(OUTPUTS)
@@ -115,7 +115,7 @@ def save(network: ToneNetwork, mix: Mix) -> None:
 
 
 def measured(parts: dict[str, Part]) -> dict[str, dict[str, float]]:
-    """Of the model as it ships: compressed, int8, not sure of other languages."""
+    """Figures of the model as it ships: compressed, int8, unsure of other languages."""
     tone = Tone(EXPORTED, English.load())
 
     def progress(done: int, total: int) -> None:

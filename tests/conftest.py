@@ -1,7 +1,7 @@
 """Fixtures that most tests share: settings in a folder of their own, a migrated database.
 
-Tests of storage and of live delivery run twice: `alone` (SQLite, bus in the process) and `shared`
-(PostgreSQL, Redis), by the fixture `backing`.
+The fixture `backing` runs tests of storage and live delivery twice: `alone` (SQLite, bus in the
+process) and `shared` (PostgreSQL, Redis).
 """
 
 from __future__ import annotations
@@ -30,18 +30,18 @@ Backing = dict[str, Any]
 """Settings that name database and bus."""
 
 ALONE = pytest.mark.parametrize("backing", ["alone"], indirect=True)
-"""For tests in which database and bus make no difference."""
+"""For tests to which database and bus make no difference."""
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _quick_passwords() -> None:
-    """Hashing is slow on purpose; what it costs is not under test."""
+    """Hashing is slow on purpose; its cost is not under test."""
     accounts._hasher = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 
 
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database of the newest schema, to be copied: migrating takes longer than a test."""
+    """An empty database with the newest schema, to copy: migrating takes longer than a test."""
     file = tmp_path_factory.mktemp("database") / "empty.db"
     _migrate(f"sqlite+aiosqlite:///{file}")
     return file
@@ -49,7 +49,7 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Server]:
-    """A server for all tests, with one migrated database, `baton`."""
+    """One server for all tests, with one migrated database, `baton`."""
     with servers.running(servers.postgres()) as server:
         asyncio.run(_execute(server, "postgres", "CREATE DATABASE baton"))
         _migrate(database_url(server))
@@ -75,7 +75,7 @@ _EMPTY = f"""
         WHERE datname = current_database() AND pid <> pg_backend_pid();
     TRUNCATE {", ".join(Base.metadata.tables)} RESTART IDENTITY
 """
-"""A database made anew for each test would take ten times as long."""
+"""Creating a new database for each test would take ten times as long."""
 
 
 @pytest.fixture(params=["alone", "shared"])
@@ -91,7 +91,7 @@ def backing(request: pytest.FixtureRequest, tmp_path: Path) -> Backing:
 
 @pytest.fixture
 def settings(tmp_path: Path, backing: Backing) -> Settings:
-    """Everything under `tmp_path`; nobody listens on the bot's port."""
+    """Everything is under `tmp_path`; nothing listens on the bot's port."""
     (tmp_path / "var").mkdir(exist_ok=True)
     return load({}, var=tmp_path / "var", bot_url="http://127.0.0.1:9", bot_token=TOKEN, **backing)
 

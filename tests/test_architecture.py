@@ -1,4 +1,4 @@
-"""What a search through the code must show; imports are held by contracts in pyproject.toml."""
+"""What a search of the code must show; contracts in pyproject.toml take care of imports."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ SCHEMA = HANDOFF / "storage" / "schema.py"
 
 HUB = HANDOFF / "realtime" / "hub.py"
 GROUP = HANDOFF / "storage" / "group_commit.py"
-"""Publishes after its commits, by what it was given."""
+"""Publishes after its commits, with what it was given."""
 
 REDIS = HANDOFF / "realtime" / "redis_bus.py"
-"""Calls Redis' own `publish`."""
+"""Calls Redis's own `publish`."""
 
 
 def calls(file: Path) -> Iterator[tuple[str, int]]:
@@ -40,7 +40,7 @@ def calls(file: Path) -> Iterator[tuple[str, int]]:
 
 
 def found(names: set[str], but_not_in: set[Path]) -> list[str]:
-    """Where one of `names` is called outside the features, the services and the files excepted."""
+    """Where one of `names` is called outside the features, the services and the excepted files."""
     places = []
     for file in sorted(HANDOFF.rglob("*.py")):
         if {*ACTIONS} & {*file.parents} or file in but_not_in:
@@ -62,7 +62,7 @@ def test_only_features_and_services_publish() -> None:
 
 
 def test_the_search_sees_what_it_looks_for() -> None:
-    """Otherwise a renamed method would make the two tests above say nothing."""
+    """Otherwise a renamed method would leave the two tests above saying nothing."""
     files = [file for folder in ACTIONS for file in folder.rglob("*.py")]
     assert {"begin", "publish"} <= {name for file in files for name, _ in calls(file)}
 
@@ -76,7 +76,7 @@ def imported(file: Path) -> Iterator[str]:
 
 
 def test_only_tests_of_the_benchmarks_import_them() -> None:
-    """Contracts cannot say this: most folders of tests are no packages."""
+    """Contracts cannot say this, since most test folders are not packages."""
     importing = {
         file.relative_to(ROOT / "tests").parts[0]
         for file in (ROOT / "tests").rglob("*.py")
@@ -98,7 +98,7 @@ TYPESCRIPT = sorted(
     for file in (ROOT / package / folder).rglob("*.ts*")
 )
 CAST = re.compile(r"\bas\s+(?:unknown\s+as\b|any\s*[;,)\]}|&<>])")
-"""By which a value becomes of any type at all, whatever it is."""
+"""Casts that give a value any type at all, whatever it is."""
 
 
 def test_no_typescript_casts_a_type_away() -> None:

@@ -1,4 +1,4 @@
-"""What the service reads of the bot's answers, and what it makes of one that it cannot read."""
+"""What the service reads from the bot's answers, and what it makes of one it cannot read."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ ACTED: dict[str, Any] = {"messages": [{"text": "From nine.", "buttons": []}], "s
 
 @asynccontextmanager
 async def bot(answer: Callable[[str, Any], str]) -> AsyncIterator[BotClient]:
-    """A server on loopback that answers route and body with this text."""
+    """A client of a loopback server that answers with `answer(route, body)`."""
 
     async def reply(request: Request) -> Response:
         body = await request.body()

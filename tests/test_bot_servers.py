@@ -1,4 +1,4 @@
-"""Several servers of the bot as one: the order, who is passed over, who takes the place."""
+"""Several bot servers as one: the order, which are passed over, which stand in."""
 
 from __future__ import annotations
 

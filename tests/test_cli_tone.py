@@ -1,4 +1,4 @@
-"""`baton tone`: a file of utterances, one a line, and what is said of a bad one."""
+"""`baton tone`: a file of utterances, one per line, and what it says about a bad file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ KEYS = ["text", "negative", "neutral", "positive", "distress"]
 
 @pytest.fixture
 def baton(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Baton:
-    """The exit code, standard output and standard error of the command with these arguments."""
+    """The command's exit code, standard output and standard error."""
 
     def run(*arguments: object) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["baton", *(str(each) for each in arguments)])

@@ -16,7 +16,7 @@ README = ROOT / "README.md"
 
 def test_the_readme_has_the_table_of_settings() -> None:
     assert settings_table() in README.read_text(), (
-        "README.md: replace the table of settings by the output of `baton settings`"
+        "README.md: replace the table of settings with the output of `baton settings`"
     )
 
 
@@ -49,7 +49,7 @@ PATH = re.compile(r"`([\w.-]+(?:/[\w.*{},-]+)+/?|[\w-]+\.(?:md|toml|py|ts|tsx|ym
 
 
 def paths_named(document: Path) -> set[str]:
-    """What stands in backticks and looks like a path; `{a,b}` is two of them."""
+    """What is in backticks and looks like a path; `{a,b}` makes two of it."""
     found: set[str] = set()
     for path in PATH.findall(document.read_text()):
         inner = re.search(r"\{([^}]*)\}", path)
@@ -59,7 +59,7 @@ def paths_named(document: Path) -> set[str]:
 
 
 def _is_there(path: str) -> bool:
-    """A bare name may stand in any folder of the service."""
+    """A bare file name may be in any folder of the service."""
     return any(ROOT.glob(path)) or ("/" not in path and any((ROOT / "handoff").rglob(path)))
 
 

@@ -1,4 +1,4 @@
-"""The engine knows no assistant: nothing of the shipped shop stands outside its own files."""
+"""The engine knows no assistant: nothing of the shipped shop appears outside its own files."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ NOT_TEXT = {".npz", ".onnx", ".svg", ".png"}
 
 
 def words_of(assistant: Assistant) -> set[str]:
-    """What gives an assistant away: its name, what its identifiers begin with, and names that are
-    no plain English word because they have a "_"; and what it lists itself."""
+    """What gives an assistant away: its name, what its identifiers begin with, names that are no
+    plain English words because they have a "_", and whatever it lists itself."""
     runtime = assistant.runtime
     names = {
         *assistant.intent_names,
@@ -43,7 +43,7 @@ def words_of(assistant: Assistant) -> set[str]:
 
 
 def found_in(text: str, words: set[str]) -> list[str]:
-    """As whole words, whatever their case."""
+    """Finds whole words, whatever their case."""
     return [word for word in sorted(words) if _as_word(word).search(text)]
 
 
@@ -79,7 +79,7 @@ def test_no_file_of_the_engine_has_a_word_of_the_shop() -> None:
 
 
 def test_the_search_looks_at_every_part_and_knows_the_words() -> None:
-    """Otherwise a renamed folder or an empty list would make the test above say nothing."""
+    """Otherwise a renamed folder or an empty list would leave the test above saying nothing."""
     looked_at = {file.relative_to(ROOT).as_posix() for file in engine_files()}
     for folder in ENGINE:
         assert any(name.startswith(f"{folder}/") for name in looked_at), folder
@@ -111,7 +111,7 @@ def test_the_words_follow_the_assistant(tmp_path: Path) -> None:
 
 
 def test_every_part_of_the_bot_is_kept_from_the_shops_actions() -> None:
-    """The contract has to list the parts one by one; a new one must not be forgotten."""
+    """The contract has to list the parts one by one, and a new one must not be forgotten."""
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
     (ours,) = [each for each in contracts["contracts"] if "knows no assistant" in each["name"]]
     parts = {f"bot.{path.stem}" for path in (ROOT / "bot").glob("*.py")} - {"bot.__init__"}

@@ -1,4 +1,4 @@
-"""What crosses the wire is declared: by every route, down to the last field."""
+"""What crosses the wire is declared by every route, down to the last field."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def calls(document: Schema) -> Iterator[tuple[str, Schema]]:
 
 
 def undeclared(schema: Schema, place: str) -> Iterator[str]:
-    """Where a schema lets through what nobody has named: anything at all, or any field."""
+    """Where a schema lets through what nobody has declared: anything at all, or any field."""
     if schema is True or schema == {}:
         yield place
         return
@@ -79,7 +79,7 @@ def test_the_search_sees_what_it_looks_for(model: Any, place: str) -> None:
 
 
 def plain(schema: Schema) -> Schema:
-    """Without what the two documents write differently: titles, absent defaults, places."""
+    """Without what the two documents write differently: titles, absent defaults, locations."""
     if isinstance(schema, dict):
         return {
             key: plain(part)

@@ -1,4 +1,4 @@
-"""The set-up's own machinery; the whole of it is tried by every fresh clone."""
+"""The set-up's own machinery; every fresh clone tests it as a whole."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SCRIPTS = Path(__file__).parents[1] / "scripts"
 
 @pytest.fixture
 def parts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> SimpleNamespace:
-    """The modules of `scripts/setting_up`, writing into a folder of the test."""
+    """The modules of `scripts/setting_up`, writing into a folder of the test's own."""
     monkeypatch.syspath_prepend(str(SCRIPTS))
     from setting_up import interpreters, runner, steps
 

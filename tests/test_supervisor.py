@@ -1,4 +1,4 @@
-"""The supervisor with real, tiny programs."""
+"""The supervisor, with real but tiny programs."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def child(folder: Path, code: str, name: str = "child", **more: object) -> Child
 
 
 def is_alive(pid: int) -> bool:
-    """Whether the process still runs; one that ended and awaits its parent does not count."""
+    """Whether the process is still running; a zombie does not count."""
     state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True)
     return state.stdout.strip()[:1] not in ("", "Z")
 
@@ -78,7 +78,7 @@ async def eventually(true: Callable[[], bool]) -> None:
         if true():
             return
         await asyncio.sleep(0.05)
-    raise AssertionError("it did not come about within 10 s")
+    raise AssertionError("it did not happen within 10 s")
 
 
 async def test_a_child_that_is_killed_is_started_again_and_that_is_said(tmp_path: Path) -> None:
@@ -213,7 +213,7 @@ async def test_a_child_is_renewed_by_one_that_is_ready_before_it_ends(tmp_path: 
     renewed = child(tmp_path, note + start + FOREVER)
     async with Running([renewed, child(tmp_path, FOREVER, "other")], tmp_path / "logs") as running:
         first, other = ((tmp_path / name).read_text() for name in ("child", "other"))
-        (tmp_path / "child").unlink()  # its being there says "ready"
+        (tmp_path / "child").unlink()  # its existence says "ready"
         running.supervisor.renew(["child"])
         await eventually(lambda: any("Renewed: child" in line for line in running.said))
         assert (tmp_path / "child").read_text() != first
@@ -243,7 +243,7 @@ async def test_when_the_new_one_does_not_come_up_the_old_one_goes_on(tmp_path: P
         assert is_alive(old)
         assert any("no good" in line for line in running.said)
         (tmp_path / "broken").unlink()
-        os.kill(old, signal.SIGKILL)  # and it is looked after as before
+        os.kill(old, signal.SIGKILL)  # and the old one is still looked after
         await eventually(lambda: any("was started again" in line for line in running.said))
 
 

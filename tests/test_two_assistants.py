@@ -1,10 +1,12 @@
-"""Two assistants side by side, each in a `var` folder of its own: the shop, and a ferry of three
-intents that is trained and run by the product's own commands.
+"""Two assistants side by side, each in its own `var` folder: the shop, and a ferry with a few
+intents, trained and run by the product's own commands. The ferry's actions run on its crew's own
+server, and its buttons mean more than their titles.
 """
 
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 
@@ -13,15 +15,82 @@ import pytest
 
 from handoff.config import ROOT
 from handoff.storage.engine import Store
-from harness.bot_servers import Conversation, Servers, running_servers
+from harness.bot_servers import BOT_PYTHON, Conversation, Servers, running_servers
 from harness.clients import PATIENCE_S, Customer, Service, Socket
+from harness.ports import free_ports
 from harness.product import Product
 from harness.shop import ORDER
-from tests.support.ferry import ferry
+from tests.support.ferry import DOMAIN, NLU, RULES, ferry
 
 pytestmark = pytest.mark.bot
 
 TICKET = "LF-204815"
+
+CREW = """
+from rasa_sdk import Action
+
+class Fare(Action):
+    def name(self):
+        return "action_fare"
+
+    def run(self, dispatcher, tracker, domain):
+        deck = tracker.get_slot("deck") or "any"
+        dispatcher.utter_message(text=f"{deck} deck: 12 crowns.")
+        return []
+
+class CallTheCrew(Action):
+    def name(self):
+        return "action_human_handoff"
+
+    def run(self, dispatcher, tracker, domain):
+        dispatcher.utter_message(text="Shout loudly.")
+        return []
+"""
+
+FURTHER_DOMAIN = (
+    DOMAIN.replace("wave]", "wave, choose_deck, lost_luggage]")
+    .replace(
+        "entities: [ticket]",
+        "entities: [ticket, deck]\nactions: [action_fare, action_human_handoff]",
+    )
+    .replace(
+        "slots:",
+        """slots:
+  deck:
+    type: text
+    influence_conversation: false
+    mappings: [{type: from_entity, entity: deck}]""",
+    )
+    .replace(
+        '"Ahoy!"}',
+        """"Ahoy!", buttons: [
+      {title: Hoppla, payload: '/choose_deck{"deck": "upper"}'},
+      {title: Quux, payload: can I take my bicycle on board}]}""",
+    )
+)
+
+FURTHER_NLU = (
+    NLU
+    + """
+- intent: lost_luggage
+  examples: |
+    - I left my suitcase on the boat
+    - my luggage is gone
+    - where is the lost property office
+    - somebody took my rucksack by mistake
+    - I forgot my bag on deck
+"""
+)
+
+FURTHER_RULES = (
+    RULES
+    + """
+- rule: deck
+  steps: [{intent: choose_deck}, {action: action_fare}]
+- rule: luggage
+  steps: [{intent: lost_luggage}, {action: action_human_handoff}]
+"""
+)
 
 
 @pytest.fixture(scope="module")
@@ -31,10 +100,33 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
 
 
 @pytest.fixture(scope="module")
-def ferry_product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+def crew(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """rasa-sdk's own action server, away from the project's folder."""
+    folder = tmp_path_factory.mktemp("crew")
+    (folder / "crew.py").write_text(CREW)
+    (port,) = free_ports(1)
+    program = [str(BOT_PYTHON), "-m", "rasa_sdk", "--actions", "crew", "--port", str(port)]
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(program, cwd=folder, stdout=log, stderr=log)
+        try:
+            yield f"http://127.0.0.1:{port}/webhook"
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def ferry_product(tmp_path_factory: pytest.TempPathFactory, crew: str) -> Iterator[Product]:
     """From a folder with a Rasa project to a running product, by `baton train` and `baton run`."""
     folder = tmp_path_factory.mktemp("ferry")
-    product = Product(folder / "var", settings={"BATON_ASSISTANT": str(ferry(folder / "ferry"))})
+    project = ferry(
+        folder / "ferry",
+        domain=FURTHER_DOMAIN,
+        nlu=FURTHER_NLU,
+        rules=FURTHER_RULES,
+        endpoints=f"action_endpoint: {{url: '{crew}'}}\n",
+    )
+    product = Product(folder / "var", settings={"BATON_ASSISTANT": str(project)})
     product.var.mkdir()
     for name in ("encoder", "tone"):
         (product.var / name).symlink_to(ROOT / "var" / name)
@@ -71,6 +163,11 @@ async def heard(socket: Socket) -> str:
             return "\n".join(message["text"] for message in frame["data"]["messages"])
 
 
+async def passed_on(socket: Socket) -> None:
+    while (await socket.wait("event"))["data"]["kind"] != "escalated":
+        pass
+
+
 @pytest.mark.parametrize("backing", ["alone"], indirect=True)
 async def test_the_ferry_answers_what_it_was_taught(customer: Customer) -> None:
     async with asking(customer, "when does the next ferry leave") as socket:
@@ -80,11 +177,42 @@ async def test_the_ferry_answers_what_it_was_taught(customer: Customer) -> None:
 @pytest.mark.parametrize("backing", ["alone"], indirect=True)
 async def test_the_ferry_passes_on_what_the_shop_would_answer(customer: Customer) -> None:
     async with asking(customer, f"where is my order {ORDER}, do you accept vouchers?") as socket:
-        while (await socket.wait("event"))["data"]["kind"] != "escalated":
-            pass
+        await passed_on(socket)
 
 
-def test_the_ferry_runs_without_an_action_server_since_it_has_no_actions(
+@pytest.mark.parametrize("backing", ["alone"], indirect=True)
+async def test_a_button_says_what_its_payload_says(customer: Customer) -> None:
+    async with asking(customer, "hello there") as socket:
+        assert await heard(socket) == "Ahoy!"
+        await socket.send(**customer.say("Hoppla"))
+        assert await heard(socket) == "upper deck: 12 crowns."
+        await socket.send(**customer.say("good morning"))
+        assert await heard(socket) == "Ahoy!"
+        await socket.send(**customer.say("Quux"))
+        assert await heard(socket) == "Bicycles travel free."
+
+
+@pytest.mark.parametrize("backing", ["alone"], indirect=True)
+@pytest.mark.parametrize("first", [None, "when does the next ferry leave"])
+async def test_a_title_without_its_button_is_a_word_like_others(
+    customer: Customer, first: str | None
+) -> None:
+    if first:
+        async with asking(customer, "hello there") as socket:
+            await heard(socket)
+            await socket.send(**customer.say(first))
+            await heard(socket)
+    async with asking(customer, "Hoppla") as socket:
+        await passed_on(socket)
+
+
+@pytest.mark.parametrize("backing", ["alone"], indirect=True)
+async def test_an_action_that_hands_over_brings_a_person(customer: Customer) -> None:
+    async with asking(customer, "I left my suitcase on the boat") as socket:
+        await passed_on(socket)
+
+
+def test_the_ferry_runs_without_an_action_server_since_its_crew_has_one(
     ferry_product: Product,
 ) -> None:
     logs = {file.stem for file in (ferry_product.var / "logs").glob("*.log")}
@@ -114,7 +242,7 @@ def test_each_dataset_holds_its_own_assistant_alone(ferry_product: Product) -> N
 
 
 def of_the_ferry(product: Product, shop: Servers) -> Conversation:
-    """The ferry's bot, talked to as the service does; its token is that of the shop's in tests."""
+    """The ferry's bot, called as the service calls it; its token is the shop's in tests."""
     url = f"http://127.0.0.1:{product.bot_port}"
     return Servers(url, shop.actions_url, product.var, product.var, shop.http).conversation()
 

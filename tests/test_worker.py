@@ -1,4 +1,4 @@
-"""One process of the service gives back what a burst has needed."""
+"""A process of the service gives back the memory that a burst needed."""
 
 from __future__ import annotations
 

@@ -2,16 +2,16 @@ import type { Root } from "postcss";
 import { defineConfig } from "vite";
 
 /**
- * Own names with a capital letter are shortened: nothing outside the script knows them, and those of
- * the wire have no capitals. Excepted are JSX's handlers, what a page calls, and an option of the
- * browser that terser does not know.
+ * Our own names with a capital letter are shortened: nothing outside the script knows them, and the
+ * wire's have no capitals. Exceptions are JSX's handlers, what a page calls, and a browser option that
+ * terser does not know.
  */
 const OWN_NAMES = /^(?!on[A-Z])[a-z]+[A-Z]/;
 const KNOWN_OUTSIDE = ["setLocale", "preventScroll"];
 
 /**
- * The tokens are one set for widget and console. Here, those that only the console needs are left
- * out, and lengths and times, which no page has reason to change, are written in their places.
+ * Widget and console share one set of tokens. Here, those that only the console needs are left out,
+ * and lengths and times, which no page has reason to change, are inlined.
  */
 const fewerTokens = {
   postcssPlugin: "fewer-tokens",
@@ -45,9 +45,9 @@ export default defineConfig({
   css: { postcss: { plugins: [fewerTokens] } },
   build: {
     target: "es2022",
-    // All browsers know light-dark() since 2024; written out for older ones it would be twice as long.
+    // All browsers have known light-dark() since 2024; spelt out for older ones it is twice as long.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
-    // A few hundred bytes less than the built-in minifier makes of it.
+    // A few hundred bytes smaller than with the built-in minifier.
     minify: "terser",
     terserOptions: {
       compress: { passes: 3 },

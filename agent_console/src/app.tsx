@@ -1,4 +1,4 @@
-/* Who sees what: nobody signed in the login, everybody else the frame with a page in it. */
+/* Who sees what: the login if nobody is signed in, otherwise the frame with a page in it. */
 import { useEffect, useState } from "preact/hooks";
 import { InboxPage } from "./inbox/page";
 import { ReviewPage } from "./review/page";

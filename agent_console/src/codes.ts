@@ -7,7 +7,7 @@ type Of<U extends { code: string }, C> = U extends unknown
     ? U
     : never
   : never;
-/** One sentence a code. */
+/** One sentence per code. */
 export type Catalogue<U extends { code: string }> = { [C in U["code"]]: (of: Of<U, C>) => string };
 
 export const language = "en";
@@ -26,7 +26,7 @@ const FAILURES: Record<string, string> = {
   bot_down: "The bot could not be reached",
   bot_slow: "The bot took too long to answer",
   model_changed: "The bot was changing its model",
-  unexpected: "The bot failed unexpectedly; the service's log has more",
+  unexpected: "The bot failed unexpectedly; see the service's log",
 };
 
 const DANGERS: Record<string, string> = {
@@ -39,13 +39,13 @@ const reason: Catalogue<Reason> = {
   danger: ({ category }) => `Danger to life: ${DANGERS[category] ?? category}`,
   asked_for_a_person: () => "Asked for a person",
   pressed_the_button: () => "Pressed “Talk to a person”",
-  did_not_help: () => "Said that the bot's answer did not help",
+  did_not_help: () => "Said the bot's answer did not help",
   none_of_these: () => "None of the bot's suggestions fitted",
   seems_to_want_a_person: () => "Seems to ask for a person",
   matter_for_a_person: ({ label }) => `A matter for a person: ${label}`,
   angry_or_distressed: () => "Angry or distressed",
   very_negative_tone: () => "Very negative tone",
-  tone_getting_worse: () => "Negative tone, and worse with each message",
+  tone_getting_worse: () => "Negative tone, getting worse with each message",
   negative_tone: () => "Negative tone",
   going_badly: () => "The conversation is going badly",
   unknown_question: () => "Unlike anything the bot knows",
@@ -59,7 +59,7 @@ const reason: Catalogue<Reason> = {
     `The bot did not answer within ${plural(seconds, "second", "seconds")}`,
   bot_failed: ({ error }) => FAILURES[error] ?? `The bot failed: ${error.replaceAll("_", " ")}`,
   released: ({ agent_name }) => `${agent_name} gave it back to the queue`,
-  holder_away: ({ agent_name }) => `${agent_name} was not there when it was due again`,
+  holder_away: ({ agent_name }) => `${agent_name} was away when it was due again`,
   agent_gone: ({ agent_name, minutes }) =>
     `${agent_name} has not answered for ${plural(minutes, "minute", "minutes")}`,
   other: ({ text }) => text,
@@ -113,11 +113,11 @@ const runReason: Catalogue<RunReason> = {
   intent_lost: ({ intent, before, after, total }) =>
     `“${intent}” would lose ${number(before - after)} of its ${plural(total, "held-out question", "held-out questions")} (${number(before)} right before, ${number(after)} now)`,
   fewer_understood: (counts) => `Fewer questions understood: ${of(counts)}`,
-  fewer_answered: (counts) => `Fewer questions answered rightly: ${of(counts)}`,
+  fewer_answered: (counts) => `Fewer questions answered correctly: ${of(counts)}`,
   fewer_left_alone: (counts) =>
     `Fewer questions left alone that it should not answer: ${of(counts)}`,
-  service_stopped: () => "The service was stopped meanwhile",
-  service_died: () => "The service stopped in the middle; start the training again",
+  service_stopped: () => "The service was stopped in the meantime",
+  service_died: () => "The service stopped during the training; start it again",
   timed_out: ({ seconds }) =>
     `The training did not end within ${plural(seconds, "second", "seconds")}`,
   failed: ({ detail }) => detail,
@@ -129,11 +129,11 @@ const runStep: Record<RunStep, string> = {
   dataset: "Writing the dataset",
   imports: "Starting the trainer",
   vectors: "Reading the examples",
-  folds: "Trying it on rows held back",
+  folds: "Testing it on held-back rows",
   tuning: "Tuning the encoder",
   model: "Training the model",
   heldout: "Asking the held-out questions",
-  comparing: "Setting the thresholds, comparing with the live model",
+  comparing: "Setting thresholds and comparing with the live model",
   switching: "Switching",
 };
 

@@ -12,7 +12,7 @@ export const en = {
     password: "Password",
     submit: "Sign in",
     submitting: "Signing in…",
-    expired: "Your session has ended. Sign in again to go on; nothing that you wrote is lost.",
+    expired: "Your session has ended. Sign in again to continue; nothing you wrote is lost.",
   },
 
   nav: {
@@ -29,7 +29,7 @@ export const en = {
   role: { agent: "Agent", designer: "Designer", admin: "Admin" },
 
   link: {
-    lost: "Connection lost. What you send is kept and goes out when it is back.",
+    lost: "Connection lost. Anything you send is kept and goes out when it is back.",
     refused: (why: string) => `The service does not accept this page. ${why}`,
     again: (seconds: number) => `Next attempt in ${seconds} s.`,
     now: "Try now",
@@ -51,18 +51,18 @@ export const en = {
     empty: {
       waiting: [
         "Nobody is waiting",
-        "Conversations that the bot passes on appear here, most urgent first.",
+        "Conversations the bot passes on appear here, most urgent first.",
       ],
-      mine: ["You hold no conversation", "Claim one from Waiting, or take one over from the bot."],
-      team: ["No colleague holds a conversation", "What others have claimed appears here."],
-      bot: ["The bot talks to nobody", "Open conversations that the bot holds appear here."],
+      mine: ["You have no conversations", "Claim one from Waiting, or take one over from the bot."],
+      team: ["Your colleagues have no conversations", "What others have claimed appears here."],
+      bot: ["The bot is talking to nobody", "Open conversations with the bot appear here."],
       resolved: ["Nothing resolved yet", "Closed conversations appear here."],
     },
     waited: (time: string) => `waiting for ${time}`,
     noText: "No message yet",
     said: (name: string, text: string) => `${name}: ${text}`,
     more: (count: number) => `+${count}`,
-    priority: ["Ordinary priority", "Raised priority", "Highest priority", "Danger to life"],
+    priority: ["Normal priority", "Raised priority", "Highest priority", "Danger to life"],
   },
   mood: {
     negative: "Upset",
@@ -95,7 +95,7 @@ export const en = {
     released: "Back in the queue.",
     resolved: "Resolved.",
     handBackHint: "Give the conversation back to the bot",
-    releaseHint: "Put the conversation back into the queue for a colleague",
+    releaseHint: "Put the conversation back in the queue for a colleague",
     details: "Details",
     back: "Back to the list",
   },
@@ -127,7 +127,7 @@ export const en = {
   },
   decision: {
     answer: "answered",
-    clarify: "asked back",
+    clarify: "asked what was meant",
     escalate: "passed on",
     observe: "observed",
   },
@@ -135,23 +135,23 @@ export const en = {
   line: {
     requested: "The customer asked for a person",
     raised: (why: string) => `More urgent now: ${why}`,
-    notHelped: "The customer says that this did not help",
+    notHelped: "The customer said this did not help",
     escalated: (why: string) => (why ? `Passed on to a person: ${why}` : "Passed on to a person"),
     queuedAgain: (why: string) => `Back in the queue: ${why}`,
-    nobodyOnline: "Nobody was online; the customer was told so",
+    nobodyOnline: "Nobody was online, and the customer was told",
     contact: (email: string) => `The customer left the address ${email}`,
     claimed: (name: string) => `${name} joined`,
     transferred: (from: string, to: string) => `${from} passed the conversation on to ${to}`,
     handedBack: (name: string) => `${name} handed back to the bot`,
-    leftQueue: "The customer left the queue and goes on with the bot",
+    leftQueue: "The customer left the queue and went back to the bot",
     snoozed: (until: string) => `Snoozed until ${until}`,
     woken: {
-      time: "No longer snoozed: the time has come",
+      time: "No longer snoozed: the time is up",
       customer: "No longer snoozed: the customer wrote",
     },
     resolved: (name: string, outcome: string) => `${name} resolved this: ${outcome}`,
     resolvedAlone: (outcome: string) => `Resolved: ${outcome}`,
-    reopenedBot: "Reopened: the customer wrote again, the bot answers",
+    reopenedBot: "Reopened: the customer wrote again, and the bot is answering",
     reopenedQueue: "Reopened: back in the queue",
     rated: (score: number, comment: string) =>
       `The customer rated this ${score} of 5${comment ? `: “${comment}”` : ""}`,
@@ -185,21 +185,21 @@ export const en = {
     },
     send: "Send",
     addNote: "Add note",
-    hint: "Enter sends, Shift+Enter starts a line",
+    hint: "Enter sends, Shift+Enter starts a new line",
     tooLong: (over: number) => `${over} characters too long`,
     reach: {
       live: (name: string) => `Reaches ${name} now`,
       mail: (_name: string, address: string) => `Reaches ${address} by e-mail`,
-      return: (name: string) => `${name} sees it when they come back`,
+      return: (name: string) => `${name} will see it when they come back`,
     },
   },
   held: {
-    title: (names: string) => `${names} wrote meanwhile. Your reply is held.`,
+    title: (names: string) => `${names} wrote in the meantime. Your reply is on hold.`,
     someone: "Someone",
     sendAnyway: "Send anyway",
     edit: "Edit reply",
     discard: "Discard",
-    loading: "Loading what is new…",
+    loading: "Loading what’s new…",
     refused: "Your reply was not sent: the conversation changed hands.",
     refusedHint: "The text is kept. Take it back into the composer when the conversation is yours.",
     failed: "Your message was not sent.",
@@ -233,17 +233,17 @@ export const en = {
     too_late: "Too late",
     not_needed: "Not needed",
   },
-  verdictThanks: "Thank you. The detector learns from it.",
+  verdictThanks: "Thank you. It is kept with the conversation.",
   codes,
 
   review: {
     list: "Proposed examples",
     empty: "Nothing to review",
     emptyHint:
-      "What agents answer, and what did not help customers, is proposed here as a training example.",
+      "Agents' answers, and bot answers that did not help, are proposed here as training examples.",
     question: "Customer asked",
     reply: "Agent replied",
-    noReply: "No reply yet: the customer said that the bot's answer did not help.",
+    noReply: "No reply yet: the customer said the bot's answer did not help.",
     guess: "The bot's guess",
     noGuess: "The bot had no guess.",
     unknown: (percent: string) => `Unlike what it knows: ${percent}`,
@@ -254,9 +254,9 @@ export const en = {
     approve: "Approve",
     newIntent: "New intent",
     reject: "Reject",
-    noSuchIntent: "No intent has this name. Pick one of the list, or make a new intent.",
+    noSuchIntent: "No intent has this name. Pick one from the list, or make a new intent.",
     noneMatch: "No intent matches.",
-    approved: (intent: string) => `Approved as ${intent}. Retrain to let the bot learn it.`,
+    approved: (intent: string) => `Approved as ${intent}. Retrain so that the bot learns it.`,
     rejected: "Rejected.",
   },
   intentForm: {
@@ -266,7 +266,7 @@ export const en = {
     label: "Label",
     labelHint: "In the customer's words; shown on clarifying buttons.",
     labelPlaceholder: "e.g. Rent a bike rack",
-    phrasings: "What customers say for it",
+    phrasings: "How customers say it",
     phrasingsHint: "At least three, as different from one another as customers are.",
     phrasing: (n: number) => `Phrasing ${n}`,
     add: "Add phrasing",
@@ -278,7 +278,7 @@ export const en = {
   },
   wrong: {
     nameForm: "3 to 41 lower-case letters, digits or _, beginning with a letter.",
-    nameTaken: "There is an intent of this name already.",
+    nameTaken: "There is already an intent with this name.",
     labelTaken: "Another intent has this label; customers could not tell them apart.",
     masked: (what: string) =>
       `${what} stands for something that this one customer wrote. Write the answer without it.`,
@@ -286,7 +286,7 @@ export const en = {
     tooFew: (missing: number) =>
       `${plural(missing, "more phrasing is", "more phrasings are")} needed.`,
     phrasingLength: "2 to 500 characters.",
-    twice: "This phrasing is there twice.",
+    twice: "This phrasing appears twice.",
     answer: "2 to 2000 characters.",
   },
 
@@ -295,7 +295,7 @@ export const en = {
     pending: (count: number) =>
       count === 0
         ? "The live model has learnt everything approved so far."
-        : `${plural(count, "approved example waits", "approved examples wait")} to be learnt.`,
+        : `${plural(count, "approved example is", "approved examples are")} waiting to be learnt.`,
     retrain: "Retrain",
     starting: "Starting…",
     never: "No training has run yet.",
@@ -305,8 +305,8 @@ export const en = {
       refused: "Refused",
       failed: "Failed",
     },
-    saidLive: (model: string) => `Model ${model} answers customers now.`,
-    saidRefused: "The new model stays out:",
+    saidLive: (model: string) => `Model ${model} now answers customers.`,
+    saidRefused: "The new model does not go live:",
     elapsed: (time: string) => `${time}`,
     metric: "Held-out questions",
     candidate: "New",
@@ -314,19 +314,19 @@ export const en = {
   },
   metric: {
     accuracy: "Accuracy",
-    answered_rightly: "Answered rightly",
+    answered_rightly: "Answered correctly",
     unknown_not_answered: "Unknown left alone",
   } as Record<string, string>,
   models: {
     title: "Models",
     live: "live",
     rollback: "Roll back",
-    rollbackHint: "Let the model before the live one answer again",
-    rolledBack: (model: string) => `Model ${model} answers customers now.`,
+    rollbackHint: "Go back to the model before the live one",
+    rolledBack: (model: string) => `Model ${model} now answers customers.`,
     none: "No model yet.",
     accuracy: (percent: string) => `${percent} accuracy`,
     promise: (bound: string, sure: string, answered: string) =>
-      `At most ${bound} of its own answers are wrong (confidence ${sure}); it answers ${answered} of the questions like those it was taught.`,
+      `At most ${bound} of its own answers are wrong (confidence ${sure}); it answers ${answered} of questions like those it was taught.`,
     notCertified: (risk: string) =>
       `The ${risk} asked for cannot be promised yet: that takes more examples or fewer errors.`,
   },

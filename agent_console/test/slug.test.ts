@@ -49,7 +49,7 @@ describe("the form", () => {
   test("counts only filled phrasings, and none twice", () => {
     expect(wrong({ phrasings: ["one", " ", ""] })?.phrasings).toMatch("2 more phrasings");
     expect(wrong({ phrasings: ["one", "two", "One "] })?.phrasing).toEqual({
-      2: "This phrasing is there twice.",
+      2: "This phrasing appears twice.",
     });
     expect(wrong({ phrasings: [...good.phrasings, ""] })).toBe(null);
   });

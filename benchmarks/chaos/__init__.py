@@ -1,1 +1,1 @@
-"""What SIGKILL in the middle of load, and people acting at once, do to conversations."""
+"""What SIGKILL under load, and people acting at the same time, do to conversations."""

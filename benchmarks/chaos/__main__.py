@@ -1,9 +1,9 @@
-"""Kill and race the product; table and page.
+"""Kill and race the product; write results and page.
 
     python -m benchmarks.chaos [--only PART …] [--times N]
 
-Each part takes its place in results and page when it is done, with its own date and commit; with
-`--times` figures are only shown. Exit code 1: a bar is missed.
+Each part is written to results and page when it is done, with its own date and commit; with
+`--times` figures are only shown. Exit code 1: a bar is missed, 2: there is no model.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def say_of(name: str, line: str) -> None:
 
 
 def measured(names: list[str], times: int | None) -> list[Row]:
-    """The rows of these parts; each is kept as soon as it is there."""
+    """The rows of these parts; each part is kept as soon as it is done."""
     rows: list[Row] = []
     for name in names:
         began = time.perf_counter()
@@ -66,9 +66,9 @@ def measured(names: list[str], times: int | None) -> list[Row]:
 
 
 def keep(name: str, raw: dict[str, Any]) -> None:
-    """Write results and page anew, with `raw` as what is now known of the part `name`.
+    """Write results and page again, with `raw` as the new measurements of the part `name`.
 
-    `load`: the machine's load average over a quarter of an hour.
+    They get the machine's load average over the last quarter of an hour.
     """
     kept = json.loads(FILE.read_text())["raw"] if FILE.exists() else {}
     now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -88,7 +88,7 @@ def whole(number: str) -> int:
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.chaos")
     parser.add_argument("--only", nargs="+", choices=PARTS, metavar="PART", help=", ".join(PARTS))
-    parser.add_argument("--times", type=whole, help="so many kills or tries of each part")
+    parser.add_argument("--times", type=whole, help="kills or tries per part")
     return parser.parse_args()
 
 

@@ -1,4 +1,4 @@
-"""The table: every row that a run may report, its unit and what it has to reach."""
+"""The table: every row a run may report, its unit and its bar."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ BARS: dict[str, Bar] = {
     "kill.rasa.left_alone": at_most(0, "customers"),
 }
 """`harmed`: lost, doubled and out of order, summed.
-`back`: the longest time of all clients and kills.
+`back`: the longest time over all clients and kills.
 """

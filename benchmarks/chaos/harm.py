@@ -9,7 +9,7 @@ from itertools import pairwise
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """How many messages, or events on pages; `of`: how many were acknowledged or logged."""
+    """How many messages, or events on pages, came to harm; `of`: out of how many."""
 
     of: int = 0
     lost: int = 0
@@ -35,7 +35,7 @@ class Harm:
 def of_messages(
     written: Sequence[str], acknowledged: Collection[str], stored: Sequence[str]
 ) -> Harm:
-    """Client ids in the order of writing, those acknowledged, and those in the log as it is."""
+    """Client ids in the order they were written, those acknowledged, and those in the log."""
     place = {client_id: number for number, client_id in enumerate(written)}
     return Harm(
         of=len(acknowledged),
@@ -46,7 +46,7 @@ def of_messages(
 
 
 def of_page(shown: Sequence[int], logged: Sequence[int]) -> Harm:
-    """Sequence numbers as a page got them, and those of the log that it may see."""
+    """Sequence numbers as a page got them, and those in the log that it may see."""
     return Harm(
         of=len(logged),
         lost=len(set(logged) - set(shown)),

@@ -1,4 +1,4 @@
-"""SIGKILL of one part in the middle of load, again and again."""
+"""SIGKILL of one part under load, again and again."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Say = Callable[[str], None]
 TOKEN = "a-secret-for-tests-only"
 NO_BOT = "http://127.0.0.1:9"
 BOTS_PACE_S = 0.5
-"""Six customers at this pace are as much as one Rasa on one core answers."""
+"""Six customers at this pace are as much as one Rasa on one core can answer."""
 OUTCOMES = {"bot_said", "clarify_asked", "escalated"}
 DURABLE = ("fsync=on", "synchronous_commit=on")
 
@@ -49,7 +49,7 @@ class Measured:
     messages: Harm = field(default_factory=Harm)
     pages: Harm = field(default_factory=Harm)
     back_s: list[float] = field(default_factory=list)
-    """For each kill the slowest client."""
+    """The slowest client of each kill."""
     left_alone: int | None = None
 
     def to_json(self) -> dict[str, Any]:
@@ -82,7 +82,7 @@ async def redis(times: int, say: Say) -> Measured:
 
 
 async def rasa(times: int, say: Say) -> Measured:
-    """New customers in each round, since those whom the bot has failed are a person's."""
+    """New customers in each round, since those the bot has failed now wait for a person."""
     model, given = _model()
     with tempfile.TemporaryDirectory() as folder, running_servers(Path(folder), model=model) as bot:
         async with _services(1, {"BATON_BOT_URL": bot.url}, given) as (workers, store):
@@ -143,7 +143,7 @@ async def _asks(flow: Load, at: str, texts: tuple[str, ...]) -> Customer:
 
 
 async def _answered(flow: Load, at: str) -> float:
-    """When the bot answers a new customer; those whom it fails meanwhile come back as new ones."""
+    """When the bot answers a new customer; until it does, new ones keep trying."""
     began = time.monotonic()
     while time.monotonic() < began + GIVEN_UP_S:
         customer = await _asks(flow, at, ("How much is delivery?",))
@@ -220,7 +220,7 @@ async def _services(
 
 
 def _lay_out(var: Path, models: Path) -> None:
-    """What the service needs of a set-up to judge what the bot parses."""
+    """What the service needs from a set-up to judge the bot's parses."""
     live = Models(models).live()
     assert live is not None
     shutil.copytree(models / live, var / "models" / live)

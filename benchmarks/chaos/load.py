@@ -1,4 +1,4 @@
-"""Customers who write and an agent who looks on, all the time while parts are killed."""
+"""Customers who keep writing and an agent who looks on while parts are killed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ WATCHED = 40
 """Conversations that one page of the agent follows; the service allows fifty."""
 
 GIVEN_UP_S = 60.0
-"""Waiting for what never comes ends here, and counts as this long."""
+"""When to give up waiting; what never came counts as this long."""
 PASSWORD = "a long password"
 
 
@@ -40,15 +40,15 @@ class Load:
     agent: list[Watcher]
     """The agent's pages, the newest last: each follows as many conversations as it may."""
     gone: list[Customer] = field(default_factory=list)
-    """Of earlier rounds, who write no more."""
+    """Customers of earlier rounds, who no longer write."""
 
     async def flows(self) -> None:
-        """Every customer gets an acknowledgement for something new."""
+        """Wait until every customer has something new acknowledged and shown to the agent."""
         await self._all_back(time.monotonic())
 
     async def back_since(self, ready: float) -> float:
-        """Seconds from `ready` until the last customer wrote something that was acknowledged and
-        reached the agent's page.
+        """Seconds from `ready` until every customer had something new acknowledged and shown on the
+        agent's page.
         """
         return await self._all_back(ready) - ready
 
@@ -67,8 +67,8 @@ class Load:
         return since + GIVEN_UP_S
 
     async def harm(self) -> tuple[Harm, Harm]:
-        """Of messages in the log, and of events on pages. Ends the load: no more is written, what
-        is under way arrives, then all is counted.
+        """Harm to messages in the log, and to events on pages. Ends the load: nothing more is
+        written, what is under way arrives, then everything is counted.
         """
         everybody = [*self.gone, *self.customers]
         for customer in everybody:
@@ -83,7 +83,7 @@ class Load:
         return messages, pages
 
     async def left_alone(self) -> int:
-        """Conversations that are the bot's, in which it has left a message without an answer."""
+        """Conversations that the bot holds with a message it never dealt with."""
         async with self.store.read() as session:
             found = await conversations.unjudged(session)
             threads = [await conversations.find(session, each) for each, _ in found]
@@ -101,7 +101,7 @@ class Load:
         return self._page_of(customer).threads[customer.conversation_id]
 
     async def _arrived(self, everybody: Sequence[Customer]) -> list[list[Entry]]:
-        """The logs at a moment when every turn is over and every page had all of them."""
+        """The logs once every turn is over and every page has been shown all of them."""
         deadline = time.monotonic() + GIVEN_UP_S
         while True:
             async with self.store.read() as session:
@@ -180,7 +180,7 @@ async def _open(address: str, headers: dict[str, str]) -> Watcher:
 
 async def until(holds: Callable[[], bool]) -> None:
     deadline = time.monotonic() + GIVEN_UP_S
-    while not holds() and time.monotonic() < deadline:  # noqa: ASYNC110 - frames tell nobody
+    while not holds() and time.monotonic() < deadline:  # noqa: ASYNC110 - no event to wait for
         await asyncio.sleep(0.01)
 
 

@@ -1,4 +1,4 @@
-"""benchmarks/CHAOS.md: the results file as a table, and what was done to measure it."""
+"""benchmarks/CHAOS.md: the results file as a table, and how it was measured."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ HEAD = """\
 """
 
 FOOT = """
-- `kill.*`: SIGKILL while six customers write without a pause and an agent looks on. The customers
-  keep an outbox and resume by sequence; what counts is what was acknowledged, what the log has,
-  and what every page was shown in the end. *Harmed*: lost, doubled and out of order, summed.
-  *Back*: from the killed part's being ready again until the last customer has written something
-  new that was acknowledged and shown to the agent (for the bot: until it answers a new customer).
+- `kill.*`: SIGKILL while six customers keep writing and an agent looks on. The customers keep an
+  outbox and resume by sequence; what counts is what was acknowledged, what is in the log, and what
+  every page had been shown in the end. *Harmed*: lost, doubled and out of order, summed. *Back*:
+  from when the killed part is ready again until the last customer has written something new that
+  was acknowledged and shown to the agent (for the bot: until it answers a new customer).
 - `kill.service` is one process on SQLite; `kill.postgres` and `kill.redis` two processes, the
   customers at one and the agent at the other; `kill.rasa` the bot with the shipped model.
   *left_alone*: customers of the bot with a message that nobody dealt with.
-- `race.takeover`: a reply is computed and under way when an agent claims; {takeover}.
+- `race.takeover`: a reply has been computed and is under way when an agent claims; {takeover}.
 - `race.claim`: 2, 10 and 50 agents claim at once.
 
 {parts}"""
@@ -54,7 +54,7 @@ def page(results: Mapping[str, Any]) -> str:
 
 
 def _part(name: str, raw: Mapping[str, Any]) -> str:
-    """How much was measured, when, and how busy the machine was with other work besides."""
+    """How much was measured, when, and how busy the machine was."""
     much = f"{raw['kills']} kills, {raw['messages']['of']:,} messages" if "kills" in raw else ""
     load = "" if "load" not in raw else f"{raw['load']:.1f}"
     return f"| `{name}` | {much} | {raw['date']} | `{raw['commit']}` | {load} |"

@@ -17,11 +17,11 @@ from websockets.exceptions import WebSocketException
 Frame = dict[str, Any]
 
 BASE_S, SHORTEST_CAP_S, CAP_S, SHARE = 0.5, 2.5, 30.0, 1 / 4
-"""Backoff with full jitter and a cap that grows with the outage, as the browser's library has it
+"""Backoff with full jitter and a cap that grows with the outage, as in the browser's library
 (client/src/backoff.ts)."""
 WELCOME_WITHIN_S = 10.0
 AGAIN_AFTER_S = 0.3
-"""A command that the service could not carry out (its database is away) is sent again."""
+"""When a command that the service could not carry out (its database is down) is sent again."""
 
 
 @dataclass(eq=False)
@@ -51,7 +51,7 @@ class Page(ABC):
     def hello(self) -> Frame: ...
 
     async def send(self, frame: Frame) -> None:
-        """Lost without a word while there is no socket; the outbox sends it again."""
+        """Silently dropped while there is no socket; the outbox sends it again."""
         if self.socket is not None:
             try:
                 await self.socket.send(json.dumps(frame))
@@ -96,14 +96,14 @@ def _pause(failures: int, outage_s: float) -> float:
 
 @dataclass(eq=False)
 class Customer(Page):
-    """Writes on and on, one message every `pace_s`, at most `window` of them unacknowledged."""
+    """Keeps writing, one message every `pace_s`, at most `window` of them unacknowledged."""
 
     token: str = ""
     conversation_id: str = ""
     pace_s: float = 0.15
     window: int = 3
     texts: tuple[str, ...] = ()
-    """What to write, over and over; the client ids themselves when there is nothing."""
+    """What to write, over and over; if empty, the client ids themselves."""
     writing: bool = True
     written: list[str] = field(default_factory=list)
     written_at: dict[str, float] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""The parts of a run, in their order; each gives raw measurements and the rows made of them."""
+"""The parts of a run, in order; each gives raw measurements and the rows made from them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`measure(times, say)` gives what was measured, as JSON; `rows(name, raw)` judges it."""
+    """`measure(times, say)` gives the measurements as JSON; `rows(name, raw)` judges them."""
 
     times: int
     measure: Callable[[int, Say], Coroutine[Any, Any, dict[str, Any]]]

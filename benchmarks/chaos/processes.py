@@ -21,7 +21,7 @@ STOPPED_WITHIN_S = 10.0
 
 
 class Part(Protocol):
-    """Something that can be killed and started again; both return when it is done."""
+    """Something that can be killed and started again; both calls return when that is done."""
 
     def kill(self) -> None: ...
     def start(self) -> None: ...
@@ -29,7 +29,7 @@ class Part(Protocol):
 
 @dataclass(slots=True)
 class ByCalls:
-    """A part whose owner has other names for it."""
+    """A part whose owner has other names for these calls."""
 
     kill: Callable[[], None]
     start: Callable[[], None]

@@ -1,4 +1,4 @@
-"""People who act at once: agents who claim, and an agent who claims while the bot answers."""
+"""People acting at the same time: agents who claim, and one who claims while the bot answers."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ from harness.readers import MODEL, POLICY, Readers
 Say = Callable[[str], None]
 
 AT_ONCE = 16
-"""Tries of the takeover that run side by side."""
+"""Takeovers tried in parallel."""
 WITHIN_S = 0.004
-"""The bot's answer comes so long after the claim was begun, or before it."""
+"""The bot's answer comes at most this long before or after the claim begins."""
 CLAIMANTS = (2, 10, 50)
 
 
@@ -86,7 +86,7 @@ class Takeovers:
 
 
 async def takeover(tries: int, say: Say) -> Takeovers:
-    """`tries` conversations, each with a computed reply under way when the claim begins."""
+    """`tries` conversations, each with a computed reply waiting when the claim begins."""
     counted = Takeovers()
     async with _service() as (services, bot, team):
         waiting = iter(range(tries))
@@ -130,7 +130,7 @@ async def _take_over(services: Services, bot: RacingBot, agent: Agent, counted: 
 
 
 def _of_the_bot(entries: Sequence[Entry]) -> bool:
-    """Something that the bot said, asked or decided; an observation for the agent is none."""
+    """Something the bot said, asked or decided; an observation for the agent does not count."""
     for entry in entries:
         if isinstance(entry.event, events.BotSaid | events.ClarifyAsked):
             return True
@@ -141,7 +141,7 @@ def _of_the_bot(entries: Sequence[Entry]) -> bool:
 
 @dataclass(slots=True)
 class Claims:
-    """Raw: how many agents won, to how many tries, for each number of claimants."""
+    """Raw: for each number of claimants, in how many tries how many agents won."""
 
     winners: dict[int, Counter[int]] = field(default_factory=dict)
 
@@ -165,7 +165,7 @@ async def claim(tries: int, say: Say) -> Claims:
 
 
 async def _winners(services: Services, team: Sequence[Agent]) -> int:
-    """How many were told that they have it; the log must name the one."""
+    """How many were told they had won; more than one also if the log says otherwise."""
     worker, relay = services.worker, services.relay
     _, conversation_id = await sessions.start(worker, "en")
     await customer_commands.request_human(relay, conversation_id, worker.new_id(), None)

@@ -1,1 +1,1 @@
-"""What the benchmarks share: bars, rows that know whether they are reached, results file, page."""
+"""What the benchmarks share: bars, rows that know whether they reach them, results file, page."""

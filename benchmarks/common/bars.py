@@ -8,14 +8,14 @@ from enum import StrEnum
 
 
 class Rule(StrEnum):
-    """How a value is held against its bar."""
+    """How a value is compared with its bar."""
 
     AT_LEAST = "at least"
     AT_MOST = "at most"
     ABOVE = "above"
     BEST = "above every peer"
     SHOWN = "shown beside"
-    """No bar of its own: it tells how to read another row."""
+    """No bar of its own: it helps to read another row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def at_most(bar: float, unit: str) -> Bar:
 
 
 def reached(bar: Bar, value: float, peers: Mapping[str, float]) -> bool | None:
-    """Whether a value reaches its bar; None where there is nothing to reach.
+    """Whether a value reaches its bar; None if there is nothing to reach.
 
     The value is compared as measured, never as rounded for the page.
     """

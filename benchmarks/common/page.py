@@ -9,7 +9,7 @@ from benchmarks.common.bars import Bar, Rule
 
 
 def summary(results: Mapping[str, Any]) -> dict[str, Any]:
-    """What the head of a page tells: how many bars are reached, of which run."""
+    """What the head of a page says: how many bars were reached, and in which run."""
     judged = [row["ok"] for row in results["rows"] if row["ok"] is not None]
     return {
         "reached": sum(judged),
@@ -20,7 +20,7 @@ def summary(results: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def table(results: Mapping[str, Any], bars: Mapping[str, Bar], peers: str) -> str:
-    """The rows, with lines' ends; `peers`: the title of the last column."""
+    """The rows, one per line; `peers`: the title of the last column."""
     head = f"| row | measured | bar | | {peers} |\n|---|---:|---|---|---|\n"
     return head + "".join(f"{_line(row, bars[row['name']])}\n" for row in results["rows"])
 
@@ -39,5 +39,5 @@ def _wanted(row: Mapping[str, Any], bar: Bar) -> str:
 
 
 def number(value: float) -> str:
-    """Large ones to two digits after the point, shares to four: no bar hides between."""
+    """Two decimals for large values, four for shares, so that rounding hides no missed bar."""
     return f"{value:.2f}" if abs(value) >= 2 else f"{value:.4f}"

@@ -45,7 +45,7 @@ def commit() -> str:
 
 
 def processor() -> str:
-    """The model's name where the system tells it."""
+    """The processor's model name, if the system tells it."""
     try:
         lines = Path("/proc/cpuinfo").read_text().splitlines()
     except OSError:

@@ -11,9 +11,9 @@ from benchmarks.common.bars import Bar, Rule, reached
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measured number; `peers`: what it was measured beside, in the same run.
+    """One measured number; `peers`: others measured beside it, in the same run.
 
-    A benchmark derives its own row, whose `bars` is its table.
+    Each benchmark derives its own row class, whose `bars` is its table.
 
     Raises:
         KeyError: the table has no such name.
@@ -27,7 +27,7 @@ class Row:
 
     def __post_init__(self) -> None:
         if self.name not in self.bars:
-            raise KeyError(f"{self.name!r} is no row of this benchmark's table of bars")
+            raise KeyError(f"{self.name!r} is not in this benchmark's table of bars")
 
     @property
     def rule(self) -> Rule:
@@ -43,7 +43,7 @@ class Row:
 
     @property
     def bar(self) -> float | None:
-        """What is to be reached; for "above every peer" the best peer's value."""
+        """What has to be reached; for "above every peer", the best peer's value."""
         if self.rule is Rule.BEST:
             return max(self.peers.values(), default=None)
         return self.bars[self.name].bar

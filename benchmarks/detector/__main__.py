@@ -1,9 +1,9 @@
-"""Measure the detector and its peers; table, plots and page.
+"""Measure the detector and its peers; write results, plots and page.
 
     python -m benchmarks.detector [--data DIR] [--only PART …] [--fresh] [--fresh-peers]
 
-A part whose data is not there is skipped, and said so. With `--only` figures are shown and neither
-results nor page are touched. Exit code 1: a part failed.
+A part whose data is missing is skipped, and says so. With `--only` figures are only shown: neither
+results nor page is touched. Exit code 1: a part failed.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def say(line: str) -> None:
 
 
 def measured(names: Iterable[str], data: Path) -> tuple[list[Row], list[str]]:
-    """All rows, and the names of the parts that failed; those without data are no failure."""
+    """All rows, and the names of the parts that failed; missing data is no failure."""
     rows: list[Row] = []
     failed: list[str] = []
     for name in names:
@@ -55,13 +55,13 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.detector")
     parser.add_argument("--data", type=Path, default=DATA, help="default ../shared/benchmarks")
     parser.add_argument("--only", nargs="+", choices=PARTS, metavar="PART", help=", ".join(PARTS))
-    parser.add_argument("--fresh", action="store_true", help="forget what was measured before")
+    parser.add_argument("--fresh", action="store_true", help="measure the product again")
     parser.add_argument("--fresh-peers", action="store_true", help="run the slow peers again too")
     return parser.parse_args()
 
 
 def main() -> int:
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # programs it has started end too
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # programs it started end too
     given = arguments()
     if given.fresh:
         cache.clear()

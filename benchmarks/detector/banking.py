@@ -1,4 +1,4 @@
-"""BANKING77: accuracy, what is answered at a promised risk, clarifying questions, ten a kind."""
+"""BANKING77: accuracy, what is answered at a promised risk, clarifying questions, ten-shot."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def tuned(data: Path, say: Say) -> list[Row]:
 
 
 def few_shot(data: Path, say: Say) -> list[Row]:
-    """The fixed split with ten rows an intent."""
+    """The fixed split with ten rows per intent."""
     train, test = banking77(data, "train_10shot"), banking77(data, "test")
     peers = {
         "setfit": metrics.percent(
@@ -48,7 +48,7 @@ def few_shot(data: Path, say: Say) -> list[Row]:
 def at_fixed_thresholds(
     diet: Guesses, plainly: Guesses, test: Questions
 ) -> dict[str, tuple[float, float]]:
-    """By peer, per cent answered and per cent wrong among the answered."""
+    """By peer, the percentage answered and the percentage wrong among those."""
     found = {
         f"rasa_fallback_{threshold}": metrics.answered_and_error(
             diet.right(test), diet.not_fallback(threshold)
@@ -91,7 +91,7 @@ def _rows(pipeline: str, scored: shipped.Scored, data: Path, say: Say) -> list[R
 
 
 def _clarifying(told: dict[str, Any]) -> list[Row]:
-    """Of the pipeline with the better probabilities; a size of 0: nothing was asked."""
+    """For the pipeline with the better probabilities; a size of 0 means nothing was asked."""
     return [
         Row(f"banking77.clarify.{name}", told[name] or 0.0)
         for name in ("single", "coverage", "size", "rejected")

@@ -1,4 +1,4 @@
-"""The table: every row that a run may report, its unit and what it has to reach."""
+"""The table: every row a run may report, its unit and its bar."""
 
 from __future__ import annotations
 
@@ -45,4 +45,4 @@ BARS: dict[str, Bar] = {
     "encoder.int8_loss": at_most(0.3, "points"),
     "encoder.int8_loss.speed": at_least(2.0, "times fp32"),
 }
-"""Names are dotted: a row whose name continues another's is a condition on it."""
+"""Names are dotted: a row whose name extends another's qualifies it."""

@@ -1,4 +1,4 @@
-"""What was computed already, in var/bench, by a hash of everything that it depends on."""
+"""What has already been computed, in var/bench, keyed by a hash of everything it depends on."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def product_version() -> str:
 
 
 def training_version() -> str:
-    """Changes with the code that trains and asks a classifier: not with thresholds."""
+    """Changes with the code that trains and runs a classifier, not with that for thresholds."""
     return _digest_of(
         [*_files(("bot/**/*", "common/**/*")), settings().var / "encoder" / "encoder.json"]
     )

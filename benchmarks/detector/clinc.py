@@ -1,6 +1,6 @@
 """CLINC150: answering what is in scope and turning away what is not, at one threshold.
 
-Trained on `train` alone; `val` and `oos_val` choose the threshold; `test` and `oos_test` are read
+Only `train` is trained on; `val` and `oos_val` choose the threshold; `test` and `oos_test` are read
 once, to score.
 """
 
@@ -34,7 +34,7 @@ def tuned(data: Path, say: Say) -> list[Row]:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the product said of the rows that choose and of those that score, and a peer of the
+    """The product's predictions for the choosing and the scoring rows, and a peer's for the
     latter: whether it was right, and the probability it gave."""
 
     chosen: shipped.Predictions
@@ -77,7 +77,7 @@ def _at_one_threshold(pipeline: str, asked: Asked) -> list[Row]:
 
 
 def _ranking(asked: Asked) -> list[Row]:
-    """The peer's doubt is what its highest probability leaves."""
+    """The peer's doubt is one minus its highest probability."""
     ours, doubt = asked.scored, 1 - asked.peer_confidence
     measures = {"auroc": metrics.auroc, "fpr95": metrics.fpr95}
     return [
@@ -97,10 +97,10 @@ def at_chosen_threshold(chosen: shipped.Predictions, scored: shipped.Predictions
 
 
 def choose(right: Flags, unknown: Floats, is_oos: Flags) -> float:
-    """The threshold on `unknown` at which both bars most likely hold on new rows.
+    """The threshold on `unknown` at which both bars are most likely to hold on new rows.
 
-    Each figure's distance to its bar counts in standard errors of the validation rows, and the
-    smaller of both distances is made as large as it can be.
+    Each figure's distance to its bar is counted in standard errors on the validation rows, and the
+    smaller of the two is made as large as possible.
     """
     kept, strange = unknown[~is_oos][right[~is_oos]], unknown[is_oos]
     thresholds = np.unique(unknown)
@@ -114,6 +114,6 @@ def choose(right: Flags, unknown: Floats, is_oos: Flags) -> float:
 
 
 def _standard_error(percent: float, rows: int) -> float:
-    """Of a share that lies at the bar."""
+    """Of a share at the bar."""
     share = percent / 100
     return float(np.sqrt(share * (1 - share) / rows))

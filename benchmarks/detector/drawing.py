@@ -1,4 +1,4 @@
-"""How plots look: colours that colour-blind readers tell apart, and line styles besides."""
+"""How plots look: colours that colour-blind readers can tell apart, and line styles as well."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ LOOKS = {
     "minilm_lr": Look("MiniLM + logistic regression", "#E69F00", "-.", "^"),
     "rasa_default": Look("Rasa's default (DIET)", "#D55E00", (0, (1, 1)), "D"),
 }
-"""Colours of Okabe and Ito."""
+"""Okabe and Ito's colours."""
 
 
 def figure() -> tuple[Figure, Axes]:
@@ -68,7 +68,7 @@ def figure() -> tuple[Figure, Axes]:
 
 
 def finish(drawn: Figure, axes: Axes, file: Path) -> None:
-    """Add the legend, and write the file the same whenever nothing has changed."""
+    """Add the legend and write the file, byte for byte the same if nothing has changed."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with matplotlib.rc_context(SETTINGS):
         axes.legend(frameon=False)

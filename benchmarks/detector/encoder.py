@@ -1,6 +1,6 @@
 """What int8 costs the frozen encoder, and what it gains: accuracy and speed against fp32.
 
-Both graphs encode BANKING77; on each one's vectors the fast classifier is trained and tested.
+Both graphs encode BANKING77; the fast classifier is trained and tested on the vectors of each.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def rows(data: Path, say: Say) -> list[Row]:
 
 
 def fp32_folder(say: Say) -> Path:
-    """The same encoder before it was quantised, in the same form; kept on disk."""
+    """The same encoder before quantisation, in the same layout; kept on disk."""
     from bot.encoder.export import export_fp32
     from bot.encoder.graph import sha256_of, source_folder
 
@@ -65,8 +65,8 @@ def fp32_folder(say: Say) -> Path:
 def times_faster(one: Encoder, other: Encoder, texts: tuple[str, ...]) -> float:
     """How many times faster one encoder is, by the medians of single texts.
 
-    They take turns in blocks: at every text, each would find its weights driven out of the
-    processor's cache by the other's, which no service does to its encoder.
+    They are timed in blocks: alternating on every text would push each one's weights out of the
+    processor's cache, which does not happen in a service.
     """
     seconds: tuple[list[float], list[float]] = ([], [])
     for start in range(0, len(texts), BLOCK):
@@ -102,7 +102,7 @@ def accuracy(name: str, encoder: Encoder, train: Questions, test: Questions, say
 
 
 def encoded(name: str, encoder: Encoder, texts: tuple[str, ...], say: Say) -> Vectors:
-    """Vectors [n, 384]; says how far it has come."""
+    """Vectors [n, 384]; reports progress."""
 
     def progress(done: int, total: int) -> None:
         if done % REPORT_EVERY == 0 or done == total:

@@ -1,8 +1,8 @@
-"""Fit the fast classifier on frozen vectors and say how much of other rows it recognises.
+"""Fit the fast classifier on frozen vectors and print its accuracy on other rows.
 
     .venv-bot/bin/python benchmarks/detector/frozen_accuracy.py ARRAYS.npz
 
-In the bot's environment, whose scikit-learn is the one that the product fits with. The arrays:
+Runs in the bot's environment, whose scikit-learn is the one the product fits with. The arrays:
 `texts`, `labels` and `vectors` of the rows to learn, `asked_texts`, `asked_labels` and
 `asked_vectors` of those to score. The share goes to stdout.
 """

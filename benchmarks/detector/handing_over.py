@@ -1,4 +1,4 @@
-"""When conversations are handed over, against when they should have been."""
+"""When conversations are handed over, compared with when they should have been."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from benchmarks.detector.metrics import Flags, Floats
 
 Handoffs = Sequence[Sequence[int]]
-"""Of each dialogue, the turns at which it is handed over; most often none or one."""
+"""For each dialogue, the turns at which it is handed over; usually none or one."""
 
 
 def golden_transfer(predicted: Handoffs, gold: Handoffs, tolerance: float) -> float:
@@ -34,21 +34,21 @@ def _of_one(predicted: Sequence[int], gold: Sequence[int], tolerance: float) -> 
 
 
 def recall(predicted: Handoffs, gold: Handoffs) -> float:
-    """Share of the dialogues with a gold handoff that are handed over at all."""
+    """Share of the dialogues with a gold handoff that were handed over at all."""
     needed = [bool(guessed) for guessed, right in zip(predicted, gold, strict=True) if right]
     return float(np.mean(needed))
 
 
 def first_of(flags: Sequence[Flags]) -> list[list[int]]:
-    """Of each dialogue, its first true turn: a handoff happens once."""
+    """For each dialogue, its first true turn: a handoff happens once."""
     return [np.flatnonzero(each)[:1].tolist() for each in flags]
 
 
 def best_limit(scores: Sequence[Floats], gold: Handoffs, tolerance: float) -> float:
     """The limit with the best GT-t when each dialogue is handed over at its first turn that reaches
-    it; infinite where never is best, the highest of equals.
+    it; infinite if it is best never to hand over, and the highest of equals.
 
-    Falling from above, the limit changes a dialogue's handoff only at a score above all before it.
+    As the limit falls, a dialogue's handoff changes only at a score above all those before it.
     """
     records = sorted(
         ((score, place, turn) for place, each in enumerate(scores) for turn, score in _peaks(each)),
@@ -70,19 +70,19 @@ ROUNDING = 1e-9
 
 
 def _peaks(scores: Floats) -> list[tuple[int, float]]:
-    """Turn and score of those above all before them."""
+    """Turn and score of each score above all those before it."""
     before = np.maximum.accumulate(np.r_[-np.inf, scores])[:-1]
     return [(int(turn), float(scores[turn])) for turn in np.flatnonzero(scores > before)]
 
 
 def f1(labels: Flags, predicted: Flags) -> float:
-    """Of the true ones; 0 where nothing is rightly predicted."""
+    """F1 of the true class; 0 if no prediction is right."""
     right = float((labels & predicted).sum())
     return 2 * right / max(1.0, float(labels.sum() + predicted.sum()))
 
 
 def best_f1_limit(labels: Flags, scores: Floats) -> float:
-    """The score from which on a row is to count as true, for the best F1 on these rows."""
+    """The score at which a row should count as true, for the best F1 on these rows."""
     order = np.argsort(-scores, kind="stable")
     right = np.cumsum(labels[order])
     values: NDArray[np.float64] = 2 * right / (np.arange(1, len(order) + 1) + labels.sum())
@@ -90,7 +90,7 @@ def best_f1_limit(labels: Flags, scores: Floats) -> float:
 
 
 def published_f1(labels: Flags, predicted: Flags) -> float:
-    """As the published code has it: 2PR / max(P + R, 1), which is less than F1 below P + R = 1."""
+    """As in the published code: 2PR / max(P + R, 1), which is below F1 when P + R < 1."""
     right = float((labels & predicted).sum())
     precision = right / max(1.0, float(predicted.sum()))
     found = right / max(1.0, float(labels.sum()))

@@ -1,4 +1,4 @@
-"""How long a turn spends in the detector, beyond Rasa's own parse.
+"""How much time the detector adds to Rasa's own parse.
 
 The live model's detector judges real messages with the bot's real parses: the product's held-out
 questions and questions of BANKING77, in this process, one after another.
@@ -27,13 +27,13 @@ from handoff.learning.models import ModelFolder, Models
 
 WARM_UP = 100
 MESSAGES = 1000
-"""Of BANKING77's test questions, beside all held-out ones."""
+"""About how many of BANKING77's test questions, besides all held-out ones."""
 
 PROGRAM = ROOT / "benchmarks" / "detector" / "parse_questions.py"
 
 
 class NoModel(Exception):
-    """Nothing was trained yet; the message says what to do."""
+    """Nothing has been trained yet; the message says what to do."""
 
 
 def rows(data: Path, say: Say) -> list[Row]:
@@ -46,7 +46,7 @@ def rows(data: Path, say: Say) -> list[Row]:
     else:
         messages += parsed(live, _every_nth(asked), say)
     if os.getloadavg()[0] > (os.cpu_count() or 1):
-        say("the machine has more to do than it has cores: these times are longer than they should")
+        say("the machine is busier than it has cores: these times are longer than they should be")
     times = milliseconds(Detector.load(live.path), messages)
     return [
         Row("latency.added_p50", float(np.percentile(times, 50))),
@@ -63,7 +63,7 @@ def live_model() -> ModelFolder:
 
 
 def milliseconds(detector: Detector, messages: list[HeldOut]) -> NDArray[np.float64]:
-    """Of each message [n], on one thread as in the service (`handoff/children.py`)."""
+    """For each message [n], on one thread as in the service (`handoff/programs.py`)."""
     times = np.zeros(len(messages))
     with threadpool_limits(1):
         for message in messages[:WARM_UP]:
@@ -89,6 +89,6 @@ def parsed(live: ModelFolder, asked: Questions, say: Say) -> list[HeldOut]:
 
 
 def _every_nth(asked: Questions) -> Questions:
-    """MESSAGES of them from all intents, which lie in blocks in the file."""
+    """About MESSAGES of them from all intents, which are in blocks in the file."""
     step = max(1, len(asked) // MESSAGES)
     return Questions(asked.texts[::step], asked.intents[::step])

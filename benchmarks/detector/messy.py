@@ -1,4 +1,4 @@
-"""A small and messy training set, as support teams have them: few rows, very uneven intents.
+"""A small and messy training set, such as support teams have: few rows, very uneven intents.
 
 Drawn from CLINC150 with a fixed seed: 50 of its intents with 2 to 30 rows each; two thirds of the
 questions asked are out of scope.
@@ -22,11 +22,11 @@ INTENTS = 50
 FEWEST, MOST = 2, 30
 ASKED_EACH = 10
 EPOCHS = 100
-"""Of the Rasa peer: its own default, since so few rows make few steps an epoch."""
+"""For the Rasa peer: its pipeline's default, since so few rows make few steps per epoch."""
 
 
 def drawn(data: Path) -> tuple[Questions, Questions]:
-    """Training and test rows; sizes fall off geometrically from MOST to FEWEST."""
+    """Training and test rows; sizes fall geometrically from MOST to FEWEST."""
     splits, random = clinc150(data), np.random.default_rng(SEED)
     chosen = random.permutation(sorted(set(splits["train"].intents)))[:INTENTS]
     sizes = np.geomspace(MOST, FEWEST, INTENTS).round().astype(int)

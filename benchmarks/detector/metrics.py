@@ -1,4 +1,4 @@
-"""Figures computed from raw predictions; the same functions for the product and for its peers."""
+"""Figures computed from raw predictions, by the same functions for the product and its peers."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ KEPT_IN_SCOPE = 0.95
 
 
 def percent(flags: Flags) -> float:
-    """Share of true ones in per cent; 0 of none."""
+    """Percentage of true ones; 0 if there are none at all."""
     return 100 * float(np.mean(flags)) if len(flags) else 0.0
 
 
 def answered_and_error(right: Flags, answered: Flags) -> tuple[float, float]:
-    """Per cent of all that is answered, per cent of the answered that is wrong."""
+    """Percentage answered, and percentage wrong among those."""
     return percent(answered), percent(~right[answered])
 
 
 def auroc(is_oos: Flags, unknown: Floats) -> float:
-    """Of telling out-of-scope (the larger `unknown`) from in-scope."""
+    """For telling out-of-scope (larger `unknown`) from in-scope."""
     return float(roc_auc_score(is_oos, unknown))
 
 
@@ -42,9 +42,9 @@ def fpr95(is_oos: Flags, unknown: Floats) -> float:
 
 
 def roc(is_oos: Flags, unknown: Floats) -> tuple[Floats, Floats]:
-    """Shares of in-scope turned away and of out-of-scope caught, over all thresholds."""
-    turned_away, caught, _ = roc_curve(is_oos, unknown)
-    return turned_away, caught
+    """Shares of in-scope rejected and of out-of-scope caught, over all thresholds."""
+    rejected, caught, _ = roc_curve(is_oos, unknown)
+    return rejected, caught
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,13 @@ def in_and_out(right: Flags, accepted: Flags, is_oos: Flags) -> InAndOut:
 
 
 def mcc(truth: Any, top: Any, accepted: Flags, oos: str) -> float:
-    """Matthews' correlation of all classes, out-of-scope as one more."""
+    """Matthews' correlation over all classes, with out-of-scope as one more."""
     guessed = np.where(accepted, np.asarray(top, dtype=object), oos)
     return float(matthews_corrcoef([str(each) for each in truth], [str(each) for each in guessed]))
 
 
 def risk_coverage(right: Flags, confidence: Floats) -> tuple[Floats, Floats]:
-    """Share answered and share wrong among them when the k surest are answered, k = 1 … n.
+    """Share answered and share wrong among those when the k surest are answered, k = 1 … n.
 
     Rows of equal confidence are answered together or not at all.
     """
@@ -80,7 +80,7 @@ def risk_coverage(right: Flags, confidence: Floats) -> tuple[Floats, Floats]:
 
 
 def reliability(right: Flags, confidence: Floats, bins: int = 10) -> tuple[Floats, Floats, Floats]:
-    """Mean confidence, accuracy and share of rows of each bin of equal width that has rows."""
+    """Mean confidence, accuracy and share of rows, for each non-empty bin of equal width."""
     place = np.minimum((confidence * bins).astype(int), bins - 1)
     used = np.unique(place)
     means = np.array([confidence[place == each].mean() for each in used])

@@ -20,7 +20,7 @@ HEAD = """\
 
 {reached} of {judged} bars are reached. Measured on {date} at commit `{commit}` with
 `{command}` on {cpu}. A test row is read once, to score; thresholds come from training and
-validation rows. `../shared/benchmarks/README.md` tells of the data.
+validation rows. `../shared/benchmarks/README.md` describes the data.
 
 """
 
@@ -29,19 +29,19 @@ PEERS = "peers, run here on the same rows"
 PLOTS = {
     "risk-coverage": (
         "Answering the surest questions first",
-        "How much of BANKING77's test set is answered (across) at which share of wrong answers "
-        "(up). The promise of 2 % is the dotted line; single marks are thresholds fixed "
+        "How much of BANKING77's test set is answered (across), and what share of the answers is "
+        "wrong (up). The dotted line is the promise of 2 %; single marks are thresholds fixed "
         "beforehand.",
     ),
     "reliability": (
         "What a probability is worth",
-        "Accuracy of BANKING77's test rows (up) against the probability that was given for them "
-        "(across); on the diagonal a probability means what it says.",
+        "Accuracy on BANKING77's test rows (up) against the probability given for them (across); "
+        "on the diagonal a probability means what it says.",
     ),
     "out-of-scope": (
-        "Telling questions that belong to no intent",
+        "Spotting questions that belong to no intent",
         "CLINC150: share of out-of-scope questions caught (up) against share of in-scope ones "
-        "turned away with them (across).",
+        "turned away along with them (across).",
     ),
     "set-sizes": (
         "How many readings a question leaves open",
@@ -52,12 +52,12 @@ PLOTS = {
 """By the name of the file in results/, which is prefixed with `detector-`."""
 
 FOOT = """
-Peers: *rasa_default* is the pipeline that Rasa takes when a project names none (DIET; 20 epochs on
+Peers: *rasa_default* is the pipeline that Rasa uses when a project names none (DIET; 20 epochs on
 BANKING77, its own 100 on the small sets); *rasa_fallback_0.3* and *_0.7* the same with
 FallbackClassifier at that threshold; *minilm_lr* the product's frozen encoder with a plain
-logistic regression, *minilm_lr_0.7* the same answering from a probability of 0.7 on; *setfit*
-SetFit from the same weights; *vader* the VADER lexicon. What the slow ones said of every test row
-is kept in `results/peers/`, so that their figures can be computed again in a second.
+logistic regression, *minilm_lr_0.7* the same, answering at a probability of 0.7 or more; *setfit*
+SetFit from the same weights; *vader* the VADER lexicon. What the slow ones said about every test
+row is kept in `results/peers/`, so that their figures can be recomputed in a second.
 """
 
 

@@ -1,4 +1,4 @@
-"""The parts of a run, in their order; each gives its rows and may be kept on disk."""
+"""The parts of a run, in order; each gives its rows and may be kept on disk."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from benchmarks.detector.rows import Row
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`rows(data, say)` measures; `reads`: what of the data folder its figures depend on."""
+    """`rows(data, say)` measures; `reads`: the data folders its figures depend on."""
 
     rows: Callable[[Path, Say], list[Row]]
     reads: tuple[str, ...]
     keep: bool = True
-    """False where a figure is of this moment, such as a time."""
+    """False if a figure holds only for this moment, such as a time."""
 
 
 PARTS: dict[str, Part] = {

@@ -19,7 +19,7 @@ from benchmarks.detector.questions import OUT_OF_SCOPE, MissingData, Questions, 
 PIPELINES = ("tuned", "fast")
 
 FEWEST_IN_A_BIN = 10
-"""The accuracy of fewer rows says nothing; they count in the calibration error all the same."""
+"""The accuracy of fewer rows says nothing; they still count towards the calibration error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,11 @@ class Curve:
     right: Flags
     confidence: Floats
     points: tuple[tuple[float, float], ...] = ()
-    """Per cent answered and wrong at thresholds fixed beforehand."""
+    """Percentages answered and wrong at thresholds fixed beforehand."""
 
 
 def make(data: Path, say: Say, folder: Path = RESULTS) -> None:
-    """Draw what can be drawn; what lacks its data is left as it is and said."""
+    """Draw what can be drawn; plots without data are left as they are, and reported."""
     for draw in (of_banking, of_clinc):
         try:
             draw(data, say, folder)
@@ -74,7 +74,7 @@ def _banking_curves(data: Path, say: Say) -> Iterator[Curve]:
 
 
 def _is_of(fixed: str, peer: str) -> bool:
-    """Whether a fixed threshold stands on this peer, as Rasa's fallback on its default pipeline."""
+    """Whether a fixed threshold belongs to this peer, as Rasa's fallback does to its pipeline."""
     return fixed.split("_")[0] == peer.split("_")[0]
 
 
@@ -95,7 +95,7 @@ def of_clinc(data: Path, say: Say, folder: Path) -> None:
 
 
 def _shipped(train: Questions, test: Questions, pipeline: str, say: Say) -> shipped.Scored | None:
-    """None, and said so, where the command failed: the peers are drawn all the same."""
+    """None, and reported, if the command failed: the peers are drawn all the same."""
     try:
         return shipped.score(train, test, pipeline, say)
     except shipped.EvaluationFailed as failed:
@@ -131,7 +131,7 @@ def reliability(axes: Axes, curves: list[Curve]) -> None:
 
 
 def out_of_scope(axes: Axes, curves: dict[str, tuple[Floats, Floats]]) -> None:
-    """Where it matters: few in-scope questions turned away."""
+    """Shows the part that matters: few in-scope questions turned away."""
     for name, (turned_away, caught) in curves.items():
         axes.plot(100 * turned_away, 100 * caught, **LOOKS[name].line)
     axes.axvline(100 * (1 - metrics.KEPT_IN_SCOPE), color="black", linestyle=":", linewidth=1)
@@ -144,7 +144,7 @@ def out_of_scope(axes: Axes, curves: dict[str, tuple[Floats, Floats]]) -> None:
 
 
 def set_sizes(axes: Axes, sizes: Mapping[str, Ints], most: int = 10) -> None:
-    """Sizes from `most` on stand together in the last bar."""
+    """Sizes of `most` or more share the last bar."""
     places, width = np.arange(most + 1), 0.8 / len(sizes)
     for number, (name, each) in enumerate(sizes.items()):
         shares = 100 * np.bincount(np.minimum(each, most), minlength=most + 1) / len(each)

@@ -1,6 +1,6 @@
 """Is the promise kept? Many random splits of rows that one classifier never saw.
 
-The shipped pipeline learns one half of BANKING77's training rows. Each split of the other half
+The shipped pipeline learns half of BANKING77's training rows. Each split of the other half
 calibrates on a third and counts the wrong answers among the rest. The test rows are not read.
 """
 
@@ -36,7 +36,7 @@ Parts = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Of the rows that were asked: per cent answered, per cent of these answers wrong."""
+    """Of the rows asked: percentage answered, and percentage of these answers wrong."""
 
     answered: float
     wrong: float
@@ -61,7 +61,7 @@ def rows(data: Path, say: Say) -> list[Row]:
 
 
 def halves(questions: Questions) -> tuple[Questions, Questions]:
-    """With as many of every intent in both."""
+    """With equally many of every intent in both."""
     from sklearn.model_selection import train_test_split
 
     places = np.arange(len(questions))
@@ -72,13 +72,13 @@ def halves(questions: Questions) -> tuple[Questions, Questions]:
 
 
 def splits(number_of_rows: int) -> list[Parts]:
-    """`SPLITS` times a random third, and the remainder."""
+    """`SPLITS` times a random third, and the rest."""
     orders = (np.random.default_rng(seed).permutation(number_of_rows) for seed in range(SPLITS))
     return [(order[: len(order) // 3], order[len(order) // 3 :]) for order in orders]
 
 
 def unseen(model: Path) -> Rows:
-    """The questions that a trained model was asked, as rows to calibrate on: it saw none of
+    """The questions that a trained model was asked, as rows to calibrate on: it had seen none of
     them."""
     asked = read_held_out(model)
     classes = tuple(sorted({guess.intent for each in asked for guess in each.parse.ranking}))
@@ -97,7 +97,7 @@ def unseen(model: Path) -> Rows:
 
 
 def outcome(judged: Rows, parts: Parts, random: np.random.Generator) -> Outcome:
-    """Calibrated on the one part, the other is asked."""
+    """Calibrate on one part and ask the other."""
     mine, rest = parts
     made = calibrate(_calibrating(judged, mine, random), risk=RISK, delta=DELTA)
     said = made.judge(judged.vectors[rest], judged.oof[rest])
@@ -107,12 +107,12 @@ def outcome(judged: Rows, parts: Parts, random: np.random.Generator) -> Outcome:
 
 
 def splits_kept(outcomes: Sequence[Outcome]) -> float:
-    """In how many no more than `RISK` of the answers were wrong."""
+    """In how many of them at most `RISK` of the answers were wrong."""
     return float(sum(each.wrong <= 100 * RISK for each in outcomes))
 
 
 def answered(outcomes: Sequence[Outcome]) -> float:
-    """Per cent, mean over the splits."""
+    """Percentage, averaged over the splits."""
     return float(np.mean([each.answered for each in outcomes]))
 
 
@@ -120,7 +120,7 @@ def answered(outcomes: Sequence[Outcome]) -> float:
 
 
 def of_peers(taught: Questions, other: Questions, say: Say) -> dict[str, list[Outcome]]:
-    """A threshold for all time, and one that would have kept the risk on the calibration rows."""
+    """A fixed threshold, and one that would have kept the risk on the calibration rows."""
     said = plain.ask(taught, other, say)
     right, fixed, fitted = said.right(other), [], []
     for mine, rest in splits(len(other)):
@@ -131,8 +131,7 @@ def of_peers(taught: Questions, other: Questions, say: Say) -> dict[str, list[Ou
 
 
 def loosest(right: metrics.Flags, confidence: metrics.Floats) -> float:
-    """The lowest threshold with no more than `RISK` of the answers wrong; infinite where there is
-    none."""
+    """The lowest threshold with at most `RISK` of the answers wrong; infinite if there is none."""
     order = np.argsort(-confidence, kind="stable")
     wrong = np.cumsum(~right[order]) / np.arange(1, len(order) + 1)
     fine = np.flatnonzero(wrong <= RISK)
@@ -151,7 +150,7 @@ def _only(questions: Questions, these: Ints) -> Questions:
 
 
 def _calibrating(judged: Rows, these: Ints, random: np.random.Generator) -> Rows:
-    """No classifier saw any of them: folds are for what the detector itself learns."""
+    """No classifier saw any of them: the folds are for what the detector itself learns."""
     return replace(
         judged,
         vectors=judged.vectors[these],

@@ -1,4 +1,4 @@
-"""The labelled questions of the public data, as they lie in the data folder."""
+"""The labelled questions of the public data, read from the data folder."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ OUT_OF_SCOPE = "oos"
 
 
 class MissingData(Exception):
-    """A file of the data folder is not there; the message names it."""
+    """A file is missing from the data folder; the message names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Questions:
 
     @property
     def digest(self) -> str:
-        """Of texts and labels in their order."""
+        """Of texts and labels, in order."""
         return hashlib.sha256(json.dumps([self.texts, self.intents]).encode()).hexdigest()
 
     def write(self, file: Path) -> Path:

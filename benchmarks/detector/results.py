@@ -23,7 +23,7 @@ def write(command: str, rows: Sequence[Row], file: Path = FILE) -> dict[str, Any
 
 
 def versions() -> dict[str, str]:
-    """Of this environment, of the peers' where they were run, and the processor."""
+    """Of this environment, of the peers' as of when they ran, and the processor."""
     found = programs.here() | {"cpu": results.processor()}
     for file in sorted(guesses.KEPT.glob("*.json")):
         found |= json.loads(file.read_text())["versions"] | {"python": found["python"]}

@@ -1,4 +1,4 @@
-"""The shipped pipeline on labelled questions: `baton evaluate` as users run it, kept on disk."""
+"""The shipped pipeline on labelled questions, by `baton evaluate` as users run it; kept on disk."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from benchmarks.detector.questions import OUT_OF_SCOPE, Questions
 from handoff.config import ROOT
 
 RISK = 0.02
-"""What `baton evaluate` promises when it is not told."""
+"""What `baton evaluate` promises by default."""
 
 REPORT, ARRAYS = "report.json", "predictions.npz"
 
@@ -31,9 +31,9 @@ class EvaluationFailed(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Predictions:
-    """Of each test row, in the file's order: whether the top intent is right, the calibrated
-    probability of it, how unknown the question is, whether it is out of scope; probabilities
-    [n, k]; `labels`: what is right."""
+    """For each test row, in the file's order: whether the top intent is right, its calibrated
+    probability, how unknown the question is, whether it is out of scope; probabilities [n, k];
+    `labels`: what is right."""
 
     top_correct: NDArray[np.bool_]
     confidence: NDArray[np.float64]
@@ -56,7 +56,7 @@ class Predictions:
 
     @classmethod
     def load(cls, file: Path) -> Predictions:
-        """Arrays that this class does not name are left alone."""
+        """Arrays that this class does not name are ignored."""
         with np.load(file, allow_pickle=False) as arrays:
             named = {field.name for field in fields(cls)} & set(arrays.files)
             return cls(**{name: arrays[name] for name in named})
@@ -76,7 +76,7 @@ def score(train: Questions, test: Questions, pipeline: str, say: Say, risk: floa
     `pipeline`: fast or tuned. Rows of `test` labelled OUT_OF_SCOPE are out of scope.
 
     Raises:
-        EvaluationFailed: the command did not end well.
+        EvaluationFailed: the command failed.
     """
     key = cache.digest(train.digest, test.digest, pipeline, risk, cache.product_version())
     folder = cache.folder() / "shipped" / key
@@ -88,7 +88,7 @@ def score(train: Questions, test: Questions, pipeline: str, say: Say, risk: floa
 
 
 def trained(train: Questions, test: Questions, pipeline: str, say: Say) -> Path:
-    """The folder of the model that learnt `train`, with its reading of every row of `test`.
+    """The folder of the model that learnt `train`, with its parse of every row of `test`.
 
     Raises:
         EvaluationFailed: see `score`.
@@ -132,8 +132,8 @@ def _evaluate(
 
 
 def _run(command: list[str]) -> None:
-    """Its progress goes on to stderr as it comes; it ends with this process."""
-    # This checkout's code, wherever `baton` is installed from.
+    """Pass its progress on to stderr as it comes; it ends with this process."""
+    # This checkout's code, wherever `baton` was installed from.
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     last = ""
     with subprocess.Popen(command, cwd=ROOT, env=env, stderr=subprocess.PIPE, text=True) as process:

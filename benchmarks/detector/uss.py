@@ -1,7 +1,7 @@
-"""Dissatisfaction on USS: ten folds by dialogue, for the product and for its peers alike.
+"""Dissatisfaction on USS: ten folds by dialogue, for the product and its peers alike.
 
 Nothing is chosen on the rows that are scored: models, and every limit, come from the other nine
-folds. Both files teach one model, as the one that ships; limits are learnt for each file.
+folds. As in the shipped model, both files train one model; limits are learnt for each file.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ FAILURES = tuple(MEASURES.index(f"bot: turns with {cue}") for cue in ("sorry", "
 @dataclass(frozen=True, slots=True)
 class Scores:
     """`scored` [n]: each turn by a model that saw nothing of its fold. `training`: for each fold,
-    what is said of the rows of the others [those rows], each of them unseen as well."""
+    the scores of the other folds' rows, each of them unseen as well."""
 
     scored: Floats
     training: list[Floats]
 
 
 def rows(data: Path, say: Say) -> list[Row]:
-    """Raises MissingData where a file is not there."""
+    """Raises MissingData if a file is missing."""
     for name in FILES:
         if not (data / "uss" / f"{name}.txt").is_file():
             raise MissingData(f"{data / 'uss' / name}.txt is missing")
@@ -67,7 +67,7 @@ def rows(data: Path, say: Say) -> list[Row]:
 
 
 def by_the_product(marked: Marked, folds: Ints, say: Say) -> Scores:
-    """The model as it ships, from the conversation up to and with the message."""
+    """The model as it ships, from the conversation up to and including the message."""
 
     def fit(rest: Flags) -> tuple[Callable[[Marked], Floats], Floats]:
         part = marked.rows(rest)
@@ -78,7 +78,7 @@ def by_the_product(marked: Marked, folds: Ints, say: Say) -> Scores:
 
 
 def by_the_product_before_the_message(marked: Marked, folds: Ints, say: Say) -> Scores:
-    """Its reading fitted without the message at hand, as the published figures are."""
+    """Its reading fitted without the current message, as for the published figures."""
 
     def fit(rest: Flags) -> tuple[Callable[[Marked], Floats], Floats]:
         part = marked.rows(rest)
@@ -107,12 +107,12 @@ def _cross_validated(
 
 
 def by_fixed(scores: Floats, folds: Ints) -> Scores:
-    """Of what learns nothing but its limit."""
+    """Scores of a method that learns nothing but its limit."""
     return Scores(scores, [scores[folds != fold] for fold in range(FOLDS)])
 
 
 def by_vader(marked: Marked) -> Floats:
-    """How negative the lexicon finds the message at hand."""
+    """How negative the lexicon finds the current message."""
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
     lexicon = SentimentIntensityAnalyzer()
@@ -175,7 +175,7 @@ class _OneFile:
         return predicted[self.here]
 
     def _handed_over(self, scores: Scores) -> Handoffs:
-        """Of each of this file's dialogues, by the limit with the best GT-I on the other folds."""
+        """For each of this file's dialogues, by the limit with the best GT-I on the other folds."""
         hot = np.zeros(len(self.folds), dtype=bool)
         for fold in range(FOLDS):
             rest = (self.folds != fold) & self.here

@@ -1,6 +1,6 @@
-"""What the live conversation is measured by: relay, turns, idle sockets, workers, a soak.
+"""How the live conversation is measured: relay, turns, idle sockets, workers, a soak.
 
 A part is a module with `rows(run) -> list[Row]`; `parts.py` lists them, `__main__.py` runs them,
 `bars.py` holds the table of names and bars. Servers run on one core and the load on another; both
-report the processor time that they used, so that a reader sees which of them was the limit.
+report the processor time they used, so that a reader sees which was the limit.
 """

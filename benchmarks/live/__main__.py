@@ -1,10 +1,10 @@
-"""Measure the live conversation beside its peers; table and page.
+"""Measure the live conversation beside its peers; write results and page.
 
     python -m benchmarks.live [--only ROW … [--write]] [--seconds S] [--minutes M]
 
 With `--only`, the parts that give those rows are measured and shown, and neither results nor page
-are touched; with `--write` too, their rows replace those of the results, and the other rows stay (a
-soak takes 20 minutes, the rest five). Exit code 1: a part failed.
+is touched; with `--write` as well, their rows replace those in the results, and the other rows stay
+(a soak takes 20 minutes, the rest five). Exit code 1: a part failed.
 """
 
 from __future__ import annotations
@@ -47,21 +47,21 @@ def measured(parts: Iterable[Part], run: Run) -> tuple[list[Row], bool]:
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.live")
     parser.add_argument("--only", nargs="+", choices=BARS, metavar="ROW", help=", ".join(BARS))
-    parser.add_argument("--write", action="store_true", help="with --only: into the results too")
-    parser.add_argument("--seconds", type=_positive, default=10.0, help="of a measurement: 10")
-    parser.add_argument("--minutes", type=_positive, default=20.0, help="of the soak: 20")
+    parser.add_argument("--write", action="store_true", help="with --only: write the results too")
+    parser.add_argument("--seconds", type=_positive, default=10.0, help="per measurement (10)")
+    parser.add_argument("--minutes", type=_positive, default=20.0, help="of the soak (20)")
     return parser.parse_args()
 
 
 def _positive(text: str) -> float:
     value = float(text)
     if not 0 < value < 10_000:
-        raise argparse.ArgumentTypeError(f"{text} is not above 0")
+        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 10,000")
     return value
 
 
 def main() -> int:
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what it has started ends too
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what it started ends too
     given = arguments()
     wanted = set(given.only or BARS)
     with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""The table: every row that a run may report, its unit and what it has to reach."""
+"""The table: every row a run may report, its unit and its bar."""
 
 from __future__ import annotations
 

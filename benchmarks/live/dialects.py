@@ -1,4 +1,4 @@
-"""How the same talk is spoken to each server: its first frames, a message, what comes back."""
+"""How to say the same thing to each server: its first frames, a message, what comes back."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 CLIENT_ID = b'"client_id":"'
-"""What follows in an event: the number of the message in eight hexadecimal digits."""
+"""In an event, the message's number follows, in eight hexadecimal digits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How one socket comes in: `steps` are sent in order, each after the frame that begins so."""
+    """How a socket joins: `steps` are (start of a frame to wait for, frame to send), in order."""
 
     path: str
     steps: tuple[tuple[bytes, bytes], ...]

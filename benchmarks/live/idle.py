@@ -1,8 +1,8 @@
 """Open idle sockets on one process, heartbeats on: how many, and the memory of each.
 
-The sockets are customers' that have said hello and do nothing more; the server pings each of them
+The sockets belong to customers who have said hello and do nothing more; the server pings each one
 every 20 seconds, the client answers, and after a minute all must still be open. Memory is the
-growth of the server's resident set, by the number of sockets.
+growth of the server's resident set, divided by the number of sockets.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ VISITORS = 100
 
 AT_ONCE = 50
 SOURCES = tuple(f"127.0.0.{number}" for number in range(2, 6))
-"""Local addresses of the sockets: one has too few ports where others use them too."""
+"""Local addresses of the sockets: one alone has too few ports if others use them too."""
 
 
 def rows(run: Run) -> list[Row]:
@@ -59,7 +59,7 @@ def rows(run: Run) -> list[Row]:
 
 
 def _check_open_files() -> None:
-    """The soft limit is raised to the hard one, which both processes inherit."""
+    """Raise the soft limit to what is needed; both processes inherit it."""
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if hard != resource.RLIM_INFINITY and hard < SOCKETS + 500:
         raise BenchmarkFailed(f"`ulimit -Hn` is {hard}: {SOCKETS + 500} open files are needed")

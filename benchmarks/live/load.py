@@ -1,12 +1,12 @@
-"""The load of the relay: pairs of customer and agent; a program of its own on a core of its own.
+"""The relay's load: pairs of customer and agent, in a separate program on its own core.
 
     python -m benchmarks.live.load --cores 1 < plan.json
 
-The plan: `kind` (a name in `dialects.py`), `ports` (a server process each), `pairs`, `pids` (of
-the servers), `warm_s`, `seconds`; and either `window` (messages that each customer has open at
-once; the next follows an acknowledgement) or `rate` (messages a second of all, evenly spaced).
-What was measured goes to standard output. A message counts as delivered when the agent's socket has
-it; at the end each must have been, once and in order.
+The plan: `kind` (a name in `dialects.py`), `ports` (one per server process), `pairs`, `pids` (of
+the servers), `warm_s`, `seconds`; and either `window` (messages each customer has open at once; the
+next follows an acknowledgement) or `rate` (messages a second overall, evenly spaced). Measurements
+go to standard output. A message counts as delivered when the agent's socket has it; in the end each
+must have been.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from harness.usage import cpu_seconds
 TEXT = "Good morning, the lamp that I have ordered last week has arrived broken. What now?"
 
 IN_BY_S = 60.0
-"""Seconds for all sockets to come in, and for the last messages to arrive."""
+"""Time for a socket to join, and for the last messages to arrive."""
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ class Pair:
     out_of_order: int = 0
 
     def say(self, at: float | None = None) -> None:
-        """`at`: when it was due, where that was earlier than now."""
+        """`at`: when it was due, if that was earlier than now."""
         number = len(self.sent_at)
         self.sent_at.append(time.perf_counter() if at is None else at)
         self.customer.send(self.dialect.say(self.room, number, TEXT))
@@ -67,7 +67,7 @@ class Pair:
             if self.speaking and self.window:
                 self.say()
         elif payload.startswith(self.dialect.event):
-            self.heard_back += CLIENT_ID in payload  # and not the claim
+            self.heard_back += CLIENT_ID in payload  # not the claim
         elif payload == self.dialect.ping:
             self.customer.send(self.dialect.pong)
         elif payload.startswith(b'{"type":"error"'):
@@ -126,7 +126,7 @@ async def bring_in(plan: Mapping[str, Any]) -> list[Pair]:
 
 
 async def at_rate(pairs: list[Pair], rate: float, seconds: float) -> None:
-    """Each message at its time; one that is sent late counts from when it was due."""
+    """Each message at its time; one sent late counts from when it was due."""
     begun = time.perf_counter()
     for number in range(int(rate * seconds)):
         due = begun + number / rate
@@ -137,7 +137,7 @@ async def at_rate(pairs: list[Pair], rate: float, seconds: float) -> None:
 
 @dataclass(slots=True)
 class Meter:
-    """What has been delivered and used since it was made."""
+    """What has been delivered and used since the meter was made."""
 
     pairs: list[Pair]
     pids: list[int]

@@ -1,4 +1,4 @@
-"""The parts of a run, in their order, and the rows that each of them gives."""
+"""The parts of a run, in order, and the rows that each gives."""
 
 from __future__ import annotations
 

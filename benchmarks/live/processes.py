@@ -1,4 +1,4 @@
-"""Processes of a benchmark: each on its core, their processor time and memory, their end."""
+"""Processes of a benchmark: each is pinned to its core, waited for, and ended."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ READY_WITHIN_S = 180.0
 
 
 class BenchmarkFailed(Exception):
-    """A part could not be measured; one line says why."""
+    """A part could not be measured; the message says why."""
 
 
 def two_cores() -> tuple[int, int]:
-    """The core of the server and that of the load."""
+    """The server's core and the load's."""
     cores = sorted(os.sched_getaffinity(0))
     if len(cores) < 2:
         raise BenchmarkFailed("two cores are needed: one for the server, one for the load")
@@ -33,12 +33,12 @@ def two_cores() -> tuple[int, int]:
 
 
 def stay_on(cores: Sequence[int]) -> None:
-    """Called by a process of the benchmark at its start."""
+    """Each process of the benchmark calls this first."""
     os.sched_setaffinity(0, cores)
 
 
 def read_plan() -> dict[str, Any]:
-    """A program of load begins with this: its cores are arguments, its plan is JSON as input."""
+    """How a load program starts: its cores are arguments, its plan is JSON on stdin."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--cores", type=int, nargs="+", required=True)
     stay_on(parser.parse_args().cores)
@@ -76,7 +76,7 @@ def _wait_until(ready: str, process: subprocess.Popen[bytes], log: Path) -> None
 
 
 def _answers(address: str) -> bool:
-    """Any HTTP answer will do: a peer that only talks WebSocket refuses with one."""
+    """Any HTTP answer will do: a peer that speaks only WebSocket refuses with one."""
     try:
         httpx.get(address, timeout=2, trust_env=False)
     except httpx.HTTPError:
@@ -87,7 +87,7 @@ def _answers(address: str) -> bool:
 def loaded(
     module: str, plan: Mapping[str, Any], cores: Sequence[int], within_s: float
 ) -> dict[str, Any]:
-    """Run a program of load on its cores: the plan as JSON in, what it measured as JSON out."""
+    """Run a load program on its cores: the plan goes in as JSON, measurements come out as JSON."""
     command = [sys.executable, "-m", module, "--cores", *map(str, cores)]
     try:
         done = subprocess.run(

@@ -1,8 +1,8 @@
 """The relay customer → agent: durable in the product, from memory in the peers.
 
-50 pairs; each message is acknowledged and comes as an event to both sides. All three servers take
-the same load in turn, one core each, with as many messages open as their best rate needs; the
-product does so on SQLite with a commit that waits for the disk.
+50 pairs; each message is acknowledged and reaches both sides as an event. All three servers take
+the same load singly, on the same core, with enough messages open for their best rate; the product
+does so on SQLite, with commits that wait for the disk.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ PAIRS = 50
 WINDOW = 8
 WARM_S = 2.0
 ROUNDS = 3
-"""Turn about, so that what else the machine does meets all alike; the median counts."""
+"""Alternating, so that other work on the machine hits all alike; the median counts."""
 
 Measured = dict[str, Any]
 
@@ -79,7 +79,7 @@ def load(
 ) -> Measured:
     """What `benchmarks.live.load` measured; `how`: `window` or `rate`.
 
-    `anywhere`: on both cores, and not on the one that the server leaves free.
+    `anywhere`: on both cores, not only on the one the server leaves free.
     """
     both = two_cores()
     plan = {
@@ -97,7 +97,7 @@ def load(
 
 
 def _told(ours: Measured, name: str, theirs: Measured) -> dict[str, float]:
-    """Messages a second, and how busy the core of each side was."""
+    """Messages a second, and how busy each side's core was."""
     return {
         "baton_per_s": ours["per_s"],
         f"{name}_per_s": theirs["per_s"],

@@ -28,7 +28,7 @@ HEAD = """\
 <!-- made by `make bench-live` from results/live.json: do not edit -->
 
 {reached} of {judged} bars are reached. Measured on {date} at commit `{commit}` with
-`{command}` on two cores of {cpu}; the load average of the machine, which others used too, was
+`{command}` on two cores of {cpu}; the load average of the machine, which others also used, was
 {load} at the start and {load_after} at the end.
 
 """
@@ -36,24 +36,24 @@ HEAD = """\
 PEERS = "measured beside, in the same run"
 
 FOOT = """
-*relay*: 50 pairs of customer and agent; each message is acknowledged and comes as an event to both
-sides. The server has one core, the load the other, which is never the limit (`client_cpu`). The
+*relay*: 50 pairs of customer and agent; each message is acknowledged and reaches both sides as an
+event. The server has one core, the load the other, which is never the limit (`client_cpu`). The
 product stores every message before it acknowledges it (SQLite, a commit waits for the disk),
 validates it, checks who holds the conversation and shows its row in every agent's inbox; the bot is
 left out. *websockets* and *socketio* are in-memory relays of our own (`benchmarks/live/peers/`) on
-those libraries: the same frames, no compression, nothing stored. Each server is measured several
-times, turn about; a value is the median. `cpu` is the share of the core that it got and used.
+those libraries: the same frames, no compression, nothing stored. The servers are measured several
+times, alternating; a value is the median. `cpu` is the share of a core that a process used.
 
 *turns*: the whole product, eight conversations at once, against Rasa's own channels in the same
-server; where socketio gives no answer in time its rate is 0 and the row is the product's rate.
+server.
 
 *idle*: customers' sockets that have said hello, pinged every 20 seconds.
 
-*workers*: all processes, PostgreSQL, Redis and the load on the same two cores; a customer and the
+*workers*: all processes, PostgreSQL, Redis and the load on the same two cores; the customer and the
 agent of a pair are at different workers, so each message is also a hint and a read.
 
 *soak*: the lower end of the 95 % interval of the Theil-Sen slope of the resident memory after
-warm-up; above zero memory grows beyond noise (`benchmarks/live/soak.py`).
+warm-up; above zero, memory grows beyond noise (`benchmarks/live/soak.py`).
 
 What limits each: [decision 22](../docs/decisions/0022-group-commit.md).
 """
@@ -68,7 +68,7 @@ def write(
 def kept(
     rows: Sequence[Row], raw: Mapping[str, Any], file: Path = FILE
 ) -> tuple[list[Row], dict[str, Any]]:
-    """These rows and raw measurements, and those of the file that they do not replace."""
+    """These rows and raw measurements, and those in the file that they do not replace."""
     if not file.exists():
         return list(rows), dict(raw)
     before = json.loads(file.read_text())

@@ -15,12 +15,12 @@ from harness.product import Product
 Say = Callable[[str], None]
 
 FRAMES_PER_S = "1000000"
-"""No limit to how fast one socket may speak: here it is what is measured."""
+"""In effect no limit on how fast one socket may speak: that is what is measured here."""
 
 
 @dataclass(slots=True)
 class Run:
-    """`seconds`: of a measurement; `minutes`: of the soak. `raw`: what parts measured, by name."""
+    """`seconds` per measurement; `minutes` of the soak; `raw`: what parts measured, by name."""
 
     folder: Path
     say: Say
@@ -29,7 +29,7 @@ class Run:
     raw: dict[str, Any] = field(default_factory=dict)
 
     def keep(self, name: str, measured: Mapping[str, Any]) -> None:
-        """For the results file, and told at once."""
+        """Keep for the results file, and print at once."""
         self.raw[name] = dict(measured)
         told = "  ".join(f"{key} {value:.5g}" for key, value in measured.items())
         self.say(f"  {name}: {told}")
@@ -51,9 +51,9 @@ class Served:
 def service(
     run: Run, name: str, cores: Sequence[Sequence[int]], **settings: str
 ) -> Iterator[Served]:
-    """The product's service without the bot; a process, on a port of its own, for each of `cores`.
+    """The product's service without the bot; one process, on its own port, for each of `cores`.
 
-    With `BATON_DATABASE_URL` in `settings` on that database, otherwise on SQLite.
+    On SQLite, unless `settings` has a `BATON_DATABASE_URL`.
     """
     product = Product(run.folder / name, settings={"BATON_FRAMES_PER_S": FRAMES_PER_S, **settings})
     product.settings["BATON_LOG_LEVEL"] = "warning"

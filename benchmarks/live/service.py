@@ -1,9 +1,9 @@
-"""The product's service for measuring the relay alone: its app and its server, without the bot.
+"""The product's service for measuring only the relay: its app and its server, without the bot.
 
     python -m benchmarks.live.service --cores 0 --port 8099
 
 The bot's turns are measured apart (`turns.*`); here a conversation finds none to take, and the rest
-is as `baton run` has it: validation, fence, log, inbox of the agents, heartbeats, upkeep.
+is as in `baton run`: validation, fence, log, the agents' inbox, heartbeats, upkeep.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Memory of the service over a long time at constant load: is there a slope beyond noise?
 
-50 pairs speak evenly, 100 messages a second together. The resident set is read every second and
-averaged by ten seconds; the first third of the time, in which caches fill, does not count. The
+50 pairs speak evenly, 100 messages a second in all. The resident set is read every second and
+averaged over ten seconds; the first third of the time, in which caches fill, does not count. The
 slope is Theil and Sen's median of all pairwise slopes (Sen 1968), which single jumps do not move.
-Resident memory goes by steps, so neighbouring readings say the same: the 95 % interval comes from
-blocks of a minute drawn anew (moving-block bootstrap, Künsch 1989), not from independent readings.
+Resident memory moves in steps, so neighbouring readings are not independent: the 95 % interval
+comes from resampled blocks of a minute (moving-block bootstrap, Künsch 1989).
 
 `soak.slope` is the lower end of that interval: above zero, memory grows beyond noise.
 """
@@ -25,14 +25,14 @@ from harness.usage import resident_kb
 
 RATE = 100.0
 MEAN_OF = 10
-"""Readings, a second apart, that make one."""
+"""Readings, a second apart, averaged into one."""
 
 WARM_UP = 1 / 3
 BLOCK = 6
-"""Readings of ten seconds that are drawn together."""
+"""Ten-second readings that are drawn together."""
 
 SHORTEST = 3.5
-"""Minutes that give two blocks after the warm-up."""
+"""Minutes, enough for two blocks after the warm-up."""
 
 DRAWS = 1000
 SEED = 5
@@ -89,7 +89,7 @@ def slope_of(kb: Floats) -> tuple[float, float, float]:
     """Lower end, slope, upper end, in KB a minute; 95 % by moving blocks of the residuals.
 
     Raises:
-        ValueError: fewer readings than two blocks.
+        ValueError: there are too few readings for two blocks.
     """
     if len(kb) < 2 * BLOCK:
         raise ValueError(f"{len(kb)} readings are too few: {2 * BLOCK} are needed")
@@ -108,6 +108,6 @@ def theil_sen(x: Floats, y: Floats) -> float:
 
 
 def _blocks(values: Floats, random: np.random.Generator) -> Floats:
-    """As many values, in blocks from anywhere."""
+    """The same number of values, in blocks drawn from anywhere."""
     starts = random.integers(0, len(values) - BLOCK + 1, size=len(values) // BLOCK + 1)
     return np.concatenate([values[start : start + BLOCK] for start in starts])[: len(values)]

@@ -1,7 +1,7 @@
 """A WebSocket client that costs as little as possible, so that the server is the limit.
 
-It knows text frames, pings and closing, sends with the masking key zero (a legal key, under which
-masking changes nothing) and hands payloads on as bytes. No compression is offered.
+It knows text frames, pings and closing, masks with the key zero (which is legal and changes
+nothing) and passes payloads on as bytes. It offers no compression.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ class Ended(ConnectionError):
 
 
 class LightSocket(asyncio.Protocol):
-    """`take` gets the payload of each text frame; replace it as the work goes on.
+    """`take` gets the payload of each text frame, and may be replaced at any time.
 
-    Frames that come before `listen` wait for it.
+    Frames that arrive before `listen` wait for it.
     """
 
     def __init__(self) -> None:

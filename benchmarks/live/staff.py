@@ -1,4 +1,4 @@
-"""Conversations of the product that a person holds: what a load needs to begin with."""
+"""Conversations of the product held by a person, which a load starts from."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """Turns of the bot: through the product, through Rasa's REST channel and its socketio channel.
 
-All three reach the same Rasa server with the same model and tracker store, one after the other and
-with as many conversations at once. Questions are those of `data/heldout` that the gate lets the bot
-answer, found in a round before; conversations last five turns. A turn counts when the bot's answer
-has arrived; nothing is bound to a core.
+All three reach the same Rasa server with the same model and tracker store, one after another and
+with equally many conversations at once. Questions are those of `data/heldout` that the gate lets
+the bot answer, found in a first round; conversations last five turns. A turn counts when the bot's
+answer has arrived; nothing is pinned to a core.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ AT_ONCE = 8
 """Conversations at once; each sends the next message when it has the answer."""
 
 ROUNDS = 3
-"""Turn about, since the machine is faster at one time than at another; the median counts."""
+"""Alternating, since the machine's speed varies over time; the median counts."""
 
 TRIED = 60
 """Questions of the first round."""
@@ -80,7 +80,7 @@ async def _measure(run: Run, product: Product) -> list[Row]:
 
 
 async def _answered(ours: Ours, count: int) -> list[str]:
-    """Of the first questions those that the bot answers, each in a conversation of its own."""
+    """Those of the first questions that the bot answers, each in its own conversation."""
     texts = questions()
     return [text for _ in range(count) for text in await ours.talk(iter([next(texts)]))]
 
@@ -113,7 +113,7 @@ async def _per_second(talk: Talk, texts: list[str], seconds: float) -> Counted:
                 counted.failed += 1
 
     def _counting(source: Iterator[str]) -> Iterator[str]:
-        """A text is asked for when the one before has been answered."""
+        """The next text is taken when the one before has been answered."""
         nonlocal done
         for number in range(TURNS_A_CONVERSATION):
             if number and warm <= time.perf_counter() < end:
@@ -138,7 +138,7 @@ class Frames:
         self.socket.take = self._came.put_nowait
 
     async def first(self, *starts: bytes) -> bytes:
-        """The next frame that holds one of these."""
+        """The next frame that contains one of these."""
         while True:
             frame = await self._came.get()
             if any(start in frame for start in starts):
@@ -196,7 +196,7 @@ class SocketIo:
 
 @dataclass(slots=True)
 class Rest:
-    """Plain HTTP over one kept connection a conversation: lighter than any library."""
+    """Plain HTTP over one open connection per conversation: lighter than any library."""
 
     port: int
 

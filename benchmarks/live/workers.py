@@ -1,4 +1,4 @@
-"""Two workers on PostgreSQL and Redis against one on SQLite; servers and load on both cores.
+"""Two workers on PostgreSQL and Redis against one on SQLite; everything on both cores.
 
 A pair's customer is at one worker, its agent at the other: each message crosses the bus. All
 processes share the two cores, PostgreSQL, Redis and the load included, in both measurements.

@@ -41,7 +41,7 @@ class ValidateAddressForm(OrderForm):
 
 
 class ChangeAddress(Action):
-    """Changes the address when it was confirmed; forgets the form's slots in any case."""
+    """Changes the address if the customer confirmed it; clears the form's slots either way."""
 
     def name(self) -> str:
         return "action_change_address"
@@ -76,12 +76,12 @@ def _change(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
 
 
 def refusal(order: Order) -> str:
-    """Name of the text that tells why this order's address cannot be changed."""
+    """Name of the text that says why this order's address cannot be changed."""
     return "address_too_late" if order.tracking else "address_closed"
 
 
 def looks_like_an_address(text: str) -> bool:
-    """Long enough, with a number and with letters; what cannot be seen does not count."""
+    """Long enough, with digits and letters; invisible characters do not count."""
     text = visible(text)
     has_both = any(char.isdigit() for char in text) and any(char.isalpha() for char in text)
     return has_both and len(text) >= SHORTEST_ADDRESS and "@" not in text

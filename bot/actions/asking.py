@@ -80,7 +80,7 @@ class AskNewAddress(Ask):
 
 
 class AskConfirmed(Ask):
-    """Shows all values of a form, and remembers which they were."""
+    """Shows all of a form's values, and records which they were."""
 
     form = ""
 

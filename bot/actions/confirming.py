@@ -1,8 +1,8 @@
 """The customer's answer to "Is that right?", without which nothing is done for them.
 
-What counts is the text of the message: neither a slot, nor the classifier, nor a button chosen to
-clarify something else. And it must answer the bot's last words, which asked about the values as
-they still stand.
+Only the text of the message counts: not a slot, not the classifier, not a button chosen to clarify
+something else. It must also answer the bot's last message, and that must have asked about the
+values as they still stand.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SHOWN = "shown"
 
 
 def values_are_shown(tracker: Tracker, domain: Any, form: str) -> EventType:
-    """Remember what the question shows; it goes with every confirmation question."""
+    """The event that records what a confirmation question shows; every such question sends it."""
     return SlotSet(SHOWN, _values(tracker, domain, form))
 
 
@@ -30,7 +30,7 @@ def was_asked(tracker: Tracker, domain: Any, form: str) -> bool:
 
 
 def answers_last_reply(tracker: Tracker) -> bool:
-    """The customer wrote this after the bot's last words, and not about anything else."""
+    """The customer wrote this in reply to the bot's last message, not about something else."""
     metadata = tracker.latest_message.get("metadata") or {}
     return bool(metadata.get("answers_last_reply", True))
 
@@ -42,7 +42,7 @@ def plain_answer(tracker: Tracker) -> bool | None:
 
 
 def settled(tracker: Tracker, domain: Any, form: str) -> bool | None:
-    """The customer's answer, if the form took the latest message for it and rightly so."""
+    """The customer's answer, if the form rightly took the latest message for one."""
     if not was_asked(tracker, domain, form) or not answers_last_reply(tracker):
         return None
     answer, noted = plain_answer(tracker), tracker.get_slot(CONFIRMED)

@@ -21,7 +21,7 @@ class FenceUnreachable(Exception):
 
 
 def message_key(tracker: Tracker) -> str:
-    """Names the message that asks for a change; the same message has the same key for ever."""
+    """Key of the message that asks for a change; the same message always has the same key."""
     return f"{tracker.sender_id}:{_metadata(tracker).get('message_id') or _rasa_id(tracker)}"
 
 
@@ -32,7 +32,7 @@ async def pass_fence(tracker: Tracker) -> None:
 
     Raises:
         Stale: the service answered 409.
-        FenceUnreachable: it answered nothing usable.
+        FenceUnreachable: there was no usable answer.
     """
     service = os.environ.get("BATON_SERVICE_URL")
     if not service:

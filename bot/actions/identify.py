@@ -27,7 +27,7 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
 
 
 def identified_order(tracker: Tracker) -> Order | None:
-    """The order whose number and e-mail address stand in the slots, if they belong together."""
+    """The order whose number and e-mail address are in the slots, if they belong together."""
     number, email = tracker.get_slot("order_number"), tracker.get_slot("email")
     return open_orders().find(number, email) if number and email else None
 
@@ -50,7 +50,7 @@ class OrderForm(FormValidationAction):
     def name(self) -> str: ...
 
     def on_order(self, order: Order, dispatcher: CollectingDispatcher, tracker: Tracker) -> Updates:
-        """What follows from having found the order; called each time it is found."""
+        """Further slots to set now that the order is known; called each time it is found."""
         return {}
 
     def validate_order_number(
@@ -58,7 +58,7 @@ class OrderForm(FormValidationAction):
     ) -> Updates:
         match = _NUMBER.fullmatch(str(value).strip())
         if not match:
-            if names(tracker, "email"):  # an answer to the next question first
+            if names(tracker, "email"):  # they answered the next question first
                 return {"order_number": None}
             return self.reject(dispatcher, tracker, "bad_order_number", ["order_number"])
         number = f"HG-{match.group(1)}"
@@ -99,7 +99,7 @@ class OrderForm(FormValidationAction):
     ) -> Updates:
         """The message alone tells yes from no; `value` only says that it may be an answer."""
         if not was_asked(tracker, domain, self.form_name()) or not answers_last_reply(tracker):
-            return {CONFIRMED: None}  # to be asked about the values as they stand
+            return {CONFIRMED: None}  # ask again, about the values as they now stand
         answer = plain_answer(tracker)
         if answer is None:
             return self.reject(
@@ -117,8 +117,8 @@ class OrderForm(FormValidationAction):
         ending: str = "cannot_match",
         **details: str,
     ) -> Updates:
-        """Clear the slots and say the text `why`; after two refusals in a row the form ends, with
-        the text `ending`."""
+        """Clear the slots and say the text `why`; the second refusal in a row says `ending` instead
+        and ends the form."""
         count = (tracker.get_slot("rejections") or 0) + 1
         updates: Updates = {**dict.fromkeys(slots), "rejections": count}
         if count >= REJECTIONS_THAT_END:

@@ -1,4 +1,4 @@
-"""Leave what we are just doing."""
+"""Leave the active form."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.actions.wording import say
 
 
 class LeaveForm(Action):
-    """Ends a form, if one is active. What identifies the order stays known."""
+    """Ends the active form, if any, and keeps the details that identify the order."""
 
     def name(self) -> str:
         return "action_leave_form"

@@ -1,4 +1,4 @@
-"""Where is my order."""
+"""Where is my order?"""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class ValidateOrderStatusForm(OrderForm):
 
 
 class ShowOrder(Action):
-    """Says how the order stands. A form that ended without an order has said so itself."""
+    """Says where the order stands. A form that ended without an order has already said so."""
 
     def name(self) -> str:
         return "action_show_order"
@@ -33,7 +33,7 @@ class ShowOrder(Action):
 
 
 class TakeDetails(Action):
-    """Bare data outside a form: an order number is looked up, the rest gets a question."""
+    """Bare details outside a form: an order number is looked up, anything else gets a question."""
 
     def name(self) -> str:
         return "action_take_details"

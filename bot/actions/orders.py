@@ -1,8 +1,8 @@
 """The demo shop's orders in SQLite (var/orders.db), filled from data/demo_orders.yml.
 
-An order is found by its number together with the e-mail address it was placed with, never by one
-of them alone. What changes something takes the key of the message that asked for it: the same key
-changes nothing a second time and gets the first result.
+An order is found by its number together with the e-mail address it was placed with, never by
+either alone. Every change takes the key of the message that asked for it: the same key again
+changes nothing and returns the first result.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def open_orders() -> Orders:
 
 
 class Orders:
-    """All orders; every call opens the database for itself."""
+    """All orders; every call opens a connection of its own."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -107,7 +107,7 @@ class Orders:
         return _order(row, items) if row else None
 
     def return_of(self, number: str, item: str) -> str | None:
-        """Number of the return that covers this item already, such as `RT-7`."""
+        """Number of the return that already covers this item, such as `RT-0007`."""
         with self._transaction() as connection:
             row = connection.execute(
                 "SELECT id FROM returns WHERE order_number = ? AND item IN (?, ?)",
@@ -116,7 +116,7 @@ class Orders:
         return _return_number(row["id"]) if row else None
 
     def create_return(self, order: Order, item: str, reason: str, key: str) -> str:
-        """Note a return and give its number; an item has one return, whoever asks again."""
+        """Record a return and give its number; the same item asked for again gives the same one."""
         with self._transaction() as connection:
             connection.execute(
                 "INSERT OR IGNORE INTO returns (key, order_number, item, reason)"
@@ -130,7 +130,7 @@ class Orders:
         return _return_number(row["id"])
 
     def change_address(self, order: Order, address: str, key: str) -> bool:
-        """Send the order elsewhere; False, and nothing changed, when it was dispatched before."""
+        """Send the order elsewhere; False, with nothing changed, if it has been dispatched."""
         with self._transaction() as connection:
             known = connection.execute(
                 "SELECT done FROM address_changes WHERE key = ?", (key,)

@@ -23,7 +23,7 @@ _ALL = re.compile(r"\b(?:all|everything|both|whole|complete|entire)\b", re.IGNOR
 
 
 class ValidateReturnForm(OrderForm):
-    """An item must be in the order, the order delivered at most 30 days ago."""
+    """The item must be in the order, and the order delivered at most 30 days ago."""
 
     def name(self) -> str:
         return "validate_return_form"
@@ -75,7 +75,7 @@ class ValidateReturnForm(OrderForm):
 
 
 class CreateReturn(Action):
-    """Creates the return when it was confirmed; forgets the form's slots in any case."""
+    """Creates the return if the customer confirmed it; clears the form's slots either way."""
 
     def name(self) -> str:
         return "action_create_return"
@@ -99,7 +99,7 @@ class CreateReturn(Action):
 
 
 def _create(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    """The shop has the last word: another message may have changed order or item unchecked."""
+    """The shop has the last word: another message may have changed the order or item since."""
     order, item = identified_order(tracker), tracker.get_slot("return_item")
     if order is None:
         say(dispatcher, "cannot_match")
@@ -112,7 +112,7 @@ def _create(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
 
 
 def refusal(order: Order, item: str | None = None) -> str | None:
-    """Name of the text that tells why the order, or this item of it, cannot be sent back."""
+    """Name of the text that says why the order, or this item of it, cannot be sent back."""
     if order.delivered_on is None:
         return "not_delivered_yet"
     if not order.may_be_returned(date.today()):
@@ -122,7 +122,7 @@ def refusal(order: Order, item: str | None = None) -> str | None:
 
 
 def item_named(order: Order, said: str) -> str | None:
-    """The item of the order that the words name: the one that shares most words with them."""
+    """The item of the order that shares most words with what was said; "all" names them all."""
     if _ALL.search(said):
         return ALL_ITEMS if len(order.items) > 1 else order.items[0].name
     words = _stems(said)

@@ -1,4 +1,4 @@
-"""What the custom actions say, and orders in words."""
+"""What the custom actions say, and how they put an order into words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SOON = "the next few days"
 def say(
     dispatcher: CollectingDispatcher, name: str, buttons: Sequence[str] = (), **details: Any
 ) -> None:
-    """Say the text of this name, its `{…}` filled from `details`, with its buttons or these."""
+    """Say this text, `{…}` filled in from `details`, with the given buttons or else its own."""
     entry = _texts()[name]
     titles = buttons or entry.get("buttons", ())
     dispatcher.utter_message(

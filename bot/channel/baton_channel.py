@@ -1,8 +1,8 @@
 """Rasa's side of the seam: parse first, act later on that parse, undo, catch up.
 
 Served under /webhooks/baton/; docs/interfaces.md lists routes and bodies. Every request needs the
-header `X-Baton-Token`. Whatever touches a conversation holds its lock in Rasa's lock store, so
-requests of one conversation take their turns, on several servers too.
+header `X-Baton-Token`. Whatever changes a conversation holds its lock in Rasa's lock store, so such
+requests run one after another, even across servers.
 """
 
 from __future__ import annotations
@@ -24,15 +24,23 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channel import turns
+from bot.channel.buttons import as_read, names_an_intent, pressed
 from bot.channel.filling import filling_intent, in_roles
-from bot.channel.parsing import assistant_of, model_id, neutralised, parse_text, selected
+from bot.channel.parsing import (
+    assistant_of,
+    model_id,
+    neutralised,
+    parse_text,
+    selected,
+    spelled_out,
+)
 from bot.tracker_store import read_once
 
 LOCK_POLL_SECONDS = 0.02
-"""Rasa's own default of a second would make the second of two quick requests wait that long."""
+"""Rasa's default is a second, which the later of two quick requests would have to wait."""
 
 STORED_RANKING = 5
-"""Entries of the intent ranking that go into the tracker; nobody reads the others there."""
+"""How many entries of the intent ranking the tracker keeps; nothing reads the rest there."""
 
 
 class Refused(Exception):
@@ -95,12 +103,15 @@ async def health(request: Request) -> dict[str, Any]:
 
 
 async def parse(request: Request) -> dict[str, Any]:
-    """Understand a message; the conversation stays as it is."""
+    """Understand a message; the conversation is left unchanged."""
     agent = _agent(request)
     conversation_id, text = _fields(request, "conversation_id", "text")
-    parsed = await parse_text(agent, text)
     tracker = await _tracker(agent, conversation_id)
-    filling = _filling_intent(agent, tracker, parsed)
+    payload = _payload(tracker, text)
+    parsed = await parse_text(agent, as_read(text, payload))
+    meant = _meant_by(agent, payload)
+    parsed |= meant
+    fills = bool(meant) or _filling_intent(agent, tracker, parsed) is not None
     return {
         "model_id": model_id(agent),
         "intent": parsed["intent"],
@@ -109,7 +120,7 @@ async def parse(request: Request) -> dict[str, Any]:
         "vector": parsed["vector"],
         "active_form": tracker.active_loop_name,
         "requested_slot": tracker.get_slot(REQUESTED_SLOT),
-        "fills_slot": filling is not None,
+        "fills_slot": fills,
     }
 
 
@@ -118,11 +129,13 @@ async def act(request: Request) -> dict[str, Any]:
     conversation_id, message_id, text = _fields(request, "conversation_id", "message_id", "text")
     agent = _agent(request)
     assert agent.processor is not None
-    async with _turn(agent, conversation_id):
+    async with _locked(agent, conversation_id):
         tracker = await _tracker(agent, conversation_id)
         taken = turns.turn_of(tracker, message_id)
         if taken is None:
-            parsed = _parse_to_act_on(agent, tracker, request.json)
+            payload = None if request.json.get("intent") else _payload(tracker, text)
+            text = as_read(text, payload)
+            parsed = _parse_to_act_on(agent, tracker, request.json | {"text": text}, payload)
             parsed |= await selected(agent, parsed["intent"]["name"], text)
             await agent.processor.handle_message(
                 UserMessage(
@@ -147,7 +160,7 @@ async def rewind(request: Request) -> dict[str, Any]:
     """Undo a turn that came too late, if it was the last."""
     conversation_id, message_id = _fields(request, "conversation_id", "message_id")
     agent = _agent(request)
-    async with _turn(agent, conversation_id):
+    async with _locked(agent, conversation_id):
         tracker = await _tracker(agent, conversation_id)
         events = turns.rewinding(tracker, message_id, agent.domain)
         await _append(agent, tracker, events)
@@ -158,10 +171,10 @@ async def catch_up(request: Request) -> dict[str, Any]:
     """Tell the bot what was said while a person held the conversation."""
     (conversation_id,) = _fields(request, "conversation_id")
     said = request.json.get("turns")
-    if not isinstance(said, list) or not all(_is_turn(turn) for turn in said):
+    if not isinstance(said, list) or not all(_is_utterance(one) for one in said):
         raise Refused(400, "bad_request", 'turns: a list of {"who": "customer"|"agent", "text"}')
     agent = _agent(request)
-    async with _turn(agent, conversation_id):
+    async with _locked(agent, conversation_id):
         tracker = await _tracker(agent, conversation_id)
         await _append(agent, tracker, turns.said_meanwhile(said))
     return {}
@@ -204,20 +217,20 @@ def _fields(request: Request, *names: str) -> list[str]:
         raise Refused(400, "bad_request", "the body must be a JSON object")
     for name in names:
         if not isinstance(body.get(name), str) or not body[name]:
-            raise Refused(400, "bad_request", f"{name}: a non-empty string is needed")
+            raise Refused(400, "bad_request", f"{name}: must be a non-empty string")
     return [body[name] for name in names]
 
 
-def _is_turn(turn: Any) -> bool:
+def _is_utterance(given: Any) -> bool:
     return (
-        isinstance(turn, dict)
-        and turn.get("who") in ("customer", "agent")
-        and isinstance(turn.get("text"), str)
+        isinstance(given, dict)
+        and given.get("who") in ("customer", "agent")
+        and isinstance(given.get("text"), str)
     )
 
 
 @asynccontextmanager
-async def _turn(agent: Agent, conversation_id: str) -> Any:
+async def _locked(agent: Agent, conversation_id: str) -> Any:
     async with agent.lock_store.lock(conversation_id, wait_time_in_seconds=LOCK_POLL_SECONDS):
         with read_once():
             yield
@@ -231,7 +244,7 @@ async def _tracker(agent: Agent, conversation_id: str) -> DialogueStateTracker:
 def _filling_intent(
     agent: Agent, tracker: DialogueStateTracker, parsed: dict[str, Any]
 ) -> str | None:
-    """The role of the message in the form that waits for a slot; see `filling.py`."""
+    """The message's role in the form that is waiting for a slot; see `filling.py`."""
     form = tracker.active_loop_name
     if form is None:
         return None
@@ -240,13 +253,25 @@ def _filling_intent(
     return filling_intent(in_roles(parsed, known), tracker.get_slot(REQUESTED_SLOT), slots, known)
 
 
+def _payload(tracker: DialogueStateTracker, text: str) -> str | None:
+    return pressed(turns.offered(tracker.events), text)
+
+
+def _meant_by(agent: Agent, payload: str | None) -> dict[str, Any]:
+    """Intent and entities of a pressed button that names them; nothing for all other messages."""
+    return spelled_out(agent, payload) if payload and names_an_intent(payload) else {}
+
+
 def _parse_to_act_on(
-    agent: Agent, tracker: DialogueStateTracker, body: dict[str, Any]
+    agent: Agent, tracker: DialogueStateTracker, body: dict[str, Any], payload: str | None
 ) -> dict[str, Any]:
-    """The parse in the form Rasa stores: without vector, ranking cut, intent as decided."""
+    """The parse as Rasa stores it: no vector, a shortened ranking, the intent as decided.
+
+    What the `payload` of a pressed button spells out is not interpreted again.
+    """
     given = body.get("parse")
     if not isinstance(given, dict) or not {"intent", "entities", "model_id"} <= given.keys():
-        raise Refused(400, "bad_request", "parse: the answer of the route parse is needed")
+        raise Refused(400, "bad_request", "parse: must be what the route `parse` returned")
     if given["model_id"] != model_id(agent):
         raise Refused(409, "model_changed", "this parse was made by another model; parse again")
     parsed = {
@@ -255,7 +280,9 @@ def _parse_to_act_on(
         "entities": given["entities"],
         "intent_ranking": given.get("intent_ranking", [])[:STORED_RANKING],
     }
-    role = _filling_intent(agent, tracker, parsed)
+    meant = _meant_by(agent, payload)
+    role = None if meant else _filling_intent(agent, tracker, parsed)
+    parsed |= meant
     decided = body.get("intent") or (role and assistant_of(agent).forms.intents.get(role))
     if decided:
         parsed["intent"] = {"name": decided, "confidence": 1.0}
@@ -263,16 +290,16 @@ def _parse_to_act_on(
 
 
 def _metadata(message_id: str, body: dict[str, Any]) -> dict[str, Any]:
-    """What custom actions may know. A button that clarifies what was meant repeats an older text,
-    which answers nothing that the bot asked since."""
+    """What custom actions may know. Choosing an intent to clarify an older text repeats that text,
+    which answers nothing the bot has asked since."""
     answers = body.get("answers_last_reply", True) is True and not body.get("intent")
     return {"message_id": message_id, "epoch": body.get("epoch"), "answers_last_reply": answers}
 
 
 async def _change(request: Request, conversation_id: str, events: list[Any]) -> dict[str, Any]:
-    """Append events to a conversation; one that never began has nothing to change."""
+    """Append events to a conversation; one that never began is left alone."""
     agent = _agent(request)
-    async with _turn(agent, conversation_id):
+    async with _locked(agent, conversation_id):
         tracker = await _tracker(agent, conversation_id)
         if tracker.events:
             await _append(agent, tracker, events)
@@ -280,7 +307,7 @@ async def _change(request: Request, conversation_id: str, events: list[Any]) -> 
 
 
 async def _append(agent: Agent, tracker: DialogueStateTracker, events: list[Any]) -> None:
-    # Not every domain has the slots of our forms' book-keeping.
+    # Not every domain has the slots our forms use for book-keeping.
     known = {slot.name for slot in agent.domain.slots}
     events = [one for one in events if not isinstance(one, SlotSet) or one.key in known]
     if events:

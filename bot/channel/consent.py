@@ -1,8 +1,8 @@
 """Is a message an unmistakable yes, or an unmistakable no? Pure rules on a text, without Rasa.
 
-A plain yes is nothing but words that mean yes, and courtesies around them. Whatever else is said
-(a question, a "but", a "maybe", a value, a word unknown here) makes it something else, and then the
-customer is asked again: a yes not understood costs one question, a yes misunderstood costs trust.
+A plain yes is words that mean yes, perhaps with courtesies around them, and nothing more. Anything
+else (a question, a "but", a "maybe", a value, a word unknown here) and the customer is asked again:
+missing a yes costs one question, acting on a mistaken one costs trust.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from bot.channel.visible import visible
 
 @dataclass(frozen=True)
 class Words:
-    """How one language says yes and no; each field a list of phrases, with commas between them."""
+    """How one language says yes and no; each field lists phrases, separated by commas."""
 
     yes: str
     """May stand anywhere."""
     right: str
-    """Means yes at the beginning and after a single word that does; "do it right", "please correct"
-    and "please confirm" ask for something."""
+    """Means yes at the beginning or after a single word that means yes; "do it right", "please
+    correct" and "please confirm" are requests."""
     please: str
     polite: str
     """Changes nothing next to a yes or a no, and is neither by itself."""
     no: str
     doubtful: str = ""
-    """Looks like a yes, and is often meant otherwise."""
+    """Looks like a yes, but is often meant otherwise."""
 
 
 ENGLISH = Words(
@@ -118,29 +118,29 @@ SPANISH = Words(
 LANGUAGES = (ENGLISH, GERMAN, FRENCH, SPANISH)
 
 DRAWN_OUT = "yes, yep, yup, yeah, ja, jep, oui, ouais, si, sip, no, nope, nein, ne"
-"""Stay what they are with letters repeated. "suuure" and "okaaay" do not."""
+"""Mean the same with letters repeated. "suuure" and "okaaay" do not."""
 
 YES_ALONE, NO_ALONE = "y", "n"
 """Mean it only as the whole message; "y" is also the Spanish "and"."""
 
 IF = re.compile(r"\bsi (?=(?:es|est[aá]|eso|estoy|todo|as[ií]|lo|cest|cela|[cç]a|tout|je)\b)")
-""" "si es correcto", "si c'est bon": conditions; as a yes it has its accent or a comma."""
+""" "si es correcto", "si c'est bon" are conditions; a yes would have its accent or a comma."""
 
 YES_SIGNS = "👍👌✅✔☑🆗💯"
 NO_SIGNS = "👎❌✖🚫⛔"
 FRIENDLY_SIGNS = "🙂😊☺😀😃😄😁😉😍🥰🤗😇🙏👏🙌💪🎉❤💙💚💛🧡💜🤍♥"
 SMILEYS = (":-)", ":)", ";-)", ";)", ":d", "=)")
 PUNCTUATION = ".,!¡-–—。、"
-"""Says nothing by itself; question marks, quotes and brackets do, and are not among it."""
+"""Says nothing by itself; question marks, quotes and brackets do, so they are not listed."""
 
 LONGEST = 120
-"""Characters; whoever writes more than this says more than yes."""
+"""Characters; a longer message says more than yes."""
 
 _SKIN_TONES = dict.fromkeys(range(127995, 128000))
-# Gone before NFKC comes, which makes a space and a mark of an acute accent that stands alone.
+# Removed before NFKC, which turns a lone acute accent into a space and a mark.
 _APOSTROPHES = {ord(char): None for char in "'’‘ʼ`´＇"}
 _GREEK_QUESTION_MARK = "\u037e"
-"""NFKC makes a semicolon of it."""
+"""NFKC turns it into a semicolon."""
 
 
 def is_plain_yes(text: str) -> bool:
@@ -164,7 +164,7 @@ def begins_like_an_answer(text: str) -> bool:
 
 
 def _plain_words(text: str) -> str:
-    """The words, a space after each; nothing when the text holds more than words and courtesy."""
+    """The words, a space after each; "" if the text is too long or not all of it is plain."""
     said = _unified(text)
     if len(said) > LONGEST or _GREEK_QUESTION_MARK in text or not all(map(_is_plain, said)):
         return ""
@@ -179,7 +179,7 @@ def _words(text: str) -> str:
 
 
 def _unified(text: str) -> str:
-    """What is visible, in lower case, with one way of writing for all that look alike."""
+    """What is visible, in lower case, with look-alike characters made the same."""
     seen = visible(text).translate(_APOSTROPHES).translate(_SKIN_TONES)
     said = unicodedata.normalize("NFKC", seen).casefold().translate(_APOSTROPHES)
     for smiley in SMILEYS:
@@ -188,7 +188,7 @@ def _unified(text: str) -> str:
 
 
 def _is_plain(char: str) -> bool:
-    """Marks are not: NFKC leaves those that cross a letter out or stand above an emoji."""
+    """Combining marks are not: NFKC keeps those that cross out a letter or sit above an emoji."""
     return char.isalpha() or char in f" {PUNCTUATION}{FRIENDLY_SIGNS}" or char in _SIGNS
 
 
@@ -210,7 +210,7 @@ _STRETCHED = frozenset(DRAWN_OUT.split(", "))
 
 
 def _phrases(lists: Iterable[str]) -> list[str]:
-    """As `_words` gives them: the lists above are written as people write."""
+    """The phrases as `_words` would give them; the lists above are spelt as people write."""
     return [_words(phrase) for one in lists for phrase in one.split(",") if phrase.strip()]
 
 

@@ -1,11 +1,11 @@
 """Does a message fill the slot that a form asked for? Pure rules on a parse, without Rasa.
 
-The answer is the intent with which Rasa is to act on the message: `inform` makes the assistant's
-slot mappings take the text, `affirm` and `deny` settle a confirmation. None means that the
-message is something else: an interruption, the wish to stop, or nothing recognisable.
+The answer is the intent Rasa should act on: `inform` makes the assistant's slot mappings take the
+text, `affirm` and `deny` settle a confirmation. None means that the message is something else: an
+interruption, a wish to stop, or nothing recognisable.
 
-At a confirmation only a plain yes is `affirm` and only a plain no `deny`; what is neither, and no
-interruption, is `inform`, and the form asks again.
+At a confirmation only a plain yes is `affirm` and only a plain no `deny`; anything else that is not
+an interruption is `inform`, and the form asks again.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from common.assistant.forms import AFFIRM, DENY, INFORM
 from common.assistant.runtime import Runtime
 
 CONFIDENT = 0.6
-"""From this probability on, another intent is an interruption."""
+"""At this probability or above, another intent is an interruption."""
 
 BRIEF = 2
 """Words."""
 
 LEAVING_CONFIDENT = 0.4
-"""Taking the wish to leave for a value is the worse mistake, so it needs less."""
+"""Mistaking a wish to leave for a value is the worse error, so less certainty is enough."""
 
 BARE = frozenset({INFORM, AFFIRM, DENY})
 
@@ -68,7 +68,7 @@ def in_roles(parse: Mapping[str, Any], assistant: Runtime) -> Mapping[str, Any]:
 
 
 def _unmistakable(slots: Iterable[str], assistant: Runtime) -> frozenset[str]:
-    """Those of the slots whose values have a form of their own: identifiers, e-mail addresses."""
+    """The slots whose values are recognisable by their form: identifiers, e-mail addresses."""
     return frozenset(
         slot for slot in slots if _has_a_form(assistant.forms.entity_of(slot), assistant)
     )
@@ -91,8 +91,8 @@ def _plain_answer(text: str) -> str | None:
 def _other_answer(
     parse: Mapping[str, Any], form_slots: frozenset[str], assistant: Runtime
 ) -> str | None:
-    """A correction ("no, the other one") or an answer that is none, unless it is an interruption.
-    Either way the form asks for the confirmation again."""
+    """A correction ("no, the other one") or no answer at all, unless it is an interruption. Either
+    way the form asks for the confirmation again."""
     if _wants_to_leave(parse, assistant):
         return None
     wishes = {assistant.forms.wish_of(slot) for slot in form_slots} - {None}
@@ -110,7 +110,7 @@ def _names_a_value(parse: Mapping[str, Any], slots: frozenset[str], assistant: R
 
 
 def _interrupts(parse: Mapping[str, Any], requested_slot: str, assistant: Runtime) -> bool:
-    """A confident other intent, unless it is a statement that may well be the value."""
+    """Confidently another intent, unless it is a statement that may well be the value."""
     name = parse["intent"]["name"]
     if name in BARE or not _is_confident(parse):
         return False
@@ -130,7 +130,7 @@ def _is_confident(parse: Mapping[str, Any]) -> bool:
 
 
 def _is_brief(parse: Mapping[str, Any]) -> bool:
-    """ "really?" is no question about anything else."""
+    """Such as "really?", which asks about nothing else."""
     return len(parse["text"].split()) <= BRIEF
 
 

@@ -7,6 +7,9 @@ from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
+from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
 
 from bot.channel.visible import shows_nothing
 from bot.components.carried import ASSISTANT, runtime_in
@@ -15,7 +18,7 @@ from common.assistant import Runtime
 
 MODEL_SUFFIX = ".tar.gz"
 NOTHING_LEFT = "?"
-"""What a message of nothing but slashes, or of nothing visible, becomes; Rasa needs some text."""
+"""Stands in for a message of only slashes or with nothing visible; Rasa needs some text."""
 
 RESPONSE_SELECTOR = "response_selector"
 
@@ -23,7 +26,7 @@ _COMMAND = re.compile(r"^[\s/]+")
 
 
 def neutralised(text: str) -> str:
-    """The text without leading slashes: Rasa would take `/restart` for a command, not for words."""
+    """The text without leading slashes: Rasa would take `/restart` as a command, not as words."""
     words = _COMMAND.sub("", text).rstrip()
     return NOTHING_LEFT if shows_nothing(words) else words
 
@@ -35,7 +38,7 @@ def model_id(agent: Agent) -> str | None:
 
 
 def assistant_of(agent: Agent) -> Runtime:
-    """What the loaded model knows of its assistant; nothing where it is older than that."""
+    """What the loaded model carries of its assistant; see `runtime_in` for older models."""
     assert agent.processor is not None
     nodes = agent.processor.model_metadata.predict_schema.nodes.values()
     return runtime_in(next((node.config for node in nodes if ASSISTANT in node.config), {}))
@@ -51,9 +54,18 @@ async def parse_text(agent: Agent, text: str) -> dict[str, Any]:
     return {key: parse[key] for key in wanted}
 
 
+def spelled_out(agent: Agent, payload: str) -> dict[str, Any]:
+    """`intent` and `entities` of a button's `/intent{"slot": "value"}`; nothing where the model
+    knows no such intent."""
+    message = YAMLStoryReader.unpack_regex_message(Message({TEXT: payload}), agent.domain)
+    if not message.get(INTENT):
+        return {}
+    return {INTENT: message.get(INTENT), ENTITIES: message.get(ENTITIES, [])}
+
+
 async def selected(agent: Agent, intent: str | None, text: str) -> dict[str, Any]:
-    """Which of an intent's several answers the text wants, as Rasa's action looks it up; nothing
-    for an intent with one answer."""
+    """Which of a retrieval intent's answers the text asks for, in the form that Rasa's action
+    expects; empty for any other intent."""
     if intent not in agent.domain.retrieval_intents:
         return {}
     assert agent.processor is not None

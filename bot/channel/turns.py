@@ -1,7 +1,7 @@
 """A turn of the bot, read from and written to Rasa's tracker.
 
-The reply to a message is always derived from the tracker's events, also right after acting. So a
-message id that comes again gets the same reply, after a restart too, and a reply exists exactly
+The reply to a message is always derived from the tracker's events, even right after acting. So a
+repeated message id gets the same reply, even after a restart, and a reply exists exactly
 when its turn was saved: both are the same rows.
 """
 
@@ -61,6 +61,17 @@ def _standing(events: Iterable[Event]) -> list[Event]:
     return kept
 
 
+def offered(events: Iterable[Event]) -> list[dict[str, Any]]:
+    """The buttons under the bot's last words; none once customer or agent has spoken since."""
+    buttons: list[dict[str, Any]] = []
+    for event in reversed(_standing(events)):
+        if isinstance(event, UserUttered) or _is_said_by_an_agent(event):
+            break
+        if isinstance(event, BotUttered):
+            buttons += event.data.get("buttons") or []
+    return buttons
+
+
 def reply(
     events: Sequence[Event], sender_id: str, domain: Domain, hidden: Set[str] = frozenset()
 ) -> dict[str, Any]:
@@ -88,11 +99,11 @@ def filled_slots(tracker: DialogueStateTracker, hidden: Set[str]) -> dict[str, s
 
 
 def _is_said_by_bot(event: Event) -> bool:
-    return (
-        isinstance(event, BotUttered)
-        and bool(event.text)
-        and (event.metadata or {}).get("who") != "agent"
-    )
+    return isinstance(event, BotUttered) and bool(event.text) and not _is_said_by_an_agent(event)
+
+
+def _is_said_by_an_agent(event: Event) -> bool:
+    return isinstance(event, BotUttered) and (event.metadata or {}).get("who") == "agent"
 
 
 def _message(event: BotUttered) -> dict[str, Any]:
@@ -101,7 +112,7 @@ def _message(event: BotUttered) -> dict[str, Any]:
 
 
 def _hands_over(turn: Sequence[Event]) -> bool:
-    """An action of the project's own did what it takes for a hand-over; ours is the real one."""
+    """One of the project's own hand-over actions ran; the real hand-over is ours."""
     return any(
         isinstance(event, ActionExecuted) and hands_over(event.action_name or "") for event in turn
     )
@@ -120,7 +131,7 @@ def rewinding(tracker: DialogueStateTracker, message_id: str, domain: Domain) ->
     """Events that undo this turn if it was the last; none otherwise.
 
     Inside a form Rasa's rewind undoes too much, since its replay has dropped the form's turns. So
-    slots and form are set to what they were. The listen at the end matters, too: a form validates
+    slots and form are set back to what they were. The final listen matters, too: a form validates
     only what comes right after one.
     """
     events = _standing(tracker.events)
@@ -148,17 +159,17 @@ def _state(events: Iterable[Event], sender_id: str, domain: Domain) -> DialogueS
     return DialogueStateTracker.from_events(sender_id, list(events), slots=domain.slots)
 
 
-def said_meanwhile(turns: Sequence[dict[str, str]]) -> list[Event]:
+def said_meanwhile(utterances: Sequence[dict[str, str]]) -> list[Event]:
     """Events for what customer and agent said while a person held the conversation.
 
-    A yes that comes next answers them: a confirmation asked for before is to be asked again.
+    A yes after that answers them, so a confirmation asked for earlier must be asked again.
     """
     events: list[Event] = []
-    for turn in turns:
-        if turn["who"] == "agent":
-            events.append(BotUttered(turn["text"], metadata={"who": "agent"}))
+    for utterance in utterances:
+        if utterance["who"] == "agent":
+            events.append(BotUttered(utterance["text"], metadata={"who": "agent"}))
         else:
-            text = turn["text"]
+            text = utterance["text"]
             parse = {"intent": {}, "entities": [], "text": text}
             events += [
                 ActionExecuted(ACTION_LISTEN_NAME),
@@ -178,5 +189,5 @@ def leaving_the_form() -> list[Event]:
 
 
 def fresh_start() -> list[Event]:
-    """Nothing of what was collected is remembered; the events before stay in the tracker."""
+    """Forgets everything collected; earlier events stay in the tracker."""
     return [ActiveLoop(None), AllSlotsReset(), ActionExecuted(ACTION_LISTEN_NAME)]

@@ -7,12 +7,12 @@ import unicodedata
 _SHOWS_NOTHING = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"})
 _MARKS = frozenset({"Mn", "Mc", "Me"})
 _BLANK = frozenset(
-    # Hangul and Khmer fillers, the braille blank, a note without a head, an object's place holder:
-    # letters and symbols by their category, but nothing is drawn for them.
+    # Hangul and Khmer fillers, the braille blank, the null notehead, the object replacement
+    # character: letters and symbols by category, but nothing is drawn for them.
     "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc\U0001d159"
 )
 _IGNORED_MARKS = frozenset({"\u034f", *map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10)))})
-"""The grapheme joiner and the variation selectors; a supplement of those lies in plane 14."""
+"""The grapheme joiner and the variation selectors; the rest of those are in plane 14."""
 
 
 def visible(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What a model carries of its assistant: in the configuration of our components, so that it is
+"""What a model carries of its assistant, kept in our components' configuration so that it is
 trained, stored, loaded and switched together with them.
 """
 
@@ -14,12 +14,12 @@ from common.assistant import Runtime, read
 from common.masking import Masker
 
 ASSISTANT = "assistant"
-"""Key of the configuration of each of our components."""
+"""Key in the configuration of each of our components."""
 
 
 def runtime_in(config: Mapping[str, Any]) -> Runtime:
-    """What the component's configuration says; what the assistant's folder says by now where the
-    model was trained before there was such a key."""
+    """What the component's configuration says, or, for a model from before there was such a key,
+    what the assistant's folder says now."""
     if ASSISTANT not in config:
         return read(assistant_folder()).runtime
     return _runtime(json.dumps(config[ASSISTANT], sort_keys=True))

@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.carried import masker_in
-from bot.components.featurizer import SentenceFeaturizer
+from bot.components.featurizer import ORIGIN, SentenceFeaturizer
 from bot.components.logistic import LogisticModel
 
 FILE = "classifier.npz"
@@ -25,7 +25,7 @@ RANKING = "intent_ranking"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class SentenceClassifier(IntentClassifier, GraphComponent):
-    """Ranks every intent, best first; intents with equal probability stand in order of name."""
+    """Ranks every intent, best first; intents with equal probability are in order of name."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        """What there is, training has written; `logistic.py` holds the numbers, for folds too."""
+        """Nothing to check: training writes it; the numbers are in `logistic.py`, for folds too."""
 
     @classmethod
     def create(
@@ -124,6 +124,7 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
 
 
 def _vectors(messages: list[Message]) -> np.ndarray:
-    """Sentence vectors [n, 384] that our featurizer attached."""
-    rows = [message.get_dense_features(TEXT)[1].features[0] for message in messages]
+    """Sentence vectors [n, 384] that our featurizer attached; a project may keep others for its
+    entities."""
+    rows = [message.get_dense_features(TEXT, [ORIGIN])[1].features[0] for message in messages]
     return np.stack(rows)

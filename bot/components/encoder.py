@@ -1,8 +1,8 @@
 """The frozen sentence encoder as the bot uses it, and the cache of the vectors of training rows.
 
-One session a process, kept outside Rasa's components so that it survives every switch of the
+One session per process, kept outside Rasa's components so that it survives every switch of the
 model. A text is masked before it is encoded, in training as in serving, so that no vector depends
-on whose e-mail address was in the sentence. What else is masked, each model says for itself.
+on whose e-mail address was in the sentence. Each model says for itself what else is masked.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ _encoders: Loaded[Path, Encoder] = Loaded(most=1)
 
 
 def load_encoder(mask: Masker | None = None) -> Encoder:
-    """The encoder that set-up has exported, loaded once a process; it encodes texts as `mask`
-    has them read."""
+    """The encoder that set-up exported, loaded once per process; it encodes texts as masked by
+    `mask`, with placeholders put into words."""
     folder = (var_folder() / "encoder").resolve()
     return _encoders.get(folder, lambda: Encoder(folder)).reading((mask or Masker()).as_read)
 
 
 def vector_cache(mask: Masker) -> VectorCache:
-    """Of this encoder, in var/vectors.sqlite."""
+    """This encoder's cache, in var/vectors.sqlite."""
     return VectorCache(load_encoder(mask), var_folder() / "vectors.sqlite")

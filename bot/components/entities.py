@@ -1,4 +1,4 @@
-"""Rasa entity extractor on plain patterns, and on the lookup tables of the training data."""
+"""Rasa entity extractor: plain patterns, and the lookup tables of the training data."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from common.assistant import Found
 
 FILE = "listed.json"
 OLD_FILE, OLD_ENTITY = "products.json", "product"
-"""Of models from before several lookup tables could be learnt."""
+"""In models from before several lookup tables could be learnt."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -87,7 +87,7 @@ class PatternExtractor(GraphComponent, EntityExtractorMixin):
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """The annotations of the training rows stand; nothing is added to them."""
+        """Training rows keep their own annotations; nothing is added to them."""
         return training_data
 
 

@@ -20,13 +20,13 @@ from bot.components.carried import masker_in
 from bot.components.encoder import load_encoder, vector_cache
 
 ORIGIN = "baton.sentence"
-"""By which the classifier finds these features among those of other featurizers."""
+"""Tells these features apart from those of other featurizers."""
 
 VECTOR = "vector"
-"""Key under which the vector lies in the message, as base64 of 384 little-endian float32.
+"""Key of the vector in the message, as base64 of 384 little-endian float32.
 
-It is no output property: only who asks for all properties sees it, so Rasa does not store it with
-every utterance.
+It is not an output property: only a caller that asks for all properties sees it, so Rasa does not
+store it with every utterance.
 """
 
 
@@ -51,7 +51,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        """What there is, training has written; `carried.py`."""
+        """Nothing to check: training writes it; see `carried.py`."""
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Vectors of all rows, from the cache where it has them."""

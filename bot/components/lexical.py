@@ -1,7 +1,7 @@
 """How a text is spelt, as numbers: hashed character n-grams.
 
-Beside the sentence vector they tell apart what means nearly the same but is said in other words,
-and they survive typing errors. Hashing needs no training, so no vocabulary travels with a model.
+Beside the sentence vector they tell apart texts that mean nearly the same in other words, and they
+survive typing errors. Hashing needs no training, so no vocabulary travels with a model.
 """
 
 from __future__ import annotations

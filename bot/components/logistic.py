@@ -15,8 +15,8 @@ from bot.components.lexical import lexical_vectors
 from common.probabilities import softmax
 
 INVERSE_REGULARISATION = 10.0
-"""sklearn's C. The vectors are short, so that the usual 1 underfits; out-of-fold accuracy is flat
-from 10 on."""
+"""sklearn's C. The vectors are short, so the usual 1 underfits; out-of-fold accuracy is flat from
+10 upwards."""
 
 MAX_ITERATIONS = 1000
 TOLERANCE = 0.1
@@ -36,10 +36,10 @@ class LogisticModel:
     def fit(cls, texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> LogisticModel:
         """Fit on masked texts [n], their sentence vectors [n, 384] and intents [n].
 
-        The same rows give the same model.
+        The same rows give the same model. Classes weigh alike whatever their number of rows.
 
-        Classes weigh alike whatever their number of rows. With fewer than two intents there is
-        nothing to tell apart: ValueError.
+        Raises:
+            ValueError: there are fewer than two intents, so nothing to tell apart.
         """
         from sklearn.linear_model import LogisticRegression
 

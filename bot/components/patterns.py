@@ -1,7 +1,7 @@
 """What bare data looks like in a message: an assistant's identifiers, e-mail addresses, dates, and
 names that its training data lists.
 
-Pure functions on text. Each finding is a `Found` with character offsets and a normalised value.
+Pure functions on text. Each match is a `Found` with character offsets and a normalised value.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _RELATIVE = re.compile(
 
 
 def find_all(text: str, identifiers: Iterable[Identifier], listed: Iterable[Listed]) -> list[Found]:
-    """All findings in order of position; where two overlap, the longer one stays."""
+    """All matches in order of position; where two overlap, the longer one stays."""
     found = [one for each in identifiers for one in each.find(text)]
     found += [*_emails(text), *_dates(text)]
     found += [one for names in listed for one in names.find(text)]
@@ -58,7 +58,7 @@ def _emails(text: str) -> Iterable[Found]:
 
 
 def _dates(text: str) -> Iterable[Found]:
-    """ISO 8601 where day, month and year are said, otherwise the words in lower case."""
+    """ISO 8601 where day, month and year are given, otherwise the words in lower case."""
     for match in _ISO.finditer(text):
         yield from _date(match, match.group(1), match.group(2), match.group(3))
     for match in _NUMERIC.finditer(text):
@@ -87,7 +87,7 @@ def _month(name: str) -> str:
 
 
 class Listed:
-    """Names of one entity, from a lookup table: each with what it is properly called."""
+    """Names of one entity, from a lookup table, each with its proper name."""
 
     def __init__(self, entity: str, names: Mapping[str, str]) -> None:
         """`names`: name in lower case as customers write it -> proper name."""
@@ -98,7 +98,7 @@ class Listed:
         self._pattern = re.compile(rf"(?<!\w)({joined})(s?)(?!\w)", re.IGNORECASE)
 
     def find(self, text: str) -> Iterable[Found]:
-        """Those that the text names; a plural is its singular unless it is listed itself."""
+        """Those in the text; a plural counts as its singular unless it is listed itself."""
         if not self.names:
             return
         for match in self._pattern.finditer(text):

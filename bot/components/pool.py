@@ -1,7 +1,7 @@
 """Two classifiers' probabilities as one: p ∝ fast^a · tuned^b (logarithmic opinion pool).
 
-The exponents are learnt by log loss on rows that neither classifier saw, so that they also set the
-temperature: a + b is below 1 where both are too sure of themselves.
+The exponents are learnt by log loss on rows that neither classifier saw, so they also set the
+temperature: a + b is below 1 where both are overconfident.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy as np
 from common.probabilities import log_softmax
 
 LEAST = 1e-9
-"""Of a probability, before its logarithm is taken."""
+"""Floor for a probability before its logarithm is taken."""
 
 LARGEST_EXPONENT = 10.0
 

@@ -19,8 +19,8 @@ POOL = "pool.json"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class TunedClassifier(SentenceClassifier):
-    """Ranks as its base does. `tuned` in its configuration: the folder that `tune.py` wrote, with
-    the pool's exponents beside; its files travel inside the archive from then on."""
+    """Ranks as its base class does. `tuned` in its configuration is the folder that `tune.py`
+    wrote, with the pool's exponents added; training copies its files into the archive."""
 
     _tuned: TunedModel
     _pool: Pool
@@ -40,7 +40,7 @@ class TunedClassifier(SentenceClassifier):
         assert self._model is not None
         self._tuned, self._pool = load_tuned(folder), Pool.load(folder / POOL)
         if self._tuned.classes != self._model.classes:
-            raise ValueError("the tuned encoder knows other intents than the classifier beside it")
+            raise ValueError("the tuned encoder and the fast classifier know different intents")
 
     def _probabilities(self, message: Message) -> np.ndarray:
         tuned = self._tuned.log_probabilities(self._mask.as_read(message.get(TEXT)))

@@ -1,7 +1,7 @@
 """An encoder tuned to one set of intents, as `bot/encoder/tune.py` leaves it: text in, scores out.
 
-It takes one more pass a message. Sessions are kept outside Rasa's components, by the hash of the
-model's files, so that one survives loading the same model again.
+It costs one more pass per message. Sessions are kept outside Rasa's components, by the hash of the
+model's files, so that loading the same model again reuses them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from common.probabilities import log_softmax
 
 FILES = ("model.onnx", "tokenizer.json", "tuned.json")
 KEPT = 3
-"""Sessions in memory at a time: the live model, its successor, the one to roll back to."""
+"""Sessions in memory at once: the live model, its successor, the one to roll back to."""
 
 
 class TunedModel:
@@ -30,7 +30,7 @@ class TunedModel:
         self._graph = TextGraph(folder / "model.onnx", folder / "tokenizer.json")
 
     def log_probabilities(self, text: str) -> np.ndarray:
-        """float32 [k] of a text as the masker has it read."""
+        """float32 [k] of a text as `Masker.as_read` gives it."""
         return log_softmax(self._graph(text))
 
 

@@ -8,7 +8,7 @@ Runs in the service's environment, where torch and sentence-transformers live. W
     tokenizer.json  truncates at 128 word pieces, never pads
     encoder.json    {"hash", "dim", "max_pieces", "reduce_range", "source", "recipe"}
 
-The sentence vector is the mean of the token vectors at unit length; `common/encoder.py`
+The sentence vector is the mean of the token vectors, scaled to unit length; `common/encoder.py`
 computes it. Parity with sentence-transformers is asserted on every export, since an exporter that
 "succeeds" may still be wrong. A second run with nothing changed does nothing.
 """
@@ -43,7 +43,7 @@ from bot.encoder.graph import (
 from common.onnx import TextGraph
 
 RECIPE = 1
-"""Raise it when the export itself changes, so that existing exports are made anew."""
+"""Raise it when the export itself changes, so that existing exports are redone."""
 
 DIM = 384
 LARGEST_FP32_DIFFERENCE = 1e-4
@@ -60,7 +60,7 @@ PROBES = (
     "👍",
     "word " * 200,
 )
-"""From one token to more than fit, so that the dynamic axis and the truncation are exercised."""
+"""From a single token to more than fit, to exercise the dynamic axis and the truncation."""
 
 
 class ExportFailed(RuntimeError):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import torch
 
 MAX_PIECES = 128
-"""Word pieces of a text that the encoder reads."""
+"""Word pieces that the encoder reads of a text."""
 
 
 def sha256_of(*paths: Path) -> str:
@@ -39,7 +39,7 @@ def source_folder() -> Path:
 def cpu_lacks_vnni() -> bool:
     """True on x86 without VNNI, where full 8-bit products overflow their 16-bit sums.
 
-    Where the CPU does not tell its flags, the safe answer on x86 is True.
+    Where an x86 CPU's flags cannot be read, True is the safe answer.
     """
     if platform.machine().lower() not in ("x86_64", "amd64", "i686"):
         return False
@@ -53,7 +53,7 @@ def cpu_lacks_vnni() -> bool:
 def write_graph(module: torch.nn.Module, output: str, target: Path) -> None:
     """Trace `module(input_ids, attention_mask)` with dynamic batch and length.
 
-    The old exporter (dynamo=False) is wrong here.
+    The old exporter (dynamo=False) gives wrong results here.
     """
     import torch
 

@@ -4,14 +4,14 @@
 
 Runs in the service's environment. ROWS.json: `{"texts": […], "labels": […], "folds": […],
 "strangers": […], "stranger_folds": […], "vectors": PATH.npz, "seed": n}`; the texts are masked, and
-PATH holds the frozen encoder's `vectors` [n, 384] of them. One model is trained without each fold,
-one on all rows. Into the new FOLDER:
+PATH holds the frozen encoder's `vectors` [n, 384] of them. For each fold a model is trained on the
+other rows, and one on all rows. Into the new FOLDER:
 
     model.onnx      input_ids, attention_mask [1, tokens] int64 -> logits [1, k]
     tokenizer.json  truncates at 128 word pieces, never pads
     tuned.json      {"hash", "classes", "seed", "recipe", "precision", "held_out", "seconds"}
-    oof.npz         `log_probabilities` float32 [n, k] by the model without the row's fold,
-                    `strangers` [m, k] alike
+    oof.npz         `log_probabilities` float32 [n, k] by the model that did not see the row's fold,
+                    likewise `strangers` [m, k]
 
 Progress goes to stdout as the JSON lines of bot/train.py.
 """
@@ -34,10 +34,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 
 def end_with_stdin() -> None:
-    """End this process when whoever holds the other end of its input is gone."""
+    """End this process once nobody holds the other end of its stdin."""
 
     def watch() -> None:
-        # Not through sys.stdin, whose lock would stop the interpreter at its end.
+        # Not through sys.stdin, whose lock would block the interpreter's shutdown.
         while os.read(0, 4096):
             pass
         os._exit(1)

@@ -17,14 +17,14 @@ COLUMNS = {"questions.csv": ("text", "intent"), "out_of_scope.csv": ("text",)}
 FILE = "heldout.jsonl"
 
 OUT_OF_FOLD = "out_of_fold"
-"""The kind of a question that is a training row."""
+"""The `kind` of a question that is really a training row."""
 
 
 def heldout_rows(dataset: Path) -> list[dict[str, Any]]:
     """`{"text", "intent", "kind"}` of every held-out question; intent None: not for the bot.
 
     Raises:
-        Fault: a file cannot be right.
+        Fault: a file is malformed.
     """
     rows: list[dict[str, Any]] = []
     for name, columns in COLUMNS.items():
@@ -37,8 +37,8 @@ def heldout_rows(dataset: Path) -> list[dict[str, Any]]:
 
 
 def write_rows_as_heldout(said: Said, labels: list[str], arrays: dict[str, Any], out: Path) -> None:
-    """heldout.jsonl where nobody has held out questions: the rows themselves, each as a classifier
-    saw it that had not learnt it."""
+    """heldout.jsonl when there are no held-out questions: the training rows themselves, each as
+    judged by a classifier that had not learnt it."""
     import numpy as np
 
     names = [str(name) for name in arrays["classes"]]

@@ -1,4 +1,4 @@
-"""What a training tells whoever started it."""
+"""How a training reports its progress."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def domain_of(dataset: Path, work: Path) -> Path:
 
 
 def train_rasa_nlu(dataset: Path, config: Path, out: Path, model_id: str) -> Path:
-    """As `train_rasa`, for a dataset of examples alone: the model parses and does not act."""
+    """As `train_rasa`, for a dataset of examples only: the model parses but does not act."""
     from rasa.model_training import train_nlu
 
     domain = dataset / "domain"
@@ -67,20 +67,19 @@ def train_rasa_nlu(dataset: Path, config: Path, out: Path, model_id: str) -> Pat
 
 
 def training_folders(dataset: Path) -> list[Path]:
-    """Those of the dataset's folders from which Rasa learns."""
+    """The dataset's folders that Rasa learns from."""
     return [dataset / part for part in TRAINING if (dataset / part).is_dir()]
 
 
 def assistant_of(dataset: Path) -> Runtime:
-    """What the dataset says of its assistant; nothing where it is of examples alone."""
+    """What the dataset says of its assistant; the defaults if it holds only examples."""
     file = dataset / FILE
     return Runtime.from_data(json.loads(file.read_bytes()) if file.exists() else None)
 
 
 def write_config(dataset: Path, assistant: Runtime, target: Path) -> Path:
-    """The dataset's own `config.yml` where it has one, the bot's otherwise, composed with our
-    classifier and with the assistant's data in the configuration of each of our components; written
-    to `target`."""
+    """Write to `target` the dataset's own `config.yml`, or else the bot's, composed with our
+    classifier, and with the assistant's data in the configuration of each of our components."""
     from rasa.shared.utils.io import read_yaml_file, write_yaml
 
     own = dataset / CONFIG

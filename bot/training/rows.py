@@ -1,4 +1,4 @@
-"""The rows that a model is trained on, and what models that did not see them make of them."""
+"""The rows a model is trained on, and how models that did not see them judge them."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ def training_rows(dataset: Path) -> tuple[list[str], list[str]]:
 
 
 def background_questions(dataset: Path) -> list[str]:
-    """Questions that are not for the bot, to learn the border from; none where there is no file.
+    """Questions that are not for the bot, to learn the border from; none if there is no file.
 
     Raises:
-        Fault: the file cannot be right.
+        Fault: the file is malformed.
     """
     path = dataset / "background" / "questions.csv"
     return [row.values["text"] for row in read_rows(path, ("text",))] if path.exists() else []
@@ -51,8 +51,8 @@ class Said:
         return Said(*(part[these] for part in parts))
 
 
-def turns_of(strangers: int, folds: int) -> Any:
-    """The fold whose model judges each of the questions that are not for the bot."""
+def folds_of_strangers(strangers: int, folds: int) -> Any:
+    """For each question that is not for the bot, the fold whose model judges it."""
     import numpy as np
 
     return np.arange(strangers) % folds
@@ -63,9 +63,9 @@ def out_of_fold(
 ) -> dict[str, Any]:
     """Arrays of rows.npz: probabilities by models that did not see the row, and the `count` folds.
 
-    Stratified; the same rows give the same folds. An intent with a single row is in the classes,
-    with probability 0 where no other fold could learn it. No model sees the questions that are not
-    for the bot; the folds take turns at them, so that they too are judged by models of a fold.
+    Stratified; the same rows give the same folds. An intent with a single row is among the
+    classes, with probability 0 in the fold that holds it. No model sees the questions that are not
+    for the bot; they are dealt out to the folds, so that they too are judged by fold models.
     """
     import numpy as np
     from sklearn.model_selection import StratifiedKFold
@@ -76,15 +76,16 @@ def out_of_fold(
     column = {name: index for index, name in enumerate(classes)}
     probabilities = np.zeros((len(labels), len(classes)), np.float32)
     of_strange = np.zeros((len(strange.texts), len(classes)), np.float32)
-    folds, turns = np.zeros(len(labels), np.int64), turns_of(len(strange.texts), count)
+    folds = np.zeros(len(labels), np.int64)
+    folds_of_strange = folds_of_strangers(len(strange.texts), count)
     names = np.asarray(labels)
     splits = StratifiedKFold(count, shuffle=True, random_state=SEED).split(said.vectors, names)
     for fold, (rest, held) in enumerate(splits):
         seen = said.only(rest)
         model = LogisticModel.fit(seen.masked.tolist(), seen.vectors, names[rest].tolist())
         columns = np.array([column[name] for name in model.classes])
-        turn = np.flatnonzero(turns == fold)
-        for part, rows, guesses in ((said, held, probabilities), (strange, turn, of_strange)):
+        dealt = np.flatnonzero(folds_of_strange == fold)
+        for part, rows, guesses in ((said, held, probabilities), (strange, dealt, of_strange)):
             asked = part.only(rows)
             if len(rows):
                 guessed = model.probabilities(asked.masked.tolist(), asked.vectors)

@@ -1,4 +1,4 @@
-"""What a project's pipeline needs of this machine, and what of it is not there."""
+"""What a project's pipeline needs on this machine and does not find."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from common.assistant.composition import DUCKLING, MITIE, SPACY, Lacking, short
 
 REACHED_WITHIN_S = 1.0
 INSTALL = "uv pip install --python .venv-bot"
-"""How a package gets to the bot; from the repository's root."""
+"""How to add a package to the bot's environment, from the repository's root."""
 
 _PACKAGES = {MITIE: "mitie", "JiebaTokenizer": "jieba", "LanguageModelFeaturizer": "transformers"}
 
 
 def lacking(config: Mapping[str, Any]) -> Lacking:
-    """Components of `config` that cannot work here, each with what to do."""
+    """Components of `config` that cannot work here, each with what to do about it."""
     return Lacking(dict(_lacking(config)))
 
 
@@ -43,7 +43,7 @@ def _missing(name: str, settings: Mapping[str, Any], language: str) -> str | Non
 
 
 def _duckling(settings: Mapping[str, Any]) -> str | None:
-    """Rasa lets the environment name another server."""
+    """As in Rasa, the environment may name another server."""
     url = os.environ.get("RASA_DUCKLING_HTTP_URL") or settings.get("url")
     if not url:
         return "it has no `url`; start a Duckling server and name its address in config.yml"

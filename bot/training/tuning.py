@@ -15,7 +15,7 @@ import numpy as np
 from bot.components.pool import Pool
 from bot.runtime import BOT
 from bot.training.progress import Progress
-from bot.training.rows import SEED, Said, turns_of
+from bot.training.rows import SEED, Said, folds_of_strangers
 
 FAST_COMPONENT = "bot.components.classifier.SentenceClassifier"
 TUNED_COMPONENT = "bot.components.tuned.TunedClassifier"
@@ -55,7 +55,7 @@ def _write_task(folder: Path, said: Said, labels: list[str], strange: Said, fast
         "labels": labels,
         "folds": folds,
         "strangers": strange.read.tolist(),
-        "stranger_folds": turns_of(len(strange.texts), len(set(folds))).tolist(),
+        "stranger_folds": folds_of_strangers(len(strange.texts), len(set(folds))).tolist(),
         "vectors": str(folder / "vectors.npz"),
         "seed": SEED,
     }
@@ -65,7 +65,7 @@ def _write_task(folder: Path, said: Said, labels: list[str], strange: Said, fast
 
 
 def _run(python: Path, rows: Path, out: Path, progress: Progress) -> None:
-    """`tune.py` to its end. It ends by itself when this process is gone, however that came."""
+    """Run `tune.py` to its end. It ends by itself if this process goes, for whatever reason."""
     # Python's own variables would lead the other interpreter to this one's packages.
     kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     process = subprocess.Popen(
@@ -89,14 +89,14 @@ def tuned_config(config: Path, folder: Path) -> Path:
     """Change `config`: the tuned encoder in `folder` beside the fast classifier.
 
     Raises:
-        SystemExit: the pipeline has no fast classifier whose place it could take.
+        SystemExit: the pipeline has no fast classifier to replace.
     """
     from rasa.shared.utils.io import read_yaml_file, write_yaml
 
     content: Any = read_yaml_file(config)
     names = [component["name"] for component in content["pipeline"]]
     if FAST_COMPONENT not in names:
-        raise SystemExit(f"train: {config} has no {FAST_COMPONENT} to be tuned")
+        raise SystemExit(f"train: {config} has no {FAST_COMPONENT} to tune")
     place = content["pipeline"][names.index(FAST_COMPONENT)]
     place["name"], place["tuned"] = TUNED_COMPONENT, str(folder)
     write_yaml(content, config)

@@ -1,13 +1,13 @@
 /**
- * When to connect, ping, give up and try again. No I/O, no clock: `step` says what is to be done,
- * `deadline` when to ask next. Times are milliseconds of any clock that never goes back.
+ * When to connect, ping, give up and try again. No I/O, no clock: `step` says what to do, `deadline`
+ * when to ask next. Times are milliseconds on any clock that never goes back.
  *
  *     closed ──start──▶ connecting ──welcomed──▶ open
  *       ▲                ▲      │                 │ lost, restarting, overloaded,
  *      stop,     due/wake│      └───── lost ──────┤ no answer in time, sleep
  *   from anywhere        └────────── waiting ◀────┘
  *
- *     refused: the service said no for good; only `start` leads out of it.
+ *     refused: the service said no for good; only `start` leads out.
  */
 import { pause, type Ending } from "./backoff";
 
@@ -17,15 +17,15 @@ export interface Connection {
   readonly phase: Phase;
   /** Failures in a row. */
   readonly failures: number;
-  /** When the present phase began. */
+  /** When the current phase began. */
   readonly since: number;
   /** When the last sound connection ended, or the first attempt began. */
   readonly downSince: number;
-  /** `waiting`: when the next attempt is due; Infinity: not before waking up. */
+  /** `waiting`: when the next attempt is due; Infinity: not until woken. */
   readonly retryAt: number;
   /** `open`: when anything last arrived. */
   readonly heardAt: number;
-  /** `open`: by then anything must have arrived; Infinity: nothing was asked. */
+  /** `open`: when something must have arrived by; Infinity: nothing was asked. */
   readonly answerBy: number;
 }
 
@@ -54,15 +54,15 @@ export interface Step {
 export const WELCOME_WITHIN = 10_000;
 export const PING_AFTER = 20_000;
 export const ANSWER_WITHIN = 8_000;
-/** Just woken, somebody is looking at the page: the connection has less time to prove itself. */
+/** Just woken, with somebody looking at the page: the connection has less time to prove itself. */
 export const ANSWER_WITHIN_AWAKE = 4_000;
-/** A connection that lived this long counts as sound: the next failure is a first one. */
+/** A connection that lasted this long counts as sound: the next failure counts as the first. */
 export const SOUND_AFTER = 5_000;
 /** Waking up neither connects nor pings more often than this. */
 export const WAKE_EVERY = 1_000;
-/** An attempt that is older than this when the machine wakes up is made anew. */
+/** An attempt older than this when the machine wakes up is started again. */
 export const STALE_AFTER = 3_000;
-/** A deadline noticed later than this tells of this machine's sleep, not of the service's silence. */
+/** A deadline noticed later than this means that this machine slept, not that the service is silent. */
 export const LATE_AFTER = 3_000;
 
 export const closed: Connection = {
@@ -116,7 +116,7 @@ export function step(state: Connection, input: Input, now: number, random: numbe
   }
 }
 
-/** When `due` is to be given next; Infinity: never. */
+/** When to feed in `due` next; Infinity: never. */
 export function deadline(state: Connection): number {
   switch (state.phase) {
     case "waiting":
@@ -136,7 +136,7 @@ function due(state: Connection, now: number, random: number): Step {
   if (state.phase === "waiting") return connect(state, now);
   if (state.phase === "open" && !isAsked(state)) return ping(state, now + ANSWER_WITHIN);
   if (now - when <= LATE_AFTER) return drop(state, wait(state, "lost", now, random));
-  // What arrived meanwhile may still be waiting to be read: one more chance.
+  // Something may have arrived and still be waiting to be read: one more chance.
   return state.phase === "open"
     ? ping(state, now + ANSWER_WITHIN_AWAKE)
     : same({ ...state, since: now });

@@ -1,24 +1,24 @@
 /**
- * One conversation as a client follows it: its log without holes, who is typing, what was read on
- * either side. The widget follows one, the console each one that was opened.
+ * One conversation as a client follows it: its log without holes, who is typing, what each side has
+ * read. The widget follows one, the console every one that was opened.
  */
 import { browserEnvironment, type Environment } from "./environment";
 import { begin, emptyLog, receive, type Log } from "./log";
 import { speakerOf, type Speaker } from "./speech";
-import type { AnyEvent, EventFrame, ReadSignal, TypingSignal } from "./wire";
+import type { AnyEvent, EventFrame, ReadReceipt, TypingIndicator } from "./wire";
 
 export interface Typist {
   who: Speaker;
-  /** Of an agent. */
+  /** An agent's. */
   name: string | null;
   /** The bot has many customers just now: it takes a moment. */
   busy?: boolean;
 }
 
-/** Immutable: whoever compares sees whether anything changed. */
+/** Immutable, so that comparing shows whether anything changed. */
 export interface Followed<E extends EventFrame = EventFrame> {
   readonly log: Log<E>;
-  /** Newest event when the stream last began: until it is here, the log is being loaded. */
+  /** Newest event when the stream last began: until it is here, the log is loading. */
   readonly expected: number | null;
   /** The same when it first began: what comes after it is news. */
   readonly newsAfter: number | null;
@@ -30,19 +30,19 @@ export interface Followed<E extends EventFrame = EventFrame> {
 }
 
 export interface ConversationOptions<E extends EventFrame> {
-  /** Where this client stands: its own typing and reading is no news. */
+  /** This client's own side: its own typing and reading is no news. */
   side: "customer" | "agent";
   /** Newest event that was shown before a reload. */
   shown?: number;
-  /** Have the stream begin anew after `log.seq`: something is missing. */
+  /** Restart the stream after `log.seq`: something is missing. */
   resume: () => void;
   /** Tell the others; nobody waits for it. */
-  signal: (frame: { type: "typing" } | { type: "read"; seq: number }) => void;
+  send: (frame: { type: "typing" } | { type: "read"; seq: number }) => void;
   onChange: (now: Followed<E>) => void;
   environment?: Partial<Environment>;
 }
 
-/** All in milliseconds. A typing signal is repeated while somebody types, and shown for longer. */
+/** All in milliseconds. A typing frame is repeated while somebody types, and shown for longer. */
 export const TYPING_EVERY = 3_000;
 export const TYPING_SHOWN = 6_000;
 
@@ -55,17 +55,17 @@ export const unknown: Followed<never> = {
   shown: 0,
 };
 
-/** All that was stored when the stream last began is here. */
+/** Everything stored when the stream last began is here. */
 export function isComplete({ log, expected }: Followed): boolean {
   return expected !== null && log.seq >= expected;
 }
 
-/** All that was stored when the stream first began is here: what comes now is news. */
+/** Everything stored when the stream first began is here: what comes now is news. */
 export function isSynced({ log, newsAfter }: Followed): boolean {
   return newsAfter !== null && log.seq >= newsAfter;
 }
 
-/** Who has the conversation changes: nobody but the customer goes on typing. */
+/** The conversation changes hands: anybody but the customer stops typing. */
 const CHANGES_HANDS = new Set<AnyEvent["kind"]>([
   "human_requested",
   "escalated",
@@ -88,7 +88,7 @@ export class Conversation<E extends EventFrame> {
     this.state = { ...unknown, shown: options.shown ?? 0 };
   }
 
-  /** Start over from nothing, as a conversation of which nothing is known. */
+  /** Start over, as with a conversation about which nothing is known. */
   forget(): void {
     this.#env.clearTimeout(this.#timer);
     this.#set(unknown);
@@ -102,7 +102,7 @@ export class Conversation<E extends EventFrame> {
     if (rewound) this.#options.resume();
   }
 
-  /** True when the event is new to this client; else it changed nothing. */
+  /** True if the event is new here and was taken. */
   take(event: E): boolean {
     const { log, outcome } = receive(this.state.log, event);
     if (outcome === "gap" || outcome === "new") this.#set({ log });
@@ -112,31 +112,31 @@ export class Conversation<E extends EventFrame> {
     return true;
   }
 
-  hearTyping({ who, name }: TypingSignal): void {
+  hearTyping({ who, name }: TypingIndicator): void {
     if (who !== "customer" || this.#options.side !== "customer") this.showTypist({ who, name });
   }
 
-  hearRead({ who, seq }: ReadSignal): void {
+  hearRead({ who, seq }: ReadReceipt): void {
     if (who !== this.#options.side && seq > this.state.readByOthers)
       this.#set({ readByOthers: seq });
   }
 
-  /** Shown as typing for `ms`, or until they have spoken. */
+  /** Show them as typing for `ms`, or until they have spoken. */
   showTypist(typist: Typist | null, ms = TYPING_SHOWN): void {
     this.#env.clearTimeout(this.#timer);
     if (typist) this.#timer = this.#env.setTimeout(() => this.#set({ typist: null }), ms);
     if (typist || this.state.typist) this.#set({ typist });
   }
 
-  /** Somebody types here: the others are told, not more often than need be. */
+  /** Somebody is typing here: tell the others, no more often than needed. */
   typed(): void {
     const now = this.#env.now();
     if (now - this.#typedAt < TYPING_EVERY) return;
     this.#typedAt = now;
-    this.#options.signal({ type: "typing" });
+    this.#options.send({ type: "typing" });
   }
 
-  /** Everything in the log is before somebody's eyes; true when something of it was not before. */
+  /** Everything in the log is now in view; true if some of it was not before. */
   markShown(): boolean {
     const { log, shown } = this.state;
     const isNews = log.seq > shown && isComplete(this.state);
@@ -144,9 +144,9 @@ export class Conversation<E extends EventFrame> {
     return isNews;
   }
 
-  /** Tell the other side how far was read. */
+  /** Tell the other side how far this one has read. */
   tellRead(): void {
-    this.#options.signal({ type: "read", seq: this.state.shown });
+    this.#options.send({ type: "read", seq: this.state.shown });
   }
 
   #endsTyping(event: AnyEvent): boolean {

@@ -1,27 +1,27 @@
 /**
- * What goes out of the outbox, and when: one frame at a time, in order, and by one tab at a time.
- * No I/O, no clock: `next` looks at the facts and says what is to be done about them.
+ * What leaves the outbox, and when: one frame at a time, in order, and from one tab at a time.
+ * No I/O, no clock: `next` looks at the facts and says what to do about them.
  *
- * The next frame waits for the acknowledgement of the one before, so a frame that the service
- * cannot take just now is never overtaken. Tabs share the outbox and a lock, held for one frame at a
- * time; the client ids make it harmless when two of them send the same one all the same.
+ * Each frame waits until the one before is acknowledged, so a frame that the service cannot take just
+ * now is never overtaken. Tabs share the outbox and a lock, held for one frame at a time; if two of
+ * them send the same frame all the same, the client ids make it harmless.
  */
 
 export interface Delivery {
-  /** The lock of the outbox: not wanted, asked for, or held by this tab. */
+  /** The outbox's lock: not wanted, asked for, or held by this tab. */
   readonly lock: "none" | "asked" | "held";
-  /** Client id of the frame that waits for its answer. */
+  /** Client id of the frame that is waiting for its answer. */
   readonly inFlight: string | null;
   /** Nothing goes out before this time: the service had too much to do. */
   readonly pausedUntil: number;
-  /** How often in a row the frame was turned away for the time being. */
+  /** How often in a row the frame was put off. */
   readonly refusals: number;
 }
 
 export interface Facts {
   /** The service has welcomed this socket. */
   open: boolean;
-  /** Client ids that were not answered yet, in the order in which they are to be sent. */
+  /** Client ids not answered yet, in sending order. */
   pending: readonly string[];
   now: number;
 }
@@ -31,9 +31,9 @@ export type Act = "lock" | "unlock" | "send";
 
 export const idle: Delivery = { lock: "none", inFlight: null, pausedUntil: 0, refusals: 0 };
 
-/** Codes of errors that pass: the same frame is sent again after a pause. */
+/** Error codes that pass: the same frame is sent again after a pause. */
 const PASSING = new Set(["error", "too_many", "unavailable"]);
-/** After so many pauses in a row a person has to decide. */
+/** After this many pauses in a row a person has to decide. */
 export const MOST_REFUSALS = 5;
 export const PAUSE_MS = 1_000;
 
@@ -74,8 +74,8 @@ export function acknowledged(state: Delivery): Delivery {
 }
 
 /**
- * The service answered the frame `id` with an error: null when that is its last word, else the
- * state in which the frame is sent again later.
+ * The service answered the frame `id` with an error: null if that is final, else the state in which
+ * the frame is sent again later.
  */
 export function refused(state: Delivery, id: string, code: string, now: number): Delivery | null {
   const isPassing = state.inFlight === id && PASSING.has(code) && state.refusals < MOST_REFUSALS;

@@ -1,20 +1,20 @@
-/** What the link touches of the outside; tests put their own. */
+/** What the link uses of the outside world; tests bring their own. */
 import { onPageLifecycle, type LifecycleHandlers } from "./page-lifecycle";
 import type { BrowserSocket } from "./socket";
 import { tabLock, type TabLock } from "./tab-lock";
 
 export interface Environment {
   webSocket: (url: string) => BrowserSocket;
-  /** Milliseconds of a clock that never goes back. */
+  /** Milliseconds on a clock that never goes back. */
   now: () => number;
-  /** Milliseconds since 1970: the same for all tabs and over reloads. */
+  /** Milliseconds since 1970: the same in all tabs and across reloads. */
   date: () => number;
   random: () => number;
   setTimeout: (callback: () => void, ms: number) => unknown;
   clearTimeout: (timer: unknown) => void;
-  /** Calls back on what the browser tells; returns the end of it. */
+  /** Calls back on what the browser reports; returns how to stop. */
   onPageLifecycle: (handlers: LifecycleHandlers) => () => void;
-  /** The lock of the tabs that share the outbox of this name. */
+  /** The lock shared by the tabs that share the outbox of this name. */
   tabLock: (name: string) => TabLock;
 }
 

@@ -1,7 +1,7 @@
 /**
  * One reconnecting socket: carries out what `connection.ts` and `delivery.ts` decide.
  *
- * The link is open once the service has sent `welcome`; then what is unacknowledged in the outbox
+ * The link is open once the service has sent `welcome`; then everything unacknowledged in the outbox
  * goes out, in order, under the same client ids.
  */
 import {
@@ -22,7 +22,7 @@ import type { Outbox, Posted } from "./outbox";
 import { Refusal, type LinkOptions, type PostedOf, type Typed } from "./options";
 import { openSocket, type Socket } from "./socket";
 
-/** Codes of errors that answer a hello for good; others pass. */
+/** Error codes that refuse a hello for good; others pass. */
 const FOR_GOOD = new Set(["not_signed_in", "not_allowed", "not_found", "invalid"]);
 
 export class Link<In extends Typed, Out extends Typed> {
@@ -35,7 +35,7 @@ export class Link<In extends Typed, Out extends Typed> {
   #sending = delivery.idle;
   #releaseLock = () => {};
   #socket: Socket | null = null;
-  /** The preparation that is under way; an earlier one counts no more. */
+  /** The preparation under way; an earlier one no longer counts. */
   #preparing: object | null = null;
   #timer: unknown = null;
   /** Newest event seen, by conversation. */
@@ -58,7 +58,7 @@ export class Link<In extends Typed, Out extends Typed> {
     return this.#store.entries;
   }
 
-  /** Connect; also after a refusal, once there is reason to hope for another answer. */
+  /** Connect; also after a refusal, once there is hope of a different answer. */
   start(): void {
     this.#stopWatchingPage ??= this.#env.onPageLifecycle({
       wake: () => this.wake(),
@@ -75,7 +75,7 @@ export class Link<In extends Typed, Out extends Typed> {
     this.#feed("stop");
   }
 
-  /** Connect at once if waiting; make sure of the connection if open. */
+  /** Connect at once if waiting; check the connection if open. */
   wake(): void {
     this.#store.refresh();
     this.#feed("wake");
@@ -87,7 +87,7 @@ export class Link<In extends Typed, Out extends Typed> {
   }
 
   /** Send a frame that nobody waits for (typing, read, watch); false when the link is not open. */
-  signal(frame: Exclude<Out, Posted>): boolean {
+  send(frame: Exclude<Out, Posted>): boolean {
     if (this.phase !== "open") return false;
     this.#write(frame);
     return true;
@@ -176,14 +176,14 @@ export class Link<In extends Typed, Out extends Typed> {
     const frame = JSON.parse(text) as In;
     this.#feed("heard");
     if (frame.type === "pong") return;
-    if (this.phase === "connecting" && isError(frame)) return this.#turnedAway(frame);
+    if (this.phase === "connecting" && isError(frame)) return this.#helloRefused(frame);
     this.#settle(frame);
     this.#options.onFrame(frame);
     if (frame.type === "welcome") this.#feed("welcomed");
   }
 
   /** The service did not accept the hello. */
-  #turnedAway({ code, message }: ErrorFrame): void {
+  #helloRefused({ code, message }: ErrorFrame): void {
     const isFinal = FOR_GOOD.has(code) && !this.#options.recover?.(code);
     this.#ended(isFinal ? new Refusal(code, message) : null, "reconnect");
   }
@@ -254,7 +254,7 @@ export class Link<In extends Typed, Out extends Typed> {
     this.#releaseLock = this.#env.tabLock(this.#options.outboxKey)(
       () => {
         this.#sending = delivery.granted(this.#sending);
-        // Meanwhile another tab may have sent what this one holds.
+        // Another tab may have sent what this one holds in the meantime.
         this.#readStore();
       },
       () => {

@@ -1,8 +1,8 @@
 /**
  * The ordered log of one conversation, as far as this client has seen it. Pure.
  *
- * Every event carries `prev`, the number of the event before it that this audience may see, so a
- * hole is recognised even though numbers are skipped (notes and judgements are not the customer's).
+ * Every event carries `prev`, the number of the previous event that this audience may see, so holes
+ * are recognised even though numbers are skipped (customers see no notes and judgements).
  */
 import type { EventFrame } from "./wire";
 
@@ -10,11 +10,11 @@ export interface Log<E extends EventFrame = EventFrame> {
   readonly events: readonly E[];
   /** Number of the newest event held; 0: none. Resume with `since` = this. */
   readonly seq: number;
-  /** There is a hole after `seq`; nothing is taken until the stream begins anew. */
+  /** There is a hole after `seq`; nothing is taken until the stream restarts. */
   readonly broken: boolean;
 }
 
-/** `gap`: something before this event is missing; told once: have the stream begin anew. */
+/** `gap`: something before this event is missing; reported once, to restart the stream. */
 export type Outcome = "new" | "duplicate" | "gap" | "after_gap";
 
 export const emptyLog: Log<never> = { events: [], seq: 0, broken: false };
@@ -30,8 +30,8 @@ export function receive<E extends EventFrame>(
 }
 
 /**
- * The stream begins anew after `log.seq`; the service's newest event is `newest`. `rewound`: the
- * service knows less than was seen here (its data was set back): start over from nothing.
+ * The stream restarts after `log.seq`; the service's newest event is `newest`. `rewound`: the service
+ * knows less than was seen here (its data was set back), so start over.
  */
 export function begin<E extends EventFrame>(
   log: Log<E>,

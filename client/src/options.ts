@@ -1,4 +1,4 @@
-/** What whoever opens a link says and hears. */
+/** What the opener of a link provides, and what it is told. */
 import type { Phase } from "./connection";
 import type { Environment } from "./environment";
 import type { Outbox, Posted } from "./outbox";
@@ -8,7 +8,7 @@ export type Typed = { readonly type: string };
 /** The frames of a union that are kept until acknowledged. */
 export type PostedOf<F> = Extract<F, Posted>;
 
-/** A definite no, as opposed to not being reached: trying again would not help. */
+/** A definite no, unlike being unreachable: trying again would not help. */
 export class Refusal extends Error {
   constructor(
     readonly code: string,
@@ -21,20 +21,20 @@ export class Refusal extends Error {
 export interface LinkOptions<In extends Typed, Out extends Typed> {
   /** `ws:`, `wss:` or `http(s):` address; a path is taken relative to the page. */
   url: string;
-  /** What must be there before a socket is opened; a rejection with a `Refusal` ends the link. */
+  /** Runs before a socket is opened; a rejection with a `Refusal` ends the link. */
   prepare?: () => Promise<unknown> | undefined;
-  /** The first frame of every socket; asked anew each time, so it can carry the newest `since`. */
+  /** The first frame on every socket; called each time, so it can carry the newest `since`. */
   hello: () => Out;
   /** Every frame but `pong`; acknowledgements and errors have already reached the outbox. */
   onFrame: (frame: In) => void;
-  /** `retryIn`: milliseconds to the next attempt; Infinity: none is planned. */
+  /** `retryIn`: milliseconds until the next attempt; Infinity: none is planned. */
   onPhase?: (phase: Phase, retryIn: number) => void;
   onOutbox?: (entries: Outbox<PostedOf<Out>>) => void;
-  /** The hello was refused with `code`: true when the next attempt brings other credentials. */
+  /** The hello was refused with `code`: true if the next attempt will bring other credentials. */
   recover?: (code: string) => boolean;
   /** Where unacknowledged frames survive a reload. */
   storage: StorageArea;
-  /** Prefix of the outbox's keys in the storage, and name of its lock. */
+  /** Prefix of the outbox's keys in storage, and the name of its lock. */
   outboxKey: string;
   environment?: Partial<Environment>;
 }

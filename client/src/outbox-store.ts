@@ -1,13 +1,13 @@
 /**
- * The outbox as it is stored: written through at once, and brought up to what other tabs wrote. One
- * key an entry, so that tabs do not overwrite each other.
+ * The outbox as it is stored: written through at once, and kept up to date with what other tabs
+ * write. One key per entry, so that tabs do not overwrite each other.
  */
 import { find, inOrder, type Entry, type Outbox, type Posted } from "./outbox";
 import type { StorageArea } from "./storage";
 
 export class OutboxStore<F extends Posted> {
   entries: Outbox<F>;
-  /** Ids that the storage did not take (it is full, say): they live here alone. */
+  /** Ids that the storage did not take (it is full, say): they live only here. */
   readonly #homeless = new Set<string>();
 
   readonly #storage: StorageArea;
@@ -21,7 +21,7 @@ export class OutboxStore<F extends Posted> {
     this.entries = load(storage, prefix);
   }
 
-  /** Put `after` in place of what is held. An acknowledged frame need not survive any more. */
+  /** Replace what is held with `after`. An acknowledged frame no longer needs to survive a reload. */
   set(after: Outbox<F>): void {
     const before = this.entries;
     if (isSame(before, after)) return;
@@ -45,7 +45,7 @@ export class OutboxStore<F extends Posted> {
       ({ frame }) => !find(mine, frame.client_id),
     );
     const held = this.entries;
-    // An unchanged entry stays the same object: whoever compares sees that nothing happened.
+    // An unchanged entry stays the same object, so that comparing shows that nothing happened.
     const after = inOrder([...mine, ...shared]).map((entry) => {
       const known = find(held, entry.frame.client_id);
       return known && known.state === entry.state ? known : entry;
@@ -72,7 +72,7 @@ export class OutboxStore<F extends Posted> {
     try {
       this.#storage.removeItem(this.#prefix + id);
     } catch {
-      // The storage was withdrawn: nothing of it comes back either.
+      // The storage was taken away, so nothing in it comes back either.
     }
   }
 }
@@ -81,7 +81,7 @@ function isSame<F extends Posted>(one: Outbox<F>, other: Outbox<F>): boolean {
   return one.length === other.length && one.every((entry, i) => entry === other[i]);
 }
 
-/** The entries stored under `prefix`, in their order; what is none, or broken, is passed over. */
+/** The entries stored under `prefix`, in order; anything broken, or no entry, is skipped. */
 function load<F extends Posted>(storage: StorageArea, prefix: string): Outbox<F> {
   const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
   return inOrder(

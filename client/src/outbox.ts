@@ -1,5 +1,5 @@
 /**
- * Frames that were not yet acknowledged, in the order in which they were posted. Pure.
+ * Frames not yet acknowledged, in the order they were posted. Pure.
  *
  * Each keeps its client id however often it is sent, so the service stores it once.
  */
@@ -73,7 +73,7 @@ export function find<F extends Posted>(
   return box.find((entry) => entry.frame.client_id === id);
 }
 
-/** By the time of posting; two tabs may have posted in the same millisecond. */
+/** By time of posting; two tabs may have posted in the same millisecond. */
 export function inOrder<F extends Posted>(entries: readonly Entry<F>[]): Outbox<F> {
   return [...entries].sort(
     (a, b) => a.order - b.order || (a.frame.client_id < b.frame.client_id ? -1 : 1),

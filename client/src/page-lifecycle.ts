@@ -1,9 +1,9 @@
-/** What the browser tells of the page's life: put away, taken out again, network lost and found. */
+/** What the browser says about the page's life: put away, taken out again, network lost and found. */
 
 export interface LifecycleHandlers {
   /** The network, the window or the machine may have changed or come back. */
   wake: () => void;
-  /** The page is put into the back/forward cache, where an open socket would not let it in. */
+  /** The page goes into the back/forward cache, which an open socket would keep it out of. */
   sleep: () => void;
   /** Another tab wrote to the storage. */
   stored: () => void;

@@ -1,10 +1,10 @@
-/** One WebSocket, until it is closed from either side; after that nothing is heard of it. */
+/** One WebSocket, until either side closes it; after that nothing more is heard from it. */
 import type { Environment } from "./environment";
 
 export interface Ear {
   opened: () => void;
   got: (text: string) => void;
-  /** It ended, and not by `close`. */
+  /** It ended other than by `close`. */
   closed: (code: number | undefined, reason: string) => void;
 }
 
@@ -13,7 +13,7 @@ export interface Socket {
   close: () => void;
 }
 
-/** What is used of the browser's `WebSocket`. */
+/** The part of the browser's `WebSocket` that is used. */
 export interface BrowserSocket {
   readonly readyState: number;
   send: (text: string) => void;
@@ -32,11 +32,11 @@ export function openSocket(env: Environment, url: string, ear: Ear): Socket {
     socket = null;
     ear.closed(code, reason);
   });
-  // The browser refuses (a content policy, a sandbox): that is heard as any end is.
+  // If the browser refuses (a content policy, a sandbox), that is reported like any other end.
   if (!socket) env.setTimeout(() => ear.closed(undefined, ""), 0);
   return {
     send: (text) => {
-      // 1: OPEN. A closing socket swallows the frame; its end follows and the outbox resends.
+      // 1: OPEN. A closing socket loses the frame; its end follows, and the outbox resends.
       if (socket?.readyState === 1) socket.send(text);
     },
     close: () => {

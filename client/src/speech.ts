@@ -11,7 +11,7 @@ const SPEAKERS: Partial<Record<AnyEvent["kind"], Speaker>> = {
   agent_said: "agent",
 };
 
-/** null: nobody speaks to the customer (a note, a judgement, a change of hands). */
+/** null: nobody is speaking to or as the customer (a note, a judgement, a change of hands). */
 export function speakerOf({ kind }: AnyEvent): Speaker | null {
   return SPEAKERS[kind] ?? null;
 }

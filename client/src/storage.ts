@@ -1,6 +1,6 @@
 /**
- * What is kept over reloads and crashes: localStorage, which the tabs of one visitor share. In
- * private windows or sandboxed frames, where the browser grants none, memory.
+ * What survives reloads and crashes: localStorage, which one visitor's tabs share. Where the browser
+ * grants none, as in private windows or sandboxed frames, memory.
  */
 export type StorageArea = Pick<Storage, "length" | "key" | "getItem" | "setItem" | "removeItem">;
 

@@ -1,15 +1,15 @@
-/** One tab of a browser at a time: a Web Lock, which a crash or a reload frees. */
+/** One of a browser's tabs at a time: a Web Lock, which a crash or a reload frees. */
 
 /**
- * Get in line for the lock. `granted` is called once this tab holds it, `taken` when another tab has
- * stolen it. Returns how to leave the line, or give the lock back.
+ * Queue for the lock. `granted` is called once this tab holds it, `taken` when another tab has stolen
+ * it. Returns how to leave the queue, or give the lock back.
  */
 export type TabLock = (granted: () => void, taken: () => void) => () => void;
 
-/** A tab that holds the lock longer than any answer may take is frozen: the lock is stolen. */
+/** A tab that holds the lock for longer than any answer may take is frozen: its lock is stolen. */
 export const PATIENCE_MS = 12_000;
 
-/** Without Web Locks (pages without https) everybody may always send. */
+/** Without Web Locks (pages without https) any tab may send at any time. */
 export function tabLock(name: string): TabLock {
   const locks = globalThis.navigator?.locks;
   return locks
@@ -58,7 +58,7 @@ function inLine(
   };
 }
 
-/** One tab at a time; without Web Locks, each for itself. */
+/** One tab at a time; without Web Locks, each on its own. */
 export function exclusively<T>(name: string, act: () => Promise<T>): Promise<T> {
   const locks = globalThis.navigator?.locks;
   return locks ? (locks.request(name, act) as Promise<T>) : act();

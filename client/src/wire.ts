@@ -1,6 +1,6 @@
 /**
- * The wire's types by the names that the clients use. Generated names stand nowhere else, so that a
- * type that is renamed in the service is renamed here alone.
+ * The wire's types under the names that the clients use. Generated names appear nowhere else, so a
+ * type renamed in the service is renamed only here.
  */
 import type { paths } from "./generated/rest";
 import type { AgentEventFrame, CustomerEventFrame } from "./generated/wire";
@@ -24,13 +24,13 @@ export type {
   paths,
 } from "./generated/rest";
 
-/** Of whichever audience; each has a type of its own, with the fields that it may see. */
+/** For either audience; each has its own type, with the fields it may see. */
 export type EventFrame = AgentEventFrame | CustomerEventFrame;
 export type AnyEvent = EventFrame["data"];
 
 type Json<Body> = { content: { "application/json": Body } };
 
-/** What is posted to a path of the service, what comes back, and what is got from one. */
+/** What is posted to a path of the service, what comes back, and what a GET returns. */
 export type Posted<Path extends keyof paths> = paths[Path] extends {
   post: { requestBody: Json<infer Body> };
 }

@@ -293,7 +293,7 @@ test("whatever happens in whatever order, there is one socket at most and always
   let state = closed;
   let sockets = 0;
   let now = 0;
-  for (let turn = 0; turn < 5_000; turn++) {
+  for (let round = 0; round < 5_000; round++) {
     const input = inputs[draw(inputs.length)]!;
     // Time passes, up to the deadline and, when the machine sleeps, far past it.
     now += [0, 1, 500, 5_000, 60_000][draw(5)]!;

@@ -23,7 +23,7 @@ function follow(side: Options["side"], more: Partial<Options> = {}) {
   return new Conversation<EventFrame>({
     side,
     resume: () => told.push("resume"),
-    signal: (frame) => told.push("seq" in frame ? `read ${frame.seq}` : frame.type),
+    send: (frame) => told.push("seq" in frame ? `read ${frame.seq}` : frame.type),
     onChange: () => {},
     environment: fakeEnvironment(clock),
     ...more,
@@ -92,7 +92,7 @@ describe("the log", () => {
 });
 
 describe("who types", () => {
-  test("is shown until the signal has not been repeated for a while", () => {
+  test("is shown until the frame has not been repeated for a while", () => {
     const one = follow("agent");
     one.hearTyping(typing("customer"));
     clock.advance(TYPING_SHOWN - 1);

@@ -40,7 +40,7 @@ export class FakeSocket extends EventTarget {
   }
 }
 
-/** A clock that the test turns. */
+/** A clock that the test moves. */
 export class Clock {
   now = 0;
   private timers = new Map<number, { at: number; callback: () => void }>();
@@ -66,7 +66,7 @@ export class Clock {
   }
 }
 
-/** An environment whose sockets and clock the test turns; it never wakes, and has one tab. */
+/** An environment whose sockets and clock the test drives; it never wakes, and has one tab. */
 export function fakeEnvironment(clock: Clock): Environment {
   return {
     webSocket: (url) => new FakeSocket(url),

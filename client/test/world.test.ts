@@ -152,7 +152,7 @@ test.each(ids(30, ""))("in bad weather number %s everything arrives once and in 
     () => world.clock.advance(draw(30_000)),
     () => world.clock.advance(draw(300)),
   ];
-  for (let turn = 0; turn < 150; turn++) {
+  for (let round = 0; round < 150; round++) {
     if (draw(3) === 0) {
       const id = `m${posted.length}`;
       world.say(awake()[draw(awake().length)]!, id);

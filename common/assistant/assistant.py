@@ -22,11 +22,11 @@ _NAMED_BY_RASA = frozenset({"back", "nlu_fallback", "restart", "session_start"})
 
 @dataclass(frozen=True)
 class Assistant:
-    """`name`: as customers see it. `languages`: in which it answers, its main one first.
+    """`name`: as customers see it. `languages`: those it answers in, the main one first.
 
     `sources`: path in a dataset version -> file. `actions`: package or module of custom actions.
     `demo_data`: what that package's `prepare` is given. `conversation_tests`: for Rasa's own test
-    runner. `words`: that belong to this assistant, and so must not occur in the engine.
+    runner. `words`: those that belong to this assistant, and so must not occur in the engine.
     """
 
     folder: Path
@@ -45,7 +45,7 @@ class Assistant:
     conversation_tests: Path | None = None
     words: frozenset[str] = field(default_factory=frozenset)
     assumed: tuple[str, ...] = ()
-    """In words: what the folder does not say, what is taken instead, and what would be better."""
+    """A line each: what the folder leaves out, what is assumed instead, what would be better."""
 
     @property
     def language(self) -> str:

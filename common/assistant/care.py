@@ -1,7 +1,7 @@
-"""What customers read who are in danger: standing words and help lines, by language.
+"""What customers in danger read: standing words and help lines, by language.
 
-An assistant brings its own (`care` in baton.yml). For languages and parts that it leaves out there
-is `care.yml` beside this module: general words in the widget's languages.
+An assistant can bring its own (`care` in baton.yml). Whatever it leaves out comes from `care.yml`
+beside this module: general words in the widget's languages.
 """
 
 from __future__ import annotations
@@ -38,20 +38,20 @@ class HelpLine:
 
 @dataclass(frozen=True)
 class Help:
-    """For one kind of danger."""
+    """What to say about one kind of danger."""
 
     text: str
     lines: tuple[HelpLine, ...]
 
     def lines_for(self, locale: str) -> tuple[HelpLine, ...]:
-        """Those of the visitor's own country first, where a tag such as `en-IE` tells it."""
+        """The lines of the visitor's own country first, if the locale names one (`en-IE`)."""
         country = locale.replace("_", "-").upper().split("-")[-1]
         return tuple(sorted(self.lines, key=lambda line: country not in line.countries))
 
 
 @dataclass(frozen=True)
 class Words:
-    """One language's. `help`: by category. `closings`: who will read it, by how things stand."""
+    """One language's. `help`: by category. `closings`: who will read the message, by situation."""
 
     help: Mapping[str, Help] = field(default_factory=dict)
     closings: Mapping[str, str] = field(default_factory=dict)
@@ -64,7 +64,7 @@ class Care:
     words: Mapping[str, Words]
 
     def language(self, *wanted: str | None) -> str:
-        """The first of these tags, or of their languages, that there are words in; else English."""
+        """The first of these tags, or of their base languages, that has words; else English."""
         for tag in wanted:
             each = (tag or "").replace("_", "-").lower()
             for known in (each, each.split("-")[0]):
@@ -74,10 +74,10 @@ class Care:
 
 
 def read_care(given: Section) -> Care:
-    """The section `care`; what it leaves out is as shipped.
+    """Read the section `care`; what it leaves out stays as shipped.
 
     Raises:
-        WrongAssistant: a number, an address or a key is wrong, or a new language is not complete.
+        WrongAssistant: a number, an address or a key is wrong, or a new language is incomplete.
     """
     words = dict(shipped().words)
     for tag, each in given.sections():
@@ -116,13 +116,13 @@ def _read_line(given: Section) -> HelpLine:
     if (call is None) == (address is None):
         raise given.wrong("call", "give either a number to call or a web address to open")
     if call is not None and not _NUMBER.fullmatch(call):
-        raise given.wrong("call", f"'{call}' is no telephone number, such as '116 123'")
+        raise given.wrong("call", f"'{call}' is not a telephone number such as '116 123'")
     if address is not None and not _ADDRESS.fullmatch(address):
-        raise given.wrong("open", f"'{address}' is no web address that begins with https://")
+        raise given.wrong("open", f"'{address}' is not a web address beginning with https://")
     countries = given.texts("countries")
     for country in countries:
         if not _COUNTRY.fullmatch(country):
-            raise given.wrong("countries", f"'{country}' is no country code such as GB")
+            raise given.wrong("countries", f"'{country}' is not a country code such as GB")
     line = HelpLine(given.text("where"), given.text("name"), call, address, countries)
     given.done()
     return line

@@ -1,7 +1,7 @@
-"""A Rasa project's pipeline and policies with our classifier in the place of its own.
+"""A Rasa project's pipeline and policies with our classifier in place of its own.
 
-Pure: `compose` takes the contents of `config.yml` and what is known about the project, and gives
-the configuration to train with, and in words what was changed and why.
+Pure: `compose` takes the contents of `config.yml` and what is known about the project, and returns
+the configuration to train with and, in words, what was changed and why.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Entities = Literal["project", "crf", "patterns"]
 """Who learns annotated entities: what the project says, Rasa's CRF instead (seconds), or nobody."""
 
 OURS = "bot.components."
-"""How our components' names begin."""
+"""Prefix of our components' names."""
 
 FEATURIZER = f"{OURS}featurizer.SentenceFeaturizer"
 CLASSIFIER = f"{OURS}classifier.SentenceClassifier"
@@ -58,7 +58,7 @@ _RASA_PIPELINE: tuple[dict[str, Any], ...] = (
     {"name": "EntitySynonymMapper"},
     {"name": SELECTOR, "epochs": 100},
 )
-"""What Rasa takes where a project names none, and the extractor of its lookup tables."""
+"""What Rasa uses when a project names no pipeline, plus the extractor for lookup tables."""
 
 _RASA_POLICIES: tuple[dict[str, Any], ...] = (
     {"name": "MemoizationPolicy"},
@@ -68,26 +68,26 @@ _RASA_POLICIES: tuple[dict[str, Any], ...] = (
 
 
 class WrongConfig(ValueError):
-    """What is wrong with a configuration, as the end of a line."""
+    """What is wrong with a configuration, worded to end a line."""
 
 
 @dataclass(frozen=True)
 class Needs:
-    """What a project's training data ask of the pipeline."""
+    """What a project's training data needs from the pipeline."""
 
     annotated: frozenset[str] = frozenset()
     """Entities that examples mark."""
     retrieval: frozenset[str] = frozenset()
-    """Intents with several answers, such as `faq` of `faq/opening`."""
+    """Intents with several answers, such as `faq` in `faq/opening`."""
     tables: bool = False
-    """There are lookup tables, or regular expressions named like an entity."""
+    """There are lookup tables, or regular expressions named after an entity."""
     identifiers: bool = False
-    """`baton.yml` names some."""
+    """`baton.yml` defines some."""
 
 
 @dataclass(frozen=True)
 class Lacking:
-    """What is not there on this machine: component -> what is missing, and what to do."""
+    """What this machine lacks: component -> what is missing, and what to do."""
 
     components: Mapping[str, str] = field(default_factory=dict)
 
@@ -106,10 +106,10 @@ def compose(
 ) -> Composed:
     """The configuration to train with.
 
-    One that has our classifier already is left as it is.
+    A configuration that already has our classifier is left as it is.
 
     Raises:
-        WrongConfig: it is no recipe that can be composed, or no list of components.
+        WrongConfig: the recipe is not `default.v1`, or a list of components is malformed.
     """
     if given.get("recipe", "default.v1") != "default.v1":
         raise WrongConfig(f"recipe '{given['recipe']}' cannot be used; write default.v1")
@@ -120,11 +120,11 @@ def compose(
     config = {key: value for key, value in given.items() if key != "importers"}
     if "importers" in given:
         notes.append(
-            "config.yml names importers; they are left out, since the folder is read whole"
+            "config.yml names importers; they are left out, since the whole folder is read"
         )
     kept = pipeline or [dict(each) for each in _RASA_PIPELINE]
     if not pipeline:
-        notes.append("config.yml names no pipeline; Rasa's usual one is taken as far as needed")
+        notes.append("config.yml names no pipeline; Rasa's default is used as far as needed")
     kept = _without_what_lacks(kept, lacking or Lacking(), notes)
     kept = _without_classifiers(kept, needs, entities, notes)
     kept = _without_useless(kept, needs)
@@ -152,14 +152,14 @@ def _components(given: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
 
 
 def short(name: str) -> str:
-    """A component's class: also `rasa.nlu.….DIETClassifier` is one."""
+    """A component's class name, also where it is given as `rasa.nlu.….DIETClassifier`."""
     return name.rsplit(".", 1)[-1] if name.startswith("rasa.") else name
 
 
 def _without_what_lacks(
     pipeline: list[dict[str, Any]], lacking: Lacking, notes: list[str]
 ) -> list[dict[str, Any]]:
-    """Components that cannot work here go, with those that build on them."""
+    """Drop the components that cannot work here, and those that build on them."""
     gone = {name for name in lacking.components if any(short(c["name"]) == name for c in pipeline)}
     notes += [f"{name} is left out: {lacking.components[name]}" for name in sorted(gone)]
     dependent = (_NEEDS_SPACY if SPACY in gone else frozenset()) | (
@@ -192,7 +192,7 @@ def _without_classifiers(
 def _diet(
     diet: dict[str, Any], needs: Needs, entities: Entities, another: bool, notes: list[str]
 ) -> list[dict[str, Any]]:
-    """DIET for the entities alone where nothing else learns them."""
+    """DIET for entities only, where nothing else learns them."""
     wanted = needs.annotated and diet.get("entity_recognition", True) and not another
     if not wanted or entities == "patterns":
         notes.append("DIETClassifier gives way to Baton's classifier")
@@ -210,13 +210,13 @@ def _diet(
 
 
 def _without_useless(pipeline: list[dict[str, Any]], needs: Needs) -> list[dict[str, Any]]:
-    """Without retrieval intents a selector has nothing to learn; without a learner, features and
-    tokens serve nobody."""
+    """Without retrieval intents a selector has nothing to learn; without a learner, nothing uses
+    features and tokens."""
     kept = [each for each in pipeline if needs.retrieval or short(each["name"]) != SELECTOR]
     if any(short(each["name"]) in _LEARNERS | {CRF} for each in kept):
         return kept
     own = any("." in each["name"] and not each["name"].startswith("rasa.") for each in kept)
-    if own:  # a component of the project's own may want anything
+    if own:  # a component of the project's own may need anything
         return kept
     kept = [each for each in kept if not short(each["name"]).endswith(_FEATURIZERS)]
     if any(short(each["name"]) == SPACY for each in kept):
@@ -225,7 +225,7 @@ def _without_useless(pipeline: list[dict[str, Any]], needs: Needs) -> list[dict[
 
 
 def _patterns(pipeline: list[dict[str, Any]], needs: Needs) -> list[dict[str, Any]]:
-    """Ours finds identifiers, and lookup tables where no other extractor does."""
+    """Our extractor finds identifiers, and lookup tables where no other extractor does."""
     others = any(short(each["name"]) == "RegexEntityExtractor" for each in pipeline)
     return [{"name": PATTERNS, "tables": not others}] if needs.identifiers else []
 

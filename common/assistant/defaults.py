@@ -1,4 +1,4 @@
-"""What is assumed where a project does not say: by the names of intents and by their examples."""
+"""What is assumed where a project says nothing, going by intents' names and examples."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 LONGEST_LABEL = 60
 COMPARED = 60
-"""Examples of an intent that are compared with one another."""
+"""How many examples of an intent are compared with one another, at most."""
 
 _A_PERSON = frozenset(
     {
@@ -38,7 +38,7 @@ def asks_for_a_person(intents: Iterable[str]) -> frozenset[str]:
 
 
 def always_human(intents: Iterable[str]) -> frozenset[str]:
-    """Those, and what no bot should settle."""
+    """Intents that ask for a person, and those that no bot should settle."""
     names = list(intents)
     settled = frozenset(name for name in names if _words(name) & _FOR_A_PERSON)
     return asks_for_a_person(names) | settled
@@ -55,9 +55,9 @@ def hands_over(action: str) -> bool:
 
 
 def typical(examples: Sequence[str]) -> str | None:
-    """The example that shares most words with the others, fit for a button; None where none is.
+    """The example that shares most words with the others and fits on a button; None if none fits.
 
-    Of equals the first. Whoever writes examples begins with the plainest.
+    Ties go to the first, since people write the plainest example first.
     """
     fit = [text for text in examples[:COMPARED] if 0 < len(text) <= LONGEST_LABEL]
     words = {text: _words(text) for text in fit}

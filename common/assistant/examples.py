@@ -37,7 +37,7 @@ class Examples:
 def read_examples(folder: Path, files: Mapping[str, Path]) -> Examples:
     """
     Raises:
-        WrongAssistant: one of the files is no YAML.
+        WrongAssistant: one of the files is not YAML.
     """
     found = Examples()
     for file in (file for part in TRAINING for file in yaml_in(files, part)):
@@ -52,7 +52,7 @@ def read_examples(folder: Path, files: Mapping[str, Path]) -> Examples:
 
 
 def plain(example: str) -> str:
-    """Without the marks of entities."""
+    """The example without its entity markup."""
     return " ".join(_MARKED.sub(r"\1", example).split())
 
 

@@ -1,7 +1,7 @@
-"""Regular expressions that stand in an assistant's files: refused when they could run for hours.
+"""Regular expressions in an assistant's files: refused when they could run for hours.
 
-Python's engine backtracks, and every message of a customer goes through these expressions. So the
-number of ways in which an expression can match from one place is bounded from above, before use.
+Python's engine backtracks, and every customer message goes through these expressions. So before
+use, the number of ways in which an expression can match from one place is bounded from above.
 """
 
 from __future__ import annotations
@@ -22,39 +22,39 @@ LONGEST = 300
 """Characters of one expression."""
 
 LONGEST_RUN = 1000
-"""What a repetition without an upper limit counts as; messages have some thousand characters."""
+"""Repeats assumed where there is no upper limit; a message has a few thousand characters."""
 
 MOST_WAYS = 20_000
-"""Of matching from one place of a text."""
+"""Of matching from one place in a text."""
 
 _ONE_WAY = {ops.LITERAL, ops.NOT_LITERAL, ops.ANY, ops.IN, ops.AT, ops.CATEGORY, ops.RANGE}
 _REPEATS = {ops.MAX_REPEAT, ops.MIN_REPEAT}
 
 
 class WrongExpression(ValueError):
-    """What is wrong with an expression, as the end of a sentence."""
+    """What is wrong with an expression, worded to end a sentence."""
 
 
 def check(source: str) -> int:
     """The number of the expression's groups.
 
     Raises:
-        WrongExpression: it is too long, no expression, matches the empty text, or could take
-            forever on some text.
+        WrongExpression: it is invalid or too long, names a group, matches the empty text, or could
+            take forever on some text.
     """
     if len(source) > LONGEST:
-        raise WrongExpression(f"has {len(source)} characters; the most are {LONGEST}")
+        raise WrongExpression(f"has {len(source)} characters; at most {LONGEST} are allowed")
     if "${" in source:
-        raise WrongExpression("has ${…}, which Rasa would take for a variable of the environment")
+        raise WrongExpression("has ${…}, which Rasa would take for an environment variable")
     try:
         compiled = re.compile(source, re.IGNORECASE)
-        re.compile(f"(?:{source})")  # as a part of another one: no flags of its own
+        re.compile(f"(?:{source})")  # it must also work inside another one: no flags of its own
         parsed: Any = parser.parse(source, re.IGNORECASE)
         ways = _ways(parsed)
     except re.error as error:
-        raise WrongExpression(f"is no regular expression: {error}") from error
+        raise WrongExpression(f"is not a regular expression: {error}") from error
     except RecursionError:
-        raise WrongExpression("is nested too deep") from None
+        raise WrongExpression("is nested too deeply") from None
     if ways > MOST_WAYS:
         raise WrongExpression(
             "can match in too many ways, which could take forever; give repetitions an upper "
@@ -68,7 +68,7 @@ def check(source: str) -> int:
 
 
 def _ways(items: Iterable[tuple[Any, Any]]) -> int:
-    """At most so many ways lead through these items one after the other."""
+    """An upper bound on the ways through these items, one after the other."""
     ways = 1
     for op, argument in items:
         ways = min(ways * _ways_of(op, argument), MOST_WAYS + 1)
@@ -86,7 +86,7 @@ def _ways_of(op: Any, argument: Any) -> int:
         return sum(_ways(branch) for branch in argument[1])
     if op in (ops.ASSERT, ops.ASSERT_NOT):
         return _ways(argument[1])
-    raise WrongExpression(f"uses what is not allowed here ({str(op).lower()}); write it plainly")
+    raise WrongExpression(f"uses something not allowed here ({str(op).lower()}); do without it")
 
 
 def _ways_of_repeat(least: int, most: int, item: Iterable[tuple[Any, Any]]) -> int:

@@ -1,4 +1,4 @@
-"""What the bot's channel knows of an assistant's forms: when a message fills the slot asked for."""
+"""What the bot's channel knows about an assistant's forms: what fills the requested slot."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from common.assistant.sections import Section, nearest
 
 INFORM, AFFIRM, DENY = "inform", "affirm", "deny"
-"""The roles in which an intent answers a form; also the usual names of these intents."""
+"""The roles an intent can have in answering a form; also the usual names of these intents."""
 
 ROLES = (INFORM, AFFIRM, DENY)
 
@@ -18,8 +18,8 @@ ROLES = (INFORM, AFFIRM, DENY)
 class Slot:
     """`entity`: what a message must name to fill it for certain. `taken_for`: intents that a value
     of this slot is easily taken for; as a statement they do not interrupt the form. `wish`: the
-    intent that began the form, where one form alone has this slot: said again at the confirmation
-    it is no interruption, and no yes."""
+    intent that began the form, where only one form has this slot: repeated at the confirmation, it
+    is neither an interruption nor a yes."""
 
     entity: str | None = None
     taken_for: frozenset[str] = frozenset()
@@ -31,7 +31,7 @@ class Forms:
     """`leaving`: intents that end a form. `bookkeeping`: slots that agents need not see.
 
     `intents`: role -> the intent that has it. A message that fills a slot is acted on with that
-    intent; where a role has none, with its own.
+    intent, or with its own where the role has none.
     """
 
     slots: Mapping[str, Slot] = field(default_factory=dict)
@@ -54,7 +54,7 @@ class Forms:
 
 @dataclass(frozen=True)
 class Names:
-    """What the domain knows; what is named elsewhere must be among it."""
+    """Names in the domain; names used elsewhere must be among them."""
 
     intents: Collection[str]
     slots: Collection[str]
@@ -62,10 +62,10 @@ class Names:
 
 
 def read_forms(given: Section, names: Names | None) -> Forms:
-    """The section `forms`; `names` None: nothing is compared with a domain.
+    """Read the section `forms`; with `names` None, nothing is checked against a domain.
 
     Raises:
-        WrongAssistant: a key or a name is not known.
+        WrongAssistant: a key or a name is unknown.
     """
     slots = given.section("slots")
     roles = given.section("intents")
@@ -104,7 +104,7 @@ def _read_slot(given: Section, name: str, each: Section, names: Names | None) ->
 
 
 def _read_roles(given: Section, names: Names | None) -> dict[str, str]:
-    """A role without a word on it is had by the intent of the same name, if there is one."""
+    """A role that is not mentioned goes to the intent of the same name, if there is one."""
     roles = {}
     for role in ROLES:
         name = given.optional_text(role)
@@ -122,7 +122,7 @@ def _check(given: Section, key: str, name: str, known: Collection[str] | None, w
 
 
 def as_data(forms: Forms) -> dict[str, Any]:
-    """What `read_forms` reads back."""
+    """Plain values that `read_forms` reads back."""
     return {
         "slots": {
             name: {

@@ -1,5 +1,5 @@
-"""Identifiers of an assistant's world, such as order numbers: how people write them, and how they
-are found in a text.
+"""An assistant's identifiers, such as order numbers: how people write them, and how they are found
+in a text.
 
 What is found is an entity for the bot, and is masked before a text is stored or encoded.
 """
@@ -15,10 +15,10 @@ from common.assistant.expressions import WrongExpression, check
 from common.assistant.sections import Section
 
 MOST_WORDS = 4
-"""Between the word that names an identifier and its digits."""
+"""Allowed between the word that names an identifier and its digits."""
 
 MOST_OPENING = 6
-"""Words in front of an identifier that is the whole message."""
+"""Words allowed in front of an identifier that is otherwise the whole message."""
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{2,39}")
 
@@ -38,8 +38,8 @@ class Found:
 
 @dataclass(frozen=True)
 class Bare:
-    """An identifier without what makes it unmistakable: it counts behind a word that names it
-    (`behind`, and then any of `between`), or as the whole message (after any of `opening`)."""
+    """An identifier without what makes it unmistakable: it counts only after a word that names it
+    (`behind`, then any of `between`), or as the whole message (after any of `opening`)."""
 
     pattern: str
     behind: tuple[str, ...] = ()
@@ -52,8 +52,8 @@ class Identifier:
     """`entity`: its name in the domain; texts are masked as `<entity>`.
 
     `pattern`: how it is written; its group, if it has one, is the part that varies. `value`: the
-    normalised form, `{}` standing for that part without spaces. `read_as`: the words by which the
-    encoder reads it. `tried`: what a text must hold to be an attempt at one, good or bad.
+    normalised form, `{}` standing for that part without spaces. `read_as`: the words that the
+    encoder reads instead. `tried`: what a text must contain to be an attempt at one, good or bad.
     """
 
     entity: str
@@ -75,7 +75,7 @@ class Identifier:
         return f"<{self.entity}>"
 
     def find(self, text: str) -> Iterator[Found]:
-        """Every place where the text holds one; places may overlap."""
+        """Every place where one occurs in the text; places may overlap."""
         for pattern in self._patterns:
             for match in pattern.finditer(text):
                 yield self._found(match)
@@ -118,7 +118,7 @@ def _bare(bare: Bare) -> Iterator[re.Pattern[str]]:
 
 
 def _any_of(words: Sequence[str]) -> str:
-    """The longest first; a dot at the end and apostrophes may be missing."""
+    """The longest first; a final dot and apostrophes may be missing."""
     return f"(?:{'|'.join(_word(word) for word in sorted(words, key=len, reverse=True))})"
 
 
@@ -132,7 +132,7 @@ def _word(word: str) -> str:
 
 
 def read_identifiers(given: Section, entities: Collection[str] | None) -> tuple[Identifier, ...]:
-    """The section `identifiers`; `entities`: those of the domain, None to leave them unchecked.
+    """Read the section `identifiers`; `entities`: those of the domain, or None to check nothing.
 
     Raises:
         WrongAssistant: a name or an expression cannot be used.
@@ -142,12 +142,12 @@ def read_identifiers(given: Section, entities: Collection[str] | None) -> tuple[
 
 def _read(given: Section, name: str, each: Section, entities: Collection[str] | None) -> Identifier:
     if not _NAME.fullmatch(name) or name in BUILT_IN:
-        raise given.wrong(name, "give another name: 3 or more of a-z, 0-9 and _, none built in")
+        raise given.wrong(name, "give another name: 3 or more of a-z, 0-9 and _, not built in")
     if entities is not None and name not in entities:
         raise given.wrong(name, "the domain has no such entity; add it there, or correct the name")
     value = each.text("value", "{}")
     if value.count("{}") != 1:
-        raise each.wrong("value", "'{}' must stand in it once, for the part that varies")
+        raise each.wrong("value", "it must contain '{}' once, for the part that varies")
     identifier = Identifier(
         entity=name,
         pattern=_expression(each, "pattern", most_groups=1),
@@ -184,7 +184,7 @@ def _expression(given: Section, key: str, most_groups: int) -> str:
 
 
 def as_data(identifiers: Sequence[Identifier]) -> Mapping[str, Any]:
-    """What `read_identifiers` reads back."""
+    """Plain values that `read_identifiers` reads back."""
     return {each.entity: _as_data(each) for each in identifiers}
 
 

@@ -1,4 +1,4 @@
-"""A domain as Rasa 2 wrote it, in the form of Rasa 3. The project's files stay as they are."""
+"""A Rasa 2 domain in Rasa 3's format. The project's files stay as they are."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ VERSION = "3.1"
 
 
 def is_of_rasa_2(part: Mapping[str, Any]) -> bool:
-    """Whether a file says so, or holds a form that lists its slots with their mappings."""
+    """Whether a file says so, or has a form that lists its slots with their mappings."""
     forms = part.get("forms")
     old_forms = isinstance(forms, dict) and any(_is_old(form) for form in forms.values())
     return str(part.get("version", VERSION)).startswith("2") or old_forms
 
 
 def migrated(parts: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The files of one domain: mappings move from forms to slots; a slot called like an entity is
-    filled by it, as Rasa 2 did by itself; a slot that nothing fills is left to actions."""
+    """The files of one domain: mappings move from forms to slots; a slot named after an entity is
+    filled from it, as Rasa 2 did automatically; a slot that nothing fills is left to actions."""
     made = [deepcopy(dict(part)) for part in parts]
     slots = {
         name: slot
@@ -30,7 +30,7 @@ def migrated(parts: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     for part in made:
         part["version"] = VERSION
         forms = part.get("forms")
-        if isinstance(forms, list):  # Rasa 2.0 still knew names alone
+        if isinstance(forms, list):  # Rasa 2.0 also allowed a mere list of names
             part["forms"] = {name: {"required_slots": []} for name in _names(forms)}
         elif isinstance(forms, dict):
             part["forms"] = {name: _form(name, form, slots) for name, form in forms.items()}

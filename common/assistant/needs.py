@@ -1,4 +1,4 @@
-"""What a project asks of the pipeline that is composed for it."""
+"""What a project needs from the pipeline composed for it."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ class Intent:
 
 @dataclass(frozen=True)
 class Policy:
-    """When the bot must not go on by itself; docs/interfaces.md explains each.
+    """When the bot must not go on by itself; docs/interfaces.md explains each field.
 
     `asks_for_a_person`: those of `always_human` by which a customer asks for a person.
     """
@@ -36,7 +36,7 @@ class Policy:
 
 @dataclass(frozen=True)
 class Greeting:
-    """What the widget says before the first message; `intro` None: its own general words."""
+    """What the widget says before the first message; with `intro` None, its own general words."""
 
     intro: str | None = None
     suggestions: tuple[str, ...] = ()
@@ -49,8 +49,8 @@ class Widget:
     greetings: Mapping[str, Greeting] = field(default_factory=dict)
 
     def greeting(self, locale: str, language: str) -> Greeting:
-        """For a tag such as `de-AT`. Suggestions in another language than the visitor's are those
-        of the assistant's own `language`; an intro is not taken from there."""
+        """For a tag such as `de-AT`. Where the visitor's language has none, the suggestions are
+        those of the assistant's own `language`, and there is no intro."""
         tag = locale.replace("_", "-").lower()
         for wanted in (tag, tag.split("-")[0]):
             if wanted in self.greetings:

@@ -1,4 +1,4 @@
-"""What lies in the folder of a Rasa project: its files, and what its domain and examples say."""
+"""What is in the folder of a Rasa project: its files, and what its domain says."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _YAML = (".yml", ".yaml")
 
 @dataclass(frozen=True)
 class Domain:
-    """Intents in the order of the files, each response's first text, names of all else."""
+    """Intents in the order of the files, each response's first text, names of everything else."""
 
     intents: tuple[str, ...]
     entities: frozenset[str]
@@ -47,7 +47,7 @@ def sources(folder: Path) -> dict[str, Path]:
 
 
 def files_below(folder: Path) -> Iterator[Path]:
-    """All files but those of editors and of the system."""
+    """All files, in order, except hidden ones and editors' backups."""
     if folder.is_dir():
         for path in sorted(folder.rglob("*")):
             if path.is_file() and not path.name.startswith(".") and not path.name.endswith("~"):
@@ -57,13 +57,13 @@ def files_below(folder: Path) -> Iterator[Path]:
 def read_domain(folder: Path, files: Mapping[str, Path]) -> Domain:
     """
     Raises:
-        WrongAssistant: there is none, or one of its files is no YAML.
+        WrongAssistant: there is none, or one of its files is not YAML.
     """
     parts = [read_yaml(file, shown(file, folder)) for file in yaml_in(files, "domain")]
     intents = [name for part in parts for name in _names(part.get("intents"))]
     if not intents:
         raise WrongAssistant(
-            f"{folder} is no Rasa project: it has no domain.yml and no domain/ with intents"
+            f"{folder} is not a Rasa project: it has no domain.yml and no domain/ with intents"
         )
     responses = {
         str(name): _first_text(variants)
@@ -79,7 +79,7 @@ def read_domain(folder: Path, files: Mapping[str, Path]) -> Domain:
 
 
 def shown(file: Path, folder: Path) -> str:
-    """How messages name a file: from the assistant's folder on."""
+    """How messages name a file: by its path from the assistant's folder."""
     inside = file.is_relative_to(folder)
     return f"{folder.name}/{file.relative_to(folder).as_posix()}" if inside else str(file)
 
@@ -92,7 +92,7 @@ def yaml_in(files: Mapping[str, Path], part: str) -> Iterator[Path]:
 
 
 def _names(listed: Any) -> Iterable[str]:
-    # One with settings is written as {name: {...}}.
+    # A name with settings is written as {name: {...}}.
     return (str(one if not isinstance(one, dict) else next(iter(one))) for one in listed or ())
 
 

@@ -33,14 +33,14 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 
 
 def read(folder: Path) -> Assistant:
-    """The assistant in `folder`; read again only when one of its files has changed.
+    """The assistant in `folder`; read again only if one of its files has changed.
 
     Raises:
         WrongAssistant: it cannot be used; one line says which file, where, and what to do.
     """
     folder = folder.resolve()
     if not folder.is_dir():
-        raise WrongAssistant(f"{folder} is no folder: BATON_ASSISTANT must name a Rasa project's")
+        raise WrongAssistant(f"{folder} is not a folder: BATON_ASSISTANT must name a Rasa project")
     files = sources(folder)
     own = [file for name in (FILE, POLICY) if (file := folder / name).is_file()]
     stamps = tuple((file, file.stat().st_mtime_ns) for file in (*files.values(), *own))
@@ -80,17 +80,17 @@ def _read(folder: Path, _stamps: tuple[tuple[Path, int], ...]) -> Assistant:
 
 
 def _section(file: Path, folder: Path) -> Section:
-    """An empty one where the file is missing."""
+    """The file's content; empty where the file is missing."""
     name = shown(file, folder)
     return Section(read_yaml(file, name) if file.is_file() else {}, name)
 
 
 def _languages(given: Section, folder: Path) -> tuple[str, ...]:
-    """Those of baton.yml; otherwise the one of the Rasa project."""
+    """Those in baton.yml; otherwise the Rasa project's one."""
     listed = given.texts("languages")
     for number, tag in enumerate(listed):
         if not _LANGUAGE.fullmatch(tag):
-            raise given.wrong(f"languages[{number}]", f"'{tag}' is no language tag such as de")
+            raise given.wrong(f"languages[{number}]", f"'{tag}' is not a language tag such as de")
     if listed:
         return listed
     config = folder / CONFIG
@@ -99,7 +99,7 @@ def _languages(given: Section, folder: Path) -> tuple[str, ...]:
 
 
 def _intents(labels: Section, domain: Domain, examples: Examples) -> tuple[Intent, ...]:
-    """In the domain's order. An intent without a label is called by its name, in words."""
+    """In the domain's order. An intent without a label gets one made from its examples or name."""
     owners: dict[str, str] = {}
     for name in labels.names():
         if name not in domain.intents:
@@ -107,7 +107,7 @@ def _intents(labels: Section, domain: Domain, examples: Examples) -> tuple[Inten
             raise labels.wrong(name, f"the domain has no such intent{known}")
         label = labels.text(name)
         if other := owners.get(label.casefold()):
-            raise labels.wrong(name, f"'{label}' is the label of '{other}' already; give another")
+            raise labels.wrong(name, f"'{label}' is already the label of '{other}'; give another")
         owners[label.casefold()] = name
     return tuple(
         Intent(
@@ -121,7 +121,7 @@ def _intents(labels: Section, domain: Domain, examples: Examples) -> tuple[Inten
 
 
 def _label(name: str, examples: Sequence[str], owners: dict[str, str]) -> str:
-    """The most typical example, unless it stands for another intent already."""
+    """The most typical example, or the name if there is none or it is another's label already."""
     label = defaults.typical(examples)
     if label is None or owners.setdefault(label.casefold(), name) != name:
         return name.replace("_", " ").capitalize()
@@ -133,8 +133,8 @@ def _unlabelled(labels: Section, domain: Domain) -> tuple[str, ...]:
     if not count:
         return ()
     return (
-        f"{count} of {len(domain.intents)} intents have no label: their most typical example "
-        f"stands on the button; write your words under `labels` in {FILE}",
+        f"{count} of {len(domain.intents)} intents have no label: their buttons show their most "
+        f"typical example; write your own words under `labels` in {FILE}",
     )
 
 
@@ -149,7 +149,7 @@ def _unasked(files: Mapping[str, Path]) -> tuple[str, ...]:
 
 
 def _policy(folder: Path, names: Names) -> tuple[Policy, list[str]]:
-    """The policy, and in words what of it was taken from the names of intents."""
+    """The policy, and in words which parts of it were guessed from the names of intents."""
     given = _section(folder / POLICY, folder)
     default = Policy()
     assumed: list[str] = []
@@ -174,7 +174,7 @@ def _policy(folder: Path, names: Names) -> tuple[Policy, list[str]]:
     )
     given.done()
     if stray := sorted(policy.asks_for_a_person - policy.always_human):
-        raise given.wrong("asks_for_a_person", f"'{stray[0]}' must stand in always_human, too")
+        raise given.wrong("asks_for_a_person", f"'{stray[0]}' must be in always_human, too")
     return policy, assumed
 
 
@@ -200,13 +200,13 @@ def _actions(given: Section, folder: Path) -> Path | None:
 
 
 def _path(given: Section, key: str, folder: Path) -> Path | None:
-    """A file or folder that must be there, named from the assistant's folder."""
+    """A file or folder that must exist, given relative to the assistant's folder."""
     named = given.optional_text(key)
     if named is None:
         return None
     path = (folder / named).resolve()
     if not path.exists():
-        raise given.wrong(key, f"there is no {path}; correct the path, which starts at {folder}")
+        raise given.wrong(key, f"there is no {path}; correct the path, relative to {folder}")
     return path
 
 

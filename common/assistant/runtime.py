@@ -1,5 +1,5 @@
-"""What the bot needs of its assistant while it runs. It travels with the dataset version and the
-model made of it, so that an old model keeps its own.
+"""What the bot needs from its assistant while it runs. It travels with the dataset version and the
+model made from it, so that an old model keeps its own.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Runtime:
     def from_data(cls, data: Mapping[str, Any] | None) -> Runtime:
         """
         Raises:
-            WrongAssistant: these are other data.
+            WrongAssistant: `data` is something else.
         """
         given = Section(data or {}, FILE)
         runtime = read_runtime(given, None)
@@ -49,10 +49,10 @@ class Runtime:
 
 
 def read_runtime(given: Section, names: Names | None) -> Runtime:
-    """The sections `identifiers` and `forms` of a file.
+    """The sections `identifiers` and `forms` of a file, and its `entities`.
 
     Raises:
-        WrongAssistant: one of them is wrong, or names what the domain (`names`) lacks.
+        WrongAssistant: one of them is wrong, or names something that the domain (`names`) lacks.
     """
     return Runtime(
         identifiers=read_identifiers(

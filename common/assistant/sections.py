@@ -22,14 +22,14 @@ def read_yaml(file: Path, shown: str) -> dict[str, Any]:
     """The mapping in `file`, empty for an empty file; `shown`: how messages name the file.
 
     Raises:
-        WrongAssistant: it cannot be read, is no YAML in UTF-8, or no mapping.
+        WrongAssistant: it cannot be read, is not YAML in UTF-8, or is not a mapping.
     """
     try:
         content = yaml.load(file.read_bytes(), Loader=_Loader)
     except OSError as error:
         raise WrongAssistant(f"{shown} cannot be read: {error.strerror}") from error
     except yaml.YAMLError as error:
-        raise WrongAssistant(f"{shown}{_line(error)}: no valid YAML ({_problem(error)})") from error
+        raise WrongAssistant(f"{shown}{_line(error)}: invalid YAML ({_problem(error)})") from error
     if content is None:
         return {}
     if not isinstance(content, dict):
@@ -48,12 +48,12 @@ def _problem(error: yaml.YAMLError) -> str:
 
 
 def nearest(name: str, known: Collection[str]) -> str:
-    """A hint for a name that is not known, to stand behind a message."""
+    """A hint about an unknown name, to be appended to a message."""
     near = difflib.get_close_matches(name, known, n=1)
     if near:
         return f"; did you mean '{near[0]}'?"
     few = sorted(known)[:8]
-    return f"; known are {', '.join(few)}{', …' if len(known) > len(few) else ''}" if few else ""
+    return f"; known: {', '.join(few)}{', …' if len(known) > len(few) else ''}" if few else ""
 
 
 class Section:

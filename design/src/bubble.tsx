@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { linked } from "./linked";
 
-/** Whose words: of whoever looks at them, of a person, of the bot, of somebody else. */
+/** Whose words: the reader's own, a person's, the bot's, somebody else's. */
 export type Tone = "own" | "person" | "bot" | "plain";
 
-/** What somebody said, its web addresses as links; `children` stand below the text. */
+/** What somebody said, with web addresses as links; `children` come below the text. */
 export function Bubble(props: { tone: Tone; text: string; children?: ComponentChildren }) {
   return (
     <div class={`bubble ${props.tone}`}>

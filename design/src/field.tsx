@@ -1,16 +1,16 @@
 import type { ComponentChildren } from "preact";
 
 export interface FieldProps {
-  /** Of the control in it. */
+  /** The id of the control inside. */
   id: string;
   label: string;
   hint?: string | undefined;
-  /** What is wrong with what was filled in; stands in the place of the hint. */
+  /** What is wrong with the input; replaces the hint. */
   wrong?: string | undefined;
   children: ComponentChildren;
 }
 
-/** A label, a control and what is to be said about it. Give the control `marked(id, wrong)`. */
+/** A label, a control, and a hint or error. Give the control `marked(id, wrong)`. */
 export function Field({ id, label, hint, wrong, children }: FieldProps) {
   return (
     <div class="field">
@@ -29,7 +29,7 @@ export function Wrong({ id, text }: { id?: string; text: string }) {
   );
 }
 
-/** What tells a screen reader that the control `id` holds something wrong. */
+/** Tells a screen reader that the control `id` holds something wrong. */
 export function marked(id: string, wrong: string | undefined) {
   return { id, "aria-invalid": !!wrong, "aria-describedby": wrong ? `${id}-wrong` : undefined };
 }

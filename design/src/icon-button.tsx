@@ -4,12 +4,12 @@ import { Icon } from "./icon";
 
 export interface IconButtonProps extends Omit<ComponentProps<"button">, "icon" | "label"> {
   icon: IconNode;
-  /** What it does: read out, and shown on hovering. */
+  /** What it does: read aloud, and shown on hover. */
   label: string;
   "data-testid"?: string;
 }
 
-/** A button that shows an icon alone. */
+/** A button that shows only an icon. */
 export function IconButton({ icon, label, ...given }: IconButtonProps) {
   return (
     <button type="button" class="button quiet bare" aria-label={label} title={label} {...given}>

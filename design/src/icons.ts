@@ -1,4 +1,4 @@
-/** The icons of the product, by what they stand for; drawn by Lucide. */
+/** The product's icons, named for what they stand for; drawn by Lucide. */
 export {
   ArrowDown as ToEnd,
   ArrowLeft as Back,

@@ -1,4 +1,4 @@
-/** What widget and console look alike in; the looks are in tokens.css, base.css, components.css. */
+/** The components that widget and console share; their looks are in the .css files here. */
 export { Avatar } from "./avatar";
 export { Bubble, type Tone } from "./bubble";
 export { Dots } from "./dots";

@@ -1,4 +1,4 @@
-"""From which probability on a conversation is handed over: learnt from training rows."""
+"""The probability at which a conversation is handed over, learnt from training rows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from common.arrays import Floats, Ints
 
 FALSE_ALARMS = 0.05
-"""Share of the conversations that went well which may be handed over all the same."""
+"""Share of the conversations that went well that may be handed over all the same."""
 
 
 def by_dialogue(values: NDArray[Any], dialogue: Ints) -> list[NDArray[Any]]:

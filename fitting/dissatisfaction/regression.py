@@ -1,7 +1,7 @@
 """Fits the model of dissatisfaction: ridge regression for the readings, logistic regression on top.
 
-Folds are of whole conversations, never of turns. What the second step learns from are readings of
-turns that the first step had not seen (stacking, Wolpert 1992).
+Folds hold whole conversations, never single turns. The second step learns from readings of turns
+that the first step had not seen (stacking, Wolpert 1992).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from handoff.detector.dissatisfaction.sheet import Sheet, course
 
 RIDGE = 10.0
 MEASURES_SCALE = 0.1
-"""Of the measures beside the n-grams: the penalty is one, so this sets how much they may say."""
+"""Of the measures beside the n-grams: they share one penalty, so this sets their influence."""
 RAREST = 4
 """Fewest turns in which an n-gram must occur."""
 STRENGTH = 0.1
@@ -35,7 +35,7 @@ STEPS = 80
 
 
 def folds_of(dialogue: Ints, number: int, seed: int) -> Ints:
-    """The fold of each row [n]: drawn by conversation, of nearly equal size."""
+    """The fold of each row [n], drawn by conversation; folds have nearly equal sizes."""
     names = np.unique(dialogue)
     drawn = np.random.default_rng(seed).permutation(len(names)) % number
     folds: Ints = drawn[np.searchsorted(names, dialogue)]
@@ -78,10 +78,10 @@ def unseen_readings(
 def fit(
     sheet: Sheet, shortfall: Floats, dissatisfied: NDArray[np.bool_], seed: int
 ) -> tuple[Dissatisfaction, Floats]:
-    """The model without a limit (1), and what it says of its training rows [n].
+    """The model without a limit (1), and its probabilities for its training rows [n].
 
-    `shortfall` [n]: how far the mean mark lies below 3. What it says of the rows rests on readings
-    by models that had not seen them, so that a limit can be chosen by it.
+    `shortfall` [n]: how far the mean mark is below 3. The probabilities rest on readings by models
+    that had not seen the rows, so a limit can be chosen from them.
     """
     moods = course(unseen_readings(sheet, shortfall, seed), sheet.dialogue)
     centre, spread = moods.mean(axis=0), moods.std(axis=0) + 1e-9
@@ -99,14 +99,14 @@ def fit(
 
 
 def _rarity(grams: Any) -> Floats:
-    """Inverse document frequency; 0 for what occurs too rarely to learn from."""
+    """Inverse document frequency; 0 for n-grams too rare to learn from."""
     rows = np.asarray(grams.sum(axis=0)).ravel()
     weights: Floats = np.where(rows >= RAREST, np.log((grams.shape[0] + 1) / (rows + 1)) + 1, 0.0)
     return weights
 
 
 def _weighed(sheet: Sheet, rarity: Floats, sees_message: bool) -> Any:
-    """CSR [n, 2 × BUCKETS]: n-grams weighed by their rarity, each text at unit length."""
+    """CSR [n, 2 × BUCKETS]: n-grams weighted by their rarity, each text scaled to unit length."""
     parts = zip((sheet.message, sheet.answer), rarity, strict=True)
     message, answer = (_unit_length(grams @ sparse.diags(rare)) for grams, rare in parts)
     return sparse.hstack([message if sees_message else message * 0.0, answer], format="csr")

@@ -1,7 +1,7 @@
 """USS (Sun et al., SIGIR 2021): dialogues with several annotators' marks on every user turn.
 
-The turns come from the product's own reader, which does not look at the marks; they are read here,
-apart, by line number.
+The turns come from the product's own reader, which ignores the marks; those are read here, by line
+number.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ DISSATISFIED = 2.5
 @dataclass(frozen=True, slots=True)
 class Marked:
     """User turns [n] of both files, in order: `file` indexes into FILES, `mean` of the marks,
-    `low_mode`: the commonest mark (the lowest of several, as published) is below 3."""
+    `low_mode`: the commonest mark (in a tie the lowest, as published) is below 3."""
 
     dialogues: list[Dialogue]
     sheet: Sheet
@@ -94,5 +94,5 @@ def _marks(path: Path, dialogues: list[Dialogue]) -> list[list[int]]:
 
 
 def lowest_mode(marks: list[int]) -> int:
-    """The commonest mark; of several the lowest, as in the code of the published figures."""
+    """The commonest mark, in a tie the lowest, as in the code behind the published figures."""
     return min(set(marks), key=lambda mark: (-marks.count(mark), mark))

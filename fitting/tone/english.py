@@ -1,4 +1,4 @@
-"""What English looks like, and from where on a text is taken for another language."""
+"""What English looks like, and when a text counts as another language."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from handoff.detector.tone.english import (
 
 SEED = 0
 EVERYDAY = 2000
-"""So many of the most frequent words count as known."""
+"""How many of the most frequent words count as known."""
 
 PRIOR = 20.0
 """Weight, in sequences, of the shorter context in the estimate of a longer one."""
@@ -35,17 +35,17 @@ WRONGLY_OTHER = 0.005
 
 
 MISTYPED = 0.5
-"""Chance of a slip in each longer word, in a second copy of the English rows: slips of the keyboard
-must not pass for another language."""
+"""Chance of a typo in each longer word, in a second copy of the English rows: typos must not pass
+for another language."""
 
 
 def learn(
     train: Sequence[str], dev: Sequence[str], others: Sequence[str], their_words: Sequence[str]
 ) -> English:
-    """Sequences and words from `train`; how they are weighed, and the limit, from `dev` (as it is,
-    and mistyped) and the rows in other languages.
+    """Sequences and words from `train`; their weights, and the limit, from `dev` (as it is, and
+    mistyped) and the rows in other languages.
 
-    `their_words`: everyday words of other languages; those that English has as well do not count.
+    `their_words`: everyday words of other languages; those that English has too do not count.
     """
     plain = [letters(text) for text in train]
     counts = Counter(word for text in plain for word in text.split())

@@ -28,13 +28,13 @@ OUTPUTS = EMOTIONS + len(TONES) + 1
 """The 28 emotions, the tones, distress."""
 
 POOL = 50
-"""Rows of so many batches are sorted by length together, so that little is padded."""
+"""How many batches' rows are sorted by length together, so that little is padded."""
 
 
 @dataclass(frozen=True)
 class Recipe:
     """`decay`: a layer learns at this share of the rate of the one above it. `typos`: chance that a
-    row is mistyped. `averaging`: of the running mean of the weights, a step."""
+    row is mistyped. `averaging`: how much of the weights' running mean each step keeps."""
 
     seed: int = 0
     epochs: float = 1.5
@@ -85,7 +85,7 @@ def fine_tuned(rows: Part, recipe: Recipe) -> ToneNetwork:
 
 @torch.no_grad()
 def outputs(network: ToneNetwork, texts: list[str]) -> NDArray[np.float64]:
-    """[n, outputs] of the network, in the order of `texts`."""
+    """The network's [n, outputs], in the order of `texts`."""
     found = np.zeros((len(texts), network.head.out_features))
     network.eval()
     pieces = _pieces([in_words(text) for text in texts])
@@ -99,7 +99,7 @@ def outputs(network: ToneNetwork, texts: list[str]) -> NDArray[np.float64]:
 def _loss(
     scores: torch.Tensor, rows: Part, chosen: NDArray[np.int64], recipe: Recipe
 ) -> torch.Tensor:
-    """Cross-entropy of the tones, and of every emotion and of distress as a yes or no."""
+    """Cross-entropy of the tones, and of every emotion and distress as yes or no."""
     where = scores.device
     tones = torch.from_numpy(rows.tones[chosen]).to(where)
     distress = torch.from_numpy(rows.distress[chosen]).to(where)
@@ -118,7 +118,7 @@ def _loss(
 
 
 def _optimizer(network: ToneNetwork, recipe: Recipe) -> torch.optim.Optimizer:
-    """Word and position embeddings stay as they are: what ships need not hold them."""
+    """Word and position embeddings stay as they are, so that they need not ship."""
     network.encoder.embeddings.requires_grad_(False)
     layers = network.layers()
     groups = [
@@ -136,7 +136,7 @@ def _schedule(steps: int, warmup: float) -> Callable[[int], float]:
 
 
 class _RunningMean:
-    """Exponential mean of the trained weights; young while there are few of them."""
+    """Exponential mean of the trained weights; it remembers less at the start."""
 
     def __init__(self, network: ToneNetwork, averaging: float) -> None:
         self._most = averaging
@@ -161,7 +161,7 @@ Batch = tuple[NDArray[np.int64], torch.Tensor, torch.Tensor]
 
 
 def _endless(words: list[str], recipe: Recipe, dice: random.Random) -> Iterator[Batch]:
-    """Epoch after epoch: rows of about one length together, in random order."""
+    """Epoch after epoch: batches of rows of similar length, in random order."""
     while True:
         slips = [0.2 if dice.random() < recipe.typos else 0.0 for _ in words]
         pieces = _pieces(

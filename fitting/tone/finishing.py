@@ -1,7 +1,7 @@
 """From the network's outputs to the four that ship, and their figures.
 
-The emotions have done their work in training; of the outputs the tones and distress are kept, and
-learn to be probabilities on the dev rows. As the head is linear too, both become one linear layer.
+The emotions have done their work in training; only the tones and distress are kept, and calibrated
+on the dev rows. Since the head is linear too, the two become one linear layer.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The tone network: the encoder's package with what training changed, and one linear head.
 
-What ships is small: of every matrix of the encoder only its change, as a product of two thin
+What ships is small: only the change to each of the encoder's matrices, as a product of two thin
 matrices of 16-bit numbers; the word embeddings stay as they are in the package.
 """
 
@@ -61,7 +61,7 @@ class ToneNetwork(nn.Module):
         return read
 
     def layers(self) -> list[nn.Module]:
-        """Of the encoder, lowest first."""
+        """The encoder's layers, lowest first."""
         return list(self.encoder.encoder.layer)
 
 
@@ -82,7 +82,7 @@ def changes(trained: ToneNetwork, rank: int) -> Arrays:
 
 
 def assembled(arrays: Arrays) -> ToneNetwork:
-    """The network of the package's weights, these changes of them, and their head."""
+    """The network made of the package's weights, these changes to them, and their head."""
     head = torch.from_numpy(arrays["head.weight"].astype(np.float32))
     network = ToneNetwork(len(head)).eval()
     for name, tensor in network.encoder.encoder.state_dict().items():

@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SUPPORT = ROOT / "data" / "tone"
 
 DISTRESS = frozenset({"anger", "annoyance", "disgust", "fear", "grief", "nervousness", "sadness"})
-"""Of the negative emotions those of a person who is upset; disappointment, disapproval, remorse and
-embarrassment are negative, and calm enough to wait their turn."""
+"""The negative emotions of a person who is upset; disappointment, disapproval, remorse and
+embarrassment are negative too, but calm enough to wait."""
 
 NEGATIVE = DISTRESS | {"disappointment", "disapproval", "embarrassment", "remorse"}
 POSITIVE = frozenset(
@@ -62,7 +62,7 @@ class Part:
 
 
 def goemotions(folder: Path, part: str) -> Part:
-    """`part`: train, dev or test of the benchmark folder's goemotions/."""
+    """`folder`: the benchmark folder's goemotions/; `part`: train, dev or test."""
     names = (folder / "labels.txt").read_text(encoding="utf-8").split()
     with (folder / f"{part}.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -76,7 +76,7 @@ def goemotions(folder: Path, part: str) -> Part:
 
 
 def tone_of(emotions: set[str]) -> int:
-    """The three-way grouping of the benchmark page; what carries both is neutral."""
+    """The benchmark page's three-way grouping; a row with both kinds is neutral."""
     negative, positive = bool(emotions & NEGATIVE), bool(emotions & POSITIVE)
     if negative == positive:
         return 1

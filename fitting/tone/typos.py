@@ -1,15 +1,15 @@
-"""Slips of the keyboard, so that the model meets them before customers make them."""
+"""Typos, so that the model meets them before customers make them."""
 
 from __future__ import annotations
 
 import random
 
 SHORTEST = 4
-"""Letters of a word that can be mistyped and still be read."""
+"""Letters a word needs to be readable when mistyped."""
 
 
 def mistyped(text: str, chance: float, dice: random.Random) -> str:
-    """Each longer word, with this chance, with two letters swapped, one left out or one doubled."""
+    """Each longer word has, with this chance, two letters swapped, one left out or one doubled."""
     words = text.split(" ")
     return " ".join(
         _slip(word, dice) if len(word) >= SHORTEST and dice.random() < chance else word

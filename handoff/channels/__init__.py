@@ -1,4 +1,4 @@
-"""The channels by which agents reach customers."""
+"""The channels through which agents reach customers."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from handoff.channels.web import WebChannel
 
 
 def channels_of(smtp_url: str, sender: Sender) -> tuple[Channel, ...]:
-    """All of them, the one to be tried first first."""
+    """All of them, in the order in which they are tried."""
     return (WebChannel(), EmailChannel(smtp_url, sender))

@@ -1,6 +1,6 @@
-"""A channel: a way by which what an agent says reaches a customer.
+"""A channel: one way for what an agent says to reach a customer.
 
-One more is a class of these two methods and its place in `channels_of`.
+A new one is a class with these methods and a place in `channels_of`.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Outcome(Enum):
     LATER = auto()
     """The customer is there, and may still read it: look again."""
     NOT_HERE = auto()
-    """Not by this channel, now: the next one's turn."""
+    """Not by this channel, now: the next one is tried."""
 
 
 class NotDelivered(Exception):
@@ -46,7 +46,7 @@ class NotDelivered(Exception):
 
 
 class Refused(NotDelivered):
-    """For good: to try again would not help."""
+    """For good: trying again would not help."""
 
 
 class Unreachable(NotDelivered):

@@ -1,7 +1,7 @@
-"""Answers by mail: a message of an agent is a mail, in text and HTML, and a conversation a thread.
+"""Answers by mail: an agent's message is a mail, in text and HTML, and a conversation is a thread.
 
-An answer to such a mail names its Message-ID and so the conversation (`domain.deliveries`); mails
-that come in are not read yet.
+A reply to such a mail names its Message-ID and so the conversation (`domain.deliveries`); incoming
+mail is not read yet.
 """
 
 from __future__ import annotations
@@ -62,13 +62,13 @@ class EmailChannel:
                 mail, sender=self.sender.address, recipients=[outbound.address], **self._server
             )
         except aiosmtplib.SMTPRecipientsRefused as error:
-            raise _verdict(error.recipients[0]) from error
+            raise _failure(error.recipients[0]) from error
         except aiosmtplib.SMTPDataError as error:
-            raise _verdict(error) from error
+            raise _failure(error) from error
         except (aiosmtplib.SMTPException, OSError) as error:
             if isinstance(error, aiosmtplib.SMTPNotSupported) and not outbound.address.isascii():
                 raise Refused(f"the mail server cannot take this address: {error}") from error
-            # The login refused, say: our settings are wrong, and may be mended within a day.
+            # The login refused, say: our settings are wrong, and may be corrected within a day.
             raise Unreachable(f"{type(error).__name__}: {error}") from error
         return Outcome.DELIVERED
 
@@ -82,14 +82,14 @@ class EmailChannel:
             "username": unquote(parts.username) if parts.username else None,
             "password": unquote(parts.password) if parts.password else None,
             "use_tls": use_tls,
-            # A password never goes over an open line.
+            # A password never goes over an unencrypted connection.
             "start_tls": False if use_tls else True if parts.password else None,
             "local_hostname": self.sender.host,
             "timeout": TIMEOUT_S,
         }
 
 
-def _verdict(error: aiosmtplib.SMTPResponseException) -> Refused | Unreachable:
+def _failure(error: aiosmtplib.SMTPResponseException) -> Refused | Unreachable:
     said = f"{error.code} {error.message}"
     return Refused(said) if 500 <= error.code < 600 else Unreachable(said)
 
@@ -98,7 +98,7 @@ def compose(sender: Sender, outbound: Outbound) -> EmailMessage:
     """The mail.
 
     Raises:
-        ValueError: an address is none.
+        ValueError, HeaderParseError: something cannot be an address.
     """
     texts = texts_for(outbound.locale)
     name = _one_line(outbound.agent_name)
@@ -111,7 +111,7 @@ def compose(sender: Sender, outbound: Outbound) -> EmailMessage:
     mail["Message-ID"] = outbound.message_id
     mail["In-Reply-To"] = outbound.earlier[-1]
     mail["References"] = " ".join(outbound.earlier)
-    # So that nobody's holiday notice answers it.
+    # So that no out-of-office notice answers it.
     mail["Auto-Submitted"] = "auto-generated"
     mail["Content-Language"] = texts.language
     around = (
@@ -139,7 +139,7 @@ def _html(
     answer_there: str,
     for_you: str,
 ) -> str:
-    """Without colours of its own, so that it is read in the dark as well as in the light."""
+    """Without colours of its own, so that it can be read in dark mode as well as in light mode."""
     paragraphs = _printable(outbound.text).split("\n\n")
     said = "".join(
         f'<p dir="auto" style="margin:0 0 12px">{_escaped(one)}</p>' for one in paragraphs
@@ -172,7 +172,7 @@ def _escaped(text: str) -> str:
 
 
 def _one_line(name: str) -> str:
-    """A name that cannot begin a header of its own."""
+    """The name on one line, so that it cannot start a header of its own."""
     return " ".join("".join(sign if sign.isprintable() else " " for sign in name).split())
 
 

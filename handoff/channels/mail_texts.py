@@ -58,5 +58,5 @@ LANGUAGES = {one.language: one for one in (_EN, _DE, _ES, _FR)}
 
 
 def texts_for(locale: str) -> MailTexts:
-    """Those of a language tag such as `de-AT`; English where the language is not spoken here."""
+    """The texts for a language tag such as `de-AT`; English if there are none in that language."""
     return LANGUAGES.get(locale.lower().replace("_", "-").split("-")[0], _EN)

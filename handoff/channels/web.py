@@ -8,7 +8,7 @@ from handoff.channels.channel import Outbound, Outcome
 from handoff.domain.deliveries import Contact, Way
 
 PATIENCE = timedelta(minutes=10)
-"""A page that is open for so long with an answer unread has nobody in front of it."""
+"""A page that has been open for this long with an answer unread has nobody in front of it."""
 
 
 class WebChannel:
@@ -18,6 +18,6 @@ class WebChannel:
         return Way.LIVE if contact.is_live else None
 
     async def deliver(self, outbound: Outbound) -> Outcome:
-        """Never DELIVERED: that is known when the page says that it was read."""
+        """Never DELIVERED: that is known only when the page says that it was read."""
         waits = outbound.is_live and outbound.waited < PATIENCE
         return Outcome.LATER if waits else Outcome.NOT_HERE

@@ -17,7 +17,7 @@ from handoff.domain.history import Line
 from handoff.domain.parse import Parse
 
 BRIEF = 4
-"""Most words of a remark that is too short to hold a question."""
+"""Most words in a remark that is too short to be a question."""
 
 
 class Detector:
@@ -28,11 +28,11 @@ class Detector:
 
     @classmethod
     def load(cls, folder: Path) -> Detector:
-        """Raises OSError, KeyError or ValueError when the model's files cannot be used."""
+        """Raises OSError, KeyError or ValueError if the model's files cannot be used."""
         return cls(Calibration.load(folder), shipped_tone())
 
     def signals(self, text: str, parse: Parse, past: Sequence[Line] = ()) -> Signals:
-        """What this message tells.
+        """What can be measured on this message.
 
         `parse` is the bot's reading of it, `past` what customer and bot said before it.
         """

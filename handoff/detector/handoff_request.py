@@ -1,8 +1,8 @@
-"""Does the customer ask for a person? Plain patterns in English, German, French and Spanish.
+"""Whether the customer asks for a person: plain patterns in English, German, French and Spanish.
 
-The bot's classifier may know an intent for it; these patterns stand beside it so that the plainest
-wish never depends on a model. They read one clause at a time, because a negation counts only
-within its clause: "I don't want to talk to a robot, give me a human".
+The bot's classifier may have an intent for this; with these patterns the plainest request never
+depends on a model. They read one clause at a time, because a negation counts only within its
+clause: "I don't want to talk to a robot, give me a human".
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import unicodedata
 
 
 def asked_for_a_person(text: str) -> bool:
-    """Whether `text` is an explicit wish to be served by a person.
+    """Whether `text` explicitly asks for a person.
 
     A question about the bot ("are you a real person?"), a refusal ("no need for an agent") and
-    a story ("your agent told me …") are none.
+    a story ("your agent told me …") do not.
     """
     return any(
         _refuses_the_machine(clause) or _wishes_for_a_person(clause) for clause in _clauses(text)
@@ -46,7 +46,7 @@ def _wishes_for_a_person(clause: str) -> bool:
 
 
 def _negated(before: str) -> bool:
-    """Whether what stands before a wish turns it round; "why can't I …" and "can't I …" do not."""
+    """Whether what stands before a wish reverses it; "why can't I …" and "can't I …" do not."""
     return bool(_NEGATION.search(before)) and not _PLEADING.search(before)
 
 
@@ -63,7 +63,7 @@ _SURE = (
     r"(?:humans?|person|human being|agents?|representatives?|operators?|advis[oe]rs?|colleagues?"
     r"|employees?|members? of (?:the |your )?(?:staff|team)|staff member|supervisors?|managers?)"
 )
-"""Words that name a person at work here even without a verb of contact."""
+"""Words that name somebody who works here even without a verb such as "talk to"."""
 
 _FILL = (
     r"(?:(?:a|an|the|some|any|one|of|your|our|this|real|actual|live|proper|human|fellow|competent"

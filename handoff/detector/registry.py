@@ -1,5 +1,5 @@
-"""The detectors in use, one a model: a message is judged by the detector of the model that
-understood it, also while the live model changes.
+"""The detectors in use, one per model: a message is judged by the detector of the model that
+understood it, even while the live model changes.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from handoff.detector.detector import Detector
 from handoff.domain.errors import Unavailable
 
 KEPT = 4
-"""Detectors kept in memory: the live one, the one before it, a candidate, a spare."""
+"""Detectors kept in memory: the live one, the one before it, a challenger, a spare."""
 
 
 class Detectors:

@@ -1,4 +1,4 @@
-"""Files of utterances, as people bring them: one a line."""
+"""Files of utterances that people bring: one per line."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from handoff.domain.errors import Invalid
 
 
 def read_utterances(path: Path) -> list[str]:
-    """All lines of the file, the empty ones too, so that a result's number is that of its line.
+    """All lines of the file, even empty ones, so that each result has the number of its line.
 
     Raises:
-        Invalid: the file cannot be right, or says nothing.
+        Invalid: the file cannot be right, or has only empty lines.
     """
     lines = read_lines(path)
     if not any(line.strip() for line in lines):
-        raise Invalid(f"{path} is empty; it needs one utterance a line")
+        raise Invalid(f"{path} is empty; it needs one utterance per line")
     return lines
 
 

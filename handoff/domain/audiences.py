@@ -1,12 +1,12 @@
-"""Who may see what of an event: declared per class and per field, checked when it is imported.
+"""Who may see what of an event: declared per class and per field, checked at import.
 
     class Claimed(Event, seen_by=EVERYONE):
         agent_id: ForAgents[str]
         agent_name: ForAll[str]
 
 `view` gives an event as one audience sees it, in a type of its own that has no other fields. What
-nobody has declared does not import, so nothing reaches anyone by default. To add an audience, name
-it in `Audience` and then in the sets that it shall see: until then it sees nothing.
+is not declared does not import, so nothing reaches anyone by default. To add an audience, name it
+in `Audience`, then add it to the sets it belongs to: until then it sees nothing.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SeenBy:
-    """Mark of a field."""
+    """Marks a field."""
 
     audiences: frozenset[Audience]
 
@@ -48,7 +48,7 @@ class NotDeclared(TypeError):
 
 
 class Declared(BaseModel):
-    """Base of everything in the log, of what stands inside an event as well."""
+    """Base of everything in the log: events, and the records inside them."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", json_schema_serialization_defaults_required=True
@@ -59,7 +59,7 @@ class Declared(BaseModel):
     """Everyone sees all of it."""
 
     def __init_subclass__(cls, **given: Any) -> None:
-        """What is given is for `__pydantic_init_subclass__`, which knows the fields."""
+        """The arguments are for `__pydantic_init_subclass__`, which knows the fields."""
         super().__init_subclass__()
 
     @classmethod
@@ -87,7 +87,7 @@ class Declared(BaseModel):
 
 
 def view(record: Declared, audience: Audience) -> BaseModel | None:
-    """The record as this audience sees it, the very same when that is all; None: not at all."""
+    """The record as this audience sees it, itself if that is all of it; None: not at all."""
     found = _VIEWS.get((type(record), audience))
     return found.take(record) if found else None
 
@@ -120,7 +120,7 @@ class _View:
     plain: tuple[str, ...]
     """Fields that are shown as they are."""
     nested: tuple[str, ...]
-    """Fields with records inside of which this audience does not see all."""
+    """Fields holding records that this audience sees only in part."""
 
     @classmethod
     def of(cls, of: type[Declared], audience: Audience) -> _View:

@@ -1,4 +1,4 @@
-"""Danger to life and self-harm: what comes before everything else that a message may mean."""
+"""Danger to life and self-harm: they come before anything else that a message may mean."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 DangerCategory = Literal["self_harm", "violence", "emergency"]
 """`self_harm`: of the customer or of someone they write about. `violence`: suffered, feared or
-threatened. `emergency`: of health, fire, poison; help is needed now."""
+threatened. `emergency`: medical, fire, poison; help is needed now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,17 @@
-"""The state of one conversation, derived from its events; illegal moves are refused here alone.
+"""The state of one conversation, derived from its events; only here are illegal moves refused.
 
     bot ──escalated──▶ waiting ──claimed──▶ human ──resolved──▶ resolved
      ▲                  │  ▲                 │ │ ▲                  │
      └────handed_back───┘  └────escalated────┘ │ └─ transferred     │
      └────────────────handed_back──────────────┘      reopened: to bot or waiting
 
-An agent who holds a conversation may put it off until a time:
+An agent who holds a conversation may snooze it until a given time:
 
     human ──snoozed──▶ snoozed ──woken──▶ human
 
-It stays with its holder meanwhile, and from there goes wherever it could go from `human`; whoever
-claims it takes it over. Every change of owner raises `epoch`; whatever was computed at an older
-epoch is void.
+Meanwhile it stays with its holder, and can go wherever it could go from `human`; whoever claims it
+takes it over. Every change of owner raises `epoch`, and so does asking the bot for a person;
+whatever was computed at an older epoch is void.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ _ALLOWED: dict[type[events.Event], frozenset[Status]] = {
     events.Resolved: frozenset(Status) - {Status.RESOLVED},
     events.Reopened: frozenset({Status.RESOLVED, Status.SNOOZED}),
 }
-"""Statuses in which an event may happen; kinds that are not named may always happen."""
+"""Statuses in which an event may happen; kinds not listed may always happen."""
 
 
 def apply(state: Conversation, event: AnyEvent) -> Conversation:
@@ -84,12 +84,12 @@ def apply(state: Conversation, event: AnyEvent) -> Conversation:
             )
         case events.Snoozed() if event.agent_id != state.owner_id:
             raise IllegalMove(
-                f"only {state.owner_name}, who holds the conversation, can put it off",
+                f"only {state.owner_name}, who holds the conversation, can snooze it",
                 owner=state.owner_name,
             )
         case events.Transferred() if event.to_agent_id == state.owner_id:
             raise IllegalMove(
-                f"{state.owner_name} holds the conversation already", owner=state.owner_name
+                f"{state.owner_name} already holds the conversation", owner=state.owner_name
             )
         case events.HumanRequested() if state.status is Status.BOT:
             # At once: whatever the bot is computing now is already unwanted.
@@ -121,5 +121,5 @@ def _owned(
 
 
 def same_owner(state: Conversation, epoch: int) -> bool:
-    """The fence: whether what was begun at `epoch` may still be appended."""
+    """The fence: whether what work begun at `epoch` brings may still be appended."""
     return state.epoch == epoch

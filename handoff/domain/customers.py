@@ -1,7 +1,7 @@
-"""Who a customer is: nobody in particular until a page vouches for them, and what is known then.
+"""Who a customer is: nobody in particular until a page vouches for them; and what is known of them.
 
 A website vouches for its user by signing the user id with the secret that it shares with us. What
-else it says of the user (name, address, attributes) is taken on its word.
+else it says about the user (name, address, attributes) is taken at its word.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ MOST_ATTRIBUTES = 30
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What may be known of a customer, or was said of one just now."""
+    """What is known about a customer, or has just been said about one."""
 
     name: str | None = None
     email: str | None = None
@@ -26,7 +26,7 @@ class Facts:
     language: str | None = None
     """A language tag, such as `de-AT`."""
     time_zone: str | None = None
-    """As the IANA names it, such as `Europe/Vienna`."""
+    """An IANA name, such as `Europe/Vienna`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Customer:
 
 
 def signature(secret: str, user_id: str) -> str:
-    """What a website sends along with the id of its user: HMAC-SHA256, in hexadecimal."""
+    """What a website sends along with its user's id: HMAC-SHA256, in hexadecimal."""
     return hmac.new(secret.encode(), user_id.encode(), hashlib.sha256).hexdigest()
 
 
@@ -51,20 +51,20 @@ def is_signed(secret: str, user_id: str, user_hash: str) -> bool:
 
 
 def with_news(customer: Customer, said: Facts) -> Customer:
-    """The customer after something was said of them: the newest word wins."""
+    """The customer after something was said about them: the newest word wins."""
     return replace(customer, facts=_first(said, customer.facts))
 
 
 def merged(known: Customer, anonymous: Customer) -> Customer:
     """The known customer, who was the anonymous one all along.
 
-    What is known stays; what the anonymous one told fills gaps.
+    What is known stays; what the anonymous one said fills the gaps.
     """
     return replace(known, facts=_first(known.facts, anonymous.facts))
 
 
 def is_the_same_person(known: Customer, other: Customer) -> bool:
-    """Whether who had the session of `other` may be `known`: never somebody else who is known."""
+    """Whether the customer behind `other` may be `known`: not if that is another known one."""
     return not other.is_known or other.id == known.id
 
 

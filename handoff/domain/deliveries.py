@@ -1,4 +1,4 @@
-"""How what an agent says reaches a customer who may have gone: which way, when, how often."""
+"""How what an agent says reaches a customer who may have left: which way, when, how often."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class State(StrEnum):
     PENDING = "pending"
     """Not tried yet: the customer may still read it where it was said."""
     FAILED = "failed"
-    """Tried in vain; it is tried again."""
+    """Tried in vain; will be tried again."""
     SENT = "sent"
     SEEN = "seen"
     """The customer has read it in the chat: nothing is sent."""
@@ -27,16 +27,16 @@ class State(StrEnum):
 OPEN = (State.PENDING, State.FAILED)
 
 _WAITS = (10, 30, 60, 300, 900, 1800, 3600, 2 * 3600, 4 * 3600, 8 * 3600, 8 * 3600)
-"""Seconds after the first try in vain, the second, …: a day in all."""
+"""Seconds to wait after the first failed try, the second, …: a day in all."""
 
 
 def next_wait(tries: int) -> timedelta | None:
-    """How long to wait after so many tries in vain; None: give it up."""
+    """How long to wait after this many failed tries; None: give up."""
     return timedelta(seconds=_WAITS[tries - 1]) if tries <= len(_WAITS) else None
 
 
 class Way(StrEnum):
-    """By which an answer reaches the customer."""
+    """How an answer reaches the customer."""
 
     LIVE = "live"
     """Now: a page of theirs is open."""
@@ -47,21 +47,21 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """What is known of how to reach the customer of a conversation."""
+    """What is known about reaching the customer of a conversation."""
 
     is_live: bool
     email: str | None
 
 
 _PART = r'[^\s@"(),:;<>\[\]\\\x00-\x1f\x7f'
-"""None of the signs with which one address would be read as several, or as something else."""
+"""Without the characters that would make one address read as several, or as something else."""
 
 ADDRESS = rf"{_PART}]{{1,64}}@{_PART}]{{1,190}}\.{_PART}.]{{2,63}}"
-"""A pattern: what may be left as an address for an answer."""
+"""A pattern: what a customer may leave as an address for the answer."""
 
 
 def is_mailable(address: str | None) -> bool:
-    """Whether a mail can be addressed to it."""
+    """Whether mail can be addressed to it."""
     if address is None or re.fullmatch(ADDRESS, address) is None:
         return False
     try:
@@ -71,7 +71,7 @@ def is_mailable(address: str | None) -> bool:
 
 
 def message_id(conversation_id: str, seq: int, host: str) -> str:
-    """Of the mail with this message: the same at each try, so that a second one is recognised.
+    """Of the mail with this message: the same at each try, so that a second copy is recognised.
 
     A reply names it, and so the conversation.
     """
@@ -79,5 +79,5 @@ def message_id(conversation_id: str, seq: int, host: str) -> str:
 
 
 def thread_id(conversation_id: str, host: str) -> str:
-    """What all mails of one conversation refer to; no mail bears it."""
+    """What all mails of one conversation refer to; no mail has it as its own."""
     return f"<{conversation_id}@{host}>"

@@ -1,11 +1,11 @@
-"""The tree of errors. It knows no HTTP and no socket; `edge/errors.py` translates it in one table.
+"""The tree of errors. It knows neither HTTP nor sockets; `edge/errors.py` has the one translation.
 
 BatonError
 ├── NotFound          no such conversation, candidate, model, ...
 ├── NotAllowed        this caller may not do this
 │   ├── NotSignedIn   nobody, or an expired session
 │   ├── WrongIdentity the page cannot vouch for this user
-│   └── LinkRefused   a link back into a conversation that is forged or has run out
+│   └── LinkRefused   a link back into a conversation that is forged or has expired
 ├── Invalid           the request cannot be right, whatever the state
 ├── Conflict          the request was right for a state that has passed
 │   ├── IllegalMove   the state machine has no such move
@@ -16,7 +16,7 @@ BatonError
 └── Unavailable       a part is down or slow
     ├── BotDown
     ├── BotSlow
-    └── ModelChanged  the parse is of another model than the one now live
+    └── ModelChanged  the parse comes from another model than the one now live
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ from typing import Unpack
 
 from pydantic import with_config
 
-# Pydantic cannot read Python's own before 3.12.
+# Pydantic cannot use `typing.TypedDict` before Python 3.12.
 from typing_extensions import TypedDict
 
 
 @with_config(extra="forbid")
 class Details(TypedDict, total=False):
-    """What a program may want to know of an error; only what applies is there."""
+    """What a program may want to know about an error; only what applies is there."""
 
     id: str
     """Of the thing that was asked for."""
     name: str
-    """That is taken, or of what has it."""
+    """The one that is taken, or that of what has taken it."""
     owner: str | None
     """Name of the agent who has the conversation."""
     epoch: int
@@ -48,7 +48,7 @@ class Details(TypedDict, total=False):
     run: str | None
     """Id of the training under way."""
     seconds: float
-    """That something was given, and did not keep to."""
+    """The limit that something exceeded."""
 
 
 class BatonError(Exception):

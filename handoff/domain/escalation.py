@@ -26,7 +26,7 @@ FAILED_TURNS = 2
 
 FALLING_TURNS = 3
 FALLING_BY = 0.3
-"""A mood falls when its negative part rises with each of three messages, and by this in all."""
+"""A mood is falling when its negative part rises with each of three messages, by this in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ class Thresholds:
     distress: float = 0.85
     """Highest probability of anger or distress that ordinary questions have."""
     person: float = 0.6
-    """Calibrated probability at which the intents of `Policy.always_human` are taken at their word,
-    and those of small talk."""
+    """Lowest calibrated probability at which the intents of `Policy.always_human` are taken at
+    their word, and those of small talk."""
     small_talk: float = 1.0
     """Highest `unknown` at which a brief remark can still be small talk."""
 
@@ -128,13 +128,14 @@ class Escalate:
     priority: int
 
 
-Verdict = Answer | Clarify | Escalate
+AnyDecision = Answer | Clarify | Escalate
+"""With what belongs to it; `events.Decision` is its name in the log."""
 
 
 # ── the order of the rules ───────────────────────────────────────────────────────────────────
 
 
-def decide(signals: Signals, history: History, policy: Policy) -> Verdict:
+def decide(signals: Signals, history: History, policy: Policy) -> AnyDecision:
     """What to do with one message of a customer whom the bot serves.
 
     Danger comes before everything. Then comes what needs a person whatever the bot knows; then what
@@ -145,10 +146,10 @@ def decide(signals: Signals, history: History, policy: Policy) -> Verdict:
     urgent = _needs_a_person(signals, history, policy)
     if urgent:
         return _escalate(urgent)
-    verdict = _by_what_the_bot_knows(signals, history, policy)
-    if isinstance(verdict, Answer) or not _failed_before(history):
-        return verdict
-    return _escalate(_failing_again(history, verdict))
+    decision = _by_what_the_bot_knows(signals, history, policy)
+    if isinstance(decision, Answer) or not _failed_before(history):
+        return decision
+    return _escalate(_failing_again(history, decision))
 
 
 def in_danger(category: DangerCategory) -> Escalate:
@@ -170,7 +171,7 @@ def _needs_a_person(signals: Signals, history: History, policy: Policy) -> list[
     return causes
 
 
-def _by_what_the_bot_knows(signals: Signals, history: History, policy: Policy) -> Verdict:
+def _by_what_the_bot_knows(signals: Signals, history: History, policy: Policy) -> AnyDecision:
     if signals.fills_slot or _is_small_talk(signals, policy):
         return Answer()
     if _unlike_anything_known(signals):
@@ -183,7 +184,7 @@ def _by_what_the_bot_knows(signals: Signals, history: History, policy: Policy) -
     return _escalate([_unsure(signals)])
 
 
-def _answer_unless_for_a_person(signals: Signals, policy: Policy) -> Verdict:
+def _answer_unless_for_a_person(signals: Signals, policy: Policy) -> AnyDecision:
     if signals.ranking[0].intent in policy.always_human:
         return _escalate([_always_human(signals, policy)])
     return Answer()
@@ -203,13 +204,13 @@ def _negative_tone(signals: Signals) -> bool:
 
 
 def _distressed(signals: Signals) -> bool:
-    """Angry, afraid or in grief, which is more than not being content."""
+    """Angry, afraid or grieving: more than just not being content."""
     distress = signals.mood.distress
     return distress is not None and distress > signals.thresholds.distress
 
 
 def _very_negative_tone(signals: Signals) -> bool:
-    """Nearer to certainty than to the threshold; it stands for a distress that nobody measured."""
+    """Closer to certainty than to the threshold; stands in where distress was not measured."""
     limit = (signals.thresholds.negative + 1) / 2
     return signals.mood.distress is None and signals.mood.negative > limit
 
@@ -244,8 +245,8 @@ def _sure_of_the_intent(signals: Signals) -> bool:
 def _is_small_talk(signals: Signals, policy: Policy) -> bool:
     """ "ok cool" resembles nothing and is no reason to call anybody.
 
-    Which of the pleasantries it is may stay open, not that it is one; in a form the bot waits
-    for something else. "qwertz uiop" is as brief, but stranger than any pleasantry.
+    It may be unclear which pleasantry it is, but not whether it is one; in a form the bot is
+    waiting for something else. "qwertz uiop" is as brief, but stranger than any pleasantry.
     """
     return (
         signals.brief
@@ -258,10 +259,10 @@ def _is_small_talk(signals: Signals, policy: Policy) -> bool:
 
 
 def _worth_asking(signals: Signals, policy: Policy) -> tuple[str, ...]:
-    """The conformal set as options of a question; none when it is too large or has no words.
+    """The conformal set as options of a question; none if it is too large, or fewer than two of
+    its intents can be offered.
 
-    The set is judged by its size with the intents that have no words for a button: leaving one
-    out of a question would leave out what it is about.
+    Intents that cannot be offered count towards its size: they are what the message may mean, too.
     """
     if not 1 <= len(signals.conformal) <= policy.max_options:
         return ()
@@ -328,9 +329,9 @@ def _failures(turns: int) -> _Cause:
     return _Cause(FailedTurns(code="failed_turns", turns=turns, threshold=FAILED_TURNS), RAISED)
 
 
-def _failing_again(history: History, verdict: Clarify | Escalate) -> list[_Cause]:
+def _failing_again(history: History, decision: Clarify | Escalate) -> list[_Cause]:
     """This turn is a failure too: the bot cannot answer it, after one that came to nothing."""
-    why = verdict.reasons if isinstance(verdict, Escalate) else ()
+    why = decision.reasons if isinstance(decision, Escalate) else ()
     others = [_Cause(reason, ORDINARY) for reason in why]
     return [_failures(history.failed_turns + 1), *others]
 

@@ -1,8 +1,8 @@
-"""What can happen in a conversation: one frozen class a kind, a closed set.
+"""What can happen in a conversation: one frozen class per kind, a closed set.
 
 An event is what the event log stores. The state of a conversation is derived from its events
-(`conversation.apply`), and the frames on the wire carry them (`handoff.wire`), to each audience
-what is declared here to be for it.
+(`conversation.apply`), and the frames on the wire (`handoff.wire`) carry them: to each audience,
+what is declared here as visible to it.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ from handoff.domain.reasons import AnyReason
 
 
 class Event(Declared, abstract=True):
-    """Base of all events, and of what stands in them: immutable, unknown fields are an error."""
+    """Base of all events, and of the records in them: immutable, unknown fields are an error."""
 
 
 class Decision(StrEnum):
-    """What the detector made of one customer message."""
+    """What was decided about one customer message."""
 
     ANSWER = "answer"
     CLARIFY = "clarify"
@@ -47,7 +47,7 @@ class Guess(Event, seen_by=AGENTS):
 
 
 class Mood(Event, seen_by=AGENTS):
-    """Probabilities of the tone of one utterance; the three tones' sum to 1."""
+    """Probabilities for the tone of one utterance; those of the three tones sum to 1."""
 
     negative: ForAgents[float]
     neutral: ForAgents[float]
@@ -57,10 +57,10 @@ class Mood(Event, seen_by=AGENTS):
 
 
 class SummaryLine(Event, seen_by=AGENTS):
-    """Something that was said, and where in the log it stands."""
+    """Something that was said, and where it is in the log."""
 
     about: ForAgents[Literal["first", "last", "other"]]
-    """The customer's first or last words so far; `other`: an account of a time before there were
+    """The customer's first or last words so far; `other`: an account from before there were
     lines."""
     seq: ForAgents[int | None]
     text: ForAgents[str]
@@ -73,7 +73,7 @@ class Summary(Event, seen_by=AGENTS):
 
 
 class BotMessage(Event, seen_by=EVERYONE):
-    """One bubble of the bot; `buttons` are texts that the customer may send by a click."""
+    """One bubble of the bot; `buttons` are texts that the customer can send with a click."""
 
     text: ForAll[str]
     buttons: ForAll[tuple[str, ...]] = ()
@@ -175,12 +175,12 @@ class Escalated(Event, seen_by=EVERYONE):
 
 
 class Raised(Event, seen_by=AGENTS):
-    """A conversation that a person has, or that waits for one, has become more urgent."""
+    """A conversation that a person holds, or that waits for one, has become more urgent."""
 
     kind: ForAgents[Literal["raised"]] = "raised"
     priority: ForAgents[int]
     reasons: ForAgents[tuple[AnyReason, ...]]
-    """All that there are now, the newest first."""
+    """All that apply now, the newest first."""
 
 
 class HelpLine(Event, seen_by=EVERYONE):
@@ -195,7 +195,7 @@ class HelpLine(Event, seen_by=EVERYONE):
 
 
 class HelpOffered(Event, seen_by=EVERYONE):
-    """Standing words for who is in danger, said whoever has the conversation: not the bot's."""
+    """Standing words for a customer in danger, whoever has the conversation: not the bot's own."""
 
     kind: ForAll[Literal["help_offered"]] = "help_offered"
     about_seq: ForAll[int]
@@ -205,7 +205,7 @@ class HelpOffered(Event, seen_by=EVERYONE):
     text: ForAll[str]
     lines: ForAll[tuple[HelpLine, ...]]
     closing: ForAll[str]
-    """Who will read it, as things stood."""
+    """Who will read it, as things stood at that moment."""
 
 
 class ContactLeft(Event, seen_by=EVERYONE):
@@ -223,7 +223,7 @@ class Claimed(Event, seen_by=EVERYONE):
 
 
 class Transferred(Event, seen_by=EVERYONE):
-    """Passed on to a colleague, by its holder or by who may give out others' work."""
+    """Passed on to a colleague, by its holder or by someone who may reassign others' work."""
 
     kind: ForAll[Literal["transferred"]] = "transferred"
     agent_id: ForAgents[str]
@@ -244,7 +244,7 @@ class HandedBack(Event, seen_by=EVERYONE):
 
 
 class Snoozed(Event, seen_by=AGENTS):
-    """Put off by its holder; to the customer nothing has changed."""
+    """Put off by its holder; for the customer nothing has changed."""
 
     kind: ForAgents[Literal["snoozed"]] = "snoozed"
     agent_id: ForAgents[str]
@@ -252,7 +252,7 @@ class Snoozed(Event, seen_by=AGENTS):
 
 
 class Woken(Event, seen_by=AGENTS):
-    """Put off no longer: with its holder again. Where that agent is away, an escalation follows."""
+    """No longer put off: back with its holder. If that agent is away, an escalation follows."""
 
     kind: ForAgents[Literal["woken"]] = "woken"
     cause: ForAgents[Literal["time", "customer"]]
@@ -287,7 +287,7 @@ class VerdictGiven(Event, seen_by=AGENTS):
 
 
 class DeliveryFailed(Event, seen_by=AGENTS):
-    """What an agent said (`message_seq`) could not be sent to a customer who had gone."""
+    """What an agent said (`message_seq`) could not be sent to a customer who had left."""
 
     kind: ForAgents[Literal["delivery_failed"]] = "delivery_failed"
     message_seq: ForAgents[int]

@@ -1,4 +1,4 @@
-"""What the escalation rules need to know of the past, derived from the log."""
+"""What the escalation rules need to know about the past, derived from the log."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from handoff.domain.events import AnyEvent
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What one side said in its turn."""
+    """What one side said."""
 
     by_customer: bool
     text: str
@@ -21,7 +21,7 @@ class Line:
 def history_of(past: Iterable[AnyEvent]) -> History:
     """History before the message at hand; `past` oldest first.
 
-    A change of owner wipes failures: the bot starts afresh after a person.
+    A return to the bot wipes failures and moods: after a person, it starts afresh.
     """
     failed, clarified_last = 0, False
     moods: list[events.Mood] = []

@@ -17,7 +17,7 @@ Origin = Literal["customer", "designer"]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A taught example; the masked text, and everything about where it came from."""
+    """A taught example: the masked text, and everything about where it came from."""
 
     id: str
     text: str
@@ -43,8 +43,8 @@ class LearnedIntent:
 @dataclass(frozen=True, slots=True)
 class Promise:
     """At most `bound` of the automatic answers are wrong, with this `confidence`, for questions
-    like those the model was taught; it answers the share `answered` of them. `certified`: that is
-    within the `risk` that was asked for."""
+    like those the model was taught; it answers the share `answered` of them. `certified`: the bound
+    is within the `risk` that was asked for."""
 
     __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
 

@@ -1,5 +1,5 @@
-"""What becomes of a customer's message: from a verdict, and from what the bot then did, to what is
-appended to the log.
+"""What becomes of a customer's message: from a decision, and from what the bot then did, to what
+is appended to the log.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from handoff.domain import escalation, events
-from handoff.domain.escalation import Answer, Clarify, Escalate, Policy, Signals, Verdict
+from handoff.domain.escalation import Answer, AnyDecision, Clarify, Escalate, Policy, Signals
 from handoff.domain.events import AnyEvent, BotMessage, ClarifyOption, Decision
 from handoff.domain.history import history_of
 from handoff.domain.parse import Acted
@@ -16,12 +16,12 @@ from handoff.domain.reasons import AnyReason, BotSilent, FailedTurns
 from handoff.domain.task import Task
 
 GUESSES_KEPT = 5
-"""Of the intent ranking, in the log."""
+"""Of the intent ranking, for the log."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What is to be appended for one message. `acted`: the bot's own memory has changed."""
+    """What to append for one message. `acted`: the bot's own memory has changed."""
 
     decision: Decision
     signals: Signals | None = None
@@ -34,7 +34,7 @@ class Outcome:
     acted: bool = False
 
 
-def verdict_on(task: Task, signals: Signals, policy: Policy) -> Verdict:
+def decision_on(task: Task, signals: Signals, policy: Policy) -> AnyDecision:
     if task.chosen_intent is not None and signals.danger is None:
         return Answer()  # the customer has said which of the readings is meant
     return escalation.decide(signals, history_of(entry.event for entry in task.past), policy)
@@ -45,28 +45,28 @@ def observed(signals: Signals) -> Outcome:
     return Outcome(Decision.OBSERVE, signals)
 
 
-def without_answer(verdict: Clarify | Escalate, signals: Signals, policy: Policy) -> Outcome:
+def without_answer(decision: Clarify | Escalate, signals: Signals, policy: Policy) -> Outcome:
     """The bot asks back, or passes the conversation on."""
-    if isinstance(verdict, Escalate):
+    if isinstance(decision, Escalate):
         return Outcome(
-            Decision.ESCALATE, signals, verdict.reasons, verdict.priority, failed_turn=True
+            Decision.ESCALATE, signals, decision.reasons, decision.priority, failed_turn=True
         )
     options = tuple(
-        ClarifyOption(label=policy.labels[intent], intent=intent) for intent in verdict.intents
+        ClarifyOption(label=policy.labels[intent], intent=intent) for intent in decision.intents
     )
     return Outcome(Decision.CLARIFY, signals, options=options, failed_turn=True)
 
 
 def failed(task: Task, why: AnyReason) -> Outcome:
-    """The bot could not be asked: a person, if nobody else has the conversation."""
+    """The bot could not be asked: pass it to a person, unless one has the conversation already."""
     if not task.is_the_bots:
         return Outcome(Decision.OBSERVE)
     return Outcome(Decision.ESCALATE, reasons=(why,), failed_turn=True)
 
 
 def answered(task: Task, signals: Signals, acted: Acted) -> Outcome:
-    """What the bot said; a person when it had nothing to say, or when it refused the value it had
-    asked for a second time.
+    """What the bot said; or a person, if it had nothing to say or, for the second time in a row,
+    refused the value it had asked for.
     """
     outcome = Outcome(
         Decision.ANSWER, signals, messages=acted.messages, slots=acted.slots, acted=True
@@ -91,7 +91,7 @@ def _passed_on(outcome: Outcome, reason: AnyReason) -> Outcome:
 
 
 def events_of(task: Task, outcome: Outcome) -> Iterator[AnyEvent]:
-    """What is appended, in order; where the conversation is passed on, the escalation follows."""
+    """What to append, in order; if the conversation is passed on, the escalation follows."""
     yield _judged(task, outcome)
     if outcome.messages:
         yield events.BotSaid(reply_to=task.seq, messages=outcome.messages)
@@ -116,7 +116,7 @@ def _judged(task: Task, outcome: Outcome) -> events.Judged:
 
 
 def bot_was_told(task: Task, outcome: Outcome, newest_seq: int) -> int | None:
-    """Up to which entry the bot's tracker knows the log afterwards; None: no further than before.
+    """The last entry of the log that the bot's tracker then knows; None: no further than before.
 
     `newest_seq`: with this outcome appended.
     """

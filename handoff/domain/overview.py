@@ -1,4 +1,4 @@
-"""What a list of conversations shows of one of them: derived from its events, rebuilt at will."""
+"""What a list shows of each conversation: derived from its events, and rebuilt at will."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class Overview:
     waiting_since: datetime | None = None
     """When the conversation entered the queue; None outside it."""
     unanswered_since: datetime | None = None
-    """When the oldest customer message came that nobody has answered."""
+    """When the oldest customer message that nobody has answered came in."""
     unanswered_seq: int | None = None
-    """From here on lie the messages that nobody has answered and the bot has not passed on. Of one
-    that speaks of danger the bot is never rid by passing it on."""
+    """Where the messages begin that nobody has answered and the bot has not passed on. Passing on
+    one that speaks of danger does not count."""
     resolved_at: datetime | None = None
     snoozed_until: datetime | None = None
     """Put off by its holder until then; None: not put off."""
@@ -39,7 +39,7 @@ class Overview:
     judged_seq: int = 0
     """The newest customer message that was judged; later ones are still to be dealt with."""
     asked_seq: int = 0
-    """The newest message of the customer that wants judging: something said or chosen."""
+    """The customer's newest message that needs judging: something said or chosen."""
 
     @property
     def has_unjudged(self) -> bool:
@@ -149,7 +149,7 @@ def _customer_spoke(overview: Overview, text: str, seq: int, at: datetime) -> Ov
 
 
 def _answered(overview: Overview, text: str) -> Overview:
-    """By a person, who has read everything before."""
+    """By a person, who has read everything before it."""
     return replace(
         overview, last_text=text, last_from="agent", unanswered_since=None, unanswered_seq=None
     )
@@ -173,12 +173,12 @@ def _after(overview: Overview, seq: int) -> int | None:
 
 
 def _waits_for_a_person(overview: Overview, at: datetime) -> Overview:
-    """Also when all that was said has been answered, by the bot or by the person before."""
+    """Even if everything said so far was answered, by the bot or by the person before."""
     return replace(overview, unanswered_since=overview.unanswered_since or at)
 
 
 def _before_what_was_left_open(overview: Overview) -> int:
-    """What was written while waiting or to the agent, and nobody answered, is the bot's now."""
+    """What was written while waiting or to the agent, and never answered, is now the bot's."""
     if overview.unanswered_seq is None:
         return overview.judged_seq
     return min(overview.judged_seq, overview.unanswered_seq - 1)

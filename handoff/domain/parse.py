@@ -1,4 +1,4 @@
-"""What the bot understood of one message, what it did with it, and what it is told."""
+"""What the bot understood of one message, what it did with it, and what it is told besides."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Acted:
     messages: tuple[BotMessage, ...]
     slots: dict[str, str] = field(default_factory=dict)
     rejected_slot: bool = False
-    """It asked for a value and this one was not acceptable."""
+    """It had asked for a value, and this one was not acceptable."""
     failed: bool = False
     """It had nothing to say."""
 

@@ -16,9 +16,9 @@ class Role(StrEnum):
 
 class Action(StrEnum):
     OWN_ACCOUNT = "own_account"
-    """See who one is, say whether one is there, log out."""
+    """See one's own account, say whether one is there, log out."""
     READ = "read"
-    """See the inbox and every conversation with its log, and what happens there."""
+    """See the inbox and every conversation with its log, live."""
     REPLY = "reply"
     """Write to a customer whose conversation one holds."""
     NOTE = "note"
@@ -55,7 +55,7 @@ ALLOWED: Mapping[Action, frozenset[Role]] = {
 
 
 def allowed(role: str) -> frozenset[Action]:
-    """All that this role may do; nothing for a role that there is not."""
+    """All that this role may do; nothing for an unknown role."""
     return frozenset(action for action, roles in ALLOWED.items() if role in roles)
 
 

@@ -1,12 +1,14 @@
-"""May a newly trained model take the live one's place? Judged on the same held-out questions.
+"""Whether a new model may take the live one's place, judged on the same held-out questions.
 
 What counts as "not worse", on the intents that both models know:
 
 - No intent loses two or more of its held-out questions; one is chance.
-- All intents together lose at most one question in accuracy, where no threshold plays a part.
+- All intents together lose at most one question in accuracy, which depends on no threshold.
 - The shares that depend on thresholds may fall by at most one standard error of the live model's
   share (about 1.7 points at 85 % of 450 questions): every training calibrates anew, and a few
-  questions at the edge change sides without either model being the better one.
+  questions at the edge change sides without either model being the better one. Where training rows
+  stand in for held-out questions, the thresholds come from those very rows, and both they and the
+  shares move with each new row: two standard errors are allowed (decision 31 has the figures).
 """
 
 from __future__ import annotations
@@ -19,12 +21,14 @@ from handoff.domain.training_run import AnyReason, FewerRight, IntentLost
 
 LOST_BY_ONE_INTENT = 2
 LOST_IN_ALL = 1
+STANDARD_ERRORS = 1.0
+STANDARD_ERRORS_OF_ROWS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
     """Held-out questions of one intent. `right`: the first intent is the right one. `answered`:
-    and it was answered directly, or passed on where the intent belongs to a person."""
+    and it was answered directly, or passed on if the intent belongs to a person."""
 
     total: int
     right: int
@@ -39,6 +43,13 @@ class Evaluation:
     strangers: int
     """Questions that the bot should not answer."""
     strangers_not_answered: int
+    on_training_rows: bool = False
+    """Nobody has held out questions: each row was judged by a model that had not learnt it."""
+
+    @property
+    def standard_errors(self) -> float:
+        """By how many a share may fall without being worse."""
+        return STANDARD_ERRORS_OF_ROWS if self.on_training_rows else STANDARD_ERRORS
 
     @property
     def accuracy(self) -> float:
@@ -71,27 +82,27 @@ class Refuse:
     reasons: tuple[AnyReason, ...]
 
 
-def judge(candidate: Evaluation, live: Evaluation | None) -> Accept | Refuse:
+def judge(challenger: Evaluation, live: Evaluation | None) -> Accept | Refuse:
     """Accept, or refuse with every reason. Without a live model there is no bar.
 
-    An intent that is new in the candidate has no past to fall short of. One that the candidate no
+    An intent that is new in the challenger has no past to fall short of. One that the challenger no
     longer knows has lost all its questions.
     """
     if live is None:
         return Accept()
     reasons: tuple[AnyReason, ...] = (
-        *_intents_that_lost(candidate, live),
-        *_accuracy_that_fell(candidate, live),
-        *_answers_that_fell(candidate, live),
-        *_strangers_answered(candidate, live),
+        *_intents_that_lost(challenger, live),
+        *_accuracy_that_fell(challenger, live),
+        *_answers_that_fell(challenger, live),
+        *_strangers_answered(challenger, live),
     )
     return Refuse(reasons) if reasons else Accept()
 
 
-def _intents_that_lost(candidate: Evaluation, live: Evaluation) -> list[IntentLost]:
+def _intents_that_lost(challenger: Evaluation, live: Evaluation) -> list[IntentLost]:
     reasons = []
     for intent, before in sorted(live.intents.items()):
-        after = candidate.intents.get(intent, Tally(before.total, 0, 0))
+        after = challenger.intents.get(intent, Tally(before.total, 0, 0))
         if before.right - after.right >= LOST_BY_ONE_INTENT:
             lost = IntentLost(
                 intent=intent, before=before.right, after=after.right, total=before.total
@@ -100,34 +111,34 @@ def _intents_that_lost(candidate: Evaluation, live: Evaluation) -> list[IntentLo
     return reasons
 
 
-def _accuracy_that_fell(candidate: Evaluation, live: Evaluation) -> list[FewerRight]:
-    after, _ = _whole(candidate, "right", live.intents)
+def _accuracy_that_fell(challenger: Evaluation, live: Evaluation) -> list[FewerRight]:
+    after, _ = _whole(challenger, "right", live.intents)
     before, total = _whole(live, "right", live.intents)
     if before - after <= LOST_IN_ALL:
         return []
     return [FewerRight(code="fewer_understood", before=before, after=after, total=total)]
 
 
-def _answers_that_fell(candidate: Evaluation, live: Evaluation) -> list[FewerRight]:
-    after, _ = _whole(candidate, "answered", live.intents)
+def _answers_that_fell(challenger: Evaluation, live: Evaluation) -> list[FewerRight]:
+    after, _ = _whole(challenger, "answered", live.intents)
     before, total = _whole(live, "answered", live.intents)
-    if not _fell_by_more_than_chance(after, before, total):
+    if not _fell_by_more_than_chance(after, before, total, live.standard_errors):
         return []
     return [FewerRight(code="fewer_answered", before=before, after=after, total=total)]
 
 
 def _strangers_answered(candidate: Evaluation, live: Evaluation) -> list[FewerRight]:
     after, before = candidate.strangers_not_answered, live.strangers_not_answered
-    if not _fell_by_more_than_chance(after, before, live.strangers):
+    if not _fell_by_more_than_chance(after, before, live.strangers, live.standard_errors):
         return []
     return [FewerRight(code="fewer_left_alone", before=before, after=after, total=live.strangers)]
 
 
-def _fell_by_more_than_chance(after: int, before: int, total: int) -> bool:
+def _fell_by_more_than_chance(after: int, before: int, total: int, errors: float) -> bool:
     if total == 0:
         return False
     share = before / total
-    return before - after > max(1.0, sqrt(share * (1 - share) * total))
+    return before - after > max(1.0, errors * sqrt(share * (1 - share) * total))
 
 
 def _whole(evaluation: Evaluation, what: str, intents: Mapping[str, Tally]) -> tuple[int, int]:

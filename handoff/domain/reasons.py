@@ -1,7 +1,7 @@
 """Why a conversation goes to a person: codes and their parameters, a closed set.
 
-No sentences: each surface puts them into words, in its own language. To add a reason, give it a
-code here, and words in the catalogue of each client (`agent_console/src/reasons.ts`).
+No sentences: each client puts the codes into words, in its own language. To add a reason, give it a
+code here and words in the catalogue of each client (`agent_console/src/reasons.ts`).
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class MatterForAPerson(Reason, seen_by=AGENTS):
 
     code: ForAgents[Literal["matter_for_a_person"]] = "matter_for_a_person"
     intent: ForAgents[str | None]
-    """None: of a time when only the label was kept."""
+    """None: from a time when only the label was kept."""
     label: ForAgents[str]
     value: ForAgents[float]
     threshold: ForAgents[float]
@@ -74,13 +74,13 @@ class FailedTurns(Reason, seen_by=AGENTS):
 
 
 class BotSilent(Reason, seen_by=AGENTS):
-    """It had nothing to say, or too many other customers."""
+    """The bot had nothing to say, or was busy with too many other customers."""
 
     code: ForAgents[Literal["bot_silent", "bot_busy"]]
 
 
 class BotSlow(Reason, seen_by=AGENTS):
-    """It did not answer within its deadline."""
+    """The bot did not answer within its deadline."""
 
     code: ForAgents[Literal["bot_slow"]] = "bot_slow"
     seconds: ForAgents[float]
@@ -95,14 +95,14 @@ class BotFailed(Reason, seen_by=AGENTS):
 
 
 class ByAgent(Reason, seen_by=AGENTS):
-    """An agent gave it back to the queue, or was not there when it was due again."""
+    """An agent gave it back to the queue, or was away when it came back from being put off."""
 
     code: ForAgents[Literal["released", "holder_away"]]
     agent_name: ForAgents[str]
 
 
 class AgentGone(Reason, seen_by=AGENTS):
-    """The agent who held it has not answered for so many minutes."""
+    """The agent who held it has not answered for this many minutes."""
 
     code: ForAgents[Literal["agent_gone"]] = "agent_gone"
     agent_name: ForAgents[str]
@@ -110,7 +110,7 @@ class AgentGone(Reason, seen_by=AGENTS):
 
 
 class OtherReason(Reason, seen_by=AGENTS):
-    """Words of a time before there were codes which no code was found for."""
+    """Words from before there were codes, for which no code was found."""
 
     code: ForAgents[Literal["other"]] = "other"
     text: ForAgents[str]

@@ -19,7 +19,7 @@ from handoff.domain.reasons import AnyReason, InDanger
 from handoff.domain.thread import Entry
 
 NOT_TWICE_WITHIN = timedelta(hours=24)
-"""The same words are said again in the same conversation only after so long."""
+"""The same words are not repeated in the same conversation before this has passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,13 @@ class Response:
     offers_help: bool
     """Say the standing words."""
     escalates: bool
-    """Into the queue, in front."""
+    """To the front of the queue."""
     raises: bool
-    """To the front of the queue, or of its holder's list."""
+    """Already with people: move it to the front of the queue, or of its holder's list."""
 
 
 def response_to(status: Status, overview: Overview, danger: Danger, words_stand: bool) -> Response:
-    """`words_stand`: they were said a short while ago and can still be read."""
+    """`words_stand`: the standing words were said recently and can still be read."""
     open_still = status is not Status.RESOLVED
     by_bot = status is Status.BOT
     told = overview.priority >= CARE and reason_of(danger) in overview.reasons
@@ -64,8 +64,8 @@ def raised(danger: Danger, overview: Overview) -> events.Raised:
 def kept_in_front(
     overview: Overview, reasons: tuple[AnyReason, ...], priority: int
 ) -> tuple[tuple[AnyReason, ...], int]:
-    """Reasons and priority of a conversation that goes back to the queue: who was in danger stays
-    in front, until the conversation is resolved or handed back to the bot."""
+    """Reasons and priority of a conversation that goes back to the queue: whoever was in danger
+    stays in front until the conversation is resolved or handed back to the bot."""
     if overview.priority < CARE:
         return reasons, priority
     dangers = [one for one in overview.reasons if isinstance(one, InDanger) and one not in reasons]
@@ -73,7 +73,7 @@ def kept_in_front(
 
 
 def words_stand(log: Iterable[Entry], category: DangerCategory, now: datetime) -> bool:
-    """Whether they were said within the last day."""
+    """Whether the words for `category` were said within the last day."""
     return any(
         isinstance(entry.event, events.HelpOffered)
         and entry.event.category == category
@@ -83,7 +83,7 @@ def words_stand(log: Iterable[Entry], category: DangerCategory, now: datetime) -
 
 
 def texts_of(message: AnyEvent, past: Mapping[int, AnyEvent]) -> tuple[str, ...]:
-    """What the customer said with it; with a button, also what they had asked before."""
+    """What the customer said with it; for a button, also the question that it clarifies."""
     match message:
         case events.CustomerSaid():
             return (message.text,)

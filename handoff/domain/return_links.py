@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from handoff.domain.errors import LinkRefused
 
 PARAMETER = "baton"
-"""Of the page's address, that holds the token."""
+"""Query parameter of the page's address that holds the token."""
 
 _PURPOSE = b"baton: link back into a conversation"
 
@@ -35,7 +35,7 @@ def read(secret: str, token: str, now: datetime) -> ReturnLink:
     """What the token says.
 
     Raises:
-        LinkRefused: it is not one of ours, or has run out.
+        LinkRefused: it is not one of ours, or has expired.
     """
     said, _, given = token.partition(".")
     try:
@@ -48,12 +48,12 @@ def read(secret: str, token: str, now: datetime) -> ReturnLink:
     conversation_id, customer_id, until = content.decode().split(" ")
     link = ReturnLink(conversation_id, customer_id, datetime.fromtimestamp(int(until), UTC))
     if link.expires_at <= now:
-        raise LinkRefused("this link has run out; open the chat where you began it")
+        raise LinkRefused("this link has expired; open the chat where you began it")
     return link
 
 
 def _signature(secret: str, said: bytes) -> bytes:
-    """With a key for this purpose alone, so that nothing else signed with the secret is a link."""
+    """With a key for this purpose only, so that nothing else signed with the secret is a link."""
     key = hmac.digest(secret.encode(), _PURPOSE, hashlib.sha256)
     return hmac.digest(key, said, hashlib.sha256)
 

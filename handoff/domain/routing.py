@@ -15,5 +15,5 @@ class Waiting:
 
 
 def in_order(waiting: Iterable[Waiting]) -> list[Waiting]:
-    """Who is next: higher priority first, then who has waited longest."""
+    """Higher priority first, then whoever has waited longest."""
     return sorted(waiting, key=lambda one: (-one.priority, one.since, one.conversation_id))

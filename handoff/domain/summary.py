@@ -1,4 +1,4 @@
-"""A short account of a conversation for the agent who takes it over: what was said, not told."""
+"""A short account of a conversation for the agent who takes it over: quoted, not retold."""
 
 from __future__ import annotations
 

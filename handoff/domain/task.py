@@ -1,5 +1,5 @@
 """What the bot has to do next in a conversation: the oldest message that nobody has dealt with, and
-what it must know of before. Read from the log alone.
+what it must know from before. Derived from the log alone.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Task:
     changed_hands: bool
     """Someone else had the conversation since the bot last took part: a form is over."""
     answers_last_reply: bool
-    """The bot's last words stand before the message, and nobody has asked anything since."""
+    """The bot's last words came before the message, and nobody has asked anything since."""
 
     @property
     def message_id(self) -> str:
@@ -42,8 +42,8 @@ class Task:
 
     @property
     def wakes(self) -> bool:
-        """The message came while an agent had put the conversation off. What had been written
-        before that the agent has seen."""
+        """The message came while an agent had put the conversation off. The agent has seen what was
+        written before that."""
         return self.status is Status.SNOOZED and is_put_off(self.past)
 
     @property
@@ -54,16 +54,16 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a message says; after a button, the intent chosen and what was asked before it."""
+    """What a message says; for a button, the intent chosen and the question it clarifies."""
 
     text: str
     intent: str | None
     seq: int
-    """Where in the log the text stands."""
+    """Where the text is in the log."""
 
 
 def next_task(thread: Thread, log: Sequence[Entry]) -> Task | None:
-    """None: everything has been dealt with. `log`: from the last message judged on, at least."""
+    """None: everything has been dealt with. `log` must reach back to the last judged message."""
     if not thread.overview.has_unjudged:
         return None
     judged = thread.overview.judged_seq
@@ -143,7 +143,7 @@ def changed_hands(log: Sequence[Entry]) -> bool:
 
 
 def answers_last_reply(message: Entry, log: Sequence[Entry]) -> bool:
-    """A yes written before the bot's last question, or after another one, is no answer to it."""
+    """A yes written before the bot's last question, or after another one, does not answer it."""
     speaking = events.BotSaid | events.ClarifyAsked | events.AgentSaid
     said = [entry for entry in log if isinstance(entry.event, speaking)]
     return bool(said) and said[-1].seq < message.seq and isinstance(said[-1].event, events.BotSaid)

@@ -37,7 +37,7 @@ class Thread:
     """`seq`: the number of the newest entry; `customer_seq`: of those that the customer may see.
 
     `told_seq`: the newest entry that the bot's tracker knows of, by its own turns or because it was
-    told. `turn_by`: the worker that has the bot deal with what is open here. `customer_name` and
+    told. `worker_id`: the worker that has the bot deal with what is open here. `customer_name` and
     `customer_email`: as known of the customer, whichever conversation they told it in.
     """
 
@@ -51,11 +51,11 @@ class Thread:
     seq: int = 0
     customer_seq: int = 0
     told_seq: int = 0
-    turn_by: str | None = None
+    worker_id: str | None = None
     state: Conversation = field(default_factory=Conversation)
     overview: Overview = field(default_factory=Overview)
     appended: list[Entry] = field(default_factory=list)
-    """Since it was loaded: to be written, and published after the commit."""
+    """Entries since it was loaded: to be written, and published after the commit."""
     changed: bool = False
     """Whether there is anything to write."""
 
@@ -78,25 +78,25 @@ class Thread:
         return seq
 
     def bot_knows_up_to(self, seq: int) -> None:
-        """The bot's tracker has what the log holds up to this entry."""
+        """The bot's tracker has everything in the log up to this entry."""
         self.told_seq = seq
         self.changed = True
 
-    def assign_turn(self, worker: str, others_alive: Collection[str | None]) -> None:
+    def choose_worker(self, worker: str, others_alive: Collection[str | None]) -> None:
         """While a message is open, one worker has the bot deal with it.
 
-        It is decided in the transactions that open and close it, so that it costs none of its own:
-        `worker`, which writes, becomes responsible unless another one, alive, already is.
+        This is decided in the transactions that open and close it, so it needs none of its own:
+        `worker`, which is writing, becomes responsible unless another live worker already is.
         """
-        holder = None
+        chosen = None
         if self.overview.has_unjudged:
-            holder = self.turn_by if self.turn_by in others_alive else worker
-        if holder != self.turn_by:
-            self.turn_by = holder
+            chosen = self.worker_id if self.worker_id in others_alive else worker
+        if chosen != self.worker_id:
+            self.worker_id = chosen
             self.changed = True
 
     def again(self) -> Thread:
-        """The conversation for the next transaction; this one still belongs to who shows it."""
+        """The conversation for the next transaction; this one still belongs to whoever shows it."""
         return replace(self, appended=[], changed=False)
 
 

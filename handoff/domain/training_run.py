@@ -1,7 +1,7 @@
 """A training run, one record from the database to the browser.
 
-What it says of itself, its steps and how it ended, are codes and parameters of a closed set; the
-console and the command line put them into words.
+Its steps and how it ended are codes and parameters of a closed set; the console and the command
+line put them into words.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class RunStep(StrEnum):
-    """What is being done; the first part of a run comes first."""
+    """What is being done, in the order of a run."""
 
     STARTING = "starting"
     DATASET = "dataset"
@@ -24,7 +24,7 @@ class RunStep(StrEnum):
     """The trainer starts."""
     VECTORS = "vectors"
     FOLDS = "folds"
-    """Rows held back in turn, for the thresholds."""
+    """Rows held back, fold by fold, for the thresholds."""
     TUNING = "tuning"
     """Of the encoder."""
     MODEL = "model"
@@ -57,8 +57,8 @@ class IntentLost(Reason):
 class FewerRight(Reason):
     """Of `total` held-out questions the new model got `after` right, the live one `before`.
 
-    `fewer_understood`: the intent; `fewer_answered`: the answer; `fewer_left_alone`: that there is
-    none to give.
+    Right about what? `fewer_understood`: the intent; `fewer_answered`: the answer;
+    `fewer_left_alone`: that there is none to give.
     """
 
     code: Literal["fewer_understood", "fewer_answered", "fewer_left_alone"]
@@ -80,7 +80,7 @@ class RunTimedOut(Reason):
 
 class RunFailed(Reason):
     """`error`: the code of one of `handoff.domain.errors`, or `unexpected`; `detail`: what the part
-    that failed said last, as it said it."""
+    that failed said last, in its own words."""
 
     code: Literal["failed"] = "failed"
     error: str
@@ -88,7 +88,7 @@ class RunFailed(Reason):
 
 
 class OtherRunReason(Reason):
-    """Words of a time before there were codes which no code was found for."""
+    """Words from before there were codes, for which no code was found."""
 
     code: Literal["other"] = "other"
     text: str
@@ -111,9 +111,9 @@ class RunState(StrEnum):
 class TrainingRun:
     """A training run as it stands, `elapsed_s` seconds after it began.
 
-    `progress`: 0 to 1, as far as it can be known. `reasons`: why the gate refused, or what
-    failed. `candidate`, `live`: the two models'
-    `accuracy`, `answered_rightly` and `unknown_not_answered` on the held-out questions.
+    `progress`: 0 to 1, as far as it can be known. `reasons`: why the gate refused, or what failed.
+    `candidate`, `live`: the two models' `accuracy`, `answered_rightly` and `unknown_not_answered`
+    on the held-out questions.
     """
 
     __pydantic_config__: ClassVar = ConfigDict(
@@ -138,7 +138,7 @@ class TrainingRun:
         return self.state is RunState.RUNNING
 
     def as_of(self, now: datetime) -> TrainingRun:
-        """A copy to be stored or shown; the time of a run that has ended stands still."""
+        """A copy to be stored or shown; once a run has ended, its time stands still."""
         took = (self.finished_at or now) - self.started_at
         return replace(
             self, progress=round(self.progress, 3), elapsed_s=round(took.total_seconds(), 1)

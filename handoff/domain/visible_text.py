@@ -12,9 +12,9 @@ _BLANK = frozenset(
         0x115F, 0x1160, 0x3164, 0xFFA0,  # Hangul fillers: letters by category
         0x2800,  # the braille cell without dots
         0x1D159,  # the musical note without a head
-        0xFFFC,  # stands for an object that is not there
-        0x2065, *range(0xFFF0, 0xFFF9), *range(0xE0000, 0xE1000),  # Unicode keeps these invisible
-        *range(0xFDD0, 0xFDF0),  # no characters
+        0xFFFC,  # stands in for an object
+        0x2065, *range(0xFFF0, 0xFFF9), *range(0xE0000, 0xE1000),  # reserved as invisible
+        *range(0xFDD0, 0xFDF0),  # noncharacters
     ]
 )  # fmt: skip
 

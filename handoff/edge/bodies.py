@@ -1,4 +1,4 @@
-"""Bodies of requests are read here, up to a length; a longer one never gets into memory."""
+"""Request bodies are read here, up to a limit; a longer one never gets into memory."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from handoff.edge.errors import problem
 
 MAX_BODY = 65_536
-"""Bytes. The longest that the console sends, an intent to be taught, has a few thousand."""
+"""Bytes. The longest body the console sends, an intent to be taught, has a few thousand."""
 
 MOST_SKIPPED = 1_048_576
-"""Bytes of a body that says how long it is, and is too long, which are read all the same and thrown
-away: a client that is still sending when the connection ends does not see the answer."""
+"""Bytes. A body that is too long, and says so, is read and thrown away up to this length: a client
+that is still sending when the connection ends does not see the answer."""
 
 
 class BoundedBodies:
-    """Reads each body whole before the application sees the request; answers 413 instead."""
+    """Reads each body whole before the application sees the request; too long a one gets 413."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -31,7 +31,7 @@ class BoundedBodies:
             await self._app(scope, _after(body, receive), send)
             return
         message = f"the body of a request may have {MAX_BODY} bytes; send less"
-        # The connection goes, and with it what was not read.
+        # The connection closes, and with it goes what was not read.
         answer = problem(413, "too_long", message, headers={"connection": "close"})
         await answer(scope, receive, send)
 
@@ -42,7 +42,7 @@ async def _read(receive: Receive, declared: int) -> Message | None:
     size = 0
     while size <= max(declared, MAX_BODY):
         message = await receive()
-        if message["type"] != "http.request":  # the client has gone
+        if message["type"] != "http.request":  # the client is gone
             return message
         size += len(message.get("body", b""))
         if size <= MAX_BODY:
@@ -53,7 +53,7 @@ async def _read(receive: Receive, declared: int) -> Message | None:
 
 
 def _after(first: Message, receive: Receive) -> Receive:
-    """`receive`, but for this message, which comes before the others."""
+    """`receive`, with this message before the others."""
     waiting = [first]
 
     async def received() -> Message:

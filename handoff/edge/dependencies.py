@@ -1,4 +1,4 @@
-"""Who is calling, and with what they may work."""
+"""Who is calling, and what they may work with."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ ServicesDep = Annotated[Services, Depends(services_of)]
 
 
 def check_origin(connection: HTTPConnection, allowed: Collection[str]) -> None:
-    """Refuse pages of other sites: a browser sends our cookie along with their requests.
+    """Refuse other sites' pages: a browser sends our cookie along with their requests.
 
     Raises:
         NotAllowed: the Origin is neither ours nor one of `allowed`.
@@ -46,7 +46,7 @@ def check_origin(connection: HTTPConnection, allowed: Collection[str]) -> None:
 def _host_of(origin: str) -> str | None:
     try:
         return urlsplit(origin).netloc
-    except ValueError:  # no address at all
+    except ValueError:  # not an address at all
         return None
 
 
@@ -70,7 +70,7 @@ _DECLARED = "baton_access"
 
 
 def access_of(dependency: object) -> Access | None:
-    """What a route declares by this dependency."""
+    """What a route declares with this dependency."""
     access: Access | None = getattr(dependency, _DECLARED, None)
     return access
 
@@ -88,7 +88,7 @@ def may(action: Action) -> Any:
 
 
 async def _anyone() -> None:
-    """Nothing is asked."""
+    """Checks nothing."""
 
 
 async def _bot(services: ServicesDep, x_baton_token: Annotated[str, Header()] = "") -> None:

@@ -24,10 +24,10 @@ STATUS: dict[type[BatonError], int] = {
 }
 
 MOST_FAULTS = 5
-"""Of one request, that are told."""
+"""Faults of one request to report."""
 
 LONGEST = 500
-"""Characters of a message: it may quote what was sent."""
+"""Characters of a message, which may quote what was sent."""
 
 
 def status_of(error: BatonError) -> int:
@@ -45,13 +45,13 @@ def problem(
     details: Details | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> JSONResponse:
-    """The answer of this status, with a `Problem` as its body."""
+    """An answer with this status and a `Problem` as its body."""
     body = Problem(code=code, message=message[:LONGEST], details=details or {})
     return JSONResponse(body.model_dump(mode="json"), status, dict(headers or {}))
 
 
 def install(app: FastAPI) -> None:
-    """Answer all that goes wrong as a `Problem`, what nobody has foreseen too."""
+    """Answer everything that goes wrong with a `Problem`, even what nobody foresaw."""
     app.add_exception_handler(BatonError, _ours)
     app.add_exception_handler(RequestValidationError, _does_not_fit)
     app.add_exception_handler(HTTPException, _of_the_framework)
@@ -73,12 +73,12 @@ async def _does_not_fit(_request: Request, error: Exception) -> JSONResponse:
 
 
 async def _of_the_framework(_request: Request, error: Exception) -> JSONResponse:
-    """There is no such address, it takes another method, or the body cannot be read."""
+    """There is no such address, it needs another method, or the body cannot be read."""
     assert isinstance(error, HTTPException)
     code = "not_found" if error.status_code == 404 else "invalid"
     return problem(error.status_code, code, error.detail, headers=error.headers)
 
 
 async def _unforeseen(_request: Request, _error: Exception) -> JSONResponse:
-    """The server writes it to the log, whole; its sender learns nothing of the inside."""
+    """The server logs it in full; the client learns nothing about the inside."""
     return problem(500, "error", "the service failed; try again later")

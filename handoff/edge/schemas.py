@@ -1,4 +1,4 @@
-"""What all bodies of the REST API share; those of a feature stand in its own `schemas.py`."""
+"""What all bodies of the REST API share; those of a feature are in its own `schemas.py`."""
 
 from __future__ import annotations
 

@@ -23,8 +23,8 @@ from handoff.wire import Error
 log = logging.getLogger(__name__)
 
 MOST_AHEAD = 32
-"""Messages of one socket on their way into the log while the next one is read. They can share a
-transaction then, which is what a busy socket costs most."""
+"""Messages of one socket on their way into the log while the next one is read. They can then share
+a transaction, which is the largest cost of a busy socket."""
 
 MOST_FAULTS = 20
 """Faulty frames after which a socket is closed."""
@@ -34,18 +34,18 @@ HELLO_WITHIN_S = 10.0
 
 
 Done = Callable[[Exception | None], None]
-"""Is told that a frame is dealt with, or what went wrong with it."""
+"""Called when a frame has been dealt with, with what went wrong, if anything."""
 
 
 class Session(Protocol):
-    """What one client may do on its socket. BatonErrors are told to it."""
+    """What one client may do on its socket. The client is told of BatonErrors."""
 
     @property
     def is_greeted(self) -> bool:
-        """The client has said hello, and is welcome."""
+        """The client has said hello and was accepted."""
 
     def take_up(self, frame: Any, done: Done) -> bool:
-        """Take up a frame that is dealt with in turn while the next ones are read already.
+        """Take up a frame that is dealt with in order while the next ones are read already.
 
         False: this frame is for `handle`, after all before it and before all after it.
         """
@@ -56,15 +56,15 @@ class Session(Protocol):
 async def serve(
     connection: Connection, adapter: TypeAdapter[Any], session: Session, frames_per_s: float
 ) -> None:
-    """Until the socket ends. A faulty frame gets an `error`; many of them end the socket."""
+    """Until the socket ends. A faulty frame is answered with an `error`; many end the socket."""
     await _Reader(connection, adapter, session, frames_per_s).run()
 
 
 class _Reader:
     """Frames in their order: those that can be taken up at once, and those that are handled alone.
 
-    A frame of the second kind waits for all before it, and is waited for by all after it. It comes
-    by `receive`, with whatever the short way had no room for.
+    A frame of the second kind waits for all before it, and all after it wait for it. It comes from
+    `receive`, like whatever the short way had no room for.
     """
 
     def __init__(
@@ -80,10 +80,10 @@ class _Reader:
         self._faults = 0
         self._under_way = 0
         self._fewer = asyncio.Event()
-        """Set when fewer are under way than just before."""
+        """Set when one fewer is under way."""
         self._handling = False
         self._read_already: Any = None
-        """The frame of the next text that is received."""
+        """The frame of the next text to be received."""
 
     async def run(self) -> None:
         self._connection.offer(self._at_once)
@@ -195,7 +195,7 @@ class _Sent(BaseModel):
 
 
 def _loosely(text: str) -> dict[str, str | None]:
-    """Which command a faulty frame was, as far as it can be read, so that its sender knows."""
+    """Which command a faulty frame was, as far as it can be read, so that its sender can tell."""
     try:
         return _Sent.model_validate_json(text[:MAX_FRAME]).model_dump()
     except ValidationError:

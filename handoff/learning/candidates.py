@@ -1,7 +1,7 @@
-"""Make a proposed training example from the log of a conversation. Pure; all texts come out masked.
+"""Make a proposed training example from a conversation's log. Pure; all texts come out masked.
 
-Two things propose one: an agent's reply, and a customer saying that an answer did not help. What
-was written in danger is nothing to learn from.
+Two things propose one: an agent's reply, and a customer saying that an answer did not help. Nothing
+is learnt from what was written in danger.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ Entry = tuple[int, AnyEvent]
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A proposed example: masked texts, and where in the log they stand.
+    """A proposed example: masked texts, and where they are in the log.
 
     `question_seq`: the last message of the question. `reply_seq`: the agent's reply, or the bot's
-    answer that did not help. `judgement`: the machine's of the last message that has one, or None.
+    answer that did not help. `judgement`: the machine's, on the last message that has one, or None.
     """
 
     source: Literal["reply", "did_not_help"]
@@ -40,9 +40,9 @@ class Proposal:
 def from_reply(log: Sequence[Entry], reply_seq: int, mask: Mask) -> Proposal | None:
     """The proposal that the agent's reply numbered `reply_seq` makes; `log` oldest first.
 
-    The question is what the customer wrote since somebody had last answered. An agent's second
-    reply in a row answers the same question again, so it proposes that one too. None: the customer
-    has not written a word yet, or `reply_seq` is no agent's reply.
+    The question is what the customer had written since somebody last answered. An agent's second
+    reply in a row answers the same question again, so it proposes that one, too. None: the customer
+    has not written a word yet or was in danger, or `reply_seq` is not an agent's reply.
     """
     said = _at(log, reply_seq)
     if not isinstance(said, events.AgentSaid):
@@ -53,7 +53,8 @@ def from_reply(log: Sequence[Entry], reply_seq: int, mask: Mask) -> Proposal | N
 def from_did_not_help(log: Sequence[Entry], about_seq: int | None, mask: Mask) -> Proposal | None:
     """The proposal made by "this did not help" under the bot's answer `about_seq`.
 
-    None: there is no such answer of the bot, or the customer had not written a word before it.
+    None: the bot gave no such answer, or the customer had not written a word before it or was in
+    danger.
     """
     said = _at(log, about_seq)
     if about_seq is None or not isinstance(said, events.BotSaid):
@@ -74,7 +75,7 @@ class _Words:
 def _words_before(log: Iterable[Entry], seq: int) -> _Words:
     """The customer's words as they stood when event `seq` came.
 
-    A clarifying question is no answer, and a pressed button no wording of the customer's. An
+    A clarifying question is not an answer, and a pressed button is not the customer's wording. An
     answer that "did not help" leaves its question open.
     """
     words = _Words()
@@ -97,7 +98,7 @@ def _words_before(log: Iterable[Entry], seq: int) -> _Words:
 
 
 def _words_behind(log: Sequence[Entry], answer_seq: int, answer: events.BotSaid) -> _Words:
-    """The question that the bot answered; what came in before its answer was out is not it."""
+    """The question that the bot answered, without what came in while it was working on it."""
     return _until(_words_before(log, answer_seq), answer.reply_to)
 
 
@@ -127,7 +128,7 @@ def _proposal(
 
 
 def _judged(log: Iterable[Entry], words: _Words) -> list[Judged]:
-    """The machine's judgements of these words."""
+    """The machine's judgements on these words."""
     of = {at for at, _ in words.said}
     return [event for _, event in log if isinstance(event, Judged) and event.message_seq in of]
 

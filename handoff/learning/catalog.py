@@ -1,4 +1,4 @@
-"""The assistant that is served, as its folder is now."""
+"""The assistant being served, as its folder is now."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from handoff.domain.errors import Invalid
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """Looks into the assistant's folder again whenever it is asked, so that a training learns what
-    the files say by then."""
+    """Looks into the assistant's folder whenever it is asked, so that a training learns what the
+    files say by then."""
 
     folder: Path
 

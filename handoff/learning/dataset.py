@@ -4,9 +4,9 @@ The folder is named by the hash of its content, so the same content is the same 
 folder can be checked against its name at any time (`is_intact`).
 
     nlu/ rules/ stories/ data/        what Rasa learns from, plus nlu/learned.yml, rules/learned.yml
-    heldout/ background/              questions that evaluation asks; that are not for the bot
+    heldout/ background/              questions that evaluation asks; questions not for the bot
     domain/ config.yml                the rest of the Rasa project, plus domain/learned.yml
-    assistant.json                    what the bot needs of the assistant while it runs
+    assistant.json                    what the bot needs from the assistant while it runs
     learned.json                      every taught example and intent, and where it came from
 """
 
@@ -54,7 +54,7 @@ class Version:
     learned: Learned
 
     def write(self, datasets: Path) -> Path:
-        """The version's folder inside `datasets`; written in one step unless it is there."""
+        """The version's folder inside `datasets`, written in one step unless it exists."""
         folder = datasets / self.hash
         if is_intact(folder):
             return folder
@@ -87,9 +87,10 @@ def read_base(assistant: Assistant) -> Base:
 
 
 def compose(base: Base, learned: Learned) -> Version:
-    """The version made of what is shipped and what was taught. No input, no output.
+    """The version made from what is shipped and what was taught. No I/O.
 
-    A taught intent that the assistant ships by now is left to it; its examples stay.
+    If the assistant by now ships a taught intent itself, its own answer counts; the taught examples
+    stay.
     """
     files = dict(base.files)
     intents = [intent for intent in learned.intents if intent.name not in base.intents]
@@ -115,7 +116,7 @@ def hash_of(files: Mapping[str, bytes]) -> str:
 
 
 def is_intact(folder: Path) -> bool:
-    """Whether the folder is there and holds exactly the content that its name promises."""
+    """Whether the folder exists and holds exactly the content that its name promises."""
     return folder.is_dir() and hash_of(_all_in(folder)) == folder.name
 
 
@@ -142,7 +143,7 @@ def _write_for_good(file: Path, content: bytes) -> None:
 
 
 def _move(made: Path, folder: Path) -> None:
-    """Give the finished folder its name; whoever came first with the same content has won."""
+    """Give the finished folder its name, unless another with the same content has it already."""
     try:
         made.rename(folder)
     except OSError:

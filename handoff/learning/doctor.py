@@ -1,4 +1,4 @@
-"""Whether an assistant's folder can be served, asked before anything starts."""
+"""Whether an assistant's folder can be served, checked before anything starts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from handoff.domain.errors import Invalid
 from handoff.learning.catalog import Catalog
 
 PATIENCE_S = 120
-"""A project's actions may import much."""
+"""A project's actions may import a lot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,10 @@ class Diagnosis:
 
 
 def diagnose(settings: Settings) -> Diagnosis:
-    """Ask in the bot's own environment, where the project's actions will run.
+    """Check in the bot's own environment, where the project's actions will run.
 
     Raises:
-        Invalid: the folder cannot be read at all, or the check did not come to an end.
+        Invalid: the folder cannot be used at all, or the check itself failed.
     """
     Catalog(settings.assistant).now()
     command = [str(settings.bot_interpreter), str(ROOT / "bot" / "check_project.py")]

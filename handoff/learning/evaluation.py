@@ -1,4 +1,4 @@
-"""A model on its held-out questions, at the one operating point that calibration has set."""
+"""A model on its held-out questions, at the one operating point that calibration set."""
 
 from __future__ import annotations
 
@@ -13,13 +13,25 @@ from typing import Any
 import numpy as np
 
 from handoff.domain import escalation
-from handoff.domain.escalation import Answer, Clarify, Escalate, History, Policy, Signals, Verdict
+from handoff.domain.escalation import (
+    Answer,
+    AnyDecision,
+    Clarify,
+    Escalate,
+    History,
+    Policy,
+    Signals,
+)
 from handoff.domain.events import Guess
 from handoff.domain.parse import Parse
 from handoff.domain.promotion import Evaluation, Tally
 
 Detect = Callable[[str, Parse], Signals]
 """`Detector.signals` of the model at hand."""
+
+
+TRAINING_ROW = "out_of_fold"
+"""The kind of a question that is a training row, as bot/training/heldout.py writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +50,7 @@ class Judgement:
 
     question: HeldOut
     guess: str | None
-    verdict: Verdict
+    decision: AnyDecision
 
     @property
     def understood(self) -> bool:
@@ -46,7 +58,7 @@ class Judgement:
 
     @property
     def answered(self) -> bool:
-        return isinstance(self.verdict, Answer)
+        return isinstance(self.decision, Answer)
 
 
 def read_held_out(model: Path) -> list[HeldOut]:
@@ -66,7 +78,7 @@ def judge_all(questions: Iterable[HeldOut], detect: Detect, policy: Policy) -> l
 def evaluate(judgements: Sequence[Judgement], policy: Policy) -> Evaluation:
     """The figures that promotion compares.
 
-    A question whose intent always goes to a person is answered rightly when it is passed on.
+    A question whose intent always goes to a person counts as answered rightly if it is passed on.
     """
     known = [each for each in judgements if each.question.intent is not None]
     strange = [each for each in judgements if each.question.intent is None]
@@ -77,6 +89,7 @@ def evaluate(judgements: Sequence[Judgement], policy: Policy) -> Evaluation:
         intents={name: _tally(group, policy) for name, group in sorted(by_intent.items())},
         strangers=len(strange),
         strangers_not_answered=sum(not each.answered for each in strange),
+        on_training_rows=any(each.question.kind == TRAINING_ROW for each in known),
     )
 
 
@@ -145,11 +158,11 @@ def _wrongly_answered(judgement: Judgement) -> bool:
 
 
 def _asked(judgement: Judgement) -> bool:
-    return isinstance(judgement.verdict, Clarify)
+    return isinstance(judgement.decision, Clarify)
 
 
 def _passed_on(judgement: Judgement) -> bool:
-    return isinstance(judgement.verdict, Escalate)
+    return isinstance(judgement.decision, Escalate)
 
 
 def _part(judgements: Sequence[Judgement], holds: Callable[[Judgement], bool]) -> float:

@@ -1,4 +1,4 @@
-"""Files of labelled questions, as people bring them: CSV with the header `text,intent`."""
+"""Files of labelled questions that people bring: CSV with the header `text,intent`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FEWEST_INTENTS = 2
 
 
 def read_labelled(path: Path) -> list[Labelled]:
-    """All rows of the file; further columns are ignored, and so are empty lines.
+    """All rows of the file; other columns and empty lines are ignored.
 
     Raises:
         Invalid: the file cannot be right; the message says what and where.
@@ -28,7 +28,7 @@ def read_training_rows(path: Path) -> list[Labelled]:
     """As `read_labelled`.
 
     Raises:
-        Invalid: also when there is a single intent: then there is nothing to tell apart.
+        Invalid: also if there is a single intent, which leaves nothing to tell apart.
     """
     rows = read_labelled(path)
     intents = {row.intent for row in rows}
@@ -39,10 +39,10 @@ def read_training_rows(path: Path) -> list[Labelled]:
 
 
 def check_spelling(intents: Iterable[tuple[str, str]]) -> None:
-    """That no intent is written in two ways; given as pairs of its name and where it stands.
+    """Check that no intent is written in two ways; `intents` pairs each name with where it stands.
 
     Raises:
-        Invalid: one is, in this file or in two that belong together.
+        Invalid: one is.
     """
     try:
         input_files.check_spelling(intents)

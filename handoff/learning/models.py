@@ -1,7 +1,7 @@
-"""The folder of models: where each lies, and which one is live.
+"""The folder of models: where each is, and which one is live.
 
-`live` is a cache of the database's word for those who start before the database is asked (the
-bot); `features/training` writes it after the row.
+The file `live` is a copy of what the database says, for the bot, which starts without asking it;
+`features/training` writes it after the row.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class ModelFolder:
 
     @property
     def is_complete(self) -> bool:
-        """Whether training came to its end here, evaluation included."""
+        """Whether training, including evaluation, was completed here."""
         return self.archive.is_file() and all((self.path / name).is_file() for name in _NEEDED)
 
     @property
@@ -59,8 +59,8 @@ class ModelFolder:
         return _SHARES.validate_json((self.path / METRICS).read_bytes())
 
     def promise(self) -> Promise | None:
-        """What calibration could promise of its automatic answers. None where the files are gone,
-        or from before there were promises."""
+        """What calibration could promise about its automatic answers. None if the files are gone or
+        from before there were promises."""
         try:
             point = json.loads((self.path / "detector.json").read_bytes())["out_of_fold"]
             return Promise(
@@ -84,7 +84,7 @@ class Models:
         return ModelFolder((self.folder / model_id).absolute())
 
     def live(self) -> str | None:
-        """The id in the file `live`; None when there is none or its model is not complete."""
+        """The id in the file `live`; None if there is none or its model is not complete."""
         try:
             found = (self.folder / "live").read_text().strip()
         except FileNotFoundError:
@@ -103,7 +103,7 @@ def new_id(at: datetime, dataset: str) -> str:
 
 
 def sweep(folder: Path, before: datetime) -> None:
-    """Remove unfinished work in `folder` that nobody has touched since: left by a crash."""
+    """Remove unfinished work that a crash left in `folder`, untouched since `before`."""
     for left in folder.glob(".*-*"):
         if left.is_dir() and left.stat().st_mtime < before.timestamp():
             shutil.rmtree(left, ignore_errors=True)

@@ -9,7 +9,7 @@ from handoff.domain.escalation import Policy
 
 
 def policy_of(assistant: Assistant, learned: Mapping[str, str]) -> Policy:
-    """What its designers have set; `learned`: labels of the intents that were taught."""
+    """What its designers have set; `learned`: intent -> label, for the intents that were taught."""
     given = assistant.policy
     return Policy(
         always_human=given.always_human,

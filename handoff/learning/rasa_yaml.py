@@ -1,8 +1,8 @@
-"""Taught texts as Rasa's training files. Whatever a customer wrote, the file stays readable and
-means what they wrote.
+"""Taught texts as Rasa training files. Whatever a customer wrote, the file stays valid and means
+what they wrote.
 
-Rasa decodes backslash escapes in files that are pure ASCII, which `C:\\users` would break; the dash
-in the header keeps these files out of that.
+In pure ASCII files, Rasa decodes backslash escapes and would break on `C:\\users`; the dash in the
+header prevents that.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _BRACES = str.maketrans("{}", "()")
 
 
 class _Quoted(str):
-    """A text that is always quoted: plain, Rasa would look for environment variables in it."""
+    """A text that is always quoted: if plain, Rasa would look for environment variables in it."""
 
 
 class _Block(str):
@@ -57,7 +57,7 @@ def response(text: str) -> str:
 
 
 def nlu(examples: Iterable[tuple[str, str]]) -> bytes:
-    """Training examples, given as pairs (intent, text); repeated ones once."""
+    """Training examples from pairs (intent, text); repeated ones appear once."""
     of_intent: dict[str, dict[str, None]] = {}
     for intent, text in examples:
         if line := example(text):
@@ -78,7 +78,7 @@ def domain(answers: Mapping[str, str]) -> bytes:
 
 
 def rules(intents: Iterable[str]) -> bytes:
-    """One rule an intent: it is answered with its response."""
+    """One rule per intent: it is answered with its response."""
     return _file(
         {
             "rules": [

@@ -1,5 +1,5 @@
-"""Heavy work in a process of its own: from a thread, numpy and the collector of garbage would hold
-up the event loop all the same.
+"""Heavy work in a process of its own: even in a thread, numpy and garbage collection would hold up
+the event loop.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _NICE = 10
 
 
 async def apart(work: Callable[[*Args], Result], *args: *Args) -> Result:
-    """What `work` returns or raises; function, arguments and result must be picklable.
+    """Returns or raises what `work` does; function, arguments and result must be picklable.
 
     The process is fresh and of low priority. Cancelling does not wait for it.
     """
@@ -30,6 +30,6 @@ async def apart(work: Callable[[*Args], Result], *args: *Args) -> Result:
 
 
 def _settle_in() -> None:
-    """Before numpy is imported: its threads get into each other's way on a machine that serves."""
+    """Before numpy is imported: on a machine that serves, its threads get in each other's way."""
     os.nice(_NICE)
     os.environ["OPENBLAS_NUM_THREADS"] = "1"

@@ -1,4 +1,4 @@
-"""Train one model in a subprocess of the bot's environment, so that serving goes on meanwhile.
+"""Train one model in a subprocess, in the bot's environment, so that serving goes on meanwhile.
 
 The contract with `bot/train.py` is in docs/interfaces.md ("Training").
 """
@@ -54,8 +54,8 @@ class Progress:
 class Trainer:
     """How to run `bot/train.py` of the project at `root`; `var`: the folder it works in.
 
-    `pipeline` is `fast` or `tuned`; the latter borrows this process's Python to tune the encoder.
-    `nlu_only`: the dataset has examples alone, and the model understands without acting.
+    `pipeline` is `fast` or `tuned`; the latter uses this process's Python to tune the encoder.
+    `nlu_only`: the dataset has only examples, and the model understands but does not act.
     """
 
     root: Path
@@ -66,7 +66,7 @@ class Trainer:
     nlu_only: bool = False
 
     async def train(self, dataset: Path, out: Path, on_progress: OnProgress) -> None:
-        """Train on the dataset's folder into the model's folder `out`.
+        """Train on the folder `dataset`, into the model's folder `out`.
 
         Cancelling ends the subprocess and all its children.
 
@@ -89,7 +89,7 @@ class Trainer:
             raise TrainingFailed(_why(code, last_words))
 
     async def _start(self, dataset: Path, out: Path) -> asyncio.subprocess.Process:
-        # Python's own variables would lead the bot's interpreter to this one's packages.
+        # PYTHON* variables would lead the bot's interpreter to this one's packages.
         kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
         home = self.var / "home"
         home.mkdir(parents=True, exist_ok=True)
@@ -123,7 +123,7 @@ def _progress(line: bytes) -> Progress | None:
 
 
 async def _tail(stream: asyncio.StreamReader) -> str:
-    """The end of what the trainer writes; not by lines, which progress bars do not end."""
+    """The end of what the trainer writes; read in chunks, since progress bars do not end lines."""
     kept = b""
     while chunk := await stream.read(1 << 16):
         kept = (kept + chunk)[-_KEPT_OF_STDERR:]
@@ -131,7 +131,7 @@ async def _tail(stream: asyncio.StreamReader) -> str:
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:
-    """End whatever is left of the process group: politely, then for good."""
+    """End whatever is left of the process group: politely first, then by force."""
     for sign in (signal.SIGTERM, signal.SIGKILL):
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, sign)

@@ -1,7 +1,7 @@
-"""A dataset folder made of two files of labelled questions: learn from one, be asked the other.
+"""A dataset folder made from two files of labelled questions: learn from one, ask the other.
 
-Intents go by numbers inside, because Rasa reads meaning into some names ("faq/refund"); the order
-of the numbers is that of the names. A `Trial` translates back.
+Inside, intents have numbers, because Rasa reads meaning into some names ("faq/refund"); the numbers
+are in the order of the names. A `Trial` translates back.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ OUT_OF_SCOPE = "out_of_scope"
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """`oos_label`: intent of the rows that are out of scope. In the training rows these are
-    questions that are not for the bot, in the test rows what it should turn away."""
+    """`oos_label`: intent of the rows that are out of scope. In training they are questions that
+    are not for the bot, in the test they are what it should turn away."""
 
     train: Sequence[Labelled]
     test: Sequence[Labelled]
@@ -42,8 +42,8 @@ class Trial:
         different = {(row.text, row.intent) for row in self._taught}
         if max(Counter(intent for _, intent in different).values()) < 2:
             raise Invalid(
-                "every intent has a single training row; at least one needs two, to be tried on a"
-                " row that was not learnt"
+                "every intent has a single training row; at least one needs two, so that it can be"
+                " tried on a row that was not learnt"
             )
 
     @property
@@ -61,18 +61,18 @@ class Trial:
         return {f"intent_{number:05}": name for number, name in enumerate(self.intents)}
 
     def intent_of(self, inside: str | None) -> str | None:
-        """The intent that a held-out row goes by; None: out of scope."""
+        """The intent of a held-out row, from its name inside; None: out of scope."""
         return None if inside is None else self.names.get(inside, inside)
 
     @property
     def never_taught(self) -> Sequence[Labelled]:
-        """Test rows of an intent that no training row has: they can only be answered wrongly."""
+        """Test rows whose intent no training row has: they can only be answered wrongly."""
         known = {*self.intents, self.oos_label}
         return [row for row in self.test if row.intent not in known]
 
     @property
     def asked_as(self) -> Sequence[int]:
-        """For every test row its place among the held-out questions: strangers come last there."""
+        """Each test row's place among the held-out questions, where strangers come last."""
         places = sorted(range(len(self.test)), key=lambda row: self._is_strange(self.test[row]))
         return sorted(range(len(places)), key=places.__getitem__)
 

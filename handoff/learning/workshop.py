@@ -1,4 +1,4 @@
-"""Where models are made: versions of the dataset go in, folders of models come out."""
+"""Where models are made: dataset versions go in, model folders come out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from handoff.learning.training import Trainer
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """`datasets`: the folder with one folder for each version."""
+    """`datasets`: the folder with one subfolder per version."""
 
     catalog: Catalog
     models: Models

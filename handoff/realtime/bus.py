@@ -1,8 +1,8 @@
-"""What the workers tell one another: hints. The rows are the truth, so a lost hint is no loss.
+"""What the workers tell one another: hints. The rows are the truth, so a lost hint does no harm.
 
-A hint says where to look, never what is there (signals, such as typing, exist nowhere else and may
-get lost). `handoff/features/operation/worker_sync.py` acts on hints, and looks now and then
-without any.
+A hint says where to look, never what is there (ephemeral frames, such as typing, exist nowhere
+else and may get lost). `handoff/features/operation/worker_sync.py` acts on hints, and looks now and
+then without any.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class _Hint(BaseModel):
 
 
 class Moved(_Hint):
-    """This conversation's newest event has the number `seq`; `queue`: and the queue changed."""
+    """This conversation's newest event has the number `seq`; `queue`: the queue changed as well."""
 
     type: Literal["moved"] = "moved"
     conversation_id: str
@@ -34,12 +34,12 @@ class PresenceChanged(_Hint):
 
 
 class TrainingMoved(_Hint):
-    """A training run has come further, or ended."""
+    """A training run has moved on, or ended."""
 
     type: Literal["training"] = "training"
 
 
-class TurnsLeft(_Hint):
+class MessagesLeft(_Hint):
     """A worker that stops has left messages for others to deal with."""
 
     type: Literal["turns"] = "turns"
@@ -52,7 +52,7 @@ class CustomersMoved(_Hint):
     conversation_ids: tuple[str, ...]
 
 
-class Signal(_Hint):
+class EphemeralFrame(_Hint):
     """A frame without a sequence number, for those who listen to this conversation."""
 
     type: Literal["signal"] = "signal"
@@ -62,7 +62,7 @@ class Signal(_Hint):
 
 
 Hint = Annotated[
-    Moved | PresenceChanged | TrainingMoved | TurnsLeft | CustomersMoved | Signal,
+    Moved | PresenceChanged | TrainingMoved | MessagesLeft | CustomersMoved | EphemeralFrame,
     Field(discriminator="type"),
 ]
 
@@ -71,11 +71,12 @@ Hear = Callable[[Hint], None]
 
 class Bus(Protocol):
     told: dict[str, int]
-    """What this worker has told of: conversations and their numbers; `worker_sync` clears it."""
+    """What this worker has told others: conversations and their numbers; `worker_sync` clears it.
+    """
 
     @property
     def is_whole(self) -> bool:
-        """Whether hints of others come through now."""
+        """Whether other workers' hints come through now."""
 
     def tell(self, hint: Hint) -> None:
         """To all other workers, soon; never waits and never fails."""
@@ -87,7 +88,7 @@ class Bus(Protocol):
 
 
 class LocalBus:
-    """The bus of a process that is alone: there is nobody to tell."""
+    """The bus of a lone process: there is nobody to tell."""
 
     is_whole = True
 

@@ -1,4 +1,4 @@
-"""One socket: a bounded queue out, a rate limit in. It knows nothing of conversations."""
+"""One socket: a bounded queue out, a rate limit in. It knows nothing about conversations."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from handoff.realtime import protocol
 log = logging.getLogger(__name__)
 
 MAX_QUEUED = 1000
-"""Frames that may wait for a slow reader before its socket is dropped (it resumes by sequence)."""
+"""Frames that may wait for a slow reader before its socket is dropped (it resumes by number)."""
 
 MAX_WAITING = 4_000_000
-"""The same in bytes, where frames wait in the transport's own buffer: a page of a replay fits in,
-and one frame of any length."""
+"""The same in bytes, where frames wait in the transport's own buffer: enough for a page of a
+replay, and for one frame of any length."""
 
 MAX_FRAME = 32_768
 """Longest frame from a client, in characters."""
@@ -32,18 +32,18 @@ TOO_SLOW = 1013
 """Close code "try again later"."""
 
 RESTART = 1012
-"""Close code "service restart", which the server sends when it ends."""
+"""Close code "service restart", which the server sends when it stops."""
 
 ABUSE = 1008
 """Close code "policy violation"."""
 
 PROTOCOL_ERROR = 1002
-"""Close code for those who do not say what the protocol wants; clients may come back."""
+"""Close code for clients that do not follow the protocol; they may come back."""
 
 
 @dataclass(slots=True)
 class TokenBucket:
-    """`rate` frames a second on average, `burst` at once. Times in seconds of any clock."""
+    """`rate` frames per second on average, `burst` at once. Times are seconds of any clock."""
 
     rate: float
     burst: float
@@ -68,11 +68,11 @@ class Connection:
         self._socket = socket
         self._protocol = protocol.of(socket.scope)
         self._out: asyncio.Queue[str] | None = None
-        """Only where the server has no shorter way."""
+        """Only if the server has no shorter way."""
         self._close_code: int | None = None
         self._closing: asyncio.Task[None] | None = None
         self.ended_by_us = False
-        """The service stops or starts again (close code 1012), and the client comes back."""
+        """The service is stopping or restarting (close code 1012): the client will come back."""
 
     def send(self, *frames: str) -> None:
         if self._close_code is not None:
@@ -106,7 +106,7 @@ class Connection:
 
     @property
     def closing(self) -> bool:
-        """Nothing that its client still sends counts."""
+        """Whatever its client still sends is ignored."""
         return self._close_code is not None
 
     def close(self, code: int) -> None:
@@ -127,16 +127,16 @@ class Connection:
             await self._out.join()
 
     def offer(self, taker: Callable[[str], bool]) -> None:
-        """Each text that comes goes to `taker` first; `receive` gets those for which it is false.
+        """Each text that comes in goes to `taker` first; `receive` gets those it does not take.
 
-        So does every text until those before it were received. A server without the short way
-        offers none.
+        While one of those waits to be received, the texts after it go there, too. A server without
+        the short way offers none.
         """
         if self._protocol is not None:
             self._protocol.taker = taker
 
     def allow_long_messages(self) -> None:
-        """Now that the client is known."""
+        """To be called once the client is known."""
         if self._protocol is not None:
             self._protocol.longest = protocol.LONGEST_MESSAGE
 
@@ -153,7 +153,7 @@ class Connection:
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[Connection]:
-        """Accept the socket; without a shorter way pump frames out while the block runs."""
+        """Accept the socket; without a shorter way, pump frames out while the block runs."""
         await self._socket.accept()
         writer = None
         if self._protocol is None:

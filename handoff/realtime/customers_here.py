@@ -1,7 +1,7 @@
-"""Which conversations their customers have open, at this worker and at others, and what they read.
+"""Which conversations customers have open, at this worker and at others, and what they have read.
 
-A page that is loaded anew has its socket closed for a moment: a customer counts as gone only when
-they have not come back for some seconds.
+Reloading a page closes its socket for a moment: a customer counts as gone only after not coming
+back for a few seconds.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ GONE_AFTER_S = 3.0
 
 @dataclass(slots=True)
 class CustomersHere:
-    """What changed waits in `came_or_went` (here) and `moved_elsewhere` until somebody tells of it;
+    """What changed waits in `came_or_went` (here) and `moved_elsewhere` until it is passed on;
     `stirred` is set then. `read` waits likewise: how far a conversation was read here.
     """
 

@@ -1,7 +1,7 @@
-"""Who listens to what, and what each of them has already got. No I/O: frames go to sinks.
+"""Who listens to what, and what each listener already has. No I/O: frames go to sinks.
 
-Live entries are a hint as much as a delivery: a subscription takes them only when they follow
-on what it has; otherwise it is `behind`, and its connection reads the log instead.
+Live entries are a hint as much as a delivery: a subscription takes them only if they follow what it
+has; otherwise it is `behind`, and its connection reads the log instead.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ class Sink(Protocol):
     """Takes encoded frames; must not block."""
 
     def send(self, *frames: str) -> None:
-        """Several at once, in this order, cost little more than one."""
+        """Send them in this order; several at once cost little more than one."""
 
     async def drained(self) -> None:
-        """Wait until what was sent so far is out."""
+        """Wait until what was sent so far has gone out."""
 
     def close(self, code: int) -> None:
         """End it; its client comes back and resumes."""
@@ -47,12 +47,12 @@ class Encoded:
 
 
 def encode(entry: Entry, audience: Audience) -> Encoded | None:
-    """The entry as this audience gets it; None when it may not see it."""
+    """The entry as this audience gets it; None if it may not see it."""
     data = view(entry.event, audience)
     if data is None:
         return None
     prev = entry.customer_prev if audience is Audience.CUSTOMER else entry.seq - 1
-    # Not validated again: what lies in the log was.
+    # Not validated again: everything in the log was.
     frame = _FRAMES[audience].model_construct(
         type="event",
         conversation_id=entry.conversation_id,
@@ -78,13 +78,13 @@ class Subscription:
     cursor: int
     sink: Sink
     wake: Callable[[], None]
-    """Called when the subscription fell behind and has to read the log."""
+    """Called when the subscription has fallen behind and has to read the log."""
     catching_up: bool = True
     """Reading the log now: live entries only mark it as behind."""
     behind: bool = False
 
     def offer(self, encoded: Iterable[Encoded]) -> None:
-        """Entries that were just committed."""
+        """Take entries that were just committed."""
         if self.catching_up:
             self.behind = True
             return
@@ -103,7 +103,7 @@ class Subscription:
             self.wake()
 
     def take(self, one: Encoded) -> None:
-        """Send an entry that is known to follow; one already sent is passed over."""
+        """Send an entry that is known to follow; one already sent is skipped."""
         if one.seq > self.cursor:
             self.cursor = one.seq
             self.sink.send(one.frame)
@@ -168,14 +168,14 @@ class Hub:
     def to_thread(
         self, conversation_id: str, frame: BaseModel, audience: Audience, but: Sink | None = None
     ) -> None:
-        """A signal without a sequence number, for one audience of one conversation."""
+        """A frame without a sequence number, for one audience of one conversation."""
         if conversation_id in self._threads:
             self.forward(conversation_id, frame.model_dump_json(), audience, but)
 
     def forward(
         self, conversation_id: str, encoded: str, audience: Audience, but: Sink | None = None
     ) -> None:
-        """The same with a frame that is encoded already."""
+        """The same with a frame that is already encoded."""
         for listener in tuple(self._threads.get(conversation_id, ())):
             if listener.audience is audience and listener.sink is not but:
                 listener.sink.send(encoded)
@@ -188,7 +188,7 @@ class Hub:
         return any(listener.audience is Audience.CUSTOMER for listener in listeners)
 
     def heard_up_to(self, conversation_id: str) -> int | None:
-        """The entry that the slowest of those who listen has got; None when nobody listens."""
+        """The newest entry that the slowest listener has; None if nobody listens."""
         listeners = self._threads.get(conversation_id)
         return min(listener.cursor for listener in listeners) if listeners else None
 
@@ -198,7 +198,7 @@ class Hub:
 
     @property
     def listened(self) -> frozenset[str]:
-        """Conversations to which somebody listens here."""
+        """Conversations that somebody listens to here."""
         return frozenset(self._threads)
 
     def to_agents(self, *frames: BaseModel) -> None:

@@ -1,7 +1,7 @@
-"""Changed rows of the inbox on their way to the agents: the first at once, then the newest only.
+"""Changed rows of the inbox on their way to the agents: the first at once, then only the newest.
 
 Every agent sees every row, so what a row costs grows with the number of agents. A row is a snapshot
-with a version: of several that follow closely the last one says all. Showing takes a bounded share
+with a version: of several in quick succession, the last says it all. Showing takes a bounded share
 of the time, however many agents and conversations there are.
 """
 
@@ -21,7 +21,7 @@ PAUSE_S = 0.05
 LONGEST_S = 1.0
 
 SHARE = 0.05
-"""Of the time that showing may take, while the pause is not the longest."""
+"""Share of the time that showing may take, until the pause reaches its longest."""
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ class InboxFeed:
     def show(self, conversation_id: str, version: int, row: Callable[[], BaseModel]) -> None:
         """`row` makes the frame when it is sent; a newer one of the conversation replaces it.
 
-        Versions may come out of order: who commits first need not be the first to tell of it.
+        Versions may come out of order: the first to commit need not be the first to show it.
         """
         if not self.hub.has_agents:
             return

@@ -1,10 +1,10 @@
 """uvicorn's WebSocket protocol with a short way out and a short way in.
 
-On the usual way a frame passes a queue, a task and every layer of the ASGI stack, for each
-recipient again. Here it is put into its WebSocket frame once and written to each recipient's
-transport, whose buffer is the queue. A text that comes in is offered to `taker` at once; on the
-usual way the socket is not read until a task has fetched it. `Connection` takes these ways where
-the server offers them (`of`).
+The usual way, a frame passes through a queue, a task and every layer of the ASGI stack, once for
+each recipient. Here it is put into its WebSocket frame once and written to each recipient's
+transport, whose buffer is the queue. A text that comes in is offered to `taker` at once; the usual
+way, the socket is not read until a task has fetched it. `Connection` takes the short ways if the
+server offers them (`of`).
 
 It also bounds what one socket can make the service hold: of a message that is not complete yet,
 and of answers to pings that the other side does not read.
@@ -23,13 +23,13 @@ from websockets.http11 import Request
 _EXTENSION = "baton.frames"
 
 LONGEST_MESSAGE = 131_072
-"""In bytes; a longer one ends the socket before it is read (close code 1009)."""
+"""Bytes; a longer one ends the socket before it is read (close code 1009)."""
 
 LONGEST_OPENING = 8_192
 """The same until the client is known."""
 
 MOST_FRAGMENTS = 64
-"""Pieces of one message. Empty ones would otherwise come for ever and never be too long."""
+"""Pieces of one message. Otherwise empty ones could go on for ever and never be too long."""
 
 MOST_UNREAD = 65_536
 """Bytes that may wait for a reader who sends pings."""
@@ -59,21 +59,22 @@ def _framed(text: str) -> bytes:
 
 
 class FrameProtocol(WebSocketsSansIOProtocol):
-    """Offers itself to the application in the scope's extensions."""
+    """Offers itself to the application through the scope's extensions."""
 
     taker: Callable[[str], bool] | None = None
-    """Whether it has taken the text; otherwise that comes by ASGI, and so does all after it until
-    the application has fetched it. Must not raise."""
+    """Returns whether it has taken the text; if not, the text goes through ASGI, and so does all
+    after it until the application has fetched it. Must not raise."""
 
     longest = LONGEST_OPENING
-    """Bytes of a message, at present."""
+    """Bytes that a message may have at present."""
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
         if self.close_sent or self.transport.is_closing():
             return
         if not self.handshake_initiated and self.conn.handshake_exc is not None:
-            # Headers that HTTP allows and this library does not: uvicorn would leave it hanging.
+            # Headers that HTTP allows and this library does not: uvicorn would leave the client
+            # hanging.
             self.transport.write(_HEAD_TOO_LONG)
             self.transport.close()
         elif len(self.conn.reader.buffer) + sum(map(len, self.frames)) > self.longest:
@@ -130,7 +131,7 @@ class FrameProtocol(WebSocketsSansIOProtocol):
         return self.taker(text)
 
     def write_frames(self, *texts: str) -> int:
-        """Send them, unless the socket is closing; how many bytes waited for the reader before."""
+        """Send them, unless the socket is closing; returns how many bytes were waiting already."""
         if self.close_sent or self.disconnected or self.transport.is_closing():
             return 0
         waiting = self.transport.get_write_buffer_size()
@@ -138,7 +139,7 @@ class FrameProtocol(WebSocketsSansIOProtocol):
         return waiting
 
     def drop(self) -> None:
-        """End it now, with all that waits: a reader that does not read takes no close frame."""
+        """End it now and discard what waits: a reader that does not read gets no close frame."""
         self.transport.abort()
 
     async def written(self) -> None:
@@ -147,6 +148,6 @@ class FrameProtocol(WebSocketsSansIOProtocol):
 
 
 def of(scope: Mapping[str, Any]) -> FrameProtocol | None:
-    """The protocol of this socket, where it is one of these."""
+    """The protocol of this socket, if it is one of these."""
     found = scope.get("extensions", {}).get(_EXTENSION)
     return found if isinstance(found, FrameProtocol) else None

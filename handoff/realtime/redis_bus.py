@@ -1,4 +1,4 @@
-"""The bus over Redis' publish and subscribe. Redis away is no fault: hints are lost meanwhile."""
+"""The bus over Redis' publish and subscribe. Without Redis work goes on; only hints are lost."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ AT_ONCE = 500
 """Hints sent in one message."""
 
 SILENT_S = 5.0
-"""A connection on which nothing came for so long is asked for a sign of life."""
+"""A connection that has been silent for this long is asked for a sign of life."""
 
 BACKOFF_S = (0.1, 2.0)
 """First and longest pause before Redis is tried again."""
@@ -41,12 +41,12 @@ class _Parcel(BaseModel):
 
 
 def channel_of(database_url: str) -> str:
-    """Installations that share a Redis are told apart by their database's name."""
+    """The channel's name; installations that share a Redis differ in their database's name."""
     return "baton:" + urlsplit(database_url).path.strip("/")
 
 
 class RedisBus:
-    """`sender` names this worker, whose own messages come back and are passed over."""
+    """`sender` names this worker, whose own messages come back and are ignored."""
 
     def __init__(self, url: str, channel: str, sender: str) -> None:
         self.is_whole = False
@@ -59,7 +59,7 @@ class RedisBus:
             url,
             socket_timeout=2 * SILENT_S,
             socket_connect_timeout=SILENT_S,
-            retry=Retry(NoBackoff(), 0),  # trying again is done here, where it is known what to do
+            retry=Retry(NoBackoff(), 0),  # retries happen here, where it is known what to do
         )
 
     def tell(self, hint: Hint) -> None:
@@ -74,13 +74,13 @@ class RedisBus:
             group.create_task(self._listen(hear, whole_again))
 
     async def close(self) -> None:
-        """Sends what still waits, if Redis takes it at once."""
+        """Send what still waits, if Redis takes it at once."""
         try:
             async with asyncio.timeout(1.0):
                 while self._waiting:
                     await self._send_some()
         except (RedisError, OSError, TimeoutError):
-            log.info("hints to other workers were lost at the end; they look by themselves")
+            log.info("the last hints to other workers were lost; they will look without them")
         await self._redis.aclose()
 
     async def _speak(self) -> None:
@@ -110,7 +110,7 @@ class RedisBus:
                     await self._hear_all(subscription, hear, whole_again, pauses)
             except (RedisError, OSError, TimeoutError) as error:
                 if self.is_whole:
-                    log.warning("Redis is away (%s); looking into the database meanwhile", error)
+                    log.warning("Redis is away (%s); polling the database meanwhile", error)
                 self.is_whole = False
             await pauses.wait()
 
@@ -137,8 +137,8 @@ class RedisBus:
     def _take(self, data: bytes, hear: Hear) -> None:
         try:
             parcel = _Parcel.model_validate_json(data)
-        except ValidationError:  # of another version, in the middle of an update
-            log.info("a hint of another worker cannot be read")
+        except ValidationError:  # from another version, in the middle of an update
+            log.info("a hint from another worker cannot be read")
             return
         if parcel.sender != self._sender:
             for hint in parcel.hints:

@@ -1,8 +1,8 @@
 """How many turns the bot works on at once, and what becomes of those that have to wait.
 
-Past the limit turns wait in order; who waits for long enough to notice is told, once; who has
-waited for the whole patience, or finds too many waiting already, is turned away and gets a person.
-So the number of those waiting is bounded, and nobody waits longer than the patience.
+Past the limit, turns wait in order. A customer who waits long enough to notice is told, once; one
+who has waited for the whole patience, or finds too many waiting already, is refused and gets a
+person. So the number waiting is bounded, and nobody waits longer than the patience.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ MOST_WAITING = 1000
 """Turns that may wait for the bot, in one process."""
 
 TELL_AFTER_S = 1.0
-"""Whoever waits for less does not need to be told."""
+"""Whoever waits for less need not be told."""
 
 LOOKS_AT_ONCE = 8
 """Turns that read or write the database at once; they hold no place with the bot meanwhile."""
@@ -34,9 +34,9 @@ class Capacity:
 
     @asynccontextmanager
     async def place(self, patience_s: float, tell: Callable[[], None]) -> AsyncIterator[bool]:
-        """Hold a place during the block; False when there was none to be had.
+        """Hold a place during the block; False if there was none within `patience_s` seconds.
 
-        `tell` is called when it takes a moment.
+        `tell` is called if the wait takes a moment.
         """
         got = await self._wait(patience_s, tell)
         try:

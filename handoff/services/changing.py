@@ -17,7 +17,7 @@ from handoff.storage import conversations
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One conversation inside one transaction; what else belongs to it goes into `session`."""
+    """One conversation inside one transaction; whatever else belongs to it goes into `session`."""
 
     thread: Thread
     session: AsyncSession
@@ -27,18 +27,18 @@ class Change:
         return self.thread.append(event, self.now)
 
     async def log(self, since: int = 0) -> list[Entry]:
-        """The log after `since`, with what was appended here."""
+        """The log after `since`, including what was appended here."""
         stored = await conversations.entries(self.session, self.thread.id, since)
         return stored + [entry for entry in self.thread.appended if entry.seq > since]
 
 
 @asynccontextmanager
 async def changing(relay: Relay, conversation_id: str) -> AsyncIterator[Change]:
-    """Change a conversation: commit at the end of the block, then tell who listens.
+    """Change a conversation: commit at the end of the block, then tell everyone who listens.
 
     Raises:
         NotFound: there is no such conversation.
-        IllegalMove: from `append`; nothing of the block is stored then.
+        IllegalMove: from `append`; then nothing in the block is stored.
     """
     worker = relay.worker
     async with worker.store.begin() as session:

@@ -1,11 +1,11 @@
-"""The parts that the features work with. Each action takes the part it needs, and no more.
+"""The parts that the features work with. Each action takes only the part it needs.
 
     Worker      database, clock, ids: reading, accounts, leases
     Relay       and who listens: changing a conversation, telling everybody
     TurnTaking  and the bot with its detectors: dealing with what a customer wrote
     Training    and where models are made: teaching, switching the live model
 
-Put together once by `app.py`; all of them, `Services`, is for the edge alone.
+`app.py` puts them together once; all of them, `Services`, are for the edge only.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class TurnTaking:
     capacity: Capacity
     """Of the bot."""
     deadline_s: float
-    """For the bot to work out one turn, and for the wait until it can begin."""
+    """For the bot to work out one turn, and also for the wait until it can begin."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,14 @@ from handoff.storage.engine import Store
 
 @dataclass(frozen=True, slots=True)
 class Policies:
-    """Kept by model: which intents there are, and so their labels, changes with the model only."""
+    """Cached by model: the intents, and so their labels, change only with the model."""
 
     store: Store
     catalog: Catalog
     known: dict[str, Policy] = field(default_factory=dict)
 
     async def of(self, model_id: str) -> Policy:
-        """The model's.
+        """The model's policy.
 
         Raises:
             Invalid: the assistant's folder is wrong.

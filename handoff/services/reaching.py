@@ -1,4 +1,4 @@
-"""By which way an answer would reach a customer at this moment."""
+"""How an answer would reach a customer at this moment."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from handoff.wire import Reach
 
 @dataclass(frozen=True, slots=True)
 class Mailing:
-    """How mails are made, where they are set up."""
+    """How mails are made, if they are set up."""
 
     sender: Sender
     after: timedelta
-    """So long a customer has for reading an answer in the chat."""
+    """How long a customer has to read an answer in the chat."""
     link_secret: str
     page: str
-    """Which links in mails lead to."""
+    """Where links in mails lead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reaching:
     channels: tuple[Channel, ...] = (WebChannel(),)
-    """The one to be tried first first."""
+    """In the order in which they are tried."""
     mailing: Mailing | None = None
     here: CustomersHere = field(default_factory=CustomersHere)
 
@@ -43,7 +43,7 @@ class Reaching:
         return Reach(way=way, address=contact.email if way is Way.MAIL else None)
 
     def away_channel(self, address: str | None) -> Channel | None:
-        """By which the customer would be reached once they have gone."""
+        """The channel that would reach the customer once they have left."""
         contact = Contact(is_live=False, email=address)
         return next((one for one in self.channels if one.way(contact) is not None), None)
 
@@ -54,7 +54,7 @@ class Reaching:
 
 
 def address_of(thread: Thread) -> str | None:
-    """Left in this conversation, or known of the customer."""
+    """Left in this conversation, or known from the customer's facts."""
     return thread.overview.contact_email or thread.customer_email
 
 

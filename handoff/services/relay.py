@@ -1,4 +1,4 @@
-"""Brings what was committed to everyone who listens, here and at other workers."""
+"""Tells everyone who listens, here and at other workers, what was committed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from handoff.domain import events
 from handoff.domain.audiences import Audience
 from handoff.domain.thread import Thread
 from handoff.learning.candidates import Mask
-from handoff.realtime.bus import Bus, Moved, Signal
+from handoff.realtime.bus import Bus, EphemeralFrame, Moved
 from handoff.realtime.hub import Hub, Sink
 from handoff.realtime.inbox import InboxFeed
 from handoff.services import snapshots
@@ -39,7 +39,7 @@ _MOVES_THE_QUEUE = (
 
 @dataclass(slots=True, eq=False)
 class Relay:
-    """What changing a conversation, and telling of it, needs."""
+    """What it takes to change a conversation and to tell about it."""
 
     worker: Worker
     hub: Hub
@@ -49,13 +49,13 @@ class Relay:
     hurry: Callable[[str], None]
     """Have what speaks of danger in it dealt with now, beside whatever the bot is working on."""
     reopen_within: timedelta
-    """A conversation that a person resolved no longer ago goes back to the queue, not to the bot,
-    when its customer writes again."""
+    """A conversation that a person resolved no longer ago than this goes back to the queue, not to
+    the bot, when its customer writes again."""
     standing_words: StandingWords
     mask: Mask
-    """Replaces personal data, and the assistant's identifiers, in what is proposed to be learnt."""
+    """Replaces personal data, and the assistant's identifiers, in what is proposed for learning."""
     reaching: Reaching = field(default_factory=Reaching)
-    """By which ways customers are reached, and which of them are here."""
+    """How customers are reached, and which of them are here."""
     showing_queue: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while places in the queue are read and sent."""
     inbox: InboxFeed = field(init=False)
@@ -86,18 +86,19 @@ class Relay:
         row = snapshots.inbox_item
         self.inbox.show(thread.id, thread.seq, lambda: InboxUpsert(item=row(thread, self.reaching)))
 
-    def signal(
+    def send_ephemeral(
         self, conversation_id: str, frame: BaseModel, audience: Audience, but: Sink | None = None
     ) -> None:
         """A frame without a sequence number, to whoever listens now, here and at other workers."""
         self.hub.to_thread(conversation_id, frame, audience, but)
         encoded = frame.model_dump_json()
-        self.bus.tell(Signal(conversation_id=conversation_id, audience=audience, frame=encoded))
+        hint = EphemeralFrame(conversation_id=conversation_id, audience=audience, frame=encoded)
+        self.bus.tell(hint)
 
     async def publish_queue(self, also: Collection[Thread] = ()) -> None:
-        """Send their place to all customers here who wait, and their state to those of `also`.
+        """Send all customers here who wait their place, and those of `also` their state.
 
-        One after another, each with a reading of its own: what was read first is never sent last.
+        One call at a time, each with a reading of its own: what was read first is never sent last.
         """
         async with self.showing_queue:
             async with self.store.read() as session:

@@ -1,4 +1,4 @@
-"""Whose session token this is."""
+"""Who is logged in."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ async def signed_in(worker: Worker, token: str | None) -> Agent:
     """Whose session this is.
 
     Raises:
-        NotSignedIn: there is none, or it has run out.
+        NotSignedIn: there is none, or it has expired.
     """
     if token:
         async with worker.store.read() as session:
             agent = await agents.by_login(session, token, worker.now())
         if agent is not None:
             return agent
-    raise NotSignedIn("log in first: there is no session, or it has run out")
+    raise NotSignedIn("log in first: there is no session, or it has expired")

@@ -19,7 +19,7 @@ from handoff.storage.engine import Store
 from handoff.wire import AgentEventFrame, CustomerConversation, InboxItem, Owner, Queue
 
 SEEN_WITHIN = timedelta(seconds=60)
-"""An agent whose sockets gave no sign of life for longer counts as gone."""
+"""An agent whose sockets have given no sign of life for longer counts as gone."""
 
 
 def inbox_item(thread: Thread, reaching: Reaching) -> InboxItem:
@@ -141,7 +141,7 @@ async def current(store: Store, conversation_id: str) -> Thread:
     """One conversation as it stands, without its log.
 
     Raises:
-        NotFound: there is none of this id.
+        NotFound: there is none with this id.
     """
     async with store.read() as session:
         return await conversations.find(session, conversation_id)

@@ -1,4 +1,4 @@
-"""What customers in danger are told, as the assistant's folder says it now."""
+"""What customers in danger are told, as the assistant's folder has it now."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ LONGEST_READING_S = 1.0
 
 @dataclass(slots=True)
 class StandingWords:
-    """While the folder cannot be read, or not soon, the last words that it had: they must never be
-    missing and never be late."""
+    """If the folder cannot be read, or not soon, the last words that it had: they must never be
+    missing or late."""
 
     catalog: Catalog
     known: Care
@@ -29,7 +29,7 @@ class StandingWords:
             async with asyncio.timeout(LONGEST_READING_S):
                 self.known = (await self.catalog.assistant()).care
         except Invalid as error:
-            log.warning("words of before are said to customers in danger: %s", error.message)
+            log.warning("customers in danger are told earlier words: %s", error.message)
         except TimeoutError:
-            log.warning("words of before are said to customers in danger: the folder is slow")
+            log.warning("customers in danger are told earlier words: the folder is slow")
         return self.known

@@ -1,4 +1,4 @@
-"""How work in the background is brought to its end."""
+"""How background work is brought to an end."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ AGAIN_AFTER_S = 1.0
 
 
 async def end(tasks: Iterable[asyncio.Task[Any]]) -> None:
-    """Cancel them until all have ended; what they end with is of no interest any more.
+    """Cancel them until all have ended; how they end no longer matters.
 
     Once is not always enough: a driver that is cancelled in the middle of a call may raise an
     error of its own instead, and work that carries on after any error then carries on.
@@ -22,4 +22,4 @@ async def end(tasks: Iterable[asyncio.Task[Any]]) -> None:
         done, running = await asyncio.wait(running, timeout=AGAIN_AFTER_S)
         for task in done:
             if not task.cancelled():
-                task.exception()  # so that it does not count as never looked at
+                task.exception()  # retrieved, so that asyncio does not complain

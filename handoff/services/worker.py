@@ -20,7 +20,7 @@ def new_id() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """The database, the clock, and under which name this process does what it does."""
+    """The database, the clock, and the name under which this process works."""
 
     store: Store
     now: Callable[[], datetime] = utc_now

@@ -78,7 +78,7 @@ async def touch(
     active_at: datetime | None,
     worker: str = "",
 ) -> None:
-    """Note signs of life at a worker; `seen_at` None: the last socket there has closed."""
+    """Record signs of life at a worker; `seen_at` None: the last socket there has closed."""
     if seen_at is None:
         here = (AttendanceRow.agent_id == agent_id, AttendanceRow.worker == worker)
         await session.execute(delete(AttendanceRow).where(*here))
@@ -95,7 +95,7 @@ async def note_active(session: AsyncSession, agent_id: str, at: datetime) -> Non
 
 
 async def forget_attendances(session: AsyncSession, seen_before: datetime) -> None:
-    """Rows that workers which died have left."""
+    """Delete rows that dead workers left behind."""
     await session.execute(delete(AttendanceRow).where(AttendanceRow.seen_at < seen_before))
 
 
@@ -104,7 +104,7 @@ def add_login(session: AsyncSession, token: str, agent_id: str, expires_at: date
 
 
 async def by_login(session: AsyncSession, token: str, now: datetime) -> Agent | None:
-    """Whom this session token belongs to; None when unknown or expired."""
+    """Whom this session token belongs to; None if it is unknown or expired."""
     query = (
         select(AgentRow)
         .join(LoginRow, LoginRow.agent_id == AgentRow.id)

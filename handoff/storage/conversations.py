@@ -1,4 +1,4 @@
-"""Conversations and their log, for one transaction that the caller opened: begin one, load it to
+"""Conversations and their log, in a transaction that the caller opened: create one, load it to
 change it, save it, and all ways of reading.
 """
 
@@ -36,7 +36,7 @@ async def create(
     at: datetime,
     customer: Customer | None = None,
 ) -> Thread:
-    """A new conversation, owned by the bot; of this customer, or of a new, anonymous one."""
+    """A new conversation, owned by the bot; with this customer, or with a new, anonymous one."""
     if customer is None:
         customer = Customer(conversation_id, facts=Facts(language=locale))
         customers.add(session, customer, at)
@@ -57,7 +57,7 @@ async def load(session: AsyncSession, conversation_id: str) -> Thread:
     """The conversation, locked until the transaction ends.
 
     Raises:
-        NotFound: there is none of this id.
+        NotFound: there is none with this id.
     """
     found = await on_connection(session, partial(writing.load, ids={conversation_id}))
     if conversation_id not in found:
@@ -66,7 +66,7 @@ async def load(session: AsyncSession, conversation_id: str) -> Thread:
 
 
 async def save(session: AsyncSession, thread: Thread, worker: str, now: datetime) -> None:
-    """Store what was appended, once, at the end of the transaction; `worker` writes it."""
+    """Store what was appended; once, at the end of the transaction. `worker` is the writer."""
     write = partial(writing.write, threads=[thread], worker=worker, now=now)
     await on_connection(session, write)
 
@@ -78,7 +78,7 @@ async def find(session: AsyncSession, conversation_id: str) -> Thread:
     """The conversation as it stands; nothing is locked.
 
     Raises:
-        NotFound: there is none of this id.
+        NotFound: there is none with this id.
     """
     query = SELECT_THREADS.where(CONVERSATIONS.c.id == conversation_id)
     row = (await session.execute(query)).one_or_none()
@@ -90,9 +90,10 @@ async def find(session: AsyncSession, conversation_id: str) -> Thread:
 async def listed(
     session: AsyncSession, statuses: Iterable[Status], limit: int = 500
 ) -> list[Thread]:
-    """Conversations of these statuses in which anything was said, the newest first.
+    """Conversations with these statuses in which anything happened.
 
-    Of those that no person is or will be busy with, at most `limit`; of the others all.
+    First all of those that people are or will be busy with, then at most `limit` of the others;
+    each part newest first.
     """
     wanted = set(statuses)
     found: list[Thread] = []
@@ -122,25 +123,25 @@ async def _of_status(session: AsyncSession, status: Status) -> list[Thread]:
 
 
 async def unjudged(session: AsyncSession) -> list[tuple[str, str | None]]:
-    """Conversations with a customer message that nobody has dealt with, and whose turn it is."""
+    """Conversations with a customer message that nobody has dealt with, and its worker."""
     query = select(CONVERSATIONS.c.id, CONVERSATIONS.c.turn_by).where(
-        text("asked_seq > judged_seq"),  # in the words of the partial index
+        text("asked_seq > judged_seq"),  # worded like the partial index
         CONVERSATIONS.c.status != Status.RESOLVED.value,
     )
-    return [(id, turn_by) for id, turn_by in await session.execute(query)]
+    return [(id, worker_id) for id, worker_id in await session.execute(query)]
 
 
 async def due(session: AsyncSession, now: datetime) -> list[str]:
     """Snoozed conversations whose time has come."""
     query = select(CONVERSATIONS.c.id).where(
-        text("status = 'snoozed'"),  # in the words of the partial index
+        text("status = 'snoozed'"),  # worded like the partial index
         CONVERSATIONS.c.snoozed_until <= now,
     )
     return list(await session.scalars(query))
 
 
 async def several(session: AsyncSession, ids: Iterable[str]) -> list[Thread]:
-    """Those of these conversations that there are; for reading."""
+    """Those of these conversations that exist; for reading."""
     query = SELECT_THREADS.where(CONVERSATIONS.c.id.in_(list(ids)))
     return [thread_of(row) for row in await session.execute(query)]
 
@@ -155,7 +156,7 @@ async def moved_since(session: AsyncSession, at: datetime) -> list[tuple[str, in
 async def seq_of_client_id(
     session: AsyncSession, conversation_id: str, client_id: str
 ) -> int | None:
-    """Under which number this frame of the client was stored before, if it was."""
+    """The number under which this frame of the client was stored before, if it was."""
     query = select(EVENTS.c.seq).where(
         EVENTS.c.conversation_id == conversation_id, EVENTS.c.client_id == client_id
     )

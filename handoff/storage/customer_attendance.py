@@ -1,4 +1,4 @@
-"""Which conversations their customers have open, at which worker; true while that is alive."""
+"""Which conversations customers have open, at which worker; true while that worker is alive."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ async def elsewhere(
 
 
 async def forget_the_dead(session: AsyncSession) -> None:
-    """Rows of workers of which nothing is known any more."""
+    """Delete rows of workers that are no longer known."""
     known = select(WorkerRow.id)
     await session.execute(
         delete(CustomerAttendanceRow).where(CustomerAttendanceRow.worker.not_in(known))

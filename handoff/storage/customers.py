@@ -19,7 +19,7 @@ from handoff.storage.upsert import upsert
 
 _LOCK: Any = {"key_share": True}
 """Against other changes of the row. A stronger lock would also stop everyone who stores something
-that refers to it, such as a change of the customer's conversation, and wait for them in turn."""
+that refers to it, such as a change of the customer's conversation, and wait for each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ async def by_id(session: AsyncSession, customer_id: str) -> Customer:
     """For reading.
 
     Raises:
-        NotFound: there is none of this id.
+        NotFound: there is none with this id.
     """
     row = await session.get(CustomerRow, customer_id)
     if row is None:
@@ -72,7 +72,7 @@ async def of_conversation(session: AsyncSession, conversation_id: str) -> Custom
 
 
 async def lock(session: AsyncSession, customer_id: str) -> Customer:
-    """The same, locked until the transaction ends.
+    """The customer, locked until the transaction ends.
 
     A customer is locked before any of their conversations, so that two never wait for each other.
     """
@@ -80,7 +80,7 @@ async def lock(session: AsyncSession, customer_id: str) -> Customer:
 
 
 async def known(session: AsyncSession, user_id: str, new_id: str, at: datetime) -> Customer:
-    """The customer whom the website calls so, locked; made under `new_id` if there is none."""
+    """The customer whom the website calls `user_id`, locked; made as `new_id` if there is none."""
     values = {"id": new_id, "attributes": {}, "created_at": at, "updated_at": at}
     await upsert(session, CustomerRow, {"user_id": user_id}, {}, values)
     query = select(CustomerRow).where(CustomerRow.user_id == user_id).with_for_update(**_LOCK)
@@ -88,7 +88,7 @@ async def known(session: AsyncSession, user_id: str, new_id: str, at: datetime) 
 
 
 async def save(session: AsyncSession, customer: Customer, at: datetime) -> None:
-    """Store what is known of the (locked) customer now, also where conversations show it."""
+    """Store what is now known about the (locked) customer, also where conversations show it."""
     row = await session.get_one(CustomerRow, customer.id)
     _write(row, customer.facts, at)
     await session.execute(
@@ -99,7 +99,7 @@ async def save(session: AsyncSession, customer: Customer, at: datetime) -> None:
 
 
 async def move(session: AsyncSession, old: Customer, new: Customer, at: datetime) -> Merge:
-    """Conversations and tokens of `old` are those of `new` from now on (both are locked)."""
+    """Give the conversations and tokens of `old` to `new` (both are locked)."""
     ids = tuple(await conversations_of(session, old.id))
     for table in (ConversationRow, VisitorRow):
         mine = update(table).where(table.customer_id == old.id)
@@ -139,7 +139,7 @@ async def is_or_became(session: AsyncSession, old_id: str, customer_id: str) -> 
 
 
 async def conversations_of(session: AsyncSession, customer_id: str) -> Sequence[str]:
-    """Ids, the one that moved last first."""
+    """Their ids, the most recently updated first."""
     query = (
         select(ConversationRow.id)
         .where(ConversationRow.customer_id == customer_id)
@@ -149,7 +149,7 @@ async def conversations_of(session: AsyncSession, customer_id: str) -> Sequence[
 
 
 async def open_conversation(session: AsyncSession, customer_id: str) -> str | None:
-    """The one of their conversations that goes on; of several, the one that moved last."""
+    """Their unresolved conversation; of several, the most recently updated."""
     query = (
         select(ConversationRow.id)
         .where(
@@ -175,7 +175,7 @@ def add_visitor(session: AsyncSession, token: str, visitor: Visitor, expires_at:
 
 
 async def visitor(session: AsyncSession, token: str, expires_after: datetime) -> Visitor | None:
-    """Whom this widget token names; None when it is unknown or had run out before."""
+    """Whom this widget token names; None if it is unknown or had expired by then."""
     row = await session.get(VisitorRow, hashed(token))
     if row is None or row.expires_at <= expires_after:
         return None

@@ -1,4 +1,4 @@
-"""What agents said, on its way to customers who may have gone. Runs in the caller's transaction."""
+"""What agents said, on its way to customers who may have left. Runs in the caller's transaction."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from handoff.domain.deliveries import OPEN, State
 from handoff.storage.tables import DeliveryRow, WorkerRow
 
 _DUE = text("state IN ('pending', 'failed')")
-"""In the words of the partial index."""
+"""Worded like the partial index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Delivery:
     message_id: str
     state: State
     attempts: int
-    """Tries in vain so far."""
+    """Failed tries so far."""
     next_try_at: datetime
     last_error: str
     created_at: datetime
@@ -51,10 +51,10 @@ def add(session: AsyncSession, delivery: Delivery) -> None:
 
 
 async def claim(session: AsyncSession, worker: str, now: datetime, most: int) -> list[Delivery]:
-    """Take what is due: no other worker does while this one is alive.
+    """Take what is due; no other worker will while this one is alive.
 
-    A worker claims again only when it is done with what it had, so what is still claimed by itself
-    could not be noted and is taken up again.
+    A worker claims again only when it is done with what it had. So anything still claimed by it is
+    what could not be noted, and is taken up again.
     """
     alive = select(WorkerRow.id).where(WorkerRow.alive_until > now, WorkerRow.id != worker)
     claimed = DeliveryRow.claimed_by
@@ -73,7 +73,7 @@ async def claim(session: AsyncSession, worker: str, now: datetime, most: int) ->
 
 
 async def note(session: AsyncSession, worker: str, delivery: Delivery) -> bool:
-    """Store how it went and let go of it; False when another worker has taken it over meanwhile."""
+    """Store how it went and let go of it; False if another worker has taken it over meanwhile."""
     done = await session.execute(
         update(DeliveryRow)
         .where(
@@ -95,8 +95,8 @@ async def note(session: AsyncSession, worker: str, delivery: Delivery) -> bool:
 
 
 async def seen(session: AsyncSession, marks: Iterable[tuple[str, int]], now: datetime) -> None:
-    """Customers have read these conversations up to these numbers: nothing of it is sent any more,
-    but what is being sent at this moment.
+    """Customers have read these conversations up to these numbers: nothing up to there is sent any
+    more, except what is being sent at this moment.
     """
     for conversation_id, seq in sorted(marks):
         await session.execute(
@@ -112,7 +112,7 @@ async def seen(session: AsyncSession, marks: Iterable[tuple[str, int]], now: dat
 
 
 async def sent_before(session: AsyncSession, delivery: Delivery) -> list[str]:
-    """Message-IDs of the mails of this conversation before this one, oldest first."""
+    """Message-IDs of the mails sent in this conversation before this one, oldest first."""
     query = (
         select(DeliveryRow.message_id)
         .where(

@@ -28,27 +28,27 @@ POOLED, BURST = 8, 8
 
 
 LOCK_WITHIN_S = 15.0
-"""Longest wait for a row that another transaction holds, or for SQLite's one writer; whoever waited
-in vain is told to try again."""
+"""Longest wait for a row that another transaction holds, or for SQLite's one writer; then the
+caller is told to try again."""
 
 IDLE_AT_MOST_S = 10.0
-"""A transaction on PostgreSQL whose worker stands still for longer (its machine sleeps, say) is
-ended by the server, so that it does not hold up the conversation for everybody else."""
+"""PostgreSQL ends a transaction whose worker stands still for longer (its machine sleeps, say), so
+that it does not hold up the conversation for everybody else."""
 
 CHECKPOINT_AFTER = 8000
 """Pages (4 KB) of SQLite's write-ahead log after which they go into the database. With SQLite's
-1000, one transaction in a few took 12 ms under load and not 3. More rarely it is also less work, as
-the same pages are written again and again."""
+1000, one transaction in a few took 12 ms under load instead of 3. Doing it less often is also less
+work, since the same pages are written again and again."""
 
 _POSTGRES_SNAPSHOT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 """By default each query of a transaction would see what was committed before that query."""
 
 
 def create_engine(url: str) -> AsyncEngine:
-    """An engine for `url`; SQLite in WAL mode, its folder made when missing."""
+    """An engine for `url`; SQLite in WAL mode, its folder made if it is missing."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        # A connection that a restart of the server has cut is noticed before it is used.
+        # A connection that a server restart has cut is noticed before it is used.
         return create_async_engine(
             url,
             pool_pre_ping=True,
@@ -89,8 +89,8 @@ def _listen(engine: Engine) -> None:
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    # The driver's own implicit BEGIN would start every transaction as a reader and make upgrades
-    # fail under load; `_begin_sqlite` says what is wanted instead.
+    # The driver's own implicit BEGIN would start every transaction as a reader, and turning it into
+    # a writer would fail under load; `_begin_sqlite` says what is wanted instead.
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in (
@@ -134,10 +134,10 @@ class Store:
             yield session
 
     async def at_once(self, work: Callable[[Connection], T]) -> T:
-        """`work` as one transaction, rolled back when it raises. It must not wait for anything.
+        """`work` as one transaction, rolled back if it raises. It must not wait for anything.
 
-        On SQLite it runs here, in one go, and must be short: each statement of `begin` is two
-        changes of threads, which cost more than the statement. On PostgreSQL others run meanwhile.
+        On SQLite it runs here, in one go, and must be short: with `begin`, each statement means two
+        thread switches, which cost more than the statement. On PostgreSQL others run meanwhile.
         """
         if self._straight is None:
             async with self.engine.begin() as connection:
@@ -154,7 +154,7 @@ class Store:
                 yield session
 
     async def ping(self) -> None:
-        """Raises what the driver raises when the database cannot be read."""
+        """Raises whatever the driver raises if the database cannot be read."""
         async with self.read() as session:
             await session.execute(text("SELECT 1"))
 
@@ -165,12 +165,12 @@ class Store:
 
 
 def notices_others(connection: Connection) -> bool:
-    """Whether SQLite tells on this connection that any other transaction was committed."""
+    """Whether this connection can ask SQLite if any other one has committed."""
     return bool(connection.get_execution_options().get(_OWN))
 
 
 class _Straight:
-    """A connection to SQLite of its own. A thread has only what waits: for the disk, for others.
+    """A SQLite connection of its own. Only what waits (for the disk, for others) runs in a thread.
 
     Statements take microseconds each; in a thread each would wait until the loop's thread pauses.
     """
@@ -210,7 +210,7 @@ class _Straight:
         return connection
 
     async def _in_thread(self, step: Callable[[], T]) -> T:
-        """To its end, even if who waits is cancelled: until then nobody else may go on."""
+        """Run it to its end even if the caller is cancelled: until then nobody else may go on."""
         doing = asyncio.get_running_loop().run_in_executor(self._thread, step)
         try:
             return await asyncio.shield(doing)

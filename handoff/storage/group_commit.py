@@ -1,8 +1,8 @@
 """Group commit: what many conversations append at the same time shares one transaction.
 
-While one transaction is at the disk, what comes meanwhile waits and then goes together; a single
-message goes at once and waits for nobody. Each is told of its number only after the commit. One
-that is refused leaves the others as they are; if the transaction itself fails, each is tried alone.
+While one transaction is being written, whatever arrives waits and then goes together; a single
+message goes at once and waits for nobody. Each sender is told its number only after the commit. A
+refused message does not affect the others; if the transaction itself fails, each is tried alone.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ MOST = 200
 Append = Callable[[Thread, datetime], int]
 """Appends one client's message at this time and returns its number; does no I/O, and is short.
 
-It may be called again on the conversation as it then is, when the first attempt was rolled back.
+If the first attempt is rolled back, it may be called again on the conversation as it then is.
 """
 
 
@@ -54,17 +54,20 @@ class Job:
     def settle(self) -> None:
         try:
             self.told(self.result)
-        except Exception:  # the others of its group are to hear of theirs
+        except Exception:  # the others in its group must still be told
             log.exception("the sender of a message could not be told of it")
 
 
 async def stored(append: Callable[[Told], None]) -> int:
-    """The number that is told; raises what is told. For who can do nothing before they have it."""
+    """Waits for the number that `append` tells, or raises the error that it tells.
+
+    For callers that can do nothing before they have it.
+    """
     number: asyncio.Future[int] = asyncio.get_running_loop().create_future()
 
     def told(result: int | Exception) -> None:
         if number.cancelled():
-            return  # who waited has gone; what they sent is stored all the same
+            return  # nobody is waiting any more; the message is stored all the same
         if isinstance(result, Exception):
             number.set_exception(result)
         else:
@@ -75,7 +78,7 @@ async def stored(append: Callable[[Told], None]) -> int:
 
 
 class SpoiltTransaction(Exception):
-    """A message was refused after it had changed its conversation: nothing of it may stay."""
+    """A message was refused after it had changed its conversation: none of that may stay."""
 
 
 @dataclass(slots=True)
@@ -91,10 +94,10 @@ class Group:
     _working: asyncio.Task[None] | None = None
 
     def append(self, conversation_id: str, client_id: str, append: Append, told: Told) -> None:
-        """Have this message stored. Those of one conversation are, in the order of these calls.
+        """Have this message stored; within one conversation, in the order of these calls.
 
-        `told` hears of it after the commit, when everyone who listens has the event: the number in
-        the log (sent again, the same number), or
+        After the commit, when everyone who listens has the event, `told` gets the number in the log
+        (for a message sent again, the same number), or
 
             NotFound: there is no such conversation.
             BatonError: from `append`; nothing of this message is stored then.
@@ -104,7 +107,7 @@ class Group:
             self._working = asyncio.create_task(self._work())
 
     async def finished(self) -> None:
-        """Wait until nothing is on its way."""
+        """Wait until nothing is on its way any more."""
         if self._working is not None:
             await self._working
 
@@ -141,7 +144,7 @@ class Group:
             log.exception("what was stored could not be shown; clients see the gap and read it")
 
     async def _together(self, jobs: Sequence[Job]) -> list[Thread]:
-        """All in one transaction; the conversations that have moved."""
+        """Append all in one transaction; returns the conversations that have moved."""
         try:
             threads = await self.store.at_once(partial(self._append_all, jobs))
         except BaseException:
@@ -161,7 +164,7 @@ class Group:
 
 
 def _decide(job: Job, thread: Thread | None, before: dict[Sent, int], now: datetime) -> None:
-    """Raises SpoiltTransaction when the job failed half-way; its result says why."""
+    """Raises SpoiltTransaction if the job failed half-way; its result says why."""
     if thread is None:
         id = job.conversation_id
         job.result = NotFound(f"there is no conversation '{id}'", id=id)

@@ -126,9 +126,11 @@ def _candidate(row: CandidateRow) -> Candidate:
 
 
 async def examples(session: AsyncSession) -> list[Example]:
-    """All reviewed examples in a stable order."""
-    rows = await session.scalars(select(ExampleRow).order_by(ExampleRow.at, ExampleRow.id))
-    return [Example(**_values(row, Example)) for row in rows]
+    """All reviewed examples, oldest first. Those of one moment go by their text: ids are random,
+    and the order of the rows decides which fold each falls into."""
+    rows = await session.scalars(select(ExampleRow))
+    found = (Example(**_values(row, Example)) for row in rows)
+    return sorted(found, key=lambda one: (one.at, one.text, one.intent, one.id))
 
 
 async def learned_intents(session: AsyncSession) -> list[LearnedIntent]:
@@ -139,7 +141,7 @@ async def learned_intents(session: AsyncSession) -> list[LearnedIntent]:
 async def note_dataset(
     session: AsyncSession, hash: str, at: datetime, examples: int, intents: int
 ) -> None:
-    """Record a dataset version; the same content twice is one version."""
+    """Record a dataset version; the same content is the same version."""
     if await session.get(DatasetRow, hash) is None:
         session.add(
             DatasetRow(hash=hash, created_at=at, learned_examples=examples, learned_intents=intents)

@@ -1,4 +1,4 @@
-"""Conversations and entries of their log as rows: which column holds what, said once."""
+"""Conversations and entries of their log as rows: only here is it said which column holds what."""
 
 from __future__ import annotations
 
@@ -59,9 +59,9 @@ _CHANGING: Mapping[str, Callable[[Thread], Any]] = {
     "judged_seq": attrgetter("overview.judged_seq"),
     "asked_seq": attrgetter("overview.asked_seq"),
     "snoozed_until": attrgetter("overview.snoozed_until"),
-    "turn_by": attrgetter("turn_by"),
+    "turn_by": attrgetter("worker_id"),
 }
-"""Columns that are written whenever something was appended."""
+"""Columns that are written whenever something has changed."""
 
 SELECT_THREADS = select(
     *(
@@ -69,16 +69,16 @@ SELECT_THREADS = select(
         for column in CONVERSATIONS.columns
     )
 )
-"""The overview as it lies in the database: the adapter reads it faster than the column's type."""
+"""With the overview as stored: the adapter reads it faster than the column's type would."""
 
 SELECT_ENTRIES = select(EVENTS)
 
 
 class _Many:
-    """One statement, many rows. `columns`: those that the statement's parameters are for.
+    """One statement, many rows. `columns`: those that the statement has parameters for.
 
-    On SQLite each row goes to the driver as it is: SQLAlchemy would collect a row's values by name
-    once more, which takes as long as storing it.
+    On SQLite each row goes straight to the driver: SQLAlchemy would collect its values by name once
+    more, which takes as long as storing it.
     """
 
     def __init__(self, statement: Insert | Update, columns: Mapping[str, Column[Any]]) -> None:
@@ -144,7 +144,7 @@ def entry_values(entry: Entry) -> dict[str, Any]:
 
 def thread_of(row: Row[Any]) -> Thread:
     """`row`: of `SELECT_THREADS`."""
-    # PostgreSQL's driver has made an object of it already.
+    # PostgreSQL's driver has parsed it already.
     read = _OVERVIEW.validate_json if isinstance(row.overview, str) else _OVERVIEW.validate_python
     return Thread(
         id=row.id,
@@ -157,7 +157,7 @@ def thread_of(row: Row[Any]) -> Thread:
         seq=row.seq,
         customer_seq=row.customer_seq,
         told_seq=row.told_seq,
-        turn_by=row.turn_by,
+        worker_id=row.turn_by,
         state=Conversation(Status(row.status), row.epoch, row.owner_id, row.owner_name),
         overview=read(row.overview),
     )

@@ -15,13 +15,13 @@ from handoff.storage.tables import Base
 
 
 async def migrate(engine: AsyncEngine) -> None:
-    """Apply every migration that the database has not seen; nothing when there is none."""
+    """Apply every migration that the database does not have yet."""
     async with engine.begin() as connection:
         await connection.run_sync(lambda sync: command.upgrade(config(sync), "head"))
 
 
 async def differences(engine: AsyncEngine) -> list[object]:
-    """What the tables in code and in the database differ in; empty when migrations are complete."""
+    """How the tables in code and in the database differ; empty if the migrations are complete."""
 
     def compare(connection: Connection) -> list[object]:
         context = MigrationContext.configure(connection, opts={"compare_type": True})

@@ -81,22 +81,22 @@ class CustomerMergeRow(Base):
     into_id: Mapped[str] = mapped_column(ForeignKey("customers.id"), index=True)
     at: Mapped[datetime]
     conversations: Mapped[list[Any]]
-    """Ids of those that changed hands."""
+    """Ids of those that moved."""
     facts: Mapped[dict[str, Any]]
-    """What was known of both before: `from`, `into`."""
+    """What was known about both before: `from`, `into`."""
 
 
 class ConversationRow(Base):
-    """Derived from `events`, but for the first block; `storage.conversations.rebuild` proves it."""
+    """State and overview are derived from `events`: `domain.thread.rebuild` makes the same ones."""
 
     __tablename__ = "conversations"
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
-    # Never null; SQLite can add a column with a reference only as one that may be.
+    # Never null, but SQLite can add a column with a reference only as nullable.
     customer_id: Mapped[str] = mapped_column(ForeignKey("customers.id"), index=True, nullable=True)
     customer_name: Mapped[str | None] = mapped_column(String(200))
     customer_email: Mapped[str | None] = mapped_column(String(320))
-    """Name and address as the customer's row has them, for lists."""
+    """Name and address, copied from the customer's row for lists."""
     locale: Mapped[str] = mapped_column(String(20))
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime] = mapped_column(index=True)
@@ -104,7 +104,7 @@ class ConversationRow(Base):
     seq: Mapped[int] = mapped_column(default=0)
     customer_seq: Mapped[int] = mapped_column(default=0)
     told_seq: Mapped[int] = mapped_column(default=0)
-    """The newest event that the bot's tracker knows of (by its own turns or by hand-back)."""
+    """The newest event that the bot's tracker knows (from its own turns or from being told)."""
 
     status: Mapped[str] = mapped_column(String(20), index=True)
     epoch: Mapped[int] = mapped_column(default=0)
@@ -184,7 +184,7 @@ class AttendanceRow(Base):
 
 
 class CustomerAttendanceRow(Base):
-    """A customer has this conversation open at a worker: true for as long as that is alive."""
+    """A customer has this conversation open at a worker: true while that worker is alive."""
 
     __tablename__ = "customer_attendances"
 
@@ -193,7 +193,7 @@ class CustomerAttendanceRow(Base):
 
 
 class DeliveryRow(Base):
-    """What an agent said, on its way to a customer who may have gone: one a message."""
+    """What an agent said, on its way to a customer who may have left: one per message."""
 
     __tablename__ = "deliveries"
 
@@ -207,7 +207,7 @@ class DeliveryRow(Base):
     attempts: Mapped[int] = mapped_column(default=0)
     next_try_at: Mapped[datetime]
     claimed_by: Mapped[str | None] = mapped_column(String(36))
-    """The worker that is sending it, as long as that is alive."""
+    """The worker that is sending it, while that worker is alive."""
     last_error: Mapped[str] = mapped_column(Text, default="")
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
@@ -219,7 +219,7 @@ class DeliveryRow(Base):
 
 
 class WorkerRow(Base):
-    """A process of the service; it counts as dead when it has not renewed `alive_until`."""
+    """A process of the service; it counts as dead if it has not renewed `alive_until` in time."""
 
     __tablename__ = "workers"
 
@@ -228,7 +228,7 @@ class WorkerRow(Base):
 
 
 class LeaseRow(Base):
-    """Something that one worker does at a time, and which one, as long as it is alive."""
+    """Something that only one worker does at a time, and which one, while that is alive."""
 
     __tablename__ = "leases"
 
@@ -245,7 +245,7 @@ class LoginRow(Base):
 
 
 class CandidateRow(Base):
-    """The machine's side of a proposed example; it is never changed after it was written."""
+    """The machine's side of a proposed example; once written, it never changes."""
 
     __tablename__ = "candidates"
 
@@ -286,7 +286,7 @@ class LearnedIntentRow(Base):
 
 
 class ExampleRow(Base):
-    """A training example that came through review; every one names where it came from."""
+    """A training example that came through review, with where it came from."""
 
     __tablename__ = "examples"
 

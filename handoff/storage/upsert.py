@@ -1,4 +1,4 @@
-"""Insert or update in one statement: two at once cannot both find that there is no row yet."""
+"""Insert or update in one statement: no two callers can both find that there is no row yet."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ async def upsert(
     values: Mapping[str, Any],
     first: Mapping[str, Any] | None = None,
 ) -> None:
-    """The row of `key` has these `values` afterwards; without values it is only made.
+    """Give the row with this `key` these `values`; without values it is only made.
 
-    `first`: what it has besides when it is made now.
+    `first`: further values for a row that is made now.
     """
     on_postgres = session.get_bind().dialect.name == "postgresql"
     made = {**key, **values, **(first or {})}

@@ -1,7 +1,7 @@
-"""The processes of the service that share a database: who is alive, and who does what alone.
+"""The processes of the service that share a database: which are alive, and which does what alone.
 
-A lease has no time of its own: it is its holder's for as long as that worker is alive. Liveness
-rests on the workers' clocks, which must agree to within a few seconds.
+A lease has no expiry of its own: it is its holder's for as long as that worker is alive. Liveness
+depends on the workers' clocks, which must agree to within a few seconds.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from handoff.storage.upsert import upsert
 
 
 async def beat(session: AsyncSession, worker: str, alive_until: datetime) -> None:
-    """This worker is alive, until then at least."""
+    """This worker counts as alive until then."""
     await upsert(session, WorkerRow, {"id": worker}, {"alive_until": alive_until})
 
 
 async def leave(session: AsyncSession, worker: str) -> None:
-    """What this worker held is free from now on."""
+    """The worker is gone; free the leases it held."""
     await session.execute(delete(WorkerRow).where(WorkerRow.id == worker))
     await session.execute(update(LeaseRow).where(LeaseRow.holder == worker).values(holder=None))
 
 
 async def forget_others(session: AsyncSession, worker: str) -> None:
-    """Where there can be one process only, all earlier ones are dead."""
+    """Where there can be only one process, all earlier ones are dead."""
     await session.execute(delete(WorkerRow).where(WorkerRow.id != worker))
 
 
@@ -47,7 +47,7 @@ async def is_alive(session: AsyncSession, worker: str | None, now: datetime) -> 
 
 
 async def take(session: AsyncSession, name: str, worker: str, now: datetime) -> bool:
-    """Take the lease, or keep it; False when another worker, which is alive, has it.
+    """Take the lease, or keep it; False if another live worker has it.
 
     Its row stays locked until the transaction ends.
     """
@@ -65,13 +65,13 @@ async def let_go(session: AsyncSession, name: str, worker: str) -> None:
 
 
 async def is_held(session: AsyncSession, name: str, worker: str, now: datetime) -> bool:
-    """Whether this worker, or another one that is alive, has the lease."""
+    """Whether this worker, or another live one, has the lease."""
     holder = await session.scalar(select(LeaseRow.holder).where(LeaseRow.name == name))
     return holder == worker or await is_alive(session, holder, now)
 
 
 async def _lease(session: AsyncSession, name: str) -> LeaseRow:
-    """The lease's row, locked; made when it is not there."""
+    """The lease's row, locked; made if it is not there."""
     row = await session.get(LeaseRow, name, with_for_update=True, populate_existing=True)
     if row is not None:
         return row

@@ -1,8 +1,9 @@
 """The one way into the log: conversations are loaded, appended to, and written.
 
-One statement each, whatever their number; objects of the ORM would cost as much again as the
-database does. Everything here runs inside a transaction that the caller opened: by `Store.at_once`,
-or by `Store.begin` and `on_connection`, together with whatever else belongs to it.
+Each step is one statement, however many there are; ORM objects would cost as much again as the
+database does. Everything here runs inside a transaction that the caller opened: with
+`Store.at_once`, or with `Store.begin` and `on_connection`, together with whatever else belongs to
+it.
 """
 
 from __future__ import annotations
@@ -26,27 +27,27 @@ from handoff.storage.tables import WorkerRow
 T = TypeVar("T")
 
 Sent = tuple[str, str]
-"""Conversation and client id: what names a frame of a client."""
+"""Conversation and client id, which together name a client's frame."""
 
 MOST_KNOWN = 5_000
-"""Conversations that are remembered; about 2 KB each."""
+"""Conversations to remember; about 2 KB each."""
 
 _SENT_SQLITE = text(
     "SELECT e.conversation_id, e.client_id, e.seq FROM json_each(:sent) AS w"
     " CROSS JOIN events AS e ON e.conversation_id = json_extract(w.value, '$[0]')"
     " AND e.client_id = json_extract(w.value, '$[1]')"
 )
-"""SQLite reads the whole table for a list of pairs; so it looks each of them up."""
+"""For a list of pairs SQLite would read the whole table; this looks up each of them."""
 
 
 async def on_connection(session: AsyncSession, work: Callable[[Connection], T]) -> T:
-    """`work` in the session's transaction, after what the session has been given so far."""
+    """Run `work` in the session's transaction, after what the session has been given so far."""
     await session.flush()
     return await (await session.connection()).run_sync(work)
 
 
 def load(connection: Connection, ids: Set[str]) -> dict[str, Thread]:
-    """Those of these conversations that there are, locked until the transaction ends.
+    """Those of these conversations that exist, locked until the transaction ends.
 
     They are locked in the order of their ids, so that two workers never wait for each other.
     """
@@ -61,7 +62,7 @@ def load(connection: Connection, ids: Set[str]) -> dict[str, Thread]:
 
 
 def sent_before(connection: Connection, sent: Collection[Sent]) -> dict[Sent, int]:
-    """Under which numbers these frames were stored before: those of them that were."""
+    """The numbers under which these frames were stored before, for those that were."""
     if connection.dialect.name == "sqlite":
         found = connection.execute(_SENT_SQLITE, {"sent": json.dumps(list(sent))})
     else:
@@ -72,15 +73,15 @@ def sent_before(connection: Connection, sent: Collection[Sent]) -> dict[Sent, in
 
 
 def create(connection: Connection, thread: Thread) -> None:
-    """Store a new conversation, to which nothing was appended yet."""
+    """Store a new conversation that nothing has been appended to yet."""
     rows.INSERT_THREADS.execute(connection, [rows.new_thread_values(thread)])
 
 
 def write(connection: Connection, threads: Iterable[Thread], worker: str, now: datetime) -> None:
-    """Store what was appended to these conversations, what is derived from it, and whose turn it
-    is; `worker` writes."""
+    """Store what was appended to these conversations, what is derived from it, and which
+    worker deals with what is open; `worker` writes."""
     threads = list(threads)
-    _assign_turns(connection, threads, worker, now)
+    _choose_workers(connection, threads, worker, now)
     entries = [rows.entry_values(entry) for thread in threads for entry in thread.appended]
     if entries:
         rows.INSERT_ENTRIES.execute(connection, entries)
@@ -89,25 +90,25 @@ def write(connection: Connection, threads: Iterable[Thread], worker: str, now: d
         rows.UPDATE_THREADS.execute(connection, changed)
 
 
-def _assign_turns(
+def _choose_workers(
     connection: Connection, threads: Collection[Thread], worker: str, now: datetime
 ) -> None:
-    holders = {thread.turn_by for thread in threads if thread.overview.has_unjudged}
-    others = {holder for holder in holders if holder not in (None, worker)}
+    chosen = {thread.worker_id for thread in threads if thread.overview.has_unjudged}
+    others = {one for one in chosen if one not in (None, worker)}
     alive: Set[str | None] = set()
     if others:
         query = select(WorkerRow.id).where(WorkerRow.id.in_(others), WorkerRow.alive_until > now)
         alive = set(connection.scalars(query))
     for thread in threads:
-        thread.assign_turn(worker, alive)
+        thread.choose_worker(worker, alive)
 
 
 @dataclass(slots=True)
 class Known:
     """Conversations as this process last wrote them, so that they need not be read again.
 
-    Only for a connection that alone writes here: on SQLite, `PRAGMA data_version` on it changes
-    when any other connection, of any process, has committed. PostgreSQL's rows are always read.
+    Only for a connection that is this process's one writer: on SQLite, its `PRAGMA data_version`
+    changes when another connection, of any process, commits. PostgreSQL's rows are always read.
     """
 
     _version: int | None = None
@@ -125,10 +126,10 @@ class Known:
         return threads | load(connection, ids - threads.keys())
 
     def keep(self, threads: Mapping[str, Thread]) -> None:
-        """After their commit; where rows are always read there is nothing to keep."""
+        """To be called after their commit; where rows are always read, there is nothing to keep."""
         if self._version is not None:
             self._threads.update(threads)
 
     def forget(self) -> None:
-        """After a transaction that may or may not have been committed."""
+        """To be called after a transaction that may or may not have been committed."""
         self._threads.clear()

@@ -39,14 +39,14 @@ WEB_OUTPUTS = (ROOT / "widget" / "dist", ROOT / "agent_console" / "dist")
 
 
 def steps(for_tests: bool, for_bench: bool = False) -> list[Step]:
-    """In the order in which they are preferred when several could begin: the longest way first."""
+    """In order of preference when several could start: the longest path first."""
     test_needs = [_test_needs()] if for_tests and missing_packages() else []
     bench = [_bench_packages()] if for_bench or for_tests else []
     return [*_installing(), *test_needs, *_web(), *_making(), *bench]
 
 
 def on_demand() -> list[Step]:
-    """Made only when named."""
+    """Run only when named."""
     return [_setfit()]
 
 
@@ -156,7 +156,7 @@ def _web() -> list[Step]:
 
 
 def assistant() -> Path:
-    """The folder of the assistant that is to be served."""
+    """The folder of the assistant to serve."""
     return ROOT / Path(setting("BATON_ASSISTANT") or "data").expanduser()
 
 
@@ -232,7 +232,7 @@ def _make_database(work: Work) -> None:
 
 
 def _run(work: Work, *command: str | Path) -> None:
-    home = {} if command[0] == "npm" else home_in_project()  # npm's cache lies at home
+    home = {} if command[0] == "npm" else home_in_project()  # npm keeps its cache in HOME
     work.run(*command, env=home)
 
 
@@ -262,7 +262,7 @@ def run_from_command_line(arguments: list[str]) -> int:
 
 
 def _run_steps(chosen: list[Step]) -> int:
-    for number in (signal.SIGTERM, signal.SIGHUP):  # as Ctrl-C: the steps' programs end too
+    for number in (signal.SIGTERM, signal.SIGHUP):  # like Ctrl-C: the steps' programs end too
         signal.signal(number, signal.default_int_handler)
     try:
         with _one_at_a_time():
@@ -274,19 +274,19 @@ def _run_steps(chosen: list[Step]) -> int:
         print(f"Set-up stopped: {failed}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("Set-up stopped; the next one goes on where it was.", file=sys.stderr)
+        print("Set-up stopped; the next run picks up where this one left off.", file=sys.stderr)
         return 130
     return 0
 
 
 @contextmanager
 def _one_at_a_time() -> Iterator[None]:
-    """`make run` and `make test` begun together would install into the same folders."""
+    """`make run` and `make test` started together would install into the same folders."""
     VAR.mkdir(parents=True, exist_ok=True)
     with (VAR / "setup.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            print("Waiting for another set-up of this folder to end …", flush=True)
+            print("Waiting for another set-up of this folder to finish …", flush=True)
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield

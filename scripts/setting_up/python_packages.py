@@ -1,4 +1,4 @@
-"""The two Python environments, `.venv` for the service and `.venv-bot` for Rasa; one of a peer."""
+"""The Python environments: `.venv` for the service, `.venv-bot` for Rasa, one for a peer."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Command = list[str | Path]
 
 
 def make_service_environment(work: Work) -> None:
-    """A virtual environment of the Python that runs this, and uv in it."""
+    """A virtual environment of the Python that runs this, with uv in it."""
     if not _answers(PYTHON):
         try:
             venv.EnvBuilder(clear=True, with_pip=True, symlinks=True).create(SERVICE)
@@ -39,10 +39,10 @@ def make_service_environment(work: Work) -> None:
 
 
 def install_torch(work: Work, python: Path = PYTHON, lock: str = "service.lock") -> None:
-    """Before the lock, by version alone, so that whatever CPU build can be had here serves.
+    """Before the lock, pinned by version only, so that any CPU build available here will do.
 
-    Where pip is told of local wheels (`find-links`), uv is told of them too. Elsewhere on Linux the
-    plain package brings several GB of CUDA libraries, so the CPU build is tried first;
+    If pip is set to use local wheels (`find-links`), so is uv. Otherwise, on Linux, the plain
+    package brings several GB of CUDA libraries, so the CPU build is tried first;
     BATON_TORCH_BACKEND names another one that `uv pip install --torch-backend` knows.
     """
     install: Command = [UV, "pip", "install", "--python", python, "-r", LOCKS / "torch.txt"]
@@ -67,13 +67,13 @@ def install_service(work: Work) -> None:
 
 
 def install_bench(work: Work) -> None:
-    """Into the service's environment; the lock holds the service's own packages as they are."""
+    """Into the service's environment; the lock keeps the service's own packages as they are."""
     install: Command = [UV, "pip", "install", "--python", PYTHON, "--no-deps", "--require-hashes"]
     work.run(*install, "-r", LOCKS / "bench.lock", env=_uv_environment())
 
 
 def install_setfit(work: Work) -> None:
-    """An environment of its own for a peer of the benchmarks: its pins are not the service's."""
+    """A separate environment for a benchmark peer, whose pins differ from the service's."""
     work.run(UV, "venv", "--clear", SETFIT, "--python", PYTHON, env=_uv_environment())
     install_torch(work, SETFIT_PYTHON, "setfit.lock")
     install: Command = [UV, "pip", "install", "--python", SETFIT_PYTHON, "--no-deps"]
@@ -111,7 +111,7 @@ def _make_bot_environment(work: Work) -> None:
 
 
 def _answers(python: Path) -> bool:
-    """Whether an environment is there and whole; a moved or half-made one is made anew."""
+    """Whether an environment is there and whole; one that was moved or half made is redone."""
     if not python.exists():
         return False
     asked = [str(python), "-c", "import sys; print(sys.prefix)"]
@@ -121,7 +121,7 @@ def _answers(python: Path) -> bool:
 
 
 def _constraints(lock: str) -> Path:
-    """The lock's versions without hashes: torch's own dependencies then come in those at once."""
+    """The lock's versions without hashes, so that torch's dependencies are installed in those."""
     lines = (LOCKS / lock).read_text().splitlines()
     pins = [line.rstrip(" \\") for line in lines if line[:1].isalnum()]
     path = VAR / "tmp" / f"{lock}.constraints"
@@ -131,7 +131,7 @@ def _constraints(lock: str) -> Path:
 
 
 def _uv_environment() -> Mapping[str, str]:
-    """uv does not read pip's settings: hand on what decides where packages come from."""
+    """uv does not read pip's settings, so pass on those that say where packages come from."""
     given = {"global.find-links": "UV_FIND_LINKS", "global.index-url": "UV_DEFAULT_INDEX"}
     env = {}
     for setting, variable in given.items():

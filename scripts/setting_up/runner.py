@@ -1,4 +1,4 @@
-"""Runs steps side by side as their needs allow, and shows what is going on and for how long."""
+"""Runs steps in parallel as their needs allow, and shows what is running and for how long."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from setting_up.steps import Failed, Step, Work
 
 AT_ONCE = 3
-"""Installing waits for the network and disk as much as for the processor: one more than cores."""
+"""Installing waits for network and disk as much as for the CPU: one more than two cores."""
 
 QUIET_S = 15
-"""Where no line can be rewritten, one that says what is still running comes this often."""
+"""Where lines cannot be rewritten, how often one says what is still running."""
 
 
 class Display:
-    """Lines for what began and ended; between them a ticking line, or now and then a plain one."""
+    """A line for each start and end; between them a ticking line, or a plain one now and then."""
 
     def __init__(self) -> None:
         self.ticking = sys.stdout.isatty()
@@ -53,7 +53,7 @@ class Display:
     def _line(self, text: str) -> None:
         self.clear()
         if not self.shown_anything:
-            print("Setting up, once; the next start skips what has not changed:", flush=True)
+            print("Setting up; the next start skips whatever has not changed:", flush=True)
         self.shown_anything = True
         print(text, flush=True)
         self._said = time.monotonic()
@@ -72,7 +72,7 @@ def run(steps: list[Step]) -> None:
     """Run the steps that are not fresh, each after what it needs.
 
     Raises:
-        Missing, Failed: the first step that could not be done; the others were ended.
+        Missing, Failed: from the first step that could not be done; the others were stopped.
     """
     display, stop = Display(), threading.Event()
     with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -94,7 +94,7 @@ def _run_all(
     while waiting or running:
         for step in _ready(waiting, running.values())[: AT_ONCE - len(running)]:
             waiting.remove(step)
-            if step.fresh():  # asked only now: what it needs may just have been made anew
+            if step.fresh():  # asked only now: what it needs may just have been remade
                 continue
             work = Work(step, stop)
             work.log.unlink(missing_ok=True)

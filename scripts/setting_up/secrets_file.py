@@ -1,4 +1,4 @@
-"""Secrets of this installation, made once: `secrets.env` in the var folder, for its owner alone."""
+"""This installation's secrets, made once: `secrets.env` in the var folder, for its owner only."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BYTES = {"BATON_BOT_TOKEN": 32, "BATON_IDENTITY_SECRET": 32, "BATON_DEMO_PASSWOR
 
 
 def setting(name: str) -> str:
-    """A setting as the service will read it: from the environment, else from the file, else ""."""
+    """A setting as the service will read it: from the environment, or the file, or else ""."""
     if name in os.environ or not SECRETS.exists():
         return os.environ.get(name, "")
     pairs = (line.partition("=") for line in SECRETS.read_text().splitlines())
@@ -21,7 +21,7 @@ def setting(name: str) -> str:
 
 
 def make_secrets(work: Work) -> None:
-    """Adds those that are not there; none is ever replaced."""
+    """Add missing ones; never replace any."""
     VAR.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(SECRETS, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(descriptor, "r+") as file:

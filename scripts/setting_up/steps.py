@@ -1,6 +1,6 @@
-"""Steps with stamps: what a step is, whether it must run again, and running one program of it.
+"""Steps with stamps: what a step is, whether it must run again, and how it runs a program.
 
-A stamp is the hash of everything that a step depends on, written when the step has ended well.
+A stamp is the hash of everything a step depends on, written when the step has succeeded.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Missing(Exception):
 
 
 class Failed(Exception):
-    """A step's program failed; the message ends with the last lines that it wrote."""
+    """A step's program failed; the message ends with the last lines it wrote."""
 
 
 class Stopped(Exception):
@@ -41,9 +41,9 @@ class Stopped(Exception):
 class Step:
     """One thing to make.
 
-    `inputs`: files and folders whose content matters; `facts`: texts that matter besides;
-    `outputs`: what must exist afterwards. A step runs when one of these is not as its stamp says.
-    `about_s`: seconds that it took on two cores with empty caches, to tell who waits.
+    `inputs`: files and folders whose content matters; `facts`: other texts that matter;
+    `outputs`: what must exist afterwards. A step runs when these no longer match its stamp.
+    `about_s`: seconds it took on two cores with empty caches, to tell whoever waits.
     """
 
     name: str
@@ -55,11 +55,11 @@ class Step:
     outputs: tuple[Path, ...] = ()
     about_s: float = 0
     stamps: Path = STAMPS
-    """Where the stamp lies; an environment's lie in it, to vanish with it."""
+    """Where the stamp is kept; an environment's are inside it, to vanish with it."""
 
     @property
     def stamp(self) -> Path:
-        """One line of fingerprint and one of the time: who depends on it sees that it ran again."""
+        """A line of fingerprint and one of time, so that dependent steps see that it ran again."""
         return self.stamps / self.name
 
     def fresh(self) -> bool:
@@ -70,7 +70,7 @@ class Step:
         )
 
     def fingerprint(self) -> str:
-        """Changes whenever the step must run again; the folder's place counts, for venvs."""
+        """Changes whenever the step must run again; includes the folder's path, for venvs."""
         digest = hashlib.sha256("\0".join([str(ROOT), self.title, *self.facts]).encode())
         for path in _files(self.inputs):
             digest.update(f"\0{os.path.relpath(path, ROOT)}\0".encode())
@@ -98,7 +98,7 @@ class Work:
     step: Step
     stop: threading.Event
     detail: str = ""
-    """What the step is at, shown beside its name."""
+    """What the step is doing, shown beside its name."""
     started: float = field(default_factory=time.monotonic)
 
     @property
@@ -111,8 +111,8 @@ class Work:
         Returns its standard output and error together.
 
         Raises:
-            Failed: it ended with another exit code than 0.
-            Stopped: it was ended because the set-up ends.
+            Failed: it ended with a non-zero exit code.
+            Stopped: it was stopped because the set-up is ending.
         """
         LOGS.mkdir(parents=True, exist_ok=True)
         lines: list[str] = []
@@ -154,12 +154,12 @@ class Work:
 
 
 def signal_group(pid: int, number: int) -> None:
-    with contextlib.suppress(ProcessLookupError):  # it may have ended by itself meanwhile
+    with contextlib.suppress(ProcessLookupError):  # it may have ended by itself in the meantime
         os.killpg(pid, number)
 
 
 def environment() -> dict[str, str]:
-    """For the programs of every step: nothing is written outside the project but caches."""
+    """For the programs of every step: only caches are written outside the project."""
     temporary = VAR / "tmp"
     temporary.mkdir(parents=True, exist_ok=True)
     return {
@@ -172,14 +172,14 @@ def environment() -> dict[str, str]:
 
 
 def home_in_project() -> dict[str, str]:
-    """For programs that leave files at home: Rasa, the libraries of the encoder's export."""
+    """For programs that leave files in HOME: Rasa, and the libraries of the encoder's export."""
     home = VAR / "home"
     home.mkdir(parents=True, exist_ok=True)
     return {"HOME": str(home), "XDG_CACHE_HOME": str(home / ".cache")}
 
 
 def _progress_in(line: str) -> str:
-    """Our own long programs tell what they are at in a line that ends with an ellipsis."""
+    """Our own long-running programs say what they are doing in lines that end with an ellipsis."""
     words = line.strip()
     return words.removesuffix("…").rpartition("] ")[2].strip() if words.endswith("…") else ""
 

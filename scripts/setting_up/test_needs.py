@@ -1,4 +1,4 @@
-"""What the tests need beside the packages: a Chromium, a Redis and a PostgreSQL server."""
+"""What the tests need besides packages: Chromium, a Redis and a PostgreSQL server."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from setting_up.steps import Failed, Missing, Work
 
 
 def missing_packages() -> list[str]:
-    """Debian's names of what is not here. `CHROMIUM` may name another browser of that family."""
+    """Debian's names of what is missing. `CHROMIUM` may name another browser of that family."""
     named = os.environ.get("CHROMIUM")
     there = {
         "chromium": Path(named).exists() if named else shutil.which("chromium") is not None,
@@ -34,7 +34,7 @@ def install_test_needs(work: Work) -> None:
     if shutil.which("apt-get") is None:
         raise Missing(
             f"The tests need {wanted}: install that (brew, dnf, …) and run make test again; "
-            "CHROMIUM=/path may name a Chrome"
+            "CHROMIUM=/path may point to a Chrome"
         )
     if os.geteuid() != 0:
         raise Missing(

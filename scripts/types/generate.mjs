@@ -1,5 +1,5 @@
 /* Writes the wire's types to client/src/generated/: wire.ts from the JSON Schema of the sockets'
-   frames, rest.ts from the OpenAPI document. With --check it only compares. */
+   frames, rest.ts from the OpenAPI document. With --check it only compares them. */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -29,7 +29,7 @@ async function frames(schema) {
     written
       // The root only carries the definitions; its own type says nothing.
       .replace(/^export interface Wire \{\}\n/m, "")
-      // Every definition would say that it is one.
+      // Every definition would carry a comment saying where it is defined.
       .replace(
         /^( \*\n)? \* This interface was referenced by `Wire`'s JSON-Schema\n \* via .*\n/gm,
         "",
@@ -38,7 +38,7 @@ async function frames(schema) {
   );
 }
 
-/** What the frames hold too is not written a second time: it is the type of wire.ts. */
+/** Types that frames use too are not written twice: they refer to wire.ts. */
 async function calls(document, inWire) {
   const shared = new Map(inWire.map((name) => [`#/components/schemas/${name}`, name]));
   const nodes = await openapiTypes(withoutTitles(document), {

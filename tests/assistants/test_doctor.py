@@ -1,4 +1,4 @@
-"""`baton doctor` on projects that lack something: a line for each, before anything starts."""
+"""`baton doctor` on projects that lack something: one line for each, before anything starts."""
 
 from __future__ import annotations
 
@@ -54,6 +54,19 @@ def test_a_fallback_rule_and_a_key_that_is_missing_are_named(tmp_path: Path) -> 
     assert not found.errors
     assert any("'lost' on nlu_fallback is never reached" in note for note in found.notes)
     assert any("needs NO_SUCH_TIDE_KEY" in note for note in found.notes)
+
+
+def test_what_is_done_with_each_endpoint_is_said(tmp_path: Path) -> None:
+    domain = DOMAIN.replace("entities:", "actions: [action_tide]\nentities:")
+    elsewhere = "action_endpoint: {url: 'http://crew.example'}\nlock_store: {type: redis}\n"
+    found = diagnosed(ferry(tmp_path / "ferry", domain=domain, endpoints=elsewhere))
+    said = "\n".join(found.notes)
+    assert not found.errors and "no class in actions/" not in said
+    assert "action_endpoint is asked at http://crew.example" in said
+    assert "lock_store is not used" in said
+    without = "action_endpoint: {token: s}\n"
+    (error,) = diagnosed(ferry(tmp_path / "ferry", endpoints=without)).errors
+    assert "action_endpoint needs a `url`" in error
 
 
 def test_the_library_is_told_what_is_assumed_and_missing(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What the chaos runs call harm, and which rows they make of it."""
+"""What the chaos runs call harm, and the rows they make of it."""
 
 from __future__ import annotations
 

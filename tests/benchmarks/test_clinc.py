@@ -1,4 +1,4 @@
-"""One threshold for CLINC150, chosen on the rows that may choose."""
+"""One threshold for CLINC150, chosen only on the rows meant for choosing."""
 
 from __future__ import annotations
 

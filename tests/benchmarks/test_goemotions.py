@@ -39,9 +39,9 @@ def test_figures_follow_from_predictions(data: Path) -> None:
     test = goemotions.read(data)
     right = Judged(np.array([0.9, 0.1, 0.2, 0.3]), np.array([0, 2, 1, 1]))
     assert (negative_auroc(test, right), macro_f1(test, right)) == (1.0, 1.0)
-    turned = Judged(-right.negative, np.zeros(4, dtype=np.int64))
-    assert negative_auroc(test, turned) == 0.0
-    assert macro_f1(test, turned) == pytest.approx(0.4 / 3)
+    reversed_ = Judged(-right.negative, np.zeros(4, dtype=np.int64))
+    assert negative_auroc(test, reversed_) == 0.0
+    assert macro_f1(test, reversed_) == pytest.approx(0.4 / 3)
 
 
 def test_vader_and_the_product_judge_the_same_rows(data: Path) -> None:

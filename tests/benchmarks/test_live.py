@@ -1,4 +1,4 @@
-"""The live benchmarks: what is measured, told and judged."""
+"""The live benchmarks: what is measured, reported and judged."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from handoff.config import ROOT
 
 
 def memory(slope_kb_a_minute: float, minutes: int = 14) -> soak.Floats:
-    """Readings of ten seconds that wander by steps, as resident memory does."""
+    """Ten-second readings that wander in steps, as resident memory does."""
     random = np.random.default_rng(3)
     readings = minutes * 6
     steps = np.repeat(random.normal(0, 200, readings // 6), 6)

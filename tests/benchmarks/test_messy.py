@@ -1,4 +1,4 @@
-"""The small and messy set: few rows, uneven intents, mostly questions of no intent."""
+"""The small and messy set: few rows, uneven intents, mostly questions with no intent."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from benchmarks.detector.questions import OUT_OF_SCOPE
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """In the form of CLINC150: 60 intents, 100 train rows and 30 test rows each."""
+    """In CLINC150's format: 60 intents, with 100 train rows and 30 test rows each."""
     rows = {
         split: [
             [f"{split} {row} of {intent}", f"intent {intent}"]

@@ -1,4 +1,4 @@
-"""Figures from raw predictions, against values counted by hand."""
+"""Figures from raw predictions, checked against values counted by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Peers: what FallbackClassifier would turn away, and what is kept serves the same run alone."""
+"""Peers: what FallbackClassifier would turn away; kept guesses serve only the same run."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SAID = {
 }
 
 
-def test_fallback_turns_away_the_unsure_and_the_ambiguous() -> None:
+def test_fallback_rejects_the_unsure_and_the_ambiguous() -> None:
     said = Guesses.of(SAID)
     assert said.right(ASKED).tolist() == [True, False, False]
     assert said.not_fallback(0.3).tolist() == [True, False, True]

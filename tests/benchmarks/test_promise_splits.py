@@ -1,4 +1,4 @@
-"""The promise on many splits: what is counted, and that no split asks what it calibrated on."""
+"""The promise on many splits: what is counted, and that no split is asked what it calibrated on."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_a_split_counts_what_is_answered_and_what_of_it_is_wrong(judged: Rows) -
 
 
 def test_labels_that_changed_behind_the_calibration_s_back_break_the_promise(judged: Rows) -> None:
-    """The asked rows are labelled anew, one in ten wrongly: the count must show it."""
+    """The asked rows are relabelled, one in ten wrongly: the count must show it."""
     mine, rest = splits(len(judged.labels))[0]
     labels = judged.labels.copy()
     spoilt = rest[::10]

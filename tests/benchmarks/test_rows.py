@@ -1,4 +1,4 @@
-"""A row of the detector's benchmarks: it knows its bar and says by itself whether it is reached."""
+"""A row of the detector's benchmarks knows its bar and whether it reaches it."""
 
 from __future__ import annotations
 

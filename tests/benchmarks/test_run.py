@@ -1,4 +1,4 @@
-"""A run as a whole: data that is not there, the page, and the committed results."""
+"""A run as a whole: missing data, the page, and the committed results."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def test_a_run_is_scored_row_by_row_and_kept(own_cache: Path) -> None:
     assert len(predictions.rows(slice(3, None))) == len(asked) - 3
 
     again = shipped.score(train, asked, "fast", said.append)
-    assert len(said) == 1, "the second time nothing is run"
+    assert len(said) == 1, "nothing is run the second time"
     assert again.report == scored.report
 
 

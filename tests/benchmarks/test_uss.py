@@ -19,7 +19,7 @@ TEXTS = {
 
 
 def write(folder: Path, seed: int = 0) -> None:
-    """Two files of sixty dialogues in which a wrong answer of the bot is marked down."""
+    """Two files of sixty dialogues in which wrong answers by the bot are marked down."""
     random = np.random.default_rng(seed)
     (folder / "uss").mkdir()
     for name in ("MWOZ", "SGD"):
@@ -62,7 +62,7 @@ def test_of_several_commonest_marks_the_lowest_counts() -> None:
 def test_the_marks_of_a_fold_change_nothing_that_is_said_of_it(
     marked: Marked, score: object
 ) -> None:
-    """Nor of what its limits are chosen by."""
+    """Nor anything its limits are chosen by."""
     assert callable(score)
     folds = regression.folds_of(marked.dialogue, uss.FOLDS, uss.SEED)
     other = marked.mean.copy()

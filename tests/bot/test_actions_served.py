@@ -1,4 +1,4 @@
-"""The action server serves the actions of whatever assistant is set."""
+"""The action server serves the actions of whichever assistant is set."""
 
 from __future__ import annotations
 

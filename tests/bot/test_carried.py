@@ -1,4 +1,4 @@
-"""A model's components know the assistant that they were trained for."""
+"""A model's components know the assistant they were trained for."""
 
 from __future__ import annotations
 

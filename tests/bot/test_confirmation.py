@@ -1,6 +1,6 @@
 """Nothing is done for a customer without an unmistakable yes to the values as they stand.
 
-Through the running bot and its action server; what was done is looked up in the shop's database.
+Through the running bot and its action server; the shop's database shows what was done.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ REJECTED = (
     "\u2060\u200d", "yes but the town is misspelt", "oui mais pas maintenant", "I guess so",
     "yes？", "👍👎", "no idea", "not exactly what I meant",
 )  # fmt: skip
-"""Some of them, which must not be thrown into an interruption either."""
+"""Some of them, which an interruption must not let through either."""
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def nothing_done_before(servers: Servers) -> None:
 
 
 def done(servers: Servers) -> list[tuple[Any, ...]]:
-    """Every return and every change of an address."""
+    """Every return and every change of address."""
     with closing(sqlite3.connect(servers.var / "orders.db")) as connection:
         returns = connection.execute("SELECT order_number, item FROM returns").fetchall()
         changes = connection.execute("SELECT order_number, address FROM address_changes")
@@ -199,7 +199,7 @@ def test_nothing_visible_fills_no_slot(servers: Servers, text: str) -> None:
 
 
 def act_as(talk: Conversation, text: str, intent: str) -> dict[str, Any]:
-    """Act on a parse in which the classifier is quite sure of `intent`."""
+    """Act on a parse in which the classifier is sure of `intent`."""
     parse = talk.parse(text)
     parse["intent"] = {"name": intent, "confidence": 1.0}
     answer = talk.servers.post(
@@ -307,7 +307,7 @@ def test_a_yes_while_the_action_server_was_down_does_nothing_later(
 
 
 def run_action(servers: Servers, text: str, **slots: Any) -> list[str]:
-    """What `action_create_return` says with such a message and such slots, as Rasa calls it."""
+    """What `action_create_return` says to this message and these slots, called as Rasa calls it."""
     known = {
         "order_number": "HG-10477", "email": "jonas.falk@example.com",
         "return_item": "wool jumper", "return_reason": "it itches",
@@ -353,6 +353,6 @@ def test_a_slot_that_says_confirmed_is_not_enough_for_the_action(
 
 
 def test_the_action_acts_on_a_yes_to_what_was_shown(servers: Servers) -> None:
-    """Or the test above would show nothing."""
+    """Otherwise the test above would show nothing."""
     assert "RT-" in run_action(servers, "yes")[0]
     assert done(servers) == DONE[a_return]

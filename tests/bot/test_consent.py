@@ -13,7 +13,7 @@ from bot.channel.consent import begins_like_an_answer, is_plain_no, is_plain_yes
 from bot.channel.visible import shows_nothing, visible
 from handoff.config import ROOT
 
-# Written down here once more on purpose: a list that checks itself checks nothing.
+# Written down again on purpose: a list that checks itself checks nothing.
 YES = (
     "yes", "yep", "sure", "of course", "that's right", "go ahead", "please do", "absolutely",
     "ja", "jawohl", "stimmt", "das ist richtig", "natürlich", "auf jeden Fall",

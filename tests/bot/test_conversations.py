@@ -1,4 +1,4 @@
-"""Conversations through the running bot and its action server, which Rasa's runner never calls."""
+"""Conversations through the running bot and its action server, which Rasa's test runner skips."""
 
 from __future__ import annotations
 
@@ -309,7 +309,7 @@ def test_after_a_reset_nothing_is_remembered(talk: Conversation) -> None:
     assert acted["slots"] == {} and "order number" in acted["messages"][0]["text"]
 
 
-def test_messages_of_one_conversation_take_their_turns(talk: Conversation) -> None:
+def test_messages_of_one_conversation_wait_for_one_another(talk: Conversation) -> None:
     talk.say("hello")
     parsed = talk.parse("how long does delivery take?")
 

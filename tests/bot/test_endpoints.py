@@ -11,6 +11,7 @@ import yaml
 
 from handoff.config import ROOT
 from harness.bot_servers import BOT_PYTHON
+from tests.support.ferry import ferry
 
 
 def made(var: Path, **environment: str) -> tuple[Path, dict[str, object], dict[str, str]]:
@@ -49,3 +50,20 @@ def test_shared_trackers_lie_in_a_schema_of_their_own_and_locks_in_redis(tmp_pat
     assert lock["password"] == "secret"
     assert file.stat().st_mode & 0o077 == 0
     assert "action_endpoint" in content
+
+
+def test_a_project_may_have_its_actions_and_answers_elsewhere(tmp_path: Path) -> None:
+    project = ferry(
+        tmp_path / "ferry",
+        endpoints="nlg: {url: 'http://localhost:7/nlg'}\n"
+        "action_endpoint: {url: 'http://crew.example/webhook'}\ntracker_store: {type: mongod}\n",
+    )
+    file, content, _ = made(tmp_path, BATON_ASSISTANT=str(project))
+    own = yaml.safe_load((ROOT / "bot" / "endpoints.yml").read_text())
+    assert file.is_relative_to(tmp_path)
+    assert content["action_endpoint"] == {"url": "http://crew.example/webhook"}
+    assert content["nlg"] == {"url": "http://localhost:7/nlg"}
+    assert content["tracker_store"] == own["tracker_store"]
+    (project / "actions.py").write_text("")
+    _, content, _ = made(tmp_path, BATON_ASSISTANT=str(project))
+    assert content["action_endpoint"] == own["action_endpoint"]

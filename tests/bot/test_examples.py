@@ -1,4 +1,4 @@
-"""What the bot learns from and what it is asked in evaluation: enough of both, and kept apart."""
+"""What the bot learns from and what evaluation asks it: enough of both, and kept apart."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def held_out(name: str) -> list[dict[str, str]]:
 
 
 def background_questions() -> list[str]:
-    """Questions that are not for the bot, from which the detector learns."""
+    """Questions that are not for the bot, which the detector learns from."""
     path = ROOT / "data" / "background" / "questions.csv"
     with path.open(encoding="utf-8", newline="") as file:
         return [row["text"] for row in csv.DictReader(file)]
@@ -103,7 +103,7 @@ def test_every_intent_has_a_label_or_is_never_offered() -> None:
 
 
 def test_no_held_out_row_is_nearly_a_training_row(capsys: pytest.CaptureFixture[str]) -> None:
-    """Prints the nearest training row of the closest held-out ones, whether it fails or not."""
+    """Prints the closest pairs of held-out and training rows, whether it fails or not."""
     try:
         cache = vector_cache(mask)
     except EncoderMissing:

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.bot
 
 @dataclass
 class Fence:
-    """Stands for the service: answers with `status`, remembers what it was asked."""
+    """Stands in for the service: answers with `status`, remembers what it was asked."""
 
     status: int = 200
     asked: list[dict[str, list[str]]] = field(default_factory=list)
@@ -56,7 +56,7 @@ def servers(
 
 
 def confirm(talk: Conversation, item: str) -> dict[str, object]:
-    """A return up to its confirmation, as message 77 of epoch 0."""
+    """A return up to and including its confirmation, as message 77 of epoch 0."""
     talk.say("I would like to return something")
     talk.say("HG-10418")
     talk.say("karim.ansari@example.com")

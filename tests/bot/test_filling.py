@@ -1,4 +1,4 @@
-"""When a message counts as the value a form asked for, and when as something else."""
+"""When a message counts as the value a form asked for, and when it is something else."""
 
 from __future__ import annotations
 

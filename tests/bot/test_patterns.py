@@ -1,4 +1,4 @@
-"""Entities as people write them, and what must not be taken for one."""
+"""Entities as people write them, and what must not be mistaken for one."""
 
 from __future__ import annotations
 

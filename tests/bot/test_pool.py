@@ -13,7 +13,7 @@ CLASSES = np.array(["a", "b", "c"])
 
 
 def guesses(random: np.random.Generator, right: np.ndarray, strength: float) -> np.ndarray:
-    """Probabilities [n, 3] that lean towards what is right, more or less."""
+    """Probabilities [n, 3] that lean towards the right class, more or less."""
     scores = random.normal(size=(len(right), 3))
     scores[np.arange(len(right)), right] += strength
     odds = np.exp(scores)
@@ -26,7 +26,7 @@ def log_loss(probabilities: np.ndarray, right: np.ndarray) -> float:
 
 @pytest.fixture
 def world() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """What is right [3000] and two independent classifiers' probabilities, the second better."""
+    """Right classes [3000] and two independent classifiers' probabilities, the second better."""
     random = np.random.default_rng(1)
     right = np.arange(3000) % 3
     return right, guesses(random, right, 1.0), guesses(random, right, 2.0)

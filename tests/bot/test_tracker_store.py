@@ -1,4 +1,4 @@
-"""In a turn a conversation is read once; what is held is what lies in the database."""
+"""In a turn a conversation is read once; what is held is what the database has."""
 
 from __future__ import annotations
 
@@ -65,6 +65,6 @@ def test_a_turn_reads_once_and_sees_what_it_saved_and_nothing_that_was_not_store
     )
     first, second, in_turns, outside, later, after_failure = json.loads(done.stdout)
     assert (second, outside) == (first + 1, [second, second])
-    assert in_turns == 2  # one a turn
-    assert later == 2 + 2  # each of those outside; once in the turn that failed, and once after it
+    assert in_turns == 2  # one per turn
+    assert later == 2 + 2  # outside turns every time; in the failed turn once, and once after it
     assert after_failure == second

@@ -1,4 +1,4 @@
-"""Training by the service's command: what it writes, and that what was taught is learnt."""
+"""Training with the service's command: what it writes, and that what was taught is learnt."""
 
 from __future__ import annotations
 
@@ -49,11 +49,11 @@ nlu:
     - when do you open
     - what are your opening hours
 """
-"""Fewer rows an intent than there are folds otherwise."""
+"""Fewer rows per intent than the usual number of folds."""
 
 
 def with_dogs_in_the_background() -> Base:
-    """The project with two background questions about dogs, and a held-out one to be answered."""
+    """The project with two background questions about dogs, and a held-out question in scope."""
     base = read_base(SHOP)
     more = {
         "background/questions.csv": "".join(f'"{text}",near\n' for text in OF_THE_SAME_TOPIC),
@@ -65,7 +65,7 @@ def with_dogs_in_the_background() -> Base:
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A model's folder, trained with one taught intent more than the shipped ones."""
+    """The folder of a model trained with one taught intent besides the shipped ones."""
     var = tmp_path_factory.mktemp("training") / "var"
     var.mkdir()
     (var / "encoder").symlink_to(ENCODER)
@@ -120,7 +120,7 @@ def test_what_was_taught_is_answered_in_other_words_beside_background_questions_
     detector = Detector.load(model)
     (asked,) = [one for one in read_held_out(model) if one.text == IN_OTHER_WORDS]
     (judged,) = judge_all([asked], detector.signals, Policy())
-    assert judged.guess == TAUGHT and judged.verdict == Answer()
+    assert judged.guess == TAUGHT and judged.decision == Answer()
 
 
 def test_held_out_rows_are_ranked_over_all_intents(model: Path) -> None:
@@ -183,7 +183,7 @@ def test_intents_of_a_single_row_each_are_one_line_and_exit_code_2(tmp_path: Pat
         (
             "heldout/questions.csv",
             "text,intent\nwhen, please,hours\n",
-            "line 2: 3 fields and not 2",
+            "line 2: 3 fields, but the header has 2",
         ),
         ("heldout/out_of_scope.csv", "text,kind\nhi\0,near\n", "line 2: a NUL character"),
         ("background/questions.csv", "question,kind\nhi,near\n", "line 1: no column text"),

@@ -1,4 +1,4 @@
-"""The tuned pipeline: what is trained is what is served, and nothing is left when it is killed."""
+"""The tuned pipeline: what is trained is what is served, and a kill leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ TUNED = ("--pipeline", "tuned", "--service-python", sys.executable)
 
 
 def write_dataset(folder: Path) -> Path:
-    """Examples, background questions and held-out ones."""
+    """Examples, background questions and held-out questions."""
     rows = [f"- intent: {name}\n  examples: |\n" + "".join(f"    - {text}\n" for text in texts)
             for name, texts in INTENTS.items()]  # fmt: skip
     files = {
@@ -134,7 +134,7 @@ def test_the_same_rows_and_seed_give_the_same_network_and_tuning_lowers_the_loss
 
 
 def fitted(epochs: int) -> np.ndarray:
-    """Log-probabilities of the examples by a network that has learnt them."""
+    """Log-probabilities for the examples, from a network that has learnt them."""
     bert = AutoModel.from_pretrained(source_folder(), attn_implementation="sdpa").eval()
     corpus = Corpus(TEXTS, ENCODER / "tokenizer.json", bert, frozen=4)
     vectors = Encoder(ENCODER).encode(TEXTS)
@@ -181,7 +181,7 @@ def test_killing_the_trainer_ends_the_tuning(tmp_path: Path) -> None:
 
 
 def child_of(pid: int) -> int | None:
-    """The tuning process that the trainer has started, once there is one."""
+    """The tuning process that the trainer started, once there is one."""
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline:
         told = subprocess.run(["pgrep", "-f", "-P", str(pid), "tune.py"], capture_output=True)

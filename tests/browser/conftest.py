@@ -1,4 +1,4 @@
-"""Real Chromium on the whole running product, or on the service alone and a network that fails."""
+"""Real Chromium on the whole running product, or on only the service and a network that fails."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest.fixture(scope="module")
 def service(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
-    """One for all tests: to start it takes longer than most of them."""
+    """One for all tests: starting it takes longer than most of them."""
     var = tmp_path_factory.mktemp("service")
     shutil.copy(migrated, var / "baton.db")
     settings = load(
@@ -60,7 +60,7 @@ async def prepare(process: Process) -> None:
 
 @pytest.fixture
 async def place(service: Process) -> AsyncIterator[Place]:
-    if not service.is_running:  # a test that failed had killed it
+    if not service.is_running:  # a failed test had killed it
         await service.start()
     store = Store(service.settings.database_url)
     async with network(service.port) as way:

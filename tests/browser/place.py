@@ -1,4 +1,4 @@
-"""A service, a network before it that can fail, and what a page shows beside a fresh one."""
+"""A service, a network in front of it that can fail, and how a page compares with a fresh one."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Place:
         return self.network.url
 
     async def happen_unseen(self, conversation_id: str) -> None:
-        """Every kind of event, written while nobody is there to tell of it."""
+        """Every kind of event, written while nobody is connected to hear of it."""
         async with self.store.begin() as session:
             thread = await conversations.load(session, conversation_id)
             to_the_bot = events.HandedBack(by="customer")
@@ -40,7 +40,7 @@ class Place:
             await conversations.save(session, thread, "unseen", datetime.now(UTC))
 
     async def said(self, conversation_id: str) -> list[str]:
-        """What is stored of customer and agents, in order."""
+        """What customer and agents said, as stored, in order."""
         async with self.store.read() as session:
             log = await conversations.entries(session, conversation_id)
         spoken = ("customer_said", "agent_said", "note_added")
@@ -54,7 +54,7 @@ async def conversation_of(customer: Customer) -> str:
 
 
 READ_MARKS = ("Seen", "Read")
-"""Signals without a number: who was not there is not told of them."""
+"""Ephemeral, without a number: who was not there is not told of them."""
 
 
 async def shown(part: Locator) -> list[str]:
@@ -62,7 +62,7 @@ async def shown(part: Locator) -> list[str]:
 
 
 async def becomes_the_same(held: Locator, fresh: Locator) -> None:
-    """What is shown, word by word; both may still be on their way."""
+    """What is shown, word for word; both may still be loading."""
     await expect(fresh).not_to_be_empty()
     for _ in range(300):
         if await shown(held) == await shown(fresh):
@@ -87,9 +87,9 @@ async def console_shows_what_a_fresh_page_shows(agent: Colleague) -> None:
     await page.close()
 
 
-@dataclass  # without slots: the browser's driver marks whom it calls
+@dataclass  # without slots: the browser's driver sets a mark on what it calls
 class Sent:
-    """Counts the messages that pages send, by their text."""
+    """Counts the messages that pages send, by text."""
 
     texts: Counter[str] = field(default_factory=Counter)
 

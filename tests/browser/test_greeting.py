@@ -1,4 +1,4 @@
-"""The open chat greets in the words of the assistant, and its suggestions can be pressed."""
+"""The open chat greets in the assistant's words, and its suggestions can be pressed."""
 
 from __future__ import annotations
 

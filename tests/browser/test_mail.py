@@ -1,4 +1,4 @@
-"""A customer who has gone gets the answer by mail and comes back by its link; or is told how to."""
+"""A customer who has left gets the answer by e-mail and returns by its link, or is told how to."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def mail() -> Iterator[MailServer]:
 
 @pytest.fixture
 async def desk(migrated: Path, tmp_path: Path, mail: MailServer) -> AsyncIterator[Process]:
-    """The service with mail; links lead to its own page."""
+    """The service with e-mail; links lead to its own page."""
     shutil.copy(migrated, tmp_path / "baton.db")
     settings = load(
         {},

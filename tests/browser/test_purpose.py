@@ -1,4 +1,4 @@
-"""The purpose of the product, walked by its three people in real browsers; nothing is faked."""
+"""The purpose of the product, played through by its three users in real browsers, nothing faked."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ async def test_ask_get_an_answer_get_a_person_teach_the_bot(
 
 
 async def _the_bot_has_learnt_it(browser: Browser, product: Product) -> None:
-    """It answers the question in other words, and still passes on what only sounds alike."""
+    """It answers the question put in other words, and still passes on what only sounds similar."""
     next_customer = await Customer.arrives(browser, product)
     await next_customer.says(IN_OTHER_WORDS)
     await next_customer.hears("bot", "dogs are welcome")

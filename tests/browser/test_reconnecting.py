@@ -1,4 +1,4 @@
-"""Networks fail, services die, tabs freeze: what stands on the screen is what a fresh page shows.
+"""Networks fail, services die, tabs freeze: the screen still shows what a fresh page would.
 
 The bot is down throughout, so every customer waits for a person.
 """
@@ -26,7 +26,7 @@ from tests.browser.place import (
 pytestmark = pytest.mark.browser
 
 SLOW = 60_000
-"""Milliseconds: a heartbeat's worth and more."""
+"""Milliseconds: longer than a heartbeat takes."""
 
 
 async def is_back(customer: Customer) -> None:
@@ -123,7 +123,7 @@ async def test_a_frozen_tab_shows_all_that_happened_once_it_thaws(
 async def test_a_frozen_tab_does_not_keep_the_other_one_from_sending(
     browser: Browser, place: Place
 ) -> None:
-    """What the frozen one could not send any more, the other one sends: in order, once."""
+    """What the frozen one could no longer send, the other one sends: once and in order."""
     customer = await Customer.arrives(browser, place)
     other = await customer.opens_another_tab()
     await is_back(customer)
@@ -170,7 +170,7 @@ async def test_what_was_not_sent_before_a_reload_is_sent_after_it(
     place.process.kill()
     for text in ("two", "three"):
         await customer.says(text)
-    with suppress(PageError):  # the browser's own page: nobody answers
+    with suppress(PageError):  # the browser's own page saying that nobody answers
         await customer.page.reload()
     await place.process.start()
     await customer.page.goto(place.url)

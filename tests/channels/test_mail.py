@@ -1,4 +1,4 @@
-"""A mail holds what was said, whatever was said; a real server takes it."""
+"""An e-mail holds what was said, whatever it was; a real server accepts it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The service killed in the middle of work: what was acknowledged is there, once and in order."""
+"""The service killed while working: what was acknowledged is there, once and in order."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ WRITERS = 4
 
 
 async def write_until(customer: Customer, done: asyncio.Event, acknowledged: list[str]) -> None:
-    """Send one message after another, each until it is acknowledged, over every crash."""
+    """Send one message after another, each until it is acknowledged, through every crash."""
     client_id = str(uuid4())
     while not done.is_set():
         try:
@@ -74,7 +74,7 @@ async def stored_texts(store: Store, conversation_id: str) -> list[str]:
 async def test_a_service_that_is_stopped_tells_its_clients_that_it_restarts(
     settings: Settings, store: Store
 ) -> None:
-    """1012: they come back spread over some seconds instead of backing off."""
+    """1012: they come back spread over a few seconds instead of backing off."""
     async with running(settings) as process:
         async with httpx.AsyncClient(base_url=process.url, trust_env=False) as http:
             customer = await Service(process.url, http, store).customer()

@@ -1,5 +1,5 @@
-"""The service killed around the sending of a mail: the answer arrives, twice at most, under one
-Message-ID; and what was acknowledged to the agent is delivered however early the kill came.
+"""The service killed around the sending of an e-mail: the answer arrives, at most twice, under one
+Message-ID; and what was acknowledged to the agent is delivered, however early the kill comes.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ async def leaves_an_address(customer: Customer, email: str) -> None:
 
 
 async def claims(ada: httpx.AsyncClient, conversation_id: str) -> int:
-    """The epoch from then on."""
+    """Returns the new epoch."""
     path = f"/api/conversations/{conversation_id}"
     epoch = (await ada.get(path)).json()["conversation"]["epoch"]
     answer = await ada.post(f"{path}/claim", json={"epoch": epoch})
@@ -66,7 +66,7 @@ async def claims(ada: httpx.AsyncClient, conversation_id: str) -> int:
 
 
 async def answers(socket: Socket, conversation_id: str, epoch: int, text: str) -> None:
-    """Until it is acknowledged."""
+    """Returns once the answer is acknowledged."""
     client_id = str(uuid4())
     await socket.send(
         type="say",
@@ -99,7 +99,7 @@ async def test_killed_between_sending_and_noting_it_arrives_twice_at_most_under_
             async with service.agent_socket(ada) as socket:
                 await answers(socket, customer.conversation_id, epoch, "It is found.")
                 await until_there_are(mail, 1)
-                process.kill()  # the server has the mail, the service does not know
+                process.kill()  # the server has the e-mail, but the service does not know
         mail.holds_answers = False
         await process.start()
         await until_there_are(mail, 2)
@@ -119,7 +119,7 @@ async def test_killed_between_sending_and_noting_it_arrives_twice_at_most_under_
 async def test_whatever_was_acknowledged_before_a_kill_arrives(
     settings: Settings, store: Store, server: str
 ) -> None:
-    """Killed at some moment between the acknowledgement and the mail, again and again."""
+    """Killed at some moment between acknowledgement and e-mail, again and again."""
     async with at_the_desk(settings, store) as (process, mail):
         if server == "down":
             mail.stop()
@@ -139,7 +139,7 @@ async def test_whatever_was_acknowledged_before_a_kill_arrives(
                 mail.start()
             await process.start()
         await until_there_are(mail, len(said))
-        await asyncio.sleep(12)  # a try in vain is repeated after ten seconds
+        await asyncio.sleep(12)  # a failed try is repeated after ten seconds
         times = Counter(one.recipients[0] for one in mail.mails)
         assert set(times) == set(said)
         assert max(times.values()) <= 2

@@ -1,4 +1,4 @@
-"""`baton run --workers 2` as it is: a rolling restart, and a worker killed, lose no message."""
+"""`baton run --workers 2`: neither a rolling restart nor a killed worker loses a message."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ WRITERS = 4
 
 
 class Workers:
-    """The command at work, without a bot (every message goes to a person)."""
+    """The running command, without a bot (every message goes to a person)."""
 
     def __init__(self, settings: Settings) -> None:
         self.port = free_port()
@@ -66,7 +66,7 @@ class Workers:
         self._process.send_signal(number)
 
     async def said(self, words: str) -> None:
-        """Wait until the command has said so."""
+        """Wait until the command has printed this."""
         deadline = time.monotonic() + WITHIN_S
         while words not in (text := (self._var / "run.log").read_text()):
             assert self._process.poll() is None and time.monotonic() < deadline, self.logs(text)
@@ -107,7 +107,7 @@ async def check(store: Store, customers: list[Customer], acknowledged: list[list
 
 @asynccontextmanager
 async def writing(workers: Workers, store: Store) -> AsyncIterator[None]:
-    """Customers write during the block; what was acknowledged is stored once and in order."""
+    """Customers write during the block; what was acknowledged must be stored, once and in order."""
     done, acknowledged = asyncio.Event(), [list[str]() for _ in range(WRITERS)]
     customers = await customers_of(workers, store)
     writers = [
@@ -156,7 +156,7 @@ async def test_accounts_and_sessions_are_those_of_all_workers(
     async with httpx.AsyncClient(base_url=workers.url, trust_env=False) as http:
         assert (await http.post("/api/login", json=body)).status_code == 200
         cookie = {"baton_session": http.cookies["baton_session"]}
-    for _ in range(8):  # a new connection each, so that both workers are met
+    for _ in range(8):  # a new connection each time, so that both workers are reached
         async with httpx.AsyncClient(base_url=workers.url, trust_env=False) as http:
             http.cookies.update(cookie)
             answer = await http.get("/api/me")

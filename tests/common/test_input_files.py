@@ -1,4 +1,4 @@
-"""Files that people bring: read as written, or refused in one line that says where."""
+"""Files that people provide: read as written, or refused in one line that says where."""
 
 from __future__ import annotations
 
@@ -34,19 +34,19 @@ def fault_of(path: Path) -> str:
 @pytest.mark.parametrize(
     ("content", "where", "what"),
     [
-        ("text,intent\nwell, when do you open,hours\n", "line 2", "3 fields and not 2"),
-        ('text,intent\n"a\nb",x\nok,x,\n', "line 4", "3 fields and not 2"),
-        ("text,intent,kind\nhi,greet\n", "line 2", "2 fields and not 3"),
-        ("text,intent\nhi\n", "line 2", "1 field and not 2"),
+        ("text,intent\nwell, when do you open,hours\n", "line 2", "3 fields, but the header has 2"),
+        ('text,intent\n"a\nb",x\nok,x,\n', "line 4", "3 fields, but the header has 2"),
+        ("text,intent,kind\nhi,greet\n", "line 2", "2 fields, but the header has 3"),
+        ("text,intent\nhi\n", "line 2", "1 field, but the header has 2"),
         ("text;intent\nhi;greet\n", "line 1", "no column text and no intent"),
         ("text,intent,Text\nhi,greet,hello\n", "line 1", "column text is there twice"),
         ("\ntext,intent\nhi,greet\n", "", "begins with an empty line"),
         ("text,intent\n \t ,greet\n", "line 2", "no text"),
         ("text,intent\nhi,  \n", "line 2", "no intent"),
         ('text,intent\nok,a\n"never closed,b\nc,d\n', "line 3", "quotation mark"),
-        (f"text,intent\n{'x' * (LONGEST_FIELD + 1)},a\n", "line 2", "no single text"),
-        (f"text,intent\nhi,{'very ' * 50}long\n", "line 2", "name of one line"),
-        ('text,intent\nhi,"two\nlines"\n', "line 2", "name of one line"),
+        (f"text,intent\n{'x' * (LONGEST_FIELD + 1)},a\n", "line 2", "too many for one text"),
+        (f"text,intent\nhi,{'very ' * 50}long\n", "line 2", "name on one line"),
+        ('text,intent\nhi,"two\nlines"\n', "line 2", "name on one line"),
         (b"text,intent\nhi,a\nh\x00llo,b\n", "line 3", "NUL"),
         (b"text,intent\nhi,a\nol\xe9,b\n", "line 3", "not UTF-8"),
         ("text,intent\nhi,a\n".encode("utf-16"), "", "UTF-16"),
@@ -121,7 +121,7 @@ def test_a_text_under_several_intents_is_a_line_that_names_them_and_their_rows()
 
 def test_repeated_rows_are_counted_in_one_line() -> None:
     rows = [Labelled(text, "a", line) for line, text in enumerate(["x", "X ", "y", "x", "z"], 2)]
-    assert notes_on("f.csv", rows) == ["note: f.csv: rows there more than once: 2 (line 3, 5)"]
+    assert notes_on("f.csv", rows) == ["note: f.csv: rows that occur more than once: 2 (line 3, 5)"]
     assert notes_on("f.csv", rows[3:]) == []
 
 
@@ -133,4 +133,4 @@ def test_many_notes_are_counted() -> None:
     ]
     notes = notes_on("f.csv", rows)
     assert len(notes) == MOST_TOLD + 1
-    assert notes[-1] == "7 more texts in f.csv stand under several intents"
+    assert notes[-1] == "7 more texts in f.csv have several intents"

@@ -1,4 +1,4 @@
-"""Training rows as a well-behaved encoder would give them: one cloud of unit vectors an intent."""
+"""Training rows as from a well-behaved encoder: one cloud of unit vectors per intent."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ class Town:
         return softmax(4 * vectors @ means.T)
 
     def rows(self, sizes: list[int], folds: int = 4) -> Rows:
-        """Rows with these numbers for the intents, and what a nearest-mean classifier makes of
-        each fold when it was fitted on the others."""
+        """This many rows for each intent, and what a nearest-mean classifier fitted on the other
+        folds makes of each fold."""
         labels = np.repeat(np.arange(len(sizes)), sizes)
         vectors = np.vstack([self.near(intent, size) for intent, size in enumerate(sizes)])
         fold = np.concatenate([np.arange(size) % folds for size in sizes])
@@ -48,7 +48,7 @@ class Town:
         return Rows(vectors, labels, names, oof, fold)
 
     def with_strangers(self, rows: Rows, strangers: Floats) -> Rows:
-        """The rows, and these vectors as questions that are not for the bot."""
+        """The rows, with these vectors as questions that are not for the bot."""
         means = self.means(rows.vectors, rows.labels, len(rows.classes))
         return replace(rows, strangers=strangers, stranger_oof=self.probabilities(strangers, means))
 

@@ -1,4 +1,4 @@
-"""An explicit wish for a person is heard, and nothing else is taken for one."""
+"""An explicit wish for a person is recognised, and nothing else is taken for one."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Who sees what: every kind of event, every field, every audience; undeclared nothing imports."""
+"""Who sees what: every kind of event, field and audience; nothing undeclared can be imported."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ CUSTOMERS_SEE: dict[type[Event], set[str]] = {
     events.Reopened: {"kind", "to"},
     events.Rated: {"kind", "client_id", "score", "comment"},
 }
-"""Written down once more: who shows customers another field has to say so here, too."""
+"""Written down again: whoever shows customers another field has to say so here too."""
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -60,7 +60,7 @@ def test_customers_see_of_each_kind_what_is_listed_and_nothing_else(kind: type[E
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_agents_see_all_of_every_kind(kind: type[Event]) -> None:
-    """Their frames follow on one another without gaps, which holds only as long as this does."""
+    """Agents' frames follow one another without gaps only as long as this holds."""
     assert view_type(kind, Audience.AGENT) is kind
 
 
@@ -69,7 +69,7 @@ def test_agents_see_all_of_every_kind(kind: type[Event]) -> None:
 def test_what_is_sent_holds_the_declared_fields_and_no_others(
     event: Event, audience: Audience
 ) -> None:
-    """Read off the bytes: every leaf of the frame is a declared one, with its value."""
+    """Read from the bytes: every leaf of the frame is a declared field, with its value."""
     encoded = encode(Entry("c1", 7, 3, NOW, 1, event), audience)
     if audience not in event.seen_by:
         assert encoded is None
@@ -79,7 +79,7 @@ def test_what_is_sent_holds_the_declared_fields_and_no_others(
 
 
 def _allowed(record: Declared, audience: Audience) -> dict[str, Any]:
-    """By the marks on the fields alone."""
+    """From nothing but the marks on the fields."""
 
     def of(value: Any) -> Any:
         if isinstance(value, Declared):
@@ -96,7 +96,7 @@ def _allowed(record: Declared, audience: Audience) -> dict[str, Any]:
 
 
 def test_what_is_the_same_for_all_is_encoded_the_same_for_all() -> None:
-    """The relay then encodes it once."""
+    """So the relay encodes it once."""
     for event in STORY:
         frames = {encode(Entry("c1", 7, 6, NOW, 1, event), one) for one in Audience}
         assert (len(frames) == 1) == event.alike, event.kind

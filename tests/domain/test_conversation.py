@@ -161,8 +161,8 @@ def test_from_put_off_it_goes_wherever_it_could_go_before(
         ((RESOLVED,), WOKEN),
         ((CLAIMED, SNOOZED), AGENT_SAID),
         ((CLAIMED, SNOOZED), BOT_SAID),
-        ((CLAIMED, PASSED_ON), PASSED_ON),  # Ben has it already
-        ((CLAIMED, PASSED_ON), SNOOZED),  # Ada has it no longer
+        ((CLAIMED, PASSED_ON), PASSED_ON),  # Ben already has it
+        ((CLAIMED, PASSED_ON), SNOOZED),  # Ada no longer has it
     ],
 )
 def test_other_moves_are_refused(

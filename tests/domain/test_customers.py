@@ -1,4 +1,4 @@
-"""Who a customer is, and what is known of one who turns out to be another."""
+"""Who a customer is, and what is known about one who turns out to be another."""
 
 from __future__ import annotations
 

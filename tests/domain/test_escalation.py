@@ -1,4 +1,4 @@
-"""Answer, ask or pass on: one rule a test, and their order."""
+"""Answer, ask or pass on: one rule per test, and their order."""
 
 from dataclasses import replace
 from typing import Any
@@ -10,13 +10,13 @@ from handoff.domain.escalation import (
     ORDINARY,
     RAISED,
     Answer,
+    AnyDecision,
     Clarify,
     Escalate,
     History,
     Policy,
     Signals,
     Thresholds,
-    Verdict,
     decide,
 )
 from handoff.domain.events import Guess, Mood
@@ -40,7 +40,7 @@ def ranked(**shares: float) -> tuple[Guess, ...]:
 
 
 def signals(**changed: Any) -> Signals:
-    """A message that is plainly about an order, unless told otherwise."""
+    """A message that is clearly about an order, unless told otherwise."""
     usual: dict[str, Any] = {
         "ranking": ranked(order_status=0.9, cancel_order=0.1),
         "unknown": 0.1,
@@ -58,9 +58,9 @@ def signals(**changed: Any) -> Signals:
 
 
 def test_a_conversation_that_goes_badly_goes_to_a_person_with_value_and_limit() -> None:
-    verdict = decide(signals(dissatisfaction=0.71, dissatisfaction_limit=0.6), History(), POLICY)
-    assert passed_on(verdict).priority == RAISED
-    assert passed_on(verdict).reasons == (measured("going_badly", 0.71, 0.6),)
+    decision = decide(signals(dissatisfaction=0.71, dissatisfaction_limit=0.6), History(), POLICY)
+    assert passed_on(decision).priority == RAISED
+    assert passed_on(decision).reasons == (measured("going_badly", 0.71, 0.6),)
 
 
 @pytest.mark.parametrize("measured", [None, 0.59])
@@ -75,17 +75,17 @@ UNSURE = {
 }
 
 
-def passed_on(verdict: Verdict) -> Escalate:
-    assert isinstance(verdict, Escalate)
-    return verdict
+def passed_on(decision: AnyDecision) -> Escalate:
+    assert isinstance(decision, Escalate)
+    return decision
 
 
 def measured(code: MeasuredCode, value: float, limit: float) -> Measured:
     return Measured(code=code, value=value, threshold=limit)
 
 
-def names(verdict: Verdict) -> list[str]:
-    return [reason.code for reason in passed_on(verdict).reasons]
+def names(decision: AnyDecision) -> list[str]:
+    return [reason.code for reason in passed_on(decision).reasons]
 
 
 def test_a_plain_question_is_answered() -> None:
@@ -93,14 +93,14 @@ def test_a_plain_question_is_answered() -> None:
 
 
 def test_an_explicit_wish_for_a_person_comes_before_everything_the_bot_knows() -> None:
-    verdict = decide(signals(asked_for_a_person=True, fills_slot=True), History(), POLICY)
-    assert names(verdict) == ["asked_for_a_person"]
-    assert passed_on(verdict).priority == RAISED
+    decision = decide(signals(asked_for_a_person=True, fills_slot=True), History(), POLICY)
+    assert names(decision) == ["asked_for_a_person"]
+    assert passed_on(decision).priority == RAISED
 
 
 def test_an_intent_that_belongs_to_a_person_is_passed_on() -> None:
-    verdict = decide(signals(ranking=ranked(talk_to_human=0.7, greet=0.3)), History(), POLICY)
-    assert names(verdict) == ["seems_to_want_a_person"]
+    decision = decide(signals(ranking=ranked(talk_to_human=0.7, greet=0.3)), History(), POLICY)
+    assert names(decision) == ["seems_to_want_a_person"]
 
 
 def test_such_an_intent_is_not_believed_when_the_message_is_unlike_anything_known() -> None:
@@ -109,9 +109,9 @@ def test_such_an_intent_is_not_believed_when_the_message_is_unlike_anything_know
 
 
 def test_a_negative_tone_is_passed_on_with_value_and_limit() -> None:
-    verdict = passed_on(decide(signals(mood=mood(0.85)), History(), POLICY))
-    assert verdict.reasons == (measured("negative_tone", 0.85, 0.8),)
-    assert verdict.priority == RAISED
+    decision = passed_on(decide(signals(mood=mood(0.85)), History(), POLICY))
+    assert decision.reasons == (measured("negative_tone", 0.85, 0.8),)
+    assert decision.priority == RAISED
 
 
 def test_a_tone_at_the_limit_is_not_negative() -> None:
@@ -119,9 +119,9 @@ def test_a_tone_at_the_limit_is_not_negative() -> None:
 
 
 def test_anger_or_distress_is_served_first_and_named() -> None:
-    verdict = passed_on(decide(signals(mood=mood(0.85, distress=0.75)), History(), POLICY))
-    assert verdict.reasons == (measured("angry_or_distressed", 0.75, 0.7),)
-    assert verdict.priority == DISTRESS
+    decision = passed_on(decide(signals(mood=mood(0.85, distress=0.75)), History(), POLICY))
+    assert decision.reasons == (measured("angry_or_distressed", 0.75, 0.7),)
+    assert decision.priority == DISTRESS
 
 
 def test_distress_counts_without_a_tone_beyond_its_own_limit() -> None:
@@ -158,14 +158,14 @@ def test_after_one_failed_turn_a_question_the_bot_knows_is_still_answered() -> N
 
 
 def test_after_one_failed_turn_the_bot_does_not_ask_back() -> None:
-    verdict = decide(signals(**UNSURE), History(failed_turns=1), POLICY)
-    assert names(verdict)[0] == "failed_turns"
-    assert passed_on(verdict).priority == RAISED
+    decision = decide(signals(**UNSURE), History(failed_turns=1), POLICY)
+    assert names(decision)[0] == "failed_turns"
+    assert passed_on(decision).priority == RAISED
 
 
 def test_after_one_failed_turn_an_unknown_message_carries_both_reasons() -> None:
-    verdict = decide(signals(unknown=0.91), History(failed_turns=1), POLICY)
-    assert names(verdict) == ["failed_turns", "unknown_question"]
+    decision = decide(signals(unknown=0.91), History(failed_turns=1), POLICY)
+    assert names(decision) == ["failed_turns", "unknown_question"]
 
 
 def test_what_fills_the_forms_slot_is_never_too_strange() -> None:
@@ -179,19 +179,19 @@ def test_a_negative_tone_counts_in_a_form_too() -> None:
 
 
 def test_a_message_unlike_anything_known_is_passed_on_however_certain_the_bot_is() -> None:
-    verdict = decide(signals(unknown=0.91), History(), POLICY)
-    assert passed_on(verdict).reasons == (measured("unknown_question", 0.91, 0.7),)
-    assert passed_on(verdict).priority == ORDINARY
+    decision = decide(signals(unknown=0.91), History(), POLICY)
+    assert passed_on(decision).reasons == (measured("unknown_question", 0.91, 0.7),)
+    assert passed_on(decision).priority == ORDINARY
 
 
 def test_two_likely_readings_are_asked_about() -> None:
-    verdict = decide(signals(**UNSURE), History(), POLICY)
-    assert verdict == Clarify(("order_status", "cancel_order"))
+    decision = decide(signals(**UNSURE), History(), POLICY)
+    assert decision == Clarify(("order_status", "cancel_order"))
 
 
 def test_nobody_is_asked_twice_in_a_row() -> None:
-    verdict = decide(signals(**UNSURE), History(clarified_last=True), POLICY)
-    assert names(verdict) == ["unsure"]
+    decision = decide(signals(**UNSURE), History(clarified_last=True), POLICY)
+    assert names(decision) == ["unsure"]
 
 
 def test_a_set_too_large_for_a_question_goes_to_a_person() -> None:

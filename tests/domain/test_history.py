@@ -1,4 +1,4 @@
-"""What was said, from the log: by whom, and since when the bot has the conversation."""
+"""What was said, from the log: by whom, and since when the bot has had the conversation."""
 
 from handoff.domain import events
 from handoff.domain.history import Line, lines_of

@@ -75,8 +75,8 @@ def kinds(what: Outcome) -> list[str]:
 
 def test_a_chosen_reading_is_answered_whatever_was_measured() -> None:
     stranger = replace(SIGNALS, unknown=1.0)
-    assert isinstance(outcome.verdict_on(task(), stranger, POLICY), Escalate)
-    assert outcome.verdict_on(task(chosen_intent="hours"), stranger, POLICY) == Answer()
+    assert isinstance(outcome.decision_on(task(), stranger, POLICY), Escalate)
+    assert outcome.decision_on(task(chosen_intent="hours"), stranger, POLICY) == Answer()
 
 
 def test_a_question_back_offers_the_labels_and_is_a_failed_turn() -> None:
@@ -160,5 +160,5 @@ def test_what_the_bot_was_told_before_it_passed_on_it_need_not_be_told_again(
 
 def test_no_button_answers_what_speaks_of_danger() -> None:
     signals = replace(SIGNALS, danger="emergency")
-    verdict = outcome.verdict_on(task(chosen_intent="hours"), signals, POLICY)
-    assert isinstance(verdict, Escalate) and verdict.priority == CARE
+    decision = outcome.decision_on(task(chosen_intent="hours"), signals, POLICY)
+    assert isinstance(decision, Escalate) and decision.priority == CARE

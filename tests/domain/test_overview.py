@@ -1,4 +1,4 @@
-"""Which messages are still open, and whose they are when the bot goes on."""
+"""Which messages are still open, and who is to answer them when the bot goes on."""
 
 from __future__ import annotations
 

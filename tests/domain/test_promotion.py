@@ -1,4 +1,4 @@
-"""The gate: a candidate takes over only when it is not worse."""
+"""The gate: a candidate takes over only if it is no worse."""
 
 from dataclasses import replace
 
@@ -15,10 +15,10 @@ def changed(**tallies: Tally) -> Evaluation:
     return replace(LIVE, intents={**LIVE.intents, **tallies})
 
 
-def refusal(candidate: Evaluation, live: Evaluation = LIVE) -> list[Reason]:
-    verdict = judge(candidate, live)
-    assert isinstance(verdict, Refuse)
-    return list(verdict.reasons)
+def refusal(challenger: Evaluation, live: Evaluation = LIVE) -> list[Reason]:
+    result = judge(challenger, live)
+    assert isinstance(result, Refuse)
+    return list(result.reasons)
 
 
 def lost(intent: str, before: int, after: int) -> IntentLost:
@@ -44,9 +44,9 @@ def test_gains_elsewhere_do_not_buy_the_loss_of_one_intent() -> None:
 
 
 def test_one_question_lost_in_two_intents_each_is_a_worse_whole() -> None:
-    candidate = changed(intent1=Tally(9, 8, 8), intent2=Tally(9, 8, 8))
+    challenger = changed(intent1=Tally(9, 8, 8), intent2=Tally(9, 8, 8))
     fewer = FewerRight(code="fewer_understood", before=450, after=448, total=450)
-    assert refusal(candidate) == [fewer]
+    assert refusal(challenger) == [fewer]
 
 
 def test_a_few_questions_at_the_edge_of_a_threshold_are_chance() -> None:
@@ -55,6 +55,19 @@ def test_a_few_questions_at_the_edge_of_a_threshold_are_chance() -> None:
     many = changed(**{f"intent{number}": replace(NINE, answered=7) for number in range(7)})
     fewer = FewerRight(code="fewer_answered", before=400, after=393, total=450)
     assert refusal(many) == [fewer]
+
+
+def test_rows_that_stand_in_for_questions_may_move_twice_as_far() -> None:
+    live = replace(LIVE, on_training_rows=True)
+
+    def with_fewer(answered: int) -> Evaluation:
+        fewer = {f"intent{number}": replace(NINE, answered=7) for number in range(answered)}
+        return replace(changed(**fewer), on_training_rows=True)
+
+    assert judge(with_fewer(13), live) == Accept()
+    assert [one.code for one in refusal(with_fewer(14), live)] == ["fewer_answered"]
+    two_lost = replace(changed(intent3=Tally(9, 7, 7)), on_training_rows=True)
+    assert lost("intent3", 9, 7) in refusal(two_lost, live)
 
 
 def test_answering_more_strangers_than_chance_explains_is_refused() -> None:
@@ -68,8 +81,8 @@ def test_a_new_intent_is_no_reason_to_refuse_whatever_its_figures() -> None:
 
 
 def test_a_new_intents_good_figures_do_not_hide_a_loss() -> None:
-    candidate = changed(taught=Tally(50, 50, 50), intent1=Tally(9, 8, 8), intent2=Tally(9, 8, 8))
-    assert [one.code for one in refusal(candidate)] == ["fewer_understood"]
+    challenger = changed(taught=Tally(50, 50, 50), intent1=Tally(9, 8, 8), intent2=Tally(9, 8, 8))
+    assert [one.code for one in refusal(challenger)] == ["fewer_understood"]
 
 
 def test_a_forgotten_intent_has_lost_all_its_questions() -> None:
@@ -79,8 +92,8 @@ def test_a_forgotten_intent_has_lost_all_its_questions() -> None:
 
 def test_every_reason_is_given() -> None:
     bad = replace(changed(intent3=Tally(9, 0, 0)), strangers_not_answered=0)
-    verdict = judge(bad, LIVE)
-    assert isinstance(verdict, Refuse) and len(verdict.reasons) == 4
+    result = judge(bad, LIVE)
+    assert isinstance(result, Refuse) and len(result.reasons) == 4
 
 
 def test_no_questions_at_all_give_no_division_by_zero() -> None:

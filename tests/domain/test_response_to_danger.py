@@ -1,4 +1,4 @@
-"""What happens when a message speaks of danger: by who has the conversation, never by the bot."""
+"""What happens when a message speaks of danger, depending on who has the conversation."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_who_was_in_danger_stays_in_front_when_it_goes_back_to_the_queue() -> No
 
 
 def test_the_bot_takes_it_up_again_after_the_queue_and_is_never_rid_of_it() -> None:
-    """So that it is judged again, rather than answered with the next message."""
+    """So that it is judged again rather than answered along with the next message."""
     log: list[AnyEvent] = [
         events.CustomerSaid(client_id="a", text="…"),
         judged(1, Decision.ESCALATE, DANGER, Overview()),

@@ -1,4 +1,4 @@
-"""A link back opens what it names, until it runs out, and nothing else can be made of it."""
+"""A link back opens what it names until it expires, and cannot be made to open anything else."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def test_what_was_signed_is_read_again() -> None:
 
 @pytest.mark.parametrize("ahead", [timedelta(days=2), timedelta(days=400)])
 def test_after_its_time_it_is_refused(ahead: timedelta) -> None:
-    with pytest.raises(LinkRefused, match="run out"):
+    with pytest.raises(LinkRefused, match="expired"):
         read(SECRET, sign(SECRET, LINK), NOW + ahead)
 
 
@@ -32,7 +32,7 @@ def test_no_changed_character_leaves_it_valid() -> None:
             found = read(SECRET, other, NOW)
         except LinkRefused:
             continue
-        # The last sign of a group of base64 has bits that stand for nothing.
+        # The last character of a base64 group has bits that mean nothing.
         assert found == LINK
 
 

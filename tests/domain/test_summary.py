@@ -1,4 +1,4 @@
-"""The account at an escalation: the customer's own words, each with the message it stands in."""
+"""The summary at an escalation: the customer's own words, each with its message."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Appending moves a conversation on; whose turn it is, is one rule."""
+"""Appending moves a conversation on; one rule says whose turn it is."""
 
 from __future__ import annotations
 
@@ -68,39 +68,39 @@ def test_state_and_overview_equal_a_fold_of_the_entries() -> None:
 
 def test_who_writes_while_a_message_is_open_has_the_bot_deal_with_it() -> None:
     thread = asked()
-    thread.assign_turn("north", others_alive=())
-    assert thread.turn_by == "north"
+    thread.choose_worker("north", others_alive=())
+    assert thread.worker_id == "north"
 
 
-def test_a_turn_stays_with_another_worker_that_is_alive() -> None:
+def test_a_conversation_stays_with_another_worker_that_is_alive() -> None:
     thread = asked()
-    thread.assign_turn("north", others_alive=())
-    thread.assign_turn("south", others_alive={"north"})
-    assert thread.turn_by == "north"
+    thread.choose_worker("north", others_alive=())
+    thread.choose_worker("south", others_alive={"north"})
+    assert thread.worker_id == "north"
 
 
-def test_a_turn_of_a_dead_worker_goes_to_who_writes() -> None:
+def test_a_conversation_of_a_dead_worker_goes_to_who_writes() -> None:
     thread = asked()
-    thread.assign_turn("north", others_alive=())
-    thread.assign_turn("south", others_alive={"east"})
-    assert thread.turn_by == "south"
+    thread.choose_worker("north", others_alive=())
+    thread.choose_worker("south", others_alive={"east"})
+    assert thread.worker_id == "south"
 
 
-def test_when_nothing_is_open_it_is_nobodys_turn() -> None:
+def test_when_nothing_is_open_no_worker_has_it() -> None:
     thread = asked()
-    thread.assign_turn("north", others_alive=())
+    thread.choose_worker("north", others_alive=())
     thread.append(judged(1), NOW)
-    thread.assign_turn("south", others_alive={"north"})
-    assert thread.turn_by is None
+    thread.choose_worker("south", others_alive={"north"})
+    assert thread.worker_id is None
 
 
-def test_a_change_of_turn_alone_is_something_to_write_and_none_is_not() -> None:
+def test_a_change_of_worker_alone_is_something_to_write_and_none_is_not() -> None:
     thread = asked().again()
     assert not thread.changed
-    thread.assign_turn("north", others_alive=())
+    thread.choose_worker("north", others_alive=())
     assert thread.changed
     settled = thread.again()
-    settled.assign_turn("north", others_alive=())
+    settled.choose_worker("north", others_alive=())
     assert not settled.changed
 
 

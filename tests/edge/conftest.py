@@ -15,7 +15,7 @@ from tests.support.running_service import running_service, staffed
 @pytest.fixture
 async def service(settings: Settings, store: Store) -> AsyncIterator[Service]:
     await staffed(store)
-    # Hostile clients send quickly; how quickly they may is not under test.
+    # Hostile clients send quickly; the rate limit is not under test.
     quick = settings.model_copy(update={"frames_per_s": 10_000.0})
     async with running_service(quick, store) as running:
         yield running

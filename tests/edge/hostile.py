@@ -1,4 +1,4 @@
-"""What strangers send: values that look like JSON, frames and addresses made of them."""
+"""What strangers send: awkward JSON values, and frames and addresses made of them."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ AWKWARD = [
     "'",
     "\ufeff1",
 ]
-"""Each of them is too much for a driver, a hash, a parser or a column somewhere."""
+"""Each of them is too much for some driver, hash, parser or column."""
 
 plain = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=40)
 trees = st.recursive(
@@ -50,13 +50,13 @@ values = st.sampled_from(AWKWARD) | trees.map(json.dumps)
 
 @st.composite
 def spoilt(draw: st.DrawFn, sound: list[dict[str, Any]]) -> str:
-    """One of the objects as JSON with some values replaced; perhaps twice, or with one more."""
+    """One of the objects as JSON, some values replaced; perhaps repeated, or with an extra one."""
     chosen = draw(st.sampled_from(sound))
     pairs = [(json.dumps(name), json.dumps(value)) for name, value in chosen.items()]
     for _ in range(draw(st.integers(1, 2))):
         name = draw(st.sampled_from(list(chosen)) | st.text(max_size=5))
         pairs.append((json.dumps(name), draw(values)))
-    if draw(st.booleans()):  # the last one counts where a name comes twice
+    if draw(st.booleans()):  # if a name appears twice, the last one counts
         pairs = list(dict(pairs).items())
     return "{" + ", ".join(f"{name}: {value}" for name, value in pairs) + "}"
 

@@ -1,4 +1,4 @@
-"""Bodies and frames at their longest, and one longer."""
+"""Bodies and frames at their maximum length, and one byte longer."""
 
 from __future__ import annotations
 

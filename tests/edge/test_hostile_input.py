@@ -1,4 +1,4 @@
-"""Whatever strangers and agents send is answered by an error that says so; nothing fails inside."""
+"""Whatever strangers and agents send is answered, if only by an error; nothing fails inside."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
+from websockets.frames import CloseCode
 
 from handoff.edge import sockets
 from handoff.edge.errors import LONGEST
 from handoff.realtime.connection import ABUSE, PROTOCOL_ERROR
+from handoff.realtime.protocol import LONGEST_MESSAGE, LONGEST_OPENING
 from harness.clients import Frame, Service, Socket
 from tests.conftest import ALONE
 from tests.edge import hostile
@@ -26,7 +28,7 @@ from tests.edge import hostile
 MANY = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 CONVERSATION = "the-conversation"
-"""Stands for the id of one that is there."""
+"""Stands for the id of an existing conversation."""
 
 ABOUT: dict[str, Any] = {"conversation_id": CONVERSATION}
 IDS: dict[str, Any] = ABOUT | {"client_id": str(uuid4())}
@@ -70,24 +72,37 @@ class Faults:
         assert told == [], ascii(sent)[:2_000]
 
 
-async def answers(socket: Socket, text: str) -> list[Frame] | None:
-    """All that comes upon this text; None: the socket was ended by rule."""
+async def answers(socket: Socket, text: str, longest: int) -> list[Frame] | None:
+    """Everything that comes in answer to this text; None: the socket was closed by rule.
+
+    `longest`: how many bytes it may have.
+    """
     try:
         await socket.connection.send(text)
         await socket.send(type="ping")
         await socket.wait("pong")
     except ConnectionClosed as closed:
-        assert closed.rcvd is not None and closed.rcvd.code == ABUSE, closed
-        assert any(frame["type"] == "error" for frame in socket.frames)
+        assert closed.rcvd is not None, closed
+        if len(text.encode()) > longest:
+            assert closed.rcvd.code == CloseCode.MESSAGE_TOO_BIG, closed
+        else:
+            assert closed.rcvd.code == ABUSE, closed
+            assert any(frame["type"] == "error" for frame in socket.frames)
         return None
     came, socket.frames = socket.frames, []
     return came
 
 
-async def survives(socket: Socket, texts: list[str], conversation_id: str, faults: Faults) -> None:
-    """Each text about the conversation is answered, and the socket lives on or is ended by rule."""
+async def survives(
+    socket: Socket,
+    texts: list[str],
+    conversation_id: str,
+    faults: Faults,
+    longest: int = LONGEST_MESSAGE,
+) -> None:
+    """Each text about the conversation is answered; the socket stays open or is closed by rule."""
     for text in texts:
-        came = await answers(socket, text.replace(CONVERSATION, conversation_id))
+        came = await answers(socket, text.replace(CONVERSATION, conversation_id), longest)
         faults.check(text)
         if came is None:
             return
@@ -107,7 +122,7 @@ async def test_on_the_customers_socket(service: Service, faults: Faults, texts: 
 @given(texts=st.lists(hostile.spoilt(OF_CUSTOMERS), min_size=5, max_size=15))
 async def test_before_hello(service: Service, faults: Faults, texts: list[str]) -> None:
     async with connect(service.ws + "/ws/customer", proxy=None) as connection:
-        await survives(Socket(connection), texts, CONVERSATION, faults)
+        await survives(Socket(connection), texts, CONVERSATION, faults, LONGEST_OPENING)
 
 
 @MANY
@@ -282,7 +297,7 @@ async def test_a_socket_that_never_says_hello_is_ended(
         url = service.ws + path
         async with connect(url, additional_headers=headers, proxy=None) as connection:
             socket = Socket(connection)
-            await socket.send(type="ping")  # which is no hello
+            await socket.send(type="ping")  # not a hello
             await socket.wait("pong")
             await socket.wait("error", code="no_hello")
             await connection.wait_closed()

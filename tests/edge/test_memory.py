@@ -15,20 +15,20 @@ from tests.support.service import Process, running
 MB = 1_000_000
 PIECE = b"x" * 64_000
 MOST_MORE = 25 * MB
-"""What the service may need besides, at most; each stranger below sends 100 MB or more."""
+"""The most the service may need on top; each stranger below sends 100 MB or more."""
 
 
 @pytest.fixture
 async def process(settings: Settings) -> AsyncIterator[Process]:
     async with running(settings) as started:
         async with httpx.AsyncClient(base_url=started.url, trust_env=False) as http:
-            for _ in range(20):  # what is loaded with the first requests is no one's fault
+            for _ in range(20):  # what the first requests load is nobody's fault
                 await http.post("/api/widget/sessions/renew", json={"token": "unknown"})
         yield started
 
 
 async def send_all(process: Process, begin: bytes, rest: Iterator[bytes]) -> bytes:
-    """Send until it is all sent or the service ends the connection; what it has answered."""
+    """Send until everything is sent or the service closes the connection; returns its answer."""
     reader, writer = await asyncio.open_connection("127.0.0.1", process.port)
     answered = bytearray()
 
@@ -63,7 +63,7 @@ UPGRADE = (
 
 
 def frame(first: int, size: int, sent: bytes | None = None) -> bytes:
-    """A masked frame (key 0) that announces `size` bytes and brings those of `sent`."""
+    """A masked frame (key 0) that announces `size` bytes and contains `sent`."""
     length = bytes([0x80 | 127]) + size.to_bytes(8, "big")
     return bytes([first]) + length + bytes(4) + (b"x" * size if sent is None else sent)
 

@@ -1,4 +1,4 @@
-"""No field and no parameter that a client fills takes what the inside cannot take."""
+"""No field or parameter that a client fills accepts what the inside cannot take."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ ROUTES = [
     if isinstance(route, APIRoute)
 ]
 IN_HEADERS = {"x-baton-token", "baton_session"}
-"""The server bounds all headers together, and these two are only hashed or compared."""
+"""The server limits all headers together, and these two are only hashed or compared."""
 
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """All that can stand in a value of this type, this one included."""
+    """All models that can occur in a value of this type, including itself."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
         for field in annotation.model_fields.values():
@@ -49,7 +49,7 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def taken(adapter: TypeAdapter[Any], values: tuple[Any, ...]) -> list[str]:
-    """Which of the values it takes."""
+    """Which of the values it accepts."""
     found = []
     for value in values:
         try:
@@ -61,18 +61,18 @@ def taken(adapter: TypeAdapter[Any], values: tuple[Any, ...]) -> list[str]:
 
 
 def hostile_to(annotation: Any) -> tuple[Any, ...]:
-    """An empty object is no harm where an object is meant."""
+    """An empty object does no harm where an object is expected."""
     means_an_object = get_origin(annotation) is dict
     return tuple(value for value in HOSTILE if not (means_an_object and value == {}))
 
 
 def too_open(model: type[BaseModel]) -> dict[str, list[str]]:
-    """Field: what it takes and should not."""
+    """Field -> what it accepts but should not."""
     fields = model.model_fields.items()
     found = {
         name: taken(TypeAdapter(field.rebuild_annotation()), hostile_to(field.annotation))
         for name, field in fields
-        if not list(models_in(field.annotation))  # whose own fields are looked at
+        if not list(models_in(field.annotation))  # a model's own fields are looked at instead
     }
     return {name: values for name, values in found.items() if values}
 

@@ -1,4 +1,4 @@
-"""`team`: the actions against the real bot and their own database. `service`: the application."""
+"""`team`: the actions with the real bot and a database of their own. `service`: the application."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.support.team import team as running_team
 
 @pytest.fixture(scope="session")
 def bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
-    """Rasa and its action server with the model that set-up has trained, detector and all."""
+    """Rasa and its action server with the model that set-up trained, detector and all."""
     models = Models(ROOT / "var" / "models")
     live = models.live()
     assert live, "there is no trained model: run `make setup`"

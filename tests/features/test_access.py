@@ -1,4 +1,4 @@
-"""Every way in says who may take it, and holds to it."""
+"""Every way in says who may use it, and enforces that."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ OPEN = {
 }
 OF_THE_BOT = {("GET", "/internal/fence")}
 DOCUMENTS = {"/openapi.json", "/docs", "/docs/oauth2-redirect", "/redoc"}
-"""FastAPI's own pages about the API: they say what this test says."""
+"""FastAPI's own pages about the API: they only describe what this test goes through."""
 
 
 def routes() -> list[BaseRoute]:
@@ -81,7 +81,7 @@ def test_there_is_no_other_way_in(settings: Settings) -> None:
 
 
 def test_that_test_notices_a_route_that_declares_nothing() -> None:
-    """Mutant: a route whose dependencies say nothing of who may call it."""
+    """Mutant: a route whose dependencies do not say who may call it."""
 
     async def forgotten() -> None: ...
 
@@ -92,7 +92,7 @@ def test_that_test_notices_a_route_that_declares_nothing() -> None:
 
 
 async def logged_in(service: Service, role: Role) -> dict[str, str]:
-    """Headers of someone with this role."""
+    """Headers for someone with this role."""
     services = service.services
     await accounts.add(service.store, role, role.title(), "a long password", role)
     _, token = await accounts.log_in(services.worker, role, "a long password")
@@ -107,7 +107,7 @@ async def test_a_route_lets_in_the_roles_of_its_action_and_nobody_else(service: 
             continue
         where = path.replace("{conversation_id}", "none").replace("{candidate_id}", "none")
         if access is Action.OWN_ACCOUNT or (method, path) == ("POST", "/api/training"):
-            continue  # to log out, or to begin a training run, is more than to look who may
+            continue  # logging out or starting a training would do more than show who may
         assert (await service.http.request(method, where)).status_code == 401, where
         for role, headers in people.items():
             answer = await service.http.request(method, where, headers=headers)
@@ -140,7 +140,7 @@ async def test_me_lists_what_each_role_may_do(service: Service) -> None:
 async def test_the_agents_socket_refuses_a_frame_whose_action_the_role_may_not_do(
     service: Service, monkeypatch: pytest.MonkeyPatch, kind: Any
 ) -> None:
-    """With the action taken from everybody, since today every role may do all of these."""
+    """The action is taken from everybody, since today every role may do all of these."""
     async with service.agent_socket(await service.log_in("ada")) as socket:
         await socket.wait("welcome")
         await socket.send(**frame_of(kind))
@@ -171,7 +171,7 @@ async def test_the_customers_socket_takes_of_strangers_only_what_anyone_may_send
 
 
 def frame_of(kind: Any) -> dict[str, Any]:
-    """A frame of this kind that fits the protocol."""
+    """A frame of this kind that is valid in the protocol."""
     values: dict[str, Any] = {
         "conversation_id": "none",
         "client_id": str(uuid4()),

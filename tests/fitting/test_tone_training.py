@@ -1,4 +1,4 @@
-"""What training makes is what ships: grouping, compression, the mix of the outputs."""
+"""What training makes is what ships: grouping, compression, mixing of the outputs."""
 
 import random
 from pathlib import Path
@@ -18,7 +18,7 @@ IDS = torch.tensor([[101, 2073, 2003, 2026, 2344, 102]])
 
 @pytest.fixture(scope="module")
 def trained() -> ToneNetwork:
-    """As if fine-tuned: every matrix and vector of the layers a little different."""
+    """As if fine-tuned: every matrix and vector in the layers is a little different."""
     torch.manual_seed(0)
     network = ToneNetwork(4).eval()
     with torch.no_grad():
@@ -78,7 +78,7 @@ def test_slips_change_longer_words_only() -> None:
 
 
 def test_the_outputs_become_calibrated_probabilities_of_tones_and_distress() -> None:
-    """Overconfident tones, a distress on a scale of its own, emotions that must not count."""
+    """Overconfident tones, distress on a scale of its own, emotions that must not count."""
     dice = np.random.default_rng(0)
     tones = dice.integers(3, size=3000)
     distress = ((tones == 0) & (dice.uniform(size=3000) < 0.5)).astype(np.float32)

@@ -1,4 +1,4 @@
-"""The assistant's HTTP client as a fake: what it says is told by the words, when by the test."""
+"""The bot's HTTP client as a fake: the message's words decide what it says, the test when."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ class Held:
 
 @dataclass(eq=False)
 class HeldBot(BotClient):
-    """As the channel does, it keeps each reply under its message id and gives it again."""
+    """Like the channel, it keeps each reply under its message id and gives it again."""
 
     epoch_of: Callable[[str], Awaitable[int]]
-    """The conversation's epoch as it is committed now."""
+    """The conversation's epoch as committed now."""
     mood: Mood_ = "prompt"
     held: list[Held] = field(default_factory=list)
     read_at: dict[tuple[str, str], int] = field(default_factory=dict)
-    """Conversation and text to the epoch at which the bot was last asked to read it."""
+    """(conversation, text) -> the epoch at which the bot was last asked to read it."""
     replies: dict[tuple[str, str], Acted] = field(default_factory=dict)
 
     async def parse(self, conversation_id: str, text: str) -> Parse:
@@ -84,7 +84,7 @@ class HeldBot(BotClient):
         self._unless_down()
         self.replies.pop((conversation_id, message_id), None)
 
-    async def tell(self, conversation_id: str, turns: Sequence[Utterance]) -> None:
+    async def tell(self, conversation_id: str, said: Sequence[Utterance]) -> None:
         self._unless_down()
 
     async def leave_form(self, conversation_id: str) -> None:

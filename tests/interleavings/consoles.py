@@ -1,4 +1,4 @@
-"""An agent's browser: the inbox by versioned rows, and watched threads."""
+"""An agent's browser: the inbox as versioned rows, and watched threads."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Console:
         return self.wire is not None and self.wire.open
 
     def connect(self, services: Services) -> None:
-        """Open it, or come back: watched threads go on after what they have."""
+        """Open it, or come back: watched threads continue after what they have."""
         if self.wire is not None:
             self.wire.drop(noticed=False)
         self.inbox = {}

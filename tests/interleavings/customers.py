@@ -1,4 +1,4 @@
-"""A customer's browser: an outbox, what was acknowledged, and the thread as it came."""
+"""A customer's browser: an outbox, what was acknowledged, and the thread as it arrived."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from handoff.services.container import Services
 from tests.interleavings.wire import Frame, Wire
 
 FINAL = {"illegal_move", "invalid", "not_allowed", "not_found"}
-"""Codes of refusals after which sending the same frame again makes no sense."""
+"""Refusals after which sending the same frame again makes no sense."""
 
 
 @dataclass(eq=False)
@@ -19,13 +19,13 @@ class Customer:
     conversation_id: str
     complain: Callable[[str], None]
     outbox: dict[str, Frame] = field(default_factory=dict)
-    """By client id, in the order of writing: neither acknowledged nor refused."""
+    """By client id, in the order written: neither acknowledged nor refused."""
     sent: list[Frame] = field(default_factory=list)
     acked: dict[str, int] = field(default_factory=dict)
     fleeting: set[str] = field(default_factory=set)
-    """Of commands that store nothing where there is nothing to do."""
+    """Client ids of commands that store nothing if there is nothing to do."""
     did_nothing: set[str] = field(default_factory=set)
-    """Those of them that were acknowledged without."""
+    """Those of them that were acknowledged without storing anything."""
     unchecked: list[str] = field(default_factory=list)
     """Client ids acknowledged since the database was last looked at."""
     events: list[Frame] = field(default_factory=list)
@@ -43,7 +43,7 @@ class Customer:
         return self.wire is not None and self.wire.open
 
     def connect(self, services: Services, *, afresh: bool = False) -> None:
-        """A new socket; the outbox goes out again in order. `afresh`: as a new browser would."""
+        """A new socket; the outbox is sent again in order. `afresh`: as a new browser."""
         if self.wire is not None:
             self.wire.drop(noticed=False)
         if afresh:
@@ -54,7 +54,7 @@ class Customer:
             self.wire.send(**frame)
 
     def send(self, frame: Frame) -> None:
-        """For the first time or again."""
+        """Send it, for the first time or again."""
         frame = frame | {"conversation_id": self.conversation_id}
         if frame not in self.sent:
             self.sent.append(frame)

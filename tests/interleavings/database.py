@@ -1,4 +1,4 @@
-"""A database that is emptied, not made anew, between interleavings."""
+"""A database that is emptied, not recreated, between interleavings."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ CHANGED = (
     LeaseRow,
     WorkerRow,
 )
-"""What conversations leave behind, in an order that foreign keys allow."""
+"""The tables that conversations fill, in an order that foreign keys allow."""
 
 
 class _Cursor(sqlite3.Cursor):
@@ -59,10 +59,10 @@ class _Connection(sqlite3.Connection):
 
 
 class Unthreaded(SQLiteDialect_pysqlite):
-    """SQLite without aiosqlite's thread: a statement is over when it returns.
+    """SQLite without aiosqlite's thread: a statement is done when it returns.
 
-    Threads would make interleavings depend on the machine, and most of their time would be
-    spent on switching.
+    Threads would make interleavings depend on the machine, and would spend most of their time
+    switching.
     """
 
     driver = "unthreaded"
@@ -85,7 +85,7 @@ registry.register("sqlite.unthreaded", __name__, "Unthreaded")
 
 
 def open_store(file: Path) -> Store:
-    """The migrated database in `file`; power cuts are not tried here, so nothing is synced."""
+    """The migrated database in `file`; power cuts are not tested here, so nothing is synced."""
     store = Store(f"sqlite+unthreaded:///{file}")
 
     @event.listens_for(store.engine.sync_engine, "connect")
@@ -96,7 +96,7 @@ def open_store(file: Path) -> Store:
 
 
 async def empty(store: Store, team: list[Agent], tokens: list[str], until: datetime) -> None:
-    """Nothing in it but the team, each member with a session that runs `until`."""
+    """Leaves nothing but the team, each member with a session that lasts `until`."""
     async with store.begin() as session:
         for table in CHANGED:
             await session.execute(delete(table))

@@ -1,4 +1,4 @@
-"""Every step that people, the bot, the network and the machine can take, in any order."""
+"""Every step that people, bot, network and machine can take, in any order."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from tests.interleavings.invariants import Log, Watch
 from tests.interleavings.world import World
 
 CUSTOMERS = st.sampled_from([0, 0, 0, 1])
-"""Mostly the same, so that much happens in one conversation."""
+"""Mostly the same one, so that much happens in one conversation."""
 AGENTS = st.sampled_from([0, 0, 1, 2])
 WORDS = st.sampled_from(["routine", "ambiguous", "strange", "person", "i want to die"])
 STOPS = st.sampled_from([0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6])
-"""Most steps run through; in some, a task stands at the n-th seam it comes to."""
+"""Most steps run through; in some, a task stops at the n-th seam it reaches."""
 TIMES = st.sampled_from([6, 9, 130, 25 * 3600, None])
-"""A round of upkeep; the bot's deadline; an agent is gone; a chat is long over. None: SIGKILL."""
+"""Upkeep runs; the bot's deadline passes; an agent is gone; a chat is long over. None: SIGKILL."""
 Step = Callable[..., None]
 MOODS: tuple[Mood_, ...] = ("prompt", "reads slowly", "answers slowly", "down")
 ANSWERS: tuple[Answer, ...] = (
@@ -39,7 +39,7 @@ ANSWERS: tuple[Answer, ...] = (
 
 
 def step(**strategies: st.SearchStrategy[Any]) -> Callable[[Step], Any]:
-    """A rule of hypothesis that is written down in the order of steps."""
+    """A Hypothesis rule that is recorded in the order of steps."""
 
     def of(method: Step) -> Any:
         @wraps(method)
@@ -55,8 +55,8 @@ def step(**strategies: st.SearchStrategy[Any]) -> Callable[[Step], Any]:
 class Interleavings(RuleBasedStateMachine):
     """One example is a new, empty world and some steps in it.
 
-    Invariants are checked after each step, so each step ends an interleaving that was checked:
-    the order of steps that leads there. `orders` are those that differed.
+    Invariants are checked after each step, so each step completes a checked interleaving: the order
+    of steps up to it. `orders` holds the different ones.
     """
 
     make_world: ClassVar = staticmethod(lambda: None)
@@ -287,7 +287,7 @@ class Interleavings(RuleBasedStateMachine):
             self._look(0)
 
     def teardown(self) -> None:
-        """Also after a step that failed: then nothing more is looked at."""
+        """Runs even after a failed step: then nothing more is checked."""
         try:
             if not self.failed:
                 self.check_the_end()
@@ -295,7 +295,7 @@ class Interleavings(RuleBasedStateMachine):
             self.world.kill()
 
     def check_the_end(self) -> None:
-        """Everybody is back, everything comes to its end, nothing was forgotten."""
+        """Everybody comes back, everything finishes, nothing was forgotten."""
         self.failed = True
         self.world.heal()
         self.watch.look_at_the_end()
@@ -331,12 +331,12 @@ class Interleavings(RuleBasedStateMachine):
         return agent or world.consoles[0].agent, conversation_id, state.epoch
 
     def _log(self, customer: int) -> Log:
-        """As it stood after the last step: what an agent's screen shows."""
+        """As it was after the last step: what an agent's screen shows."""
         conversation_id = self.world.customer(customer).conversation_id
         return self.watch.logs.get(conversation_id, Log())
 
     def _look(self, stops: int) -> None:
-        self.failed = True  # until the look is over without a complaint
+        self.failed = True  # until the check has passed
         self.counts["steps"] += 1
         self.orders.add(self.order)
         self.world.settle(stops)

@@ -1,9 +1,9 @@
-"""The service with one of its safeguards taken out: what a test of an invariant must notice."""
+"""The service with one of its safeguards removed, which a test of an invariant must notice."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -21,6 +21,7 @@ from handoff.features.conversations import (
     replay,
     turns,
 )
+from handoff.features.customers import attendance
 from handoff.features.operation import upkeep
 from handoff.realtime.hub import Subscription
 from handoff.services import snapshots
@@ -36,7 +37,7 @@ Mutant = Callable[[pytest.MonkeyPatch], None]
 
 
 def without_the_fence(patch: pytest.MonkeyPatch) -> None:
-    """What the bot computed is appended, whoever has the conversation by then."""
+    """What the bot computed is appended, no matter who has the conversation by then."""
 
     def same_owner(_state: Conversation, _epoch: int) -> bool:
         return True
@@ -45,7 +46,7 @@ def without_the_fence(patch: pytest.MonkeyPatch) -> None:
 
 
 def without_uniqueness(patch: pytest.MonkeyPatch) -> None:
-    """A message that is sent again is taken for a new one."""
+    """A message sent again is taken for a new one."""
 
     async def never_seen(*_: Any) -> None:
         return None
@@ -69,8 +70,17 @@ def without_the_replay(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(replay, "catch_up", no_replay)
 
 
+def without_telling_who_is_here(patch: pytest.MonkeyPatch) -> None:
+    """The inbox does not learn that a customer opened the conversation, or left it."""
+
+    async def nothing(_relay: Relay, _ids: Iterable[str]) -> None:
+        return None
+
+    patch.setattr(attendance, "show", nothing)
+
+
 def without_commit_before_ack(patch: pytest.MonkeyPatch) -> None:
-    """The sender is told as soon as the command is worked out; the commit comes when it comes."""
+    """The sender is told as soon as the command is worked out; the commit comes some time later."""
 
     @asynccontextmanager
     async def not_waiting(relay: Relay, conversation_id: str) -> AsyncIterator[Change]:
@@ -104,7 +114,7 @@ _commits: set[asyncio.Task[Any]] = set()
 
 
 def without_a_look_at_the_holder(patch: pytest.MonkeyPatch) -> None:
-    """Whoever claims gets the conversation, also when a colleague was faster."""
+    """Whoever claims gets the conversation, even if a colleague was faster."""
 
     async def claim(relay: Relay, conversation_id: str, agent: Agent, _epoch: int) -> InboxItem:
         async with changing(relay, conversation_id) as change:
@@ -116,12 +126,12 @@ def without_a_look_at_the_holder(patch: pytest.MonkeyPatch) -> None:
 
 
 def without_taking_up_what_was_left_open(patch: pytest.MonkeyPatch) -> None:
-    """What the customer wrote while waiting stays with those who do not have it any more."""
+    """What the customer wrote while waiting stays with whoever no longer has the conversation."""
     patch.setattr(overview, "_before_what_was_left_open", lambda before: before.judged_seq)
 
 
 def without_reading_what_a_crash_left(patch: pytest.MonkeyPatch) -> None:
-    """After a start nobody looks for messages that were not dealt with."""
+    """After a start nobody looks for messages left undone."""
 
     async def nothing(_relay: Relay) -> None:
         return None
@@ -130,7 +140,7 @@ def without_reading_what_a_crash_left(patch: pytest.MonkeyPatch) -> None:
 
 
 def without_a_person_for_a_bot_that_fails(patch: pytest.MonkeyPatch) -> None:
-    """A bot that is dead or too slow is left to itself."""
+    """Nobody steps in for a bot that is dead or too slow."""
 
     def nothing(_task: Task, _text: str) -> Outcome:
         return Outcome(events.Decision.OBSERVE)
@@ -139,12 +149,12 @@ def without_a_person_for_a_bot_that_fails(patch: pytest.MonkeyPatch) -> None:
 
 
 def without_care(patch: pytest.MonkeyPatch) -> None:
-    """What speaks of danger is a message like others: the bot may answer it."""
+    """A message that speaks of danger is like any other: the bot may answer it."""
     patch.setattr(care, "first_danger", lambda *_: None)
 
 
 def without_the_second_look(patch: pytest.MonkeyPatch) -> None:
-    """Only `say` looks; what a crash or a hand-back leaves is a message like others."""
+    """Only `say` looks for danger; what a crash or a hand-back leaves is like any other message."""
     real = turns._look
 
     async def look(*given: Any) -> Any:

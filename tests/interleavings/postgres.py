@@ -1,8 +1,8 @@
-"""PostgreSQL under the still event loop: its answers are waited for, its locks are not.
+"""PostgreSQL under the still event loop, which waits for its answers but not for its locks.
 
-A statement that waits for a row that a task standing at a seam has locked is a task that waits for
-something outside, like one that waits for the bot. Which of two statements comes first is the
-server's to say, so the same seed may lead to another order here.
+A task whose statement waits for a row locked by a task at a seam is waiting for something outside,
+like one that waits for the bot. The server decides which of two statements comes first, so the same
+seed may lead to a different order here.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ LISTEN_S = 0.003
 """At most, whatever a timer says: the clock stands still."""
 
 MOST_WAITING = 36
-"""Connections beyond the usual ones; two processes share a server that takes a hundred."""
+"""Connections beyond the usual ones; two processes share a server that allows a hundred."""
 
 _ASKED = ("prepare", "bind_execute", "bind_execute_many", "query", "close_statement", "close")
-"""Calls of the driver's protocol that wait for the server."""
+"""Calls in the driver's protocol that wait for the server."""
 
 _WAITING = """
     SELECT count(*) FROM pg_stat_activity
@@ -36,7 +36,7 @@ _WAITING = """
 
 
 class _Network(selectors.DefaultSelector):
-    """`quiet` is called when nothing came in a while."""
+    """`quiet` is called when nothing has come for a while."""
 
     quiet: Callable[[], None]
 
@@ -48,7 +48,7 @@ class _Network(selectors.DefaultSelector):
 
 
 class PostgresLoop(StillLoop):
-    """`settle` also waits for every statement that no lock holds up."""
+    """`settle` also waits for every statement that is not held up by a lock."""
 
     def __init__(self) -> None:
         network = _Network()
@@ -60,9 +60,9 @@ class PostgresLoop(StillLoop):
         self._monitor: asyncpg.Connection[asyncpg.Record] | None = None
 
     def open_store(self, url: str) -> Store:
-        """The migrated database at `url`; its connections count what they ask."""
+        """The migrated database at `url`; its connections count their requests."""
         self._monitor = self.run_until_complete(asyncpg.connect(_plain(url)))
-        # Tasks that wait for a lock keep their connections as long as the clock stands still.
+        # Tasks waiting for a lock keep their connections while the clock stands still.
         with patch.object(engine, "BURST", MOST_WAITING):
             store = Store(url)
 
@@ -111,7 +111,7 @@ class PostgresLoop(StillLoop):
 
 
 class _Counted:
-    """A connection's protocol; what it asks the server is counted until it is answered."""
+    """A connection's protocol, which counts requests until they are answered."""
 
     def __init__(self, protocol: Any, loop: PostgresLoop) -> None:
         self._protocol, self._loop = protocol, loop
@@ -124,5 +124,5 @@ class _Counted:
 
 
 def _plain(url: str) -> str:
-    """Without the driver's name, as the driver wants it."""
+    """Without the driver's name, as the driver itself wants it."""
     return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)

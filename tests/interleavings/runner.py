@@ -36,13 +36,13 @@ EXAMPLES_A_ROUND = 20
 
 @contextmanager
 def worlds(database: Path | str) -> Iterator[type[Interleavings]]:
-    """The machine on a copy of an empty, migrated SQLite file, or on a PostgreSQL of its own."""
+    """The machine on a copy of an empty, migrated SQLite file, or on its own PostgreSQL."""
     with tempfile.TemporaryDirectory() as folder:
         given = load({}, var=Path(folder), bot_token="a-secret-for-tests-only")
         loop, store = _still(database, Path(folder))
         asyncio.set_event_loop(loop)
         log = logging.getLogger("handoff")
-        log.propagate = False  # a bot that is down is no news here
+        log.propagate = False  # a dead bot is no news here
 
         class Machine(Interleavings):
             make_world = staticmethod(lambda: World(loop, store, given))
@@ -52,7 +52,7 @@ def worlds(database: Path | str) -> Iterator[type[Interleavings]]:
         try:
             yield Machine
         finally:
-            # `store.close()` ends a thread, too, for which this loop cannot wait; none was begun.
+            # `store.close()` would also end a thread, which this loop cannot await; none was begun.
             loop.run_until_complete(store.engine.dispose())
             log.propagate = True
             asyncio.set_event_loop(None)
@@ -69,7 +69,7 @@ def _still(database: Path | str, folder: Path) -> tuple[StillLoop, Store]:
 
 
 def run(machine: type[Interleavings], number: int, first_seed: int, *, shrink: bool = True) -> None:
-    """At least `number` interleavings, some more to end the round.
+    """At least `number` interleavings, plus some to finish the round.
 
     Raises:
         Violation: an invariant is broken; the steps that lead to it are printed, shortest first.

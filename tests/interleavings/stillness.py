@@ -1,6 +1,6 @@
-"""An event loop whose time moves only when told, and whose tasks stop where they are told.
+"""An event loop whose time moves only when told to, and whose tasks stop where told to.
 
-Together they make an interleaving of coroutines a plain sequence of steps, the same each time.
+This makes an interleaving of coroutines a plain sequence of steps, the same each time.
 """
 
 from __future__ import annotations
@@ -20,21 +20,27 @@ from handoff.storage.engine import Store
 T = TypeVar("T")
 
 
+RESOLUTION_S = 0.001
+
+
 class _NothingToWaitFor(selectors.SelectSelector):
-    """No file and no network takes part, so there is nothing to ask the kernel for."""
+    """There are no files and no network, so there is nothing to ask the kernel for."""
 
     def select(self, timeout: float | None = None) -> list[Any]:
-        assert timeout == 0, "every task waits for something that will never come"
+        assert timeout == 0, "every task is waiting for something that will never come"
         return []
 
 
 class StillLoop(asyncio.SelectorEventLoop):
-    """Its clock starts at 0 and is moved by `move`; `settle` runs all that can run."""
+    """Its clock starts at 0 and is moved by `move`; `settle` runs everything that can run."""
 
     _moved = 0.0
 
     def __init__(self) -> None:
         super().__init__(_NothingToWaitFor())
+        # Nanoseconds, as asyncio has it, are lost in the sum once months have passed: a timer that
+        # is due at this very moment would then never run.
+        self._clock_resolution = RESOLUTION_S
 
     def time(self) -> float:
         return self._moved
@@ -55,12 +61,12 @@ class StillLoop(asyncio.SelectorEventLoop):
 
     def _timer_is_due(self) -> bool:
         timers = self._scheduled  # type: ignore[attr-defined]
-        return bool(timers) and timers[0]._when <= self._moved
+        return bool(timers) and timers[0]._when < self._moved + RESOLUTION_S
 
 
 @dataclass(eq=False)
 class Pause:
-    """A task that stands at a seam; it goes on when the future is set."""
+    """A task stopped at a seam; it goes on when the future is set."""
 
     seam: str
     future: asyncio.Future[None]
@@ -68,7 +74,7 @@ class Pause:
 
 @dataclass
 class Pauses:
-    """Where tasks of one service stand still. `countdown` n: the n-th seam that is reached."""
+    """Where a service's tasks stop. `countdown` n: at the n-th seam that is reached."""
 
     countdown: int = 0
     standing: list[Pause] = field(default_factory=list)
@@ -96,8 +102,8 @@ class Pauses:
 
 
 class SeamedStore:
-    """A real store; its transactions can be stopped before they begin, before and after they
-    commit, and readings before and after they are made.
+    """A real store whose transactions can be stopped before they begin and before and after they
+    commit, and whose reads can be stopped before and after.
     """
 
     def __init__(self, store: Store, pauses: Pauses) -> None:
@@ -115,7 +121,7 @@ class SeamedStore:
         await self._pauses.seam("after a commit")
 
     async def at_once(self, work: Callable[[Connection], T]) -> T:
-        """Without the thread, which would make the order depend on the machine."""
+        """Runs it without a thread, which would make the order depend on the machine."""
         async with self.begin() as session:
             return await (await session.connection()).run_sync(work)
 

@@ -1,11 +1,11 @@
 """The invariants of the live conversation, in thousands of interleavings.
 
-An interleaving is an order of steps (of customers, agents, bot, network, clock and a SIGKILL, some
-stopped in the middle) unlike all others of its process; the invariants are checked at its end.
+An interleaving is an order of steps (by customers, agents, bot, network, clock and a SIGKILL, some
+stopped halfway) unlike any other in its process; the invariants are checked at its end.
 
 BATON_INTERLEAVINGS=200000    how many; 10,000 by default
-BATON_SEED=7                  other ones; `random` for those that nobody has seen, as a nightly run
-                              wants them. A failure prints its seed and its steps
+BATON_SEED=7                  other ones; `random` for new ones each time, as in a nightly run. A
+                              failure prints its seed and its steps
 BATON_INTERLEAVINGS_ON=postgres   on a PostgreSQL server instead of SQLite
 """
 
@@ -27,12 +27,12 @@ from tests.conftest import _execute, database_url
 NUMBER = int(os.environ.get("BATON_INTERLEAVINGS") or 10_000)
 ON_POSTGRES = os.environ.get("BATON_INTERLEAVINGS_ON") == "postgres"
 GIVEN = os.environ.get("BATON_SEED") or "171503903"
-"""The same for every change, so that a failure tells of the change and not of the day."""
+"""The same for every change, so that a failure is due to the change and not to the day."""
 SEED = secrets.randbelow(2**32) if GIVEN == "random" else int(GIVEN)
 
 
 def test_no_interleaving_breaks_an_invariant(request: pytest.FixtureRequest) -> None:
-    """One process a core; each has a database of its own."""
+    """One process per core, each with its own database."""
     shards = os.cpu_count() or 1
     databases = [_database(request, shard) for shard in range(shards)]
     seeds = range(SEED, SEED + shards)

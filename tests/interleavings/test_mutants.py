@@ -1,7 +1,7 @@
-"""Every test of an invariant fails where the safeguard behind it is taken out.
+"""Every test of an invariant fails if the safeguard behind it is removed.
 
-A row of the table: the invariant of DESIGN.md, the safeguard, the steps that show that it is
-missing, and the first word of the complaint. The same steps on the product raise no complaint.
+Each row of the table has the invariant in DESIGN.md, the safeguard, the steps that show that it is
+missing, and the first word of the complaint. On the real product the same steps cause no complaint.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tests.interleavings.mutants import Mutant
 from tests.interleavings.runner import run, worlds
 
 SEAMS = range(1, 7)
-"""Where a transaction may stand still: before it begins, before and after it commits."""
+"""Where a transaction may stop: before it begins, before and after it commits."""
 
 
 def answered_after_a_hand_back(steps: Interleavings) -> None:
@@ -57,6 +57,13 @@ def away_and_back(steps: Interleavings) -> None:
     steps.the_bot_is("prompt")
     steps.customer_says(0, "routine", 0)
     steps.customer_comes_back(0, afresh=True, stops=0)
+
+
+def back_while_an_agent_looks(steps: Interleavings) -> None:
+    steps.the_bot_is("prompt")
+    steps.customer_asks_for_a_person(0, 0)
+    steps.time_passes_or_the_service_is_killed(None, 0)
+    steps.agent_watches(0, 0, 0)
 
 
 def claimed_by_three(steps: Interleavings) -> None:
@@ -103,7 +110,7 @@ def in_danger_and_back_to_the_bot(steps: Interleavings) -> None:
 @dataclass(frozen=True, slots=True)
 class Proof:
     invariant: int
-    """0: of decision 29."""
+    """0: from decision 29."""
     mutant: Mutant
     steps: Callable[[Interleavings], None]
     complaint: str
@@ -117,6 +124,7 @@ PROOFS = (
     Proof(2, mutants.without_uniqueness, sent_again, "doubled"),
     Proof(2, mutants.without_commit_before_ack, stopped_at_each_seam, "lost"),
     Proof(3, mutants.without_the_replay, away_and_back, "replay"),
+    Proof(3, mutants.without_telling_who_is_here, back_while_an_agent_looks, "replay"),
     Proof(4, mutants.without_a_look_at_the_holder, claimed_by_three, "claim"),
     Proof(7, mutants.without_taking_up_what_was_left_open, written_while_waiting, "forgotten"),
     Proof(7, mutants.without_reading_what_a_crash_left, killed_while_the_bot_read, "forgotten"),
@@ -129,7 +137,7 @@ FOUND_BY_CHANCE = {
     mutants.without_the_replay: "replay",
     mutants.without_a_look_at_the_holder: "claim",
 }
-"""Those that random orders of steps come upon within seconds."""
+"""Those that random orders of steps find within seconds."""
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ class Wire:
             self._to_server.put_nowait(message)
 
     def drop(self, *, noticed: bool) -> None:
-        """Nothing arrives any more; a server that has not `noticed` goes on sending."""
+        """Nothing arrives any more; a server that has not `noticed` keeps sending."""
         if self.open and noticed:
             self._to_server.put_nowait({"type": "websocket.disconnect", "code": 1006})
         self.open = False

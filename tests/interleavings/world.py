@@ -1,4 +1,4 @@
-"""The service with customers, agents and a bot around it, all on one still event loop."""
+"""The service, with customers, agents and a bot around it, all on one still event loop."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ from handoff.config import Settings
 from handoff.domain.errors import BatonError
 from handoff.features.conversations import care, turns
 from handoff.features.conversations.dispatcher import Dispatcher
-from handoff.features.customers import sessions
+from handoff.features.customers import attendance, sessions
 from handoff.features.operation import liveness, upkeep
 from handoff.learning.catalog import Catalog
 from handoff.realtime import inbox
+from handoff.realtime.customers_here import GONE_AFTER_S
 from handoff.services.container import connect
 from handoff.services.policies import Policies
 from handoff.services.standing_words import StandingWords
@@ -40,7 +41,7 @@ NAMES = ("Ada", "Ben", "Cleo")
 
 
 class Listener(logging.Handler):
-    """Whatever the service logs as an error is one."""
+    """Whatever the service logs as an error counts as one."""
 
     def __init__(self, complaints: list[str]) -> None:
         super().__init__(logging.ERROR)
@@ -52,7 +53,7 @@ class Listener(logging.Handler):
 
 
 class KnownWords(StandingWords):
-    """Without the thread that reads files, of which a still loop knows nothing."""
+    """Without the thread that reads files, which a still loop knows nothing about."""
 
     async def now(self) -> Care:
         return self.known
@@ -60,7 +61,7 @@ class KnownWords(StandingWords):
 
 @dataclass(eq=False)
 class Order:
-    """A command over REST; its outcome once there is one."""
+    """A command over REST, and its outcome once there is one."""
 
     agent: Agent
     conversation_id: str
@@ -114,7 +115,7 @@ class World:
     # ── the service ──────────────────────────────────────────────────────────────────────────
 
     def start(self) -> None:
-        """As `app.running` does, with the parts that are fakes here."""
+        """As `app.running` does, but with the parts that are fakes here."""
         self.pauses = Pauses()
 
         async def take_turn(conversation_id: str) -> bool:
@@ -138,12 +139,16 @@ class World:
         self.services, worker = services, services.worker
         self.loop.run_until_complete(liveness.beat(worker))
         gone_after = timedelta(seconds=self.settings.agent_gone_s)
-        works = (liveness.run(worker), upkeep.run(services.relay, gone_after))
+        works = (
+            liveness.run(worker),
+            upkeep.run(services.relay, gone_after),
+            attendance.run(services.relay),
+        )
         self.background = [self.loop.create_task(work) for work in works]
         self.loop.settle()
 
     def kill(self) -> None:
-        """SIGKILL: no task gets any further, what was not committed is gone."""
+        """SIGKILL: no task gets any further, and what was not committed is gone."""
         self.pauses.dead = True
         for client in (*self.customers, *self.consoles):
             if client.wire is not None:
@@ -155,7 +160,7 @@ class World:
         self.orders.clear()
 
     def settle(self, stops: int = 0) -> None:
-        """Run all that can run; with `stops` n, whoever comes to the n-th seam stands there."""
+        """Run everything that can run; with `stops` n, the task reaching the n-th seam stops."""
         self.pauses.countdown = stops
         self.loop.settle()
         self.pauses.countdown = 0
@@ -164,7 +169,7 @@ class World:
         self.loop.move(seconds)
 
     def heal(self) -> None:
-        """Let everything come to its end: nobody stands, everybody is connected, time passes.
+        """Let everything finish: nothing is stopped, everybody is connected, time passes.
 
         A bot that is silent or down stays so.
         """
@@ -183,13 +188,15 @@ class World:
         while self.bot.held:  # what an agent had left open is with the bot again
             self.pass_time(self.settings.bot_deadline_s + 1)
             self.settle()
-        self.pass_time(inbox.LONGEST_S)  # rows of the inbox that follow closely wait so long
-        self.settle()
+        # The inbox learns late who is there, and rows in quick succession wait.
+        for seconds in (GONE_AFTER_S, attendance.AGAIN_AFTER_S, inbox.LONGEST_S):
+            self.pass_time(seconds)
+            self.settle()
 
     # ── people ───────────────────────────────────────────────────────────────────────────────
 
     def customer(self, number: int) -> Customer:
-        """The customer of this number, whose page connects now if it never did."""
+        """The customer with this number, whose page connects now if it never did."""
         customer = self.customers[number]
         if customer.wire is None:
             customer.connect(self.services)
@@ -216,7 +223,7 @@ class World:
         self.orders.append(Order(agent, conversation_id, what, task, client_id, epoch))
 
     def done(self) -> list[tuple[Order, Any]]:
-        """Orders that were answered since the last call; a refusal is an answer of None."""
+        """Orders answered since the last call; a refusal is the answer None."""
         done = [order for order in self.orders if order.task.done()]
         self.orders = [order for order in self.orders if not order.task.done()]
         return [(order, self._answer(order)) for order in done]

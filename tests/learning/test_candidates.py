@@ -1,4 +1,4 @@
-"""What becomes of a log when an agent replies, or a customer says that an answer did not help."""
+"""What a log yields when an agent replies, or a customer says that an answer did not help."""
 
 from __future__ import annotations
 

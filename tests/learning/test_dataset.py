@@ -1,4 +1,4 @@
-"""A dataset version is one immutable folder named by its content; Rasa reads it as it was meant."""
+"""A dataset version is an immutable folder named after its content; Rasa reads it as intended."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def taught(*texts: str, answer: str = "We do.") -> Learned:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project of two intents."""
+    """A project with two intents."""
     root = tmp_path / "project"
     for path, text in {
         "nlu/a.yml": 'version: "3.1"\nnlu:\n- intent: greet\n  examples: |\n    - hi\n',

@@ -31,9 +31,9 @@ def test_a_byte_order_mark_windows_line_ends_and_other_columns_do_no_harm(tmp_pa
 
 
 def test_what_cannot_be_right_is_wrong_input(tmp_path: Path) -> None:
-    """The reader's own tests stand in tests/common."""
+    """The reader's own tests are in tests/common."""
     path = file(tmp_path, "text,intent\nno, thank you,leave\n")
-    with pytest.raises(Invalid, match="line 2: 3 fields and not 2"):
+    with pytest.raises(Invalid, match="line 2: 3 fields, but the header has 2"):
         read_labelled(path)
 
 

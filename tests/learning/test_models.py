@@ -1,4 +1,4 @@
-"""Where models lie, and the file that names the live one."""
+"""Where models are kept, and the file that names the live one."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The trainer's subprocess: progress, failure, time limit, cancelling.
 
-Faults cannot be had from the real trainer, so a script stands in its place here; the real one runs
-in tests/actions/test_retraining.py.
+The real trainer cannot be made to fail, so a script stands in for it here; the real one runs in
+tests/features/training/test_retraining.py.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ async def is_gone(pid: int) -> bool:
             os.kill(pid, 0)
             state = Path(f"/proc/{pid}/stat")
             if state.exists() and state.read_text().split(")")[1].split()[0] == "Z":
-                return True  # dead; its new parent has not fetched it yet
+                return True  # dead; its new parent has not reaped it yet
         except ProcessLookupError:
             return True
         await asyncio.sleep(0.05)

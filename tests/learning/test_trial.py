@@ -1,4 +1,4 @@
-"""Two files of labelled questions as a dataset folder."""
+"""Two files of labelled questions become a dataset folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rate limit; frames on both ways out and in, to readers that read and one that does not."""
+"""The rate limit; frames in and out, with readers that read and one that does not."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def app_of(work: Callable[[Connection], Awaitable[None]]) -> Any:
 
 @pytest.fixture(params=["short way", "usual way"])
 def ws(request: pytest.FixtureRequest) -> Any:
-    """The server's protocol: ours, and one that only knows ASGI."""
+    """The server's protocol: ours, and one that knows only ASGI."""
     return FrameProtocol if request.param == "short way" else "websockets-sansio"
 
 
@@ -149,5 +149,5 @@ async def test_a_reader_that_does_not_read_loses_its_socket_and_memory_stays_bou
         async with asyncio.timeout(60):
             frames = await sent
         writer.close()
-    kernel = 20_000_000  # what both ends of the connection may hold, generously
+    kernel = 20_000_000  # what both ends of the connection may hold, generously estimated
     assert frames * len(TEXT) < kernel + max(MAX_WAITING, MAX_QUEUED * len(TEXT)) + len(TEXT)

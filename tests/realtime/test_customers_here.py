@@ -1,4 +1,4 @@
-"""Which customers are here, and at other workers; a page loaded anew is no going."""
+"""Which customers are here, and at other workers; reloading a page does not count as leaving."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class Sink:
 
 
 def log_of(*kinds: str) -> list[Entry]:
-    """`s`: the customer said something; `j`: a judgement, which customers do not see."""
+    """`s`: the customer says something; `j`: a judgement, which customers do not see."""
     thread = Thread("c1", "en", NOW, NOW, "k1")
     for seq, kind in enumerate(kinds, start=1):
         event: AnyEvent = events.Judged(message_seq=seq, decision=Decision.ANSWER)
@@ -118,7 +118,7 @@ def test_those_who_may_train_alone_hear_of_training() -> None:
 def test_any_mixture_of_live_batches_and_reading_gives_each_entry_once_and_in_order(
     kinds: list[str], data: st.DataObject
 ) -> None:
-    """Live batches may be lost or repeated; reading the log from the cursor heals it."""
+    """Live batches may be lost or repeated; reading the log from the cursor repairs that."""
     log = log_of(*kinds)
     hub, sink = Hub(), Sink()
     listening = subscription(hub, sink, data.draw(st.sampled_from(Audience)))

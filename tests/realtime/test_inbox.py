@@ -1,4 +1,4 @@
-"""Rows of the inbox: the first change at once, then only the newest of each conversation."""
+"""Inbox rows: the first change goes out at once, then only the newest of each conversation."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import partial
 
 from handoff.realtime.hub import AgentListener, Hub
 from handoff.realtime.inbox import InboxFeed
-from handoff.wire import TypingSignal
+from handoff.wire import TypingIndicator
 
 
 class Screen:
@@ -26,8 +26,8 @@ class Screen:
     def close(self, code: int) -> None: ...
 
 
-def row(conversation_id: str, name: str) -> TypingSignal:
-    return TypingSignal(conversation_id=conversation_id, who="agent", name=name)
+def row(conversation_id: str, name: str) -> TypingIndicator:
+    return TypingIndicator(conversation_id=conversation_id, who="agent", name=name)
 
 
 def feed() -> tuple[InboxFeed, Screen]:
@@ -69,7 +69,7 @@ async def test_a_change_that_is_told_late_does_not_replace_a_newer_one() -> None
 async def test_with_nobody_there_nothing_is_made() -> None:
     asked: list[str] = []
 
-    def make() -> TypingSignal:
+    def make() -> TypingIndicator:
         asked.append("made")
         return row("c1", "x")
 

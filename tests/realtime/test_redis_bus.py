@@ -1,4 +1,4 @@
-"""The bus over a real Redis: hints arrive, a Redis that dies is no fault, and it heals."""
+"""The bus over a real Redis: hints arrive, a dead Redis causes no error, and the bus recovers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from handoff.domain.audiences import Audience
-from handoff.realtime.bus import Hint, Moved, PresenceChanged, Signal
+from handoff.realtime.bus import EphemeralFrame, Hint, Moved, PresenceChanged
 from handoff.realtime.redis_bus import MOST_WAITING, RedisBus, channel_of
 from harness import servers
 from harness.ports import free_port
@@ -59,7 +59,7 @@ async def test_hints_reach_all_others_in_order_and_not_their_sender(redis: Serve
         hints: list[Hint] = [moved(n) for n in range(1200)]
         hints += [
             PresenceChanged(),
-            Signal(conversation_id="c1", audience=Audience.AGENT, frame="{}"),
+            EphemeralFrame(conversation_id="c1", audience=Audience.AGENT, frame="{}"),
         ]
         for hint in hints:
             a.bus.tell(hint)

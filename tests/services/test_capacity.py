@@ -1,4 +1,4 @@
-"""Backpressure: so many turns at once, the others wait in order, are told, and in the end go."""
+"""Backpressure: a limited number of turns at once; the others wait in order, are told, and run."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ async def test_no_more_than_so_many_are_in_flight_and_those_who_wait_go_in_order
     assert (most, order, capacity.waiting) == (3, list(range(20)), 0)
 
 
-async def test_whoever_waits_too_long_is_turned_away_and_loses_nobody_a_place() -> None:
+async def test_whoever_waits_too_long_is_refused_and_loses_nobody_a_place() -> None:
     capacity = Capacity(1)
     async with capacity.place(5.0, nobody):
         async with capacity.place(0.05, nobody) as free:
@@ -102,7 +102,7 @@ async def test_only_those_who_wait_for_a_while_are_told_and_once(
 
 @pytest.fixture
 async def busy(settings: Settings, store: Store, tmp_path: Path) -> AsyncIterator[Team]:
-    """A team whose bot has no place free, and whose customers are patient for half a second."""
+    """A team whose bot is fully busy, and whose customers wait half a second."""
     hurried = settings.model_copy(update={"bot_deadline_s": 0.5})
     async with running_team(hurried, store, settings.bot_url, tmp_path) as team:
         object.__setattr__(team.services.turn_taking, "capacity", Capacity(1))
@@ -125,8 +125,8 @@ async def test_a_customer_whom_the_bot_has_no_time_for_is_told_and_gets_a_person
     assert isinstance(escalated, events.Escalated)
     assert escalated.reasons == (BotSilent(code="bot_busy"),)
     assert await busy.status(conversation) is Status.WAITING
-    signals = [json.loads(frame) for frame in frames.sent]
-    assert [frame["type"] for frame in signals if frame["type"] == "busy"] == ["busy"]
+    sent = [json.loads(frame) for frame in frames.sent]
+    assert [frame["type"] for frame in sent if frame["type"] == "busy"] == ["busy"]
 
 
 @ALONE

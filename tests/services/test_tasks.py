@@ -1,4 +1,4 @@
-"""Work in the background ends when it is told to."""
+"""Background work ends when told to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The log: numbered without gaps, unique by client id, and the truth behind the derived columns."""
+"""The log: numbered without gaps, unique by client id, the truth behind the derived columns."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ async def test_the_same_client_id_cannot_be_stored_twice(store: Store) -> None:
 
 
 async def test_that_test_fails_without_the_uniqueness(store: Store) -> None:
-    """Mutant: the unique index removed. Then the second row goes in, so the test above is real."""
+    """Mutant: the unique index removed. The second row goes in, so the test above can fail."""
     index = "uq_events_conversation_id_client_id"
     async with store.begin() as session:
         await session.execute(text(f"DROP INDEX {index}"))
@@ -62,7 +62,7 @@ async def test_that_test_fails_without_the_uniqueness(store: Store) -> None:
         await _append(store, said("a"))
         async with store.read() as session:
             assert len(await conversations.entries(session, "c1")) == 2
-    finally:  # other tests work on the same database
+    finally:  # other tests use the same database
         async with store.begin() as session:
             await session.execute(text("DELETE FROM events"))
             columns = "events (conversation_id, client_id)"

@@ -1,4 +1,4 @@
-"""A database of the version before has a customer for each conversation afterwards."""
+"""A migrated database of the previous version has a customer for each conversation."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ROWS = (
 
 @pytest.fixture(params=["alone", "shared"])
 async def old(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
-    """A database as the version before has left it."""
+    """A database as the previous version left it."""
     if request.param == "shared":
         server: Server = request.getfixturevalue("postgres")
         await _execute(server, "postgres", "DROP DATABASE IF EXISTS older")

@@ -1,4 +1,4 @@
-"""What SQLite and PostgreSQL must both keep to: snapshots, row locks, times, JSON, odd texts."""
+"""What both SQLite and PostgreSQL must get right: snapshots, row locks, times, JSON, odd texts."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ async def _say(store: Store, words: str, name: str = "c1") -> None:
 
 
 async def test_a_read_sees_one_moment_however_many_queries_it_makes(store: Store) -> None:
-    """Else a snapshot's version and its events could disagree."""
+    """Otherwise a snapshot's version and its events could disagree."""
     await _create(store)
     await _say(store, "one")
     async with store.read() as session:
@@ -166,7 +166,7 @@ def _candidate(words: str, with_judgement: bool = True) -> learning.Candidate:
 
 @asynccontextmanager
 async def _impatient(shared: Backing, setting: str, seconds: float) -> AsyncIterator[Store]:
-    """PostgreSQL with one of its patiences shortened, and a conversation."""
+    """PostgreSQL with one of its timeouts shortened, and a conversation."""
     with patch.object(engine, setting, seconds):
         store = Store(shared["database_url"])
     try:
@@ -183,7 +183,7 @@ async def test_a_transaction_whose_worker_stands_still_does_not_hold_up_the_othe
         with pytest.raises(DBAPIError):
             async with store.begin() as still:
                 await conversations.load(still, "c1")
-                await _say(store, "somebody else's")  # waits until the other is ended
+                await _say(store, "somebody else's")  # waits until the other one is ended
                 await still.execute(text("SELECT 1"))
         async with store.read() as session:
             said = [entry.event for entry in await conversations.entries(session, "c1")]
@@ -251,7 +251,7 @@ _DATASETS = cast(Table, DatasetRow.__table__)
 
 
 def _note(number: int, connection: Connection) -> None:
-    """A row that says how many there were before it."""
+    """A row that says how many were there before it."""
     before = connection.scalar(select(func.count()).select_from(_DATASETS))
     row = {"hash": str(number), "created_at": NOW, "learned_examples": number}
     connection.execute(insert(_DATASETS), {**row, "learned_intents": before})

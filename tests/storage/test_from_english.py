@@ -1,4 +1,4 @@
-"""What the versions before codes wrote in English is read back; nothing that cannot be is lost."""
+"""What versions without codes wrote in English is read back; what cannot be read is not lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Group commit: what is said at the same time shares a transaction, and nothing else."""
+"""Group commit: what is said at the same time shares a transaction, but nothing else."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 @dataclass
 class Bench:
-    """A group on a database with some conversations, and what it does with the database."""
+    """A group on a database with some conversations, and a record of what it does there."""
 
     store: Store
     group: Group
@@ -40,7 +40,7 @@ class Bench:
         )
 
     async def log(self, name: str) -> list[str]:
-        """The client ids in the log, which is checked to be numbered without gaps."""
+        """The client ids in the log; checks that it is numbered without gaps."""
         async with self.store.read() as session:
             entries = await conversations.entries(session, name)
             thread = await conversations.find(session, name)
@@ -56,7 +56,7 @@ def said(client_id: str) -> Append:
 
 
 def half_way(client_id: str) -> Append:
-    """Appends, and is refused afterwards."""
+    """Appends, and is then refused."""
 
     def append(thread: Thread, now: datetime) -> int:
         said(client_id)(thread, now)
@@ -149,7 +149,7 @@ async def test_that_test_fails_when_a_refusal_does_not_roll_back(
 
 
 def crash(monkeypatch: pytest.MonkeyPatch, store: Store, times: int) -> None:
-    """The transaction does its work; before it is committed the database goes away."""
+    """The transaction does its work; before the commit the database goes away."""
     at_once, left = store.at_once, times
 
     async def crashing(work: Callable[[Connection], T]) -> T:
@@ -193,7 +193,7 @@ async def test_what_was_not_committed_is_neither_acknowledged_nor_shown(
 async def test_that_test_fails_when_messages_are_acknowledged_before_the_commit(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Mutant: the numbers are told once they are known."""
+    """Mutant: senders get their numbers as soon as these are known."""
     together = Group._together
 
     async def hasty(group: Group, jobs: Sequence[Job]) -> list[Thread]:
@@ -221,7 +221,7 @@ async def test_what_others_have_written_is_seen(bench: Bench) -> None:
 async def test_conversations_are_remembered_only_where_that_spares_reading_them(
     bench: Bench,
 ) -> None:
-    """Elsewhere they would be kept for good."""
+    """Otherwise they would be kept for ever."""
     await all_of(*(bench.say(name, "a") for name in NAMES))
     kept = set(bench.group._known._threads)
     assert kept == (set() if bench.store.shared else set(NAMES))
@@ -231,7 +231,7 @@ async def test_conversations_are_remembered_only_where_that_spares_reading_them(
 async def test_that_test_fails_when_remembered_conversations_are_not_checked(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Mutant: what this process remembers counts, whatever others have committed."""
+    """Mutant: this process trusts what it remembers, whatever others have committed."""
     load = Known.load
 
     def blind(known: Known, connection: Connection, ids: Any) -> Any:

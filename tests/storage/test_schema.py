@@ -1,4 +1,4 @@
-"""Migrations and tables in code say the same."""
+"""The migrations and the tables in code agree."""
 
 from __future__ import annotations
 

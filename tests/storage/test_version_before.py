@@ -1,4 +1,4 @@
-"""A database that the version before wrote, with revision 0002, migrates and is whole.
+"""A database that the previous version wrote, at revision 0002, migrates and is complete.
 
 `version_before/make.py` made it with that version's own code: conversations of every kind,
 candidates, verdicts, what was taught, models, activations, training runs.
@@ -44,7 +44,7 @@ def server(request: pytest.FixtureRequest) -> Server | None:
 
 @pytest.fixture
 async def old(server: Server | None, tmp_path: Path) -> AsyncIterator[Store]:
-    """The database as the version before left it."""
+    """The database as the previous version left it."""
     if server is None:
         store = Store(f"sqlite+aiosqlite:///{tmp_path / 'old.db'}")
         await _at_revision(store)

@@ -1,4 +1,4 @@
-"""The one way into the log: every column is written, and turns go to those who are alive."""
+"""The one way into the log: every column is written, and turns go to workers that are alive."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def said(client_id: str) -> events.CustomerSaid:
 
 
 def test_every_column_of_a_conversation_is_written() -> None:
-    """One that is added to the table and forgotten here would keep its default for good."""
+    """A column added to the table but forgotten here would keep its default for ever."""
     columns = {column.name for column in ConversationRow.__table__.columns}
     assert {*rows._FIXED, *rows._CHANGING} == columns
 
@@ -36,7 +36,7 @@ async def test_what_was_written_is_what_is_read(store: Store) -> None:
     assert {name: getattr(found, name) for name in found.__slots__} == kept
 
 
-async def test_a_turn_is_taken_over_only_from_the_dead(store: Store) -> None:
+async def test_a_conversation_is_taken_over_only_from_the_dead(store: Store) -> None:
     await begin(store, "c1", "c2")
     async with store.begin() as session:
         await workers.beat(session, "north", NOW + timedelta(seconds=10))
@@ -45,7 +45,7 @@ async def test_a_turn_is_taken_over_only_from_the_dead(store: Store) -> None:
             thread = await conversations.load(session, name)
             thread.append(said("a"), NOW)
             await conversations.save(session, thread, holder, NOW)
-    holders = [(await append(store, name, said("b"))).turn_by for name in ("c1", "c2")]
+    holders = [(await append(store, name, said("b"))).worker_id for name in ("c1", "c2")]
     assert holders == ["north", WORKER]
 
 

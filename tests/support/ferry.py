@@ -87,8 +87,8 @@ widget:
 
 
 def ferry(folder: Path, **changed: str) -> Path:
-    """The folder of an assistant of three intents without forms; `changed`: other contents of
-    `config`, `domain`, `nlu`, `rules` or `baton`."""
+    """The folder of an assistant with three intents and no forms; `changed`: other contents for
+    `config`, `domain`, `nlu`, `rules`, `baton` or `endpoints`."""
     contents = {"config": CONFIG, "domain": DOMAIN, "nlu": NLU, "rules": RULES, "baton": BATON}
     for name, content in (contents | changed).items():
         file = folder / ("data" if name in ("nlu", "rules") else "") / f"{name}.yml"

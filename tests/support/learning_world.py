@@ -34,7 +34,7 @@ OTHER = Agent("d2", "otto", "Otto Other", "admin", "online", "", None)
 
 
 class Clock:
-    """Moves on by a second whenever it is read, so that every row has its own time."""
+    """Advances by a second whenever it is read, so that every row has its own time."""
 
     def __init__(self) -> None:
         self.now = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -55,7 +55,7 @@ class Frames:
 
 
 def shipped_model(var: Path, model_id: str) -> None:
-    """The model that set-up has trained, under this id in the folder `var`."""
+    """The model that set-up trained, under this id in the folder `var`."""
     live = (MODELS / "live").read_text().strip()
     folder = var / "models" / model_id
     shutil.copytree(MODELS / live, folder)
@@ -64,7 +64,7 @@ def shipped_model(var: Path, model_id: str) -> None:
 
 @asynccontextmanager
 async def world(var: Path, bot: BotClient | None = None, **given: Any) -> AsyncIterator[Services]:
-    """Services on a fresh database in `var`; by default nothing answers as the bot.
+    """Services on a fresh database in `var`; by default there is no bot to answer.
 
     Training uses the encoder and the cached vectors of the project.
     """

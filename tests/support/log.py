@@ -1,4 +1,4 @@
-"""Conversations of a test, written straight into the log: nobody is told of it."""
+"""A test's conversations, written straight into the log without telling anybody."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from harness.ports import free_port
 
 @dataclass(slots=True)
 class Mail:
-    """As it came in: the envelope's addresses, and what was in it."""
+    """As it came in: the envelope's addresses and its content."""
 
     sender: str
     recipients: list[str]
@@ -55,16 +55,16 @@ class Mail:
 
 @dataclass
 class MailServer:
-    """Its port stays the same over restarts. What it has taken in is in `mails`."""
+    """Its port stays the same across restarts. What it has accepted is in `mails`."""
 
     port: int = field(default_factory=free_port)
     mails: list[Mail] = field(default_factory=list)
     recipient_answer: str = "250 OK"
     data_answer: str = "250 taken"
     loses_answers: bool = False
-    """Takes mails in, and breaks the connection instead of saying so."""
+    """Accepts e-mails, but breaks the connection instead of saying so."""
     holds_answers: bool = False
-    """Takes mails in, and says nothing until this ends."""
+    """Accepts e-mails, but says nothing while this is set."""
     _controller: Controller | None = None
 
     @property

@@ -1,4 +1,4 @@
-"""What clients hold: a snapshot and the events since, built up from frames as they come."""
+"""What clients hold: a snapshot and the events since, built up from frames as they arrive."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from harness.clients import Customer, Frame, Service, Socket
 
 @dataclass(slots=True)
 class CustomerMirror:
-    """One tab of a customer. Its state outlives its sockets, as it does in the browser."""
+    """One of a customer's tabs. Its state outlives its sockets, as in the browser."""
 
     customer: Customer
     conversation: Frame = field(default_factory=dict)
@@ -39,13 +39,13 @@ class CustomerMirror:
 
     @property
     def shown(self) -> dict[str, object]:
-        """`version` only says which of two snapshots is the newer one."""
+        """Without `version`, which only says which of two snapshots is newer."""
         return {"conversation": self.conversation | {"version": 0}, "events": self.events}
 
 
 @dataclass(slots=True)
 class AgentMirror:
-    """One tab of an agent: the inbox, and one open thread."""
+    """One of an agent's tabs: the inbox, and one open thread."""
 
     service: Service
     login: httpx.AsyncClient
@@ -81,7 +81,7 @@ class AgentMirror:
         return {"inbox": self.inbox, "events": self.events}
 
     async def fetched(self) -> dict[str, object]:
-        """The same by REST."""
+        """The same, over REST."""
         thread = (await self.login.get(f"/api/conversations/{self.open_id}")).json()
         every = "waiting,human,bot,resolved,snoozed"
         rows = (await self.login.get("/api/conversations", params={"status": every})).json()

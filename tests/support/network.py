@@ -1,4 +1,4 @@
-"""The way between browser and service: it can be cut, or swallow everything without a word."""
+"""The network between browser and service: it can be cut, or silently swallow everything."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class Network:
             way.transport.abort()
 
     def go_silent(self) -> None:
-        """No connection breaks, but nothing arrives any more: a cable pulled out somewhere."""
+        """No connection breaks, but nothing arrives any more: somewhere a cable was pulled."""
         self._open.clear()
 
     def come_back(self) -> None:
-        """What was swallowed stays lost: connections from before are of no use."""
+        """What was swallowed stays lost: connections from before are useless."""
         for way in list(self._ways):
             way.transport.abort()
         self._down = False

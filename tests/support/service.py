@@ -1,4 +1,4 @@
-"""The service in a process of its own, to be killed and started again; the bot is down."""
+"""The service in its own process, to be killed and started again; the bot is down."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from harness.product import START_S
 
 @dataclass(slots=True)
 class Process:
-    """Its port stays the same over restarts."""
+    """Its port stays the same across restarts."""
 
     settings: Settings
     port: int = field(default_factory=free_port)
     more: dict[str, str] = field(default_factory=dict)
-    """Other settings, by the names of their variables."""
+    """Other settings, by variable name."""
     _process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -41,7 +41,7 @@ class Process:
 
     @property
     def most_memory(self) -> int:
-        """Bytes that it has had in memory at once, at most, since it began."""
+        """The most bytes it has had in memory at once since it started."""
         assert self._process is not None
         lines = Path(f"/proc/{self._process.pid}/status").read_text().splitlines()
         [line] = [line for line in lines if line.startswith("VmHWM:")]

@@ -1,4 +1,4 @@
-"""A running service without sockets, against the real bot: services, dispatcher, a few people."""
+"""A running service without sockets, with the real bot: services, dispatcher, a few people."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Clock:
 
 
 class GatedBot(BotClient):
-    """The real bot, whose answers can be held back: the fault is lateness."""
+    """The real bot, whose answers can be held back: the fault being tested is lateness."""
 
     def __init__(self, urls: str | Sequence[str], deadline_s: float) -> None:
         super().__init__(urls, TOKEN, deadline_s)
@@ -75,12 +75,12 @@ class GatedBot(BotClient):
         return acted
 
     async def has_acted(self) -> None:
-        """Wait until it has computed an answer (and holds it back, if the gate is closed)."""
+        """Wait until it has computed an answer (which it holds back while the gate is closed)."""
         async with asyncio.timeout(SETTLED_S):
             await self.acting.wait()
 
     async def tracker(self, conversation_id: str) -> list[dict[str, Any]]:
-        """What Rasa remembers of the conversation, by its own API."""
+        """What Rasa remembers of the conversation, from its own API."""
         path = f"/conversations/{conversation_id}/tracker?token={TOKEN}"
         answer = await self._servers.request(conversation_id, "GET", path)
         events: list[dict[str, Any]] = answer.json()["events"]
@@ -121,7 +121,7 @@ class Team:
         )
 
     async def ask(self, conversation_id: str, text: str) -> list[AnyEvent]:
-        """Say it, wait until it is dealt with, and return what has been added."""
+        """Say it, wait until it is dealt with, and return what was added."""
         before = len(await self.log(conversation_id))
         await self.say(conversation_id, text)
         await self.settled(conversation_id)

@@ -1,4 +1,4 @@
-/* The script that a page loads stays small: at most 26.25 KB gzipped (decision 30: why). */
+/* The script that a page loads stays small: at most 26.25 KB gzipped (decision 30 says why). */
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 

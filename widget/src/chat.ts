@@ -1,4 +1,4 @@
-/** One visitor's conversation: keeps the state up to date and does what the visitor asks. No DOM. */
+/** One visitor's conversation: keeps its state up to date and does what the visitor asks. No DOM. */
 import {
   Conversation,
   hasVisibleText,
@@ -19,7 +19,7 @@ export interface ChatOptions {
   storage: StorageArea;
   locale: () => string;
   onChange: () => void;
-  /** New lines of bot and agents; not those replayed at the start. */
+  /** New messages from bot and agents; not those replayed at the start. */
   onMessage: (event: wire.CustomerEventFrame) => void;
   onError: (code: string, message: string) => void;
   environment?: LinkOptions<wire.ToCustomer, wire.CustomerFrame>["environment"];
@@ -29,10 +29,13 @@ const READ_KEY = "baton:read";
 /** Milliseconds. */
 const BOT_THINKS_AT_MOST = 15_000;
 const BUSY_AT_MOST = 60_000;
-/** Shorter interruptions are not worth a notice. */
+/** Shorter interruptions are not worth mentioning. */
 const OFFLINE_AFTER = 1_500;
 
-/** Refusals that only say that the conversation has moved on; the thread shows how. */
+/** The stored session is no longer known, or never was one. */
+const STALE = new Set(["not_signed_in", "not_found", "invalid"]);
+
+/** Refusals that only mean the conversation has moved on; the thread shows how. */
 const LATE = new Set(["illegal_move", "stale_epoch", "conflict"]);
 
 type Timer = ReturnType<typeof setTimeout>;
@@ -44,7 +47,7 @@ export class Chat {
   readonly #link: Link<wire.ToCustomer, wire.CustomerFrame>;
   readonly #conversation: Conversation<wire.CustomerEventFrame>;
   #offlineTimer: Timer | undefined;
-  /** Other credentials were brought since the last welcome: once more would not help. */
+  /** Other credentials have been tried since the last welcome: once more would not help. */
   #recovered = false;
 
   constructor(options: ChatOptions) {
@@ -70,7 +73,7 @@ export class Chat {
       side: "customer",
       shown: Number(options.storage.getItem(READ_KEY) ?? 0),
       resume: () => this.#link.reconnect(),
-      signal: (frame) => this.#link.signal({ ...frame, conversation_id: this.#conversationId }),
+      send: (frame) => this.#link.send({ ...frame, conversation_id: this.#conversationId }),
       onChange: (followed) => this.#set(followed),
       environment: options.environment,
     });
@@ -92,13 +95,13 @@ export class Chat {
     if (this.#sessions.current) this.start();
   }
 
-  /** Connect, with a new conversation if there is none yet; also once more after a refusal. */
+  /** Connect, with a new conversation if there is none yet; also to try again after a refusal. */
   start(): void {
     this.#link.start();
   }
 
   /**
-   * Go on with the conversation of a link in a mail. Whether the link was dealt with: opened, or
+   * Continue the conversation of a link in an e-mail. True if the link is dealt with: opened, or
    * refused for good; otherwise it is worth another try.
    */
   async openLink(link: string): Promise<boolean> {
@@ -134,7 +137,7 @@ export class Chat {
     this.#set({ conversation: null });
   }
 
-  /** A session, if there is none that the service knows. */
+  /** Get a session, if there is none that the service knows. */
   #prepare(): Promise<void> | undefined {
     return this.#sessions.ensure(this.#options.locale())?.then(
       () => {
@@ -150,14 +153,13 @@ export class Chat {
   }
 
   #recover(code: string): boolean {
-    const isKnown = code === "not_signed_in" || code === "not_found";
-    if (!isKnown || this.#recovered) return false;
+    if (!STALE.has(code) || this.#recovered) return false;
     this.#recovered = true;
     this.#sessions.doubt();
     return true;
   }
 
-  /** What was written before there was a conversation, or to a lost one, goes to the present one. */
+  /** What was written before there was a conversation, or to a lost one, goes to the current one. */
   #readdress(): void {
     const conversation_id = this.#conversationId;
     for (const { frame } of this.#link.outbox) {
@@ -180,7 +182,7 @@ export class Chat {
 
   // ── what arrives ───────────────────────────────────────────────────────────────────────────
 
-  /** A snapshot that was read before a change may arrive after it. */
+  /** A snapshot read before a change may arrive after it. */
   #newest(conversation: wire.CustomerConversation): Partial<State> {
     const held = this.state.conversation;
     const isOld = held?.id === conversation.id && conversation.version < held.version;
@@ -217,7 +219,7 @@ export class Chat {
     const isNews = isSynced(this.state);
     if (!this.#conversation.take(event) || !isNews) return;
     if (isFromOthers(event)) this.#options.onMessage(event);
-    // Asked, the bot thinks; a person says by signals when they write.
+    // Asked, the bot thinks; a person's client says when they write.
     if (speakerOf(event.data) === "customer" && this.state.conversation?.status === "bot") {
       this.#conversation.showTypist({ who: "bot", name: null }, BOT_THINKS_AT_MOST);
     }
@@ -226,7 +228,7 @@ export class Chat {
   #takeError({ code, message, client_id }: wire.Error): void {
     this.#options.onError(code, message);
     const refused = this.#link.outbox.find((entry) => entry.frame.client_id === client_id);
-    // A failed message stays in the thread to be tried again; a button is pressed anew.
+    // A failed message stays in the thread to be tried again; a button can be pressed again.
     if (!refused || refused.frame.type === "say") return;
     this.#link.discard(refused.frame.client_id);
     if (!LATE.has(code)) this.#set({ problem: true });
@@ -239,7 +241,7 @@ export class Chat {
       this.#offlineTimer = undefined;
       return this.#set({ offline: false, refused });
     }
-    // One clock for the whole interruption, however many attempts it takes.
+    // One timer for the whole interruption, however many attempts it takes.
     this.#offlineTimer ??= setTimeout(() => this.#set({ offline: true }), OFFLINE_AFTER);
   }
 
@@ -280,12 +282,12 @@ export class Chat {
     this.#link.discard(clientId);
   }
 
-  /** The visitor is writing; agents see it. */
+  /** The visitor is typing; agents see it. */
   typed(): void {
     if (this.state.conversation) this.#conversation.typed();
   }
 
-  /** Everything in the thread is before the visitor's eyes. */
+  /** Everything in the thread is in the visitor's view. */
   shown(): void {
     if (!this.#conversation.markShown()) return;
     this.#options.storage.setItem(READ_KEY, String(this.state.shown));

@@ -75,7 +75,7 @@ export class BatonChat extends HTMLElement {
     this.setAttribute("locale", locale);
   }
 
-  /** Into the conversation that a link in a mail names; words where it names none. */
+  /** Open the conversation that a link in an e-mail names. */
   async #follow(chat: Chat, link: string): Promise<void> {
     const isDone = await chat.openLink(link);
     if (isDone) history.replaceState(history.state, "", withoutLink(location.href));
@@ -100,7 +100,7 @@ export class BatonChat extends HTMLElement {
     root.adoptedStyleSheets = [sheet];
   }
 
-  /** Once for everything that arrives in one go. */
+  /** Draw once for everything that arrives in one go. */
   #drawSoon(): void {
     if (this.#isDrawing) return;
     this.#isDrawing = true;

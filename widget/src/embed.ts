@@ -4,7 +4,7 @@
  *     <script async src="https://help.example/widget/baton.js" data-locale="de"></script>
  *
  * It puts one `<baton-chat>` at the end of the page, with the script's `data-*` settings as its
- * attributes, unless the page holds one already. `window.Baton` is the page's handle on it.
+ * attributes, unless the page already has one. `window.Baton` is the page's handle on it.
  */
 import { BatonChat } from "./element";
 
@@ -24,7 +24,7 @@ declare global {
   }
 }
 
-// Only while the script itself runs does the page know which script it is.
+// The page knows which script this is only while it runs.
 const script = document.currentScript as HTMLScriptElement | null;
 
 function mount(): void {
@@ -40,7 +40,7 @@ function mount(): void {
     reset: () => chat.reset(),
     setLocale: (locale) => chat.setLocale(locale),
   };
-  // An element already in the page is brought to life here, after it has got its settings.
+  // An element already in the page comes to life here, after it has its settings.
   customElements.define("baton-chat", BatonChat);
   if (!present) document.body.append(chat);
 }

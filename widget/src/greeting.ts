@@ -1,9 +1,9 @@
-/** What the assistant says before the first message; the service is asked once for each language. */
+/** What the assistant says before the first message; the service is asked once per language. */
 import type { wire } from "@baton/client";
 
 const PATH = "/api/widget/greeting";
 
-/** Empty while it is not known, and where the service cannot say. */
+/** Empty while unknown, or if the service cannot say. */
 export type Greeting = Partial<wire.Got<typeof PATH>>;
 
 export function greetings(server: string, onChange: () => void): (locale: string) => Greeting {

@@ -1,4 +1,4 @@
-/** A link in a mail leads to a page with the chat; its address says which conversation to open. */
+/** A link in an e-mail leads to a page with the chat; its address says which conversation to open. */
 
 const PARAMETER = "baton";
 
@@ -6,7 +6,7 @@ export function linkIn(address: string): string | null {
   return new URL(address).searchParams.get(PARAMETER);
 }
 
-/** The address without the link, which is nobody's to see once it has served. */
+/** The address without the link, which nobody should see once it has been used. */
 export function withoutLink(address: string): string {
   const url = new URL(address);
   url.searchParams.delete(PARAMETER);

@@ -1,4 +1,4 @@
-/** Who this visitor is to the service: a token in localStorage, got and renewed by REST. */
+/** Who this visitor is to the service: a token in localStorage, obtained and renewed over REST. */
 import { exclusively, Refusal, type StorageArea, type wire } from "@baton/client";
 
 export type Session = wire.WidgetSession;
@@ -21,20 +21,21 @@ export class Sessions {
 
   get current(): Session | null {
     try {
-      return JSON.parse(this.#storage.getItem(KEY) ?? "null") as Session | null;
+      const stored = JSON.parse(this.#storage.getItem(KEY) ?? "null") as Session | null;
+      return stored?.token ? stored : null;
     } catch {
       return null;
     }
   }
 
-  /** The service does not know the present token any more. */
+  /** The service no longer knows the current token. */
   doubt(): void {
     this.#doubted = this.current?.token ?? null;
   }
 
   /**
-   * Get a session that can be used, if the present one cannot. One tab at a time: the others find
-   * what it got. Rejects with a `Refusal` when the service will not have this visitor at all.
+   * Get a usable session if the current one is not. One tab at a time: the others find what it got.
+   * Rejects with a `Refusal` if the service will not have this visitor at all.
    */
   ensure(locale: string): Promise<unknown> | undefined {
     return this.#isGood()
@@ -47,7 +48,7 @@ export class Sessions {
     return current !== null && current.token !== this.#doubted;
   }
 
-  /** The same conversation under a fresh token; a new one when there is none or it is refused. */
+  /** The same conversation under a fresh token; a new one if there is none or it is refused. */
   async #acquire(locale: string): Promise<void> {
     const create = () => this.#ask("/api/widget/sessions", { locale, ...timeZone() });
     const { current } = this;
@@ -62,7 +63,7 @@ export class Sessions {
     this.#storage.setItem(KEY, JSON.stringify(session));
   }
 
-  /** The session of a link in a mail; rejects with a `Refusal` when that is forged or old. */
+  /** Get the session of a link in an e-mail; rejects with a `Refusal` if it is forged or too old. */
   openLink(link: string): Promise<unknown> {
     return exclusively(KEY, async () => {
       const session = await this.#ask("/api/widget/sessions/open", { link });
@@ -92,13 +93,13 @@ export class Sessions {
   }
 }
 
-/** As the browser names it, if it does. */
+/** As the browser names it, if it can. */
 function timeZone(): { time_zone?: string } {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return timeZone ? { time_zone: timeZone } : {};
 }
 
-/** Server errors and "too often" pass; other refusals stay. */
+/** Server errors, timeouts and "too often" pass; other refusals stay. */
 function isForGood(status: number): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }

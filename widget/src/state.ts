@@ -1,4 +1,4 @@
-/** What the widget knows of the conversation, and what follows from it. Immutable; no I/O. */
+/** What the widget knows about the conversation, and what follows from it. Immutable; no I/O. */
 import { speakerOf, unknown, type Followed, type Outbox, type wire } from "@baton/client";
 import type { Frame } from "./thread";
 
@@ -6,11 +6,11 @@ export interface State extends Followed<wire.CustomerEventFrame> {
   readonly conversation: wire.CustomerConversation | null;
   readonly unsent: Outbox<Frame>;
   readonly offline: boolean;
-  /** The service will not have this visitor or this page: nobody tries again by themselves. */
+  /** The service will not have this visitor or this page: there are no automatic retries. */
   readonly refused: boolean;
   /** Something that the visitor did was refused. */
   readonly problem: boolean;
-  /** The link in a mail that led here is forged or has run out. */
+  /** The e-mail link that led here is forged or has expired. */
   readonly linkRefused: boolean;
 }
 

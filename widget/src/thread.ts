@@ -10,7 +10,7 @@ export interface Said {
   /** null: not stored yet. */
   seq: number | null;
   from: "bot" | "human" | "you";
-  /** Of the agent. */
+  /** The agent's. */
   name: string | null;
   text: string;
   /** "None of these" was chosen; the view has the words. */
@@ -20,7 +20,7 @@ export interface Said {
   clientId: string | null;
   /** Texts that a click sends; only under the newest answer. */
   buttons: readonly string[];
-  /** On the last bubble of an answer: may, or did, the customer say that it did not help? */
+  /** On an answer's last bubble: may the customer say that it did not help, or have they? */
   help: "offer" | "said" | null;
 }
 
@@ -43,7 +43,7 @@ export interface Notice {
   again: boolean;
 }
 
-/** Standing words for who is in danger. */
+/** Fixed words for somebody in danger. */
 export interface Help {
   kind: "help";
   key: string;
@@ -59,7 +59,7 @@ export function items(
   status: Status | null,
 ): Item[] {
   const context: Context = {
-    botTurn: status === "bot" && !unsent.some(isTurn) ? lastTurn(events) : null,
+    pressable: status === "bot" && !unsent.some(isDialogueAct) ? lastDialogueAct(events) : null,
     offersHelp: status === "bot",
     complaints: complaints(events, unsent),
     events,
@@ -73,10 +73,10 @@ export function items(
 }
 
 interface Context {
-  /** The event whose buttons may be pressed: the newest turn, when it is the bot's. */
-  botTurn: number | null;
+  /** The event whose buttons may be pressed: the newest dialogue act, when it is the bot's. */
+  pressable: number | null;
   offersHelp: boolean;
-  /** Answers that "did not help". */
+  /** Answers marked "did not help". */
   complaints: ReadonlySet<number>;
   events: readonly wire.CustomerEventFrame[];
 }
@@ -102,7 +102,7 @@ function fromEvent(event: wire.CustomerEventFrame, index: number, context: Conte
           seq,
           at,
           options: fact.options.map((option) => option.label),
-          open: context.botTurn === seq,
+          open: context.pressable === seq,
         },
       ];
     case "help_offered":
@@ -124,7 +124,7 @@ function answer(fact: wire.BotSaid, seq: number, at: string, context: Context): 
       at,
       from: "bot",
       text: message.text,
-      buttons: context.botTurn === seq ? message.buttons : [],
+      buttons: context.pressable === seq ? message.buttons : [],
       help: index === last ? help : null,
     }),
   );
@@ -158,7 +158,7 @@ function said(given: Pick<Said, "key" | "from" | "text"> & Partial<Said>): Said 
   };
 }
 
-function isTurn({ frame, state }: Entry<Frame>): boolean {
+function isDialogueAct({ frame, state }: Entry<Frame>): boolean {
   return (
     state !== "failed" &&
     (frame.type === "say" || frame.type === "choose" || frame.type === "request_human")
@@ -166,7 +166,7 @@ function isTurn({ frame, state }: Entry<Frame>): boolean {
 }
 
 /** After these, buttons of earlier answers are stale. */
-const TURNS = new Set<wire.CustomerEvent["kind"]>([
+const DIALOGUE_ACTS = new Set<wire.CustomerEvent["kind"]>([
   "customer_said",
   "chosen",
   "bot_said",
@@ -175,8 +175,8 @@ const TURNS = new Set<wire.CustomerEvent["kind"]>([
   "human_requested",
 ]);
 
-function lastTurn(events: readonly wire.CustomerEventFrame[]): number | null {
-  return events.findLast((event) => TURNS.has(event.data.kind))?.seq ?? null;
+function lastDialogueAct(events: readonly wire.CustomerEventFrame[]): number | null {
+  return events.findLast((event) => DIALOGUE_ACTS.has(event.data.kind))?.seq ?? null;
 }
 
 function complaints(

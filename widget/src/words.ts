@@ -29,7 +29,7 @@ export function noticeText({ fact, again }: Notice, texts: Texts): string | null
   }
 }
 
-/** Who answers now, for the header. */
+/** Who is answering now, for the header. */
 export function answering(conversation: wire.CustomerConversation | null, texts: Texts): string {
   switch (conversation?.status) {
     case "human":

@@ -112,6 +112,31 @@ test("an expired token is renewed and the conversation goes on", async () => {
   expect(chat.state.log.seq).toBe(1);
 });
 
+test.each(["7", "null", "{}", '"x"', "{"])("a stored %s is no session", async (stored) => {
+  const storage = memoryStorage();
+  storage.setItem("baton:session", stored);
+  const { chat } = makeChat(storage);
+  answers.push([200, session("t1")]);
+  chat.say("first");
+  await vi.waitFor(() => expect(FakeSocket.all).toHaveLength(1));
+  FakeSocket.last.welcome();
+  expect(says()).toEqual(["c1: first"]);
+});
+
+test("a stored token that cannot be one begins a new conversation", async () => {
+  const storage = memoryStorage();
+  storage.setItem("baton:session", JSON.stringify(session("no token of ours")));
+  const { chat, clock } = makeChat(storage);
+  chat.say("first");
+  FakeSocket.last.open();
+  answers.push([422, { code: "invalid", message: "", details: {} }], [200, session("t2", "c2")]);
+  refuse("invalid");
+  clock.advance(1_000);
+  await vi.waitFor(() => expect(FakeSocket.all).toHaveLength(2));
+  FakeSocket.last.welcome();
+  expect(says()).toEqual(["c2: first"]);
+});
+
 test("a token that cannot be renewed begins a new conversation, to which unsent words go", async () => {
   const { chat, clock } = await connected();
   FakeSocket.last.give(said(1));

@@ -1,5 +1,5 @@
-/* One way to call the service: paths, bodies and answers are those of its OpenAPI document, and every
-   failure is an `ApiError` with its Problem. */
+/* The one way to call the service: paths, bodies and answers are typed by its OpenAPI document, and
+   every failure is an `ApiError` with its Problem. */
 import createClient from "openapi-fetch";
 import type { wire } from "@baton/client";
 import { t } from "../text";
@@ -7,7 +7,7 @@ import type { Problem } from "../types";
 
 export class ApiError extends Error {
   constructor(
-    /** HTTP status; 0 when the service was not reached. */
+    /** HTTP status; 0 if the service was not reached. */
     readonly status: number,
     readonly problem: Problem,
   ) {
@@ -17,7 +17,7 @@ export class ApiError extends Error {
 
 let signedOut: () => void = () => {};
 
-/** `listener` hears when the service no longer knows the caller (status 401). */
+/** `listener` is called when the service no longer knows the caller (status 401). */
 export function onSignedOut(listener: () => void): void {
   signedOut = listener;
 }
@@ -34,14 +34,14 @@ http.use({
   onError: () => new ApiError(0, { code: "unreachable", message: t.error.network, details: {} }),
 });
 
-/** What a call is answered with. */
+/** The answer to a call. */
 export async function answer<T>(call: Promise<{ data?: T; response: Response }>): Promise<T> {
   const { data, response } = await call;
   if (data === undefined) throw new ApiError(response.status, unexpected(response));
   return data;
 }
 
-/** For calls that are answered with nothing. */
+/** For calls whose answer is empty. */
 export async function done(call: Promise<{ response: Response }>): Promise<void> {
   await call;
 }

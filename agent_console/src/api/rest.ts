@@ -1,4 +1,4 @@
-/* The calls of the REST API that the console makes. Each throws `ApiError`. */
+/* The REST calls that the console makes. Each throws `ApiError`. */
 import type { wire } from "@baton/client";
 import type { Outcome, Presence, Verdict } from "../types";
 import { answer, done, http } from "./http";

@@ -1,4 +1,4 @@
-/* The inbox: the queue, the open thread, its details; and the shortcuts of all three. */
+/* The inbox: the queue, the open thread, its details, and the shortcuts for all three. */
 import { useState } from "preact/hooks";
 import { TABS } from "../lib/inbox";
 import { setMode } from "../state/drafts";
@@ -35,7 +35,7 @@ export function InboxPage() {
   );
 }
 
-/** The menu of outcomes opens with the cursor on the first. */
+/** Opens the menu of outcomes, with the first one highlighted. */
 function pickOutcome(item: InboxItem): void {
   if (isResolvable(item)) document.querySelector<HTMLElement>("[data-testid=resolve]")?.click();
   else toast(t.act.claimFirst);

@@ -1,4 +1,4 @@
-/* The list on the left: search, rows, what to say when there are none. */
+/* The list on the left: search, rows, and what to say if there are none. */
 import { Icon } from "@baton/design";
 import { Search as SearchIcon } from "@baton/design/icons";
 import { useEffect, useRef } from "preact/hooks";

@@ -1,4 +1,4 @@
-/* Mood of each customer message, left the first: up is pleased, down is upset. */
+/* The mood of each customer message, from left to right: up is pleased, down is upset. */
 import { plot, toneOf, type MoodPoint } from "../lib/mood";
 import { clock } from "../lib/time";
 import { t } from "../text";

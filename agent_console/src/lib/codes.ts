@@ -1,14 +1,14 @@
-/* Codes in the words of the catalogue; one that is not in it shows its name. Pure. */
+/* Codes in the catalogue's words; a code that is not in it shows its name. Pure. */
 import { t } from "../text";
 import type { Reason, RunReason, RunStep, Summary } from "../types";
 
-/** A code's, a slot's or an intent's name as words. */
+/** The name of a code, slot or intent as words. */
 export function inWords(name: string): string {
   const words = name.replaceAll("_", " ").trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A service newer than this page may know codes of which the page knows nothing. */
+/** A service newer than this page may send codes that the page does not know. */
 function told<U extends { code: string }>(catalogue: object, coded: U): string {
   const words = (catalogue as Record<string, ((of: U) => string) | undefined>)[coded.code];
   return words?.(coded) ?? inWords(coded.code);
@@ -23,7 +23,7 @@ export const runReasonInWords = (reason: RunReason): string => told(t.codes.runR
 
 export const runStepInWords = (step: RunStep): string => t.codes.runStep[step] ?? inWords(step);
 
-/** The account as one paragraph; empty when there is none. */
+/** The summary as one paragraph; empty if there is none. */
 export function summaryInWords(summary: Summary | null): string {
   if (summary === null) return "";
   const { line, nothingSaid, answers } = t.codes.summary;

@@ -1,4 +1,4 @@
-/* The inbox: which view a conversation is in, in which order, and how it is named. Pure. */
+/* The inbox: which view a conversation is in, in what order, and what it is called. Pure. */
 import type { InboxItem, Reason } from "../types";
 import { number } from "../codes";
 import { t } from "../text";
@@ -21,7 +21,7 @@ export function tabOf(item: InboxItem, meId: string): Tab {
   }
 }
 
-/** The inbox with `item` in it; the very same inbox when a newer version is held already. */
+/** The inbox with `item` in it; the very same inbox if it already holds a newer version. */
 export function merge(inbox: Inbox, item: InboxItem): Inbox {
   const held = inbox.get(item.id);
   if (held && held.version > item.version) return inbox;
@@ -29,8 +29,8 @@ export function merge(inbox: Inbox, item: InboxItem): Inbox {
 }
 
 /**
- * The inbox as a whole snapshot has it. Rows in `changed` came over the same socket before it: the
- * service may have read the snapshot before they changed. What else is not in it has left.
+ * The inbox as a full snapshot has it. Rows in `changed` arrived before it on the same socket: the
+ * service may have read the snapshot before they changed. Any other row not in it has left.
  */
 export function replace(
   inbox: Inbox,
@@ -74,7 +74,7 @@ function mostUrgentFirst(a: InboxItem, b: InboxItem): number {
   );
 }
 
-/** Those who wait for the agent's answer, longest first; then the rest, newest first. */
+/** Those waiting for the agent's answer, longest first; then the rest, newest first. */
 function unansweredFirst(a: InboxItem, b: InboxItem): number {
   if (a.unanswered !== b.unanswered) return a.unanswered ? -1 : 1;
   return a.unanswered ? time(a.updated_at) - time(b.updated_at) : newestFirst(a, b);
@@ -117,7 +117,7 @@ export function customerName(item: Named): string {
   return item.contact_email ?? t.visitor(item.id.replace(/[^0-9a-z]/gi, "").slice(-4));
 }
 
-/** "0.91, threshold 0.85"; empty when nothing was measured. */
+/** "0.91, threshold 0.85"; empty if nothing was measured. */
 export function measured(reason: Reason): string {
   if (!("value" in reason)) return "";
   return t.details.value(number(reason.value), number(reason.threshold));
@@ -128,7 +128,7 @@ export function chipTooltip(reason: Reason): string {
   return value ? `${reasonInWords(reason)}: ${value}` : reasonInWords(reason);
 }
 
-/** The id of the row `step` places away from `current`; at the ends it stays. */
+/** The id of the row `step` away from `current`; it stops at the ends. */
 export function neighbour(
   ids: readonly string[],
   current: string | null,

@@ -1,7 +1,7 @@
-/* Finding an intent by what someone types. Pure. */
+/* Finds an intent by what someone types. Pure. */
 import type { Guess, Intent } from "../types";
 
-/** Intents that fit `query`, best first: names or labels that begin with it, then that hold it. */
+/** Intents that match `query`, best first: names or labels that begin with it, then the others. */
 export function search(intents: readonly Intent[], query: string): Intent[] {
   const wanted = normal(query);
   if (!wanted) return [...intents].sort(byLabel);
@@ -11,7 +11,7 @@ export function search(intents: readonly Intent[], query: string): Intent[] {
     .sort((a, b) => rank(a, wanted) - rank(b, wanted) || byLabel(a, b));
 }
 
-/** The intent that `text` names in full, by name or label. */
+/** The intent whose full name or label `text` is. */
 export function named(intents: readonly Intent[], text: string): Intent | undefined {
   const wanted = normal(text);
   return intents.find(
@@ -19,7 +19,7 @@ export function named(intents: readonly Intent[], text: string): Intent | undefi
   );
 }
 
-/** What the bot guessed, as far as it is an intent that can be chosen. */
+/** The bot's best guess among the intents that can be chosen. */
 export function preselected(
   intents: readonly Intent[],
   guess: readonly Guess[],

@@ -1,4 +1,4 @@
-/* A mood as one word and as points of a small graph. Pure. */
+/* A mood as one word, and as points on a small graph. Pure. */
 import type { Event, Mood } from "../types";
 
 export type Tone = "negative" | "neutral" | "positive";
@@ -29,7 +29,7 @@ export function moodsOf(events: readonly Event[]): MoodPoint[] {
   return points.sort((a, b) => a.seq - b.seq);
 }
 
-/** Where each point lies in a box of `width` × `tall` pixels, equally spaced. */
+/** The points' positions in a box of `width` × `tall` pixels, equally spaced. */
 export function plot(
   points: readonly MoodPoint[],
   width: number,

@@ -4,14 +4,14 @@ import type { Event } from "../types";
 
 export type Sent = wire.AgentSay | wire.AddNote;
 
-/** `held`: someone spoke meanwhile. `refused`: the conversation changed hands. `failed`: the rest. */
+/** `held`: someone else wrote first. `refused`: the conversation changed hands. `failed`: the rest. */
 export type Trouble = "held" | "refused" | "failed";
 
 export interface Stopped {
   frame: Sent;
   trouble: Trouble;
   message: string;
-  /** Number of the newest event that is to be read before sending a held reply again. */
+  /** Number of the newest event to read before sending a held reply again. */
   upTo: number;
 }
 
@@ -46,7 +46,7 @@ export function newsSince(events: readonly Event[], lastSeen: number, meId: stri
   });
 }
 
-/** Has everything arrived that must be read before the held reply may go out? */
+/** Has everything arrived that must be read before a held reply may go out? */
 export const mayGoOut = (reply: Stopped, newestSeq: number): boolean => newestSeq >= reply.upTo;
 
 /** The same text as a new frame, written against the thread as it is now. */
@@ -58,7 +58,7 @@ export function sendAgain(
   return { ...frame, client_id: now.clientId, epoch: now.epoch, last_seen: now.lastSeen };
 }
 
-/** What is in the composer when a stopped text comes back to it: nothing typed since is lost. */
+/** The composer's text when a stopped reply returns to it: nothing typed since is lost. */
 export function takeBack(text: string, draft: string): string {
   return draft.trim() ? `${text}\n\n${draft}` : text;
 }

@@ -10,10 +10,10 @@ const FILLERS = new Set(
   ).split(" "),
 );
 const LONGEST = 41;
-/** What stands for personal data in a masked text (common/masking.py). */
+/** The placeholders for personal data in masked text (common/masking.py). */
 const MASKED = /<[a-z][a-z0-9_]{2,}>/;
 
-/** A name for the machine, of the up to four telling words of `words`; "" when there are none. */
+/** A machine-readable name from up to four telling words of `words`; "" if there are none. */
 export function suggestName(words: string): string {
   const plain = words
     .normalize("NFD")
@@ -40,7 +40,7 @@ export interface Wrong {
   answer?: string;
 }
 
-/** What is wrong with the form; null when it can be sent. Empty phrasings are not counted. */
+/** What is wrong with the form; null if it can be sent. Empty phrasings do not count. */
 export function check(form: NewIntent, known: readonly Intent[]): Wrong | null {
   const wrong: Wrong = { phrasing: wrongPhrasings(form.phrasings) };
   if (!/^[a-z][a-z0-9_]{2,40}$/.test(form.name)) wrong.name = t.wrong.nameForm;

@@ -34,7 +34,7 @@ export interface LineEntry extends At {
   text: string;
   strong: boolean;
 }
-/** Standing words for who is in danger, as the customer sees them. */
+/** Fixed words for somebody in danger, as the customer sees them. */
 export interface HelpEntry extends At {
   kind: "help";
   text: string;
@@ -119,7 +119,7 @@ type Quiet = Exclude<
   }
 >;
 
-/** And what nobody should overlook. */
+/** Changes of hands, and whatever else nobody should overlook. */
 const CHANGES_HANDS = new Set<Fact["kind"]>([
   "escalated",
   "raised",
@@ -175,7 +175,7 @@ function lineOf(fact: Quiet): string {
 /** Reasons for which a conversation goes back to the queue, rather than into it. */
 const BACK = new Set<Reason["code"]>(["released", "agent_gone", "holder_away"]);
 
-/** Was it the bot that passed the conversation on? Only of that there is something to judge. */
+/** Did the bot pass the conversation on? Only then is there something to judge. */
 const byTheMachine = (fact: Fact): boolean =>
   fact.kind === "escalated" && !fact.reasons.some((reason) => BACK.has(reason.code));
 

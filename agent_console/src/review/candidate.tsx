@@ -1,4 +1,4 @@
-/* One proposal: what was asked and answered, what the machine thought, and the human verdict. */
+/* One proposal: what was asked and answered, what the bot guessed, and the designer's decision. */
 import { Bubble } from "@baton/design";
 import { inWords } from "../lib/inbox";
 import { full, percent } from "../lib/time";

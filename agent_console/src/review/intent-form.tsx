@@ -12,7 +12,7 @@ export function IntentForm({ candidate, onClose }: { candidate: Candidate; onClo
     name: suggestName(candidate.question),
     label: "",
     phrasings: [candidate.question, "", ""],
-    // After "this did not help" the reply is the bot's answer that did not help.
+    // After "this did not help" the reply is the very answer that did not help.
     answer: candidate.source === "reply" ? candidate.reply : "",
   }));
   const [nameTyped, setNameTyped] = useState(false);
@@ -109,7 +109,7 @@ export function IntentForm({ candidate, onClose }: { candidate: Candidate; onClo
   );
 }
 
-/** The first field with something wrong gets the cursor. */
+/** Put the cursor in the first field that is wrong. */
 function focusFirst(root: HTMLElement | null, wrong: WrongForm): void {
   const phrasing = Object.keys(wrong.phrasing)[0] ?? (wrong.phrasings ? "1" : null);
   const id = wrong.label

@@ -1,4 +1,4 @@
-/* A searchable list of intents; Enter on the chosen one approves. */
+/* A searchable list of intents; Enter on a chosen one approves. */
 import { named, search } from "../lib/intents";
 import { t } from "../text";
 import type { Intent } from "../types";

@@ -1,4 +1,4 @@
-/* Training: what waits to be learnt, the run under way, its outcome; and the models so far. */
+/* Training: what is waiting to be learnt, the current run and its outcome, and the models so far. */
 import { exactPercent, full, percent } from "../lib/time";
 import { models, retrain, rollBack, running, starting, status } from "../state/training";
 import { t } from "../text";
@@ -89,7 +89,7 @@ function Row({ model }: { model: Model }) {
   );
 }
 
-/** What may be said of the answers that the bot gives by itself. */
+/** What can be promised about the answers the bot gives by itself. */
 function Promised({ promise }: { promise: ModelPromise }) {
   const { risk, confidence, certified, bound, answered } = promise;
   return (

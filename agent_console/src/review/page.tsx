@@ -1,4 +1,4 @@
-/* Review: proposals on the left, the picked one in the middle, learning on the right. */
+/* Review: proposals on the left, the selected one in the middle, learning on the right. */
 import { useEffect, useState } from "preact/hooks";
 import { candidates, loaded, loadReview, movePick, pick, picked, reject } from "../state/review";
 import { loadTraining } from "../state/training";

@@ -1,4 +1,4 @@
-/* The phrasings of a new intent: one field each, at least three, Enter goes on to the next. */
+/* A new intent's phrasings: one field each, at least three; Enter moves to the next. */
 import { Icon, IconButton, Wrong } from "@baton/design";
 import { Close, Plus } from "@baton/design/icons";
 import type { Wrong as WrongForm } from "../lib/slug";

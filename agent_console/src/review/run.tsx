@@ -1,4 +1,4 @@
-/* One training run: its progress while it lasts, then whether it went live and why not. */
+/* One training run: its progress while it lasts, then whether it went live, or why not. */
 import { runReasonInWords, runStepInWords } from "../lib/codes";
 import { inWords } from "../lib/inbox";
 import { duration } from "../lib/time";
@@ -34,10 +34,10 @@ export function Run({ run }: { run: TrainingRun }) {
   );
 }
 
-/** Counts on between two reports of a run under way. */
+/** Keeps counting between two reports of a run under way. */
 function Elapsed({ run }: { run: TrainingRun }) {
   const since = run.state === "running" ? Math.max(0, now.value - heardAt.value) : 0;
-  // Not read out every second.
+  // Not read aloud every second.
   return (
     <span class="number faint" aria-hidden="true">
       {t.training.elapsed(duration(run.elapsed_s * 1000 + since))}
@@ -89,7 +89,7 @@ function Metrics({ candidate, live }: { candidate: Values; live: Values | null }
   );
 }
 
-/** Shares with one decimal, so that one held-out question more or less can be seen. */
+/** Shares with one decimal, so that a single held-out question shows. */
 function shown(value: number | undefined): string {
   if (value === undefined) return "–";
   return value <= 1 ? `${(value * 100).toFixed(1)} %` : String(value);

@@ -1,4 +1,4 @@
-/* Says that the socket is lost, once it has been for longer than a blink, or refused. */
+/* Says that the socket is lost, once it has been for more than a moment, or refused. */
 import { useEffect, useState } from "preact/hooks";
 import { now } from "../state/clock";
 import { phase, refusal, retryAt, tryNow } from "../state/socket";
@@ -28,7 +28,7 @@ export function LinkBanner() {
 
 function Countdown() {
   const seconds = Math.ceil((retryAt.value - now.value) / 1000);
-  // Read out once, not every second.
+  // Read aloud once, not every second.
   return seconds > 1 && seconds < Infinity ? (
     <span aria-hidden="true" class="number">
       {t.link.again(seconds)}

@@ -28,7 +28,7 @@ export function send(item: InboxItem): void {
   const common = { conversation_id: item.id, client_id: newClientId(), text };
   if (mode(item.id) === "note") post({ type: "note", ...common });
   else {
-    // What came in below the visible part holds the reply.
+    // A message that arrived below the visible part holds the reply back.
     post({ type: "say", ...common, epoch: item.epoch, last_seen: shownUpTo(item.id) });
   }
   setDraft(item.id, "");
@@ -39,7 +39,7 @@ export function sendStopped(item: InboxItem, reply: Stopped, newestSeq: number):
   post(sendAgain(reply.frame, { clientId: newClientId(), epoch: item.epoch, lastSeen: newestSeq }));
 }
 
-/** Back into the composer, before whatever was typed since. */
+/** Put it back into the composer, before whatever was typed since. */
 export function editStopped(reply: Stopped): void {
   const id = reply.frame.conversation_id;
   setMode(id, reply.frame.type === "note" ? "note" : "reply");

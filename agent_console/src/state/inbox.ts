@@ -28,7 +28,7 @@ export const shown = computed(() => rows(inbox.value, tab.value, meId.value, que
 export const counts = computed(() => countByTab(inbox.value, meId.value));
 export const open = computed(() => (openId.value ? inbox.value.get(openId.value) : undefined));
 
-/** Rows that changed between a new socket and its snapshot. */
+/** Rows that changed between a new socket's opening and its snapshot. */
 const changed = new Set<string>();
 
 onFrame((frame) => {
@@ -54,7 +54,7 @@ export function put(item: InboxItem): void {
   inbox.value = merge(inbox.peek(), item);
 }
 
-/** Shows the row of `item`, in whichever view it now is. */
+/** Shows the row of `item`, in whichever view it is now in. */
 export function reveal(item: InboxItem): void {
   put(item);
   tab.value = tabOf(item, meId.peek());
@@ -76,7 +76,7 @@ effect(() => {
   void orToast(async () => put((await rest.thread(id)).conversation));
 });
 
-// What one agent saw is not for the next one at this browser.
+// What one agent saw is not for the next one to use this browser.
 effect(() => {
   if (me.value !== null) return;
   inbox.value = new Map();

@@ -1,4 +1,4 @@
-/* The proposed examples and the intents that they can become. */
+/* The proposed examples, and the intents they can be examples of. */
 import { computed, signal } from "@preact/signals";
 import type { wire } from "@baton/client";
 import { rest } from "../api/rest";
@@ -64,7 +64,7 @@ async function decide(candidate: Candidate, call: () => Promise<Candidate>): Pro
   return true;
 }
 
-/** Takes a decided candidate off the list and picks the one that follows. */
+/** Takes a decided candidate off the list and picks the next one. */
 function take(id: string): void {
   const all = candidates.peek();
   const at = all.findIndex((one) => one.id === id);

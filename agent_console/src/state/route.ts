@@ -1,4 +1,4 @@
-/* Which page is open, held in the address's fragment: #/inbox, #/inbox/ID, #/review. */
+/* Which page is open, kept in the address's fragment: #/inbox, #/inbox/ID, #/review. */
 import { computed, signal } from "@preact/signals";
 
 export type Route = { page: "inbox"; id: string | null } | { page: "review" };

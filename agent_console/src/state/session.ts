@@ -13,7 +13,7 @@ export const expired = signal(false);
 export const meId = computed(() => me.value?.id ?? "");
 export const mayReview = computed(() => may("review"));
 
-/** Whether to offer it to whoever is signed in; the service checks each request all the same. */
+/** Whether to offer it to whoever is signed in; the service still checks each request. */
 export function may(action: Action): boolean {
   return me.value?.may.includes(action) ?? false;
 }
@@ -24,7 +24,7 @@ onSignedOut(() => {
   leave();
 });
 
-// A refused socket may mean that the session has run out: the answer to any request tells.
+// A refused socket may mean that the session has expired: the answer to any request will tell.
 socket.phase.subscribe((phase) => {
   if (phase === "refused" && me.peek()) rest.me().catch(() => undefined);
 });
@@ -33,7 +33,7 @@ export async function restore(): Promise<void> {
   me.value = await rest.me().then(enter, () => null);
 }
 
-/** Throws `ApiError` when the service does not accept them. */
+/** Throws `ApiError` if the service does not accept them. */
 export async function login(username: string, password: string): Promise<void> {
   me.value = enter(await rest.login({ username, password }));
 }

@@ -18,7 +18,7 @@ export function onFrame(listener: (frame: ToAgent) => void): void {
   listeners.add(listener);
 }
 
-/** Unsent texts are kept by agent, so that two people at one browser never send each other's. */
+/** Unsent texts are kept per agent, so that two people at one browser never send each other's. */
 export function open(agentId: string): void {
   close();
   link = new Link<ToAgent, AgentFrame>({
@@ -48,11 +48,11 @@ export function close(): void {
   outbox.value = [];
 }
 
-/** Try now; also once more after a refusal. */
+/** Try now; also to try again after a refusal. */
 export const tryNow = (): void => {
   link?.start();
   link?.wake();
 };
 export const post = (frame: Sent): void => link?.post(frame);
 export const discard = (clientId: string): void => link?.discard(clientId);
-export const say = (frame: Exclude<AgentFrame, Sent>): boolean => link?.signal(frame) ?? false;
+export const say = (frame: Exclude<AgentFrame, Sent>): boolean => link?.send(frame) ?? false;

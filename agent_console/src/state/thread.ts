@@ -1,4 +1,4 @@
-/* The threads that were opened: each kept complete over reconnects; one is open. */
+/* The threads opened so far, each kept complete across reconnects; one is open. */
 import { computed, effect, signal } from "@preact/signals";
 import { Conversation, isComplete, unknown, type Followed } from "@baton/client";
 import type { Event, ToAgent } from "../types";
@@ -7,7 +7,7 @@ import { me } from "./session";
 import { onFrame, phase, say } from "./socket";
 
 const threads = new Map<string, Conversation<Event>>();
-/** What is known of each, by its id. */
+/** What is known about each, by id. */
 const states = signal<ReadonlyMap<string, Followed<Event>>>(new Map());
 
 const open = computed<Followed<Event>>(() => states.value.get(openId.value ?? "") ?? unknown);
@@ -15,20 +15,20 @@ export const log = computed(() => open.value.log);
 export const complete = computed(() => isComplete(open.value));
 /** Who is typing in the open thread. */
 export const typist = computed(() => open.value.typist);
-/** Number of the newest event of the open thread that the customer has read. */
+/** Number of the newest event in the open thread that the customer has read. */
 export const readByCustomer = computed(() => open.value.readByOthers);
 
-/** Number of the newest event that stood on the screen; a reply says so (`last_seen`). */
+/** Number of the newest event shown on screen; a reply carries it (`last_seen`). */
 export const shownUpTo = (id: string): number => states.peek().get(id)?.shown ?? 0;
 
-/** The thread as it is shown; made when it is first needed. */
+/** The thread of this conversation, created when first needed. */
 export function thread(id: string): Conversation<Event> {
   const known = threads.get(id);
   if (known) return known;
   const made = new Conversation<Event>({
     side: "agent",
     resume: () => id === openId.peek() && watch(id),
-    signal: (frame) => void say({ ...frame, conversation_id: id }),
+    send: (frame) => void say({ ...frame, conversation_id: id }),
     onChange: (state) => {
       states.value = new Map(states.peek()).set(id, state);
     },
@@ -58,7 +58,7 @@ onFrame((frame: ToAgent) => {
   }
 });
 
-// One thread is watched: the open one. A new socket knows of no watch, so it is told again.
+// Only the open thread is watched. A new socket knows nothing of it, so it is told again.
 effect(() => {
   const id = openId.value;
   if (!id || phase.value !== "open") return;
@@ -66,7 +66,7 @@ effect(() => {
   return () => void say({ type: "unwatch", conversation_id: id });
 });
 
-// What one agent saw is not for the next one at this browser.
+// What one agent saw is not for the next one to use this browser.
 effect(() => {
   if (me.value !== null) return;
   threads.clear();

@@ -11,19 +11,19 @@ const KINDS = {
 
 export const store = createStore<string>({ placement: "bottom-end", removeDelay: 160 });
 
-/** The same text is not shown twice, and the oldest gives way when there are too many. */
+/** The same text is not shown twice, and the oldest give way if there are too many. */
 export function toast(text: string, tone: keyof typeof KINDS = "plain"): void {
   const others = store.getVisibleToasts().filter((other) => {
     const isSame = other.description === text;
     if (isSame) store.remove(other.id);
     return !isSame;
   });
-  // The newest stands first.
+  // The newest comes first.
   for (const old of others.slice(MOST - 1)) store.remove(old.id);
   store.create({ description: text, ...KINDS[tone] });
 }
 
-/** Runs `work`; a failure of the API becomes a toast and `undefined`. A bug stays a bug. */
+/** Runs `work`; an API failure becomes a toast and `undefined`. A bug stays a bug. */
 export async function orToast<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();

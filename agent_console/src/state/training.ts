@@ -1,4 +1,4 @@
-/* Training runs and models: live by `training` frames, by polling when they stay away. */
+/* Training runs and models: live through `training` frames, by polling if those fail to come. */
 import { computed, effect, signal } from "@preact/signals";
 import { rest } from "../api/rest";
 import { t } from "../text";
@@ -12,7 +12,7 @@ const POLL_MS = 2000;
 export const status = signal<TrainingStatus | null>(null);
 export const models = signal<readonly Model[]>([]);
 export const starting = signal(false);
-/** When the run's `elapsed_s` was heard, to count on from it. */
+/** When the run's `elapsed_s` arrived, to keep counting from there. */
 export const heardAt = signal(0);
 
 export const run = computed(() => status.value?.run ?? null);
@@ -42,7 +42,7 @@ export async function loadTraining(): Promise<void> {
   models.value = got[1].items;
 }
 
-/** Reads the state of the run alone; a failure is left to the next time. */
+/** Reads only the run's state; after a failure the next poll tries again. */
 async function poll(): Promise<void> {
   const got = await rest.training().catch(() => null);
   if (!got) return;

@@ -1,4 +1,4 @@
-/* How the agent likes to see things, kept in this browser; and how much room there is. */
+/* How the agent likes to see things, kept in this browser, and how much room there is. */
 import { effect, signal } from "@preact/signals";
 import { openStorage } from "@baton/client";
 
@@ -9,7 +9,7 @@ export const showJudgements = signal(storage.getItem(KEY) !== "off");
 
 effect(() => storage.setItem(KEY, showJudgements.value ? "on" : "off"));
 
-/** One pane at a time, as on a phone; the style sheets know the same width. */
+/** One pane at a time, as on a phone; the style sheets use the same width. */
 const oneAtATime = matchMedia("(max-width: 760px)");
 export const narrow = signal(oneAtATime.matches);
 

@@ -1,4 +1,4 @@
-/* What an agent does with a conversation: one function an action, each with its toast. */
+/* What an agent does with a conversation: one function per action, each with its toast. */
 import { signal } from "@preact/signals";
 import { ApiError } from "../api/http";
 import { rest } from "../api/rest";
@@ -17,7 +17,7 @@ export const isMine = (item: InboxItem): boolean =>
 export const isClaimable = (item: InboxItem): boolean =>
   item.status === "waiting" || item.status === "bot" || item.status === "snoozed";
 
-/** A colleague's conversation is theirs to close; one that waits may be closed by anybody. */
+/** A colleague's conversation is theirs to close; a waiting one may be closed by anybody. */
 export const isResolvable = (item: InboxItem): boolean => isMine(item) || item.status === "waiting";
 
 export async function claim(item: InboxItem): Promise<boolean> {
@@ -30,7 +30,7 @@ export async function claim(item: InboxItem): Promise<boolean> {
   return true;
 }
 
-/** The customer may have pressed a button meanwhile, which raises the epoch: that refuses nobody. */
+/** If the customer has just pressed a button, the epoch has risen; that must not refuse the claim. */
 async function claimFresh(item: InboxItem): Promise<InboxItem> {
   try {
     return await rest.claim(item.id, item.epoch);
@@ -94,7 +94,7 @@ async function act<T>(call: () => Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** After a refusal the row may be out of date; a failure of this read changes nothing. */
+/** After a refusal the row may be out of date; if this read fails, nothing changes. */
 async function refresh(id: string): Promise<void> {
   const thread = await rest.thread(id).catch(() => null);
   if (thread) put(thread.conversation);

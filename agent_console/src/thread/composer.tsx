@@ -1,4 +1,4 @@
-/* Reply or internal note. Enter sends, Shift+Enter starts a line. */
+/* Reply or internal note. Enter sends, Shift+Enter starts a new line. */
 import { hasVisibleText } from "@baton/client";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { customerName } from "../lib/inbox";

@@ -1,4 +1,4 @@
-/* One entry of the thread each: who said it is visible at a glance. */
+/* One component per kind of entry: who said it is visible at a glance. */
 import { Bubble } from "@baton/design";
 import { reasonInWords } from "../lib/codes";
 import { inWords } from "../lib/inbox";
@@ -73,7 +73,7 @@ function FromCustomer(props: { entry: CustomerEntry; name: string; fresh: boolea
   );
 }
 
-/** From here on it is worth an agent's eye that a conversation may be going badly. */
+/** At this probability it is worth telling the agent that a conversation may be going badly. */
 const WORTH_TELLING = 0.25;
 
 function Judgement({ of }: { of: Judged }) {
@@ -123,7 +123,7 @@ function Clarify({ entry }: { entry: ClarifyEntry }) {
   );
 }
 
-/** "None of these" stands after the options. */
+/** "None of these" comes after the options. */
 const chosenIndex = ({ chosen, options }: ClarifyEntry) =>
   chosen === null ? options.length : chosen;
 

@@ -3,7 +3,7 @@ import { setMode } from "../state/drafts";
 import { claim } from "../state/work";
 import type { InboxItem } from "../types";
 
-/** After the render that enables the composer. */
+/** Waits for the render that enables the composer. */
 export function focusComposer(): void {
   setTimeout(() => document.querySelector<HTMLTextAreaElement>("#composer")?.focus());
 }

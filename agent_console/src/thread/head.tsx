@@ -1,4 +1,4 @@
-/* Who it is, who holds it, and what can be done with it now. */
+/* Who the customer is, who holds the conversation, and what can be done with it now. */
 import { IconButton } from "@baton/design";
 import { Back, Details } from "@baton/design/icons";
 import { customerName } from "../lib/inbox";

@@ -1,4 +1,4 @@
-/* The scrolling log: keeps to its end while the reader is there, and says how far they have read. */
+/* The scrolling log: stays at its end while the reader is there, and reports how far they have read. */
 import { Icon } from "@baton/design";
 import { ToEnd } from "@baton/design/icons";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
@@ -85,7 +85,7 @@ export function Log(props: {
   );
 }
 
-/** The composer or a banner below may grow: the end stays in view. */
+/** Keeps the end in view when the composer or a banner below grows. */
 function useStickyEnd(box: { current: HTMLDivElement | null }, atEnd: boolean): void {
   const stick = useRef(atEnd);
   stick.current = atEnd;

@@ -1,4 +1,4 @@
-/* The middle: head with the actions, the log, what is held, the composer. */
+/* The middle: head with the actions, the log, held replies, the composer. */
 import { Dots } from "@baton/design";
 import { customerName } from "../lib/inbox";
 import { fold } from "../lib/thread";

@@ -1,33 +1,33 @@
-/* A field that proposes what to fill in: type to narrow, arrows to move, Enter to take. */
+/* A field that suggests what to enter: type to narrow, arrows to move, Enter to take. */
 import * as combobox from "@zag-js/combobox";
 import { normalizeProps, useMachine } from "@zag-js/preact";
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 
 export interface ComboboxProps<T> {
-  /** Of the input; its label names it. */
+  /** The input's id, for its label. */
   id: string;
   testId?: string;
   placeholder: string;
-  /** Says that nothing fits. */
+  /** Says that nothing matches. */
   none: string;
   text: string;
   wrong: boolean;
-  /** What fits `query`, best first. */
+  /** What matches `query`, best first. */
   search: (query: string) => readonly T[];
   /** What the text names in full. */
   chosen: T | undefined;
   idOf: (one: T) => string;
   textOf: (one: T) => string;
   onText: (text: string) => void;
-  /** Enter on what already stands in the field. */
+  /** Enter on what is already in the field. */
   onSubmit: (text: string) => void;
   children: (one: T) => ComponentChildren;
 }
 
 export function Combobox<T>(props: ComboboxProps<T>) {
   const { id, text, chosen, idOf, textOf } = props;
-  /** Narrowed only by what is typed: opened on something chosen, the list is whole. */
+  /** Only typing narrows the list: opened on something already chosen, it is complete. */
   const [narrowed, setNarrowed] = useState(false);
   const hits = props.search(narrowed ? text : "");
   const service = useMachine(combobox.machine, {
@@ -38,7 +38,7 @@ export function Combobox<T>(props: ComboboxProps<T>) {
       itemToValue: idOf,
       itemToString: textOf,
     }),
-    // The text alone says what is chosen: it may be typed in full, too.
+    // Only the text says what is chosen, since it may also be typed in full.
     value: NOTHING,
     inputValue: text,
     allowCustomValue: true,
@@ -66,10 +66,10 @@ export function Combobox<T>(props: ComboboxProps<T>) {
     const before = input.value;
     input.select();
     api.setOpen(true);
-    // Opening puts the cursor at the end, one frame later; what is typed shall replace it all.
+    // Opening puts the cursor at the end one frame later; typing should replace everything instead.
     queueMicrotask(() => requestAnimationFrame(() => input.value === before && input.select()));
   };
-  /** Before the list's own keys. */
+  /** Runs before the list's own key handling. */
   const press = (event: KeyboardEvent) => {
     const isPicked = chosen !== undefined && api.highlightedValue === idOf(chosen);
     if (event.key === "Enter" && !(api.open && api.highlightedValue && !isPicked)) {

@@ -23,7 +23,7 @@ export function Menu(props: {
     positioning: { placement: "bottom-end", gutter: 4, strategy: "fixed" } as const,
     loopFocus: true,
     onSelect: ({ value }) => choices.find(({ text }) => text === value)?.act(),
-    // Whoever opens it goes on with Enter or the arrows.
+    // So that Enter or the arrows work as soon as it opens.
     onOpenChange: ({ open }) => open && api.setHighlightedValue(choices[0]?.text ?? ""),
   });
   const api = menu.connect(service, normalizeProps);

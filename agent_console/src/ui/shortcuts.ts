@@ -1,4 +1,4 @@
-/* Keyboard shortcuts: single keys, and pairs such as "g i"; never while someone types. */
+/* Keyboard shortcuts: single keys, and pairs such as "g i"; never while someone is typing. */
 import { useEffect, useRef } from "preact/hooks";
 
 export type Bindings = Readonly<Record<string, () => void>>;

@@ -1,4 +1,4 @@
-/* Tabs whose one panel stands elsewhere on the page. */
+/* Tabs whose one panel is elsewhere on the page. */
 import { normalizeProps, useMachine } from "@zag-js/preact";
 import * as tabs from "@zag-js/tabs";
 import type { ComponentChildren } from "preact";
@@ -10,7 +10,7 @@ export interface TabsProps<V extends string> {
   value: V;
   onChange: (value: V) => void;
   orientation: "horizontal" | "vertical";
-  /** Id of the panel; its `aria-labelledby` is `tab-` and the value. */
+  /** The panel's id; its `aria-labelledby` is `tab-` and the value. */
   panel: string;
   children: (value: V) => ComponentChildren;
 }

@@ -1,4 +1,4 @@
-/* Short messages in the corner; they wait while the pointer or the focus is on them. */
+/* Short messages in the corner; they stay while pointer or focus is on them. */
 import { IconButton } from "@baton/design";
 import { Close } from "@baton/design/icons";
 import { normalizeProps, useMachine } from "@zag-js/preact";
@@ -11,7 +11,7 @@ export function Toasts() {
   const service = useMachine(toast.group.machine, { id: useId(), store });
   const api = toast.group.connect(service, normalizeProps);
   return (
-    // Where they stand is for the style sheet to say.
+    // The style sheet says where they go.
     <div {...api.getGroupProps()} style={undefined} class="toasts" aria-label={t.toast.region}>
       {api.getToasts().map((shown, index) => (
         <Toast key={shown.id} shown={shown} index={index} parent={service} />

@@ -1,4 +1,4 @@
-"""What a peer said of every test row, kept with the results so that it need not be run again."""
+"""What a peer said about every test row, kept with the results so that it need not run again."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from benchmarks.common.results import RESULTS
 from benchmarks.detector.questions import Questions
 
 AMBIGUOUS = 0.1
-"""FallbackClassifier's default: the two best so near each other are turned away too."""
+"""FallbackClassifier's default: with the two best closer than this, it turns the row away."""
 
 KEPT = RESULTS / "peers"
 
 
 @dataclass(frozen=True, slots=True)
 class Guesses:
-    """Of each row the best intent and the confidences of the best and the second best."""
+    """For each row the best intent, and the confidences of the best and the second best."""
 
     top: NDArray[np.str_]
     first: NDArray[np.float64]
@@ -43,7 +43,7 @@ class Guesses:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What made a peer's guesses; kept ones serve only the very same run."""
+    """What produced a peer's guesses; kept ones serve only exactly the same run."""
 
     peer: str
     options: dict[str, Any]
@@ -60,7 +60,7 @@ class Run:
 
 
 def kept(name: str, run: Run) -> Guesses | None:
-    """The guesses in results/peers/NAME.json; None when they are of another run or not there."""
+    """The guesses in results/peers/NAME.json; None if they are from another run or missing."""
     try:
         found = json.loads((KEPT / f"{name}.json").read_text())
     except FileNotFoundError:

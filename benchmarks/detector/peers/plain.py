@@ -1,7 +1,7 @@
 """The frozen encoder and a plain logistic regression that trusts its highest probability.
 
-What a team builds in an afternoon: the product's own encoder, scikit-learn's classifier, answers
-given from a fixed probability on.
+What a team builds in an afternoon: the product's own encoder, scikit-learn's classifier, and
+answers at a fixed probability or above.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ RECIPE = 1
 
 
 def ask(train: Questions, asked: Questions, say: Say) -> Guesses:
-    """What it says of `asked` after learning `train`; kept in var/bench."""
+    """Its guesses for `asked` after learning `train`; kept in var/bench."""
     encoder = Encoder(settings().var / "encoder")
     key = cache.digest("plain", RECIPE, encoder.hash, train.digest, asked.digest)
     file = cache.folder() / "peers" / f"plain-{key}.npz"

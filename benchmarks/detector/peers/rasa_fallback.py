@@ -1,6 +1,6 @@
 """Rasa's default pipeline and FallbackClassifier at two thresholds, run in the bot's environment.
 
-Half an hour to an hour on BANKING77; what it said is kept in results/peers.
+Takes half an hour to an hour on BANKING77; its guesses are kept in results/peers.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ QUIET = {
 
 
 def ask(name: str, train: Questions, asked: Questions, epochs: int, say: Say) -> Guesses:
-    """What it says of `asked` after training on `train`; `name` is the data's."""
+    """Its guesses for `asked` after training on `train`; `name` is the data's."""
     file = f"rasa-{name}"
     run = Run("Rasa's default pipeline", {"epochs": epochs, "seed": SEED}, train, asked)
     found = guesses.kept(file, run)

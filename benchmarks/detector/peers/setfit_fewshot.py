@@ -1,4 +1,4 @@
-"""SetFit, run in an environment of its own; about half an hour on 770 rows, kept like Rasa's."""
+"""SetFit, in an environment of its own; takes half an hour on 770 rows, kept like Rasa's."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ PAIRS_A_ROW = 20
 
 
 def ask(name: str, train: Questions, asked: Questions, say: Say) -> Guesses:
-    """What it says of `asked` after training on `train`; `name` is the data's."""
+    """Its guesses for `asked` after training on `train`; `name` is the data's."""
     file = f"setfit-{name}"
     run = Run("SetFit", {"pairs_a_row": PAIRS_A_ROW, "seed": SEED}, train, asked)
     found = guesses.kept(file, run)
     if found is not None:
         return found
-    say(f"SetFit: {len(train)} rows, {PAIRS_A_ROW} pairs of each kind a row")
+    say(f"SetFit: {len(train)} rows, {PAIRS_A_ROW} pairs of each kind per row")
     subprocess.run([sys.executable, ROOT / "scripts" / "setup.py", "setfit"], check=True)
     python = settings().var / "bench" / "venv-setfit" / "bin" / "python"
     options = ["--pairs", str(PAIRS_A_ROW), "--seed", str(SEED)]

@@ -1,1 +1,1 @@
-"""Relays to measure beside: they send the same frames, and keep nothing."""
+"""Relays to compare with: they send the same frames and store nothing."""

@@ -1,4 +1,4 @@
-"""An in-memory relay on the `websockets` library, on uvloop as the product is.
+"""An in-memory relay on the `websockets` library, on uvloop like the product.
 
     python -m benchmarks.live.peers.plain --cores 0 --port 8098
 

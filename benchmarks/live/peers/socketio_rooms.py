@@ -1,4 +1,4 @@
-"""The same relay with python-socketio's rooms, on uvicorn and uvloop as the product is.
+"""The same relay with python-socketio's rooms, on uvicorn and uvloop like the product.
 
 python -m benchmarks.live.peers.socketio_rooms --cores 0 --port 8097
 """

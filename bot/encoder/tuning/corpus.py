@@ -1,4 +1,4 @@
-"""Texts as the layers that are trained see them, and the order in which they are shown."""
+"""Texts as the trained layers see them, and the order in which they are shown."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from torch import nn
 from bot.encoder.graph import MAX_PIECES
 
 POOL = 40
-"""Batches whose rows are sorted by length together: little padding, much chance."""
+"""Batches whose rows are sorted by length together: little padding, still well shuffled."""
 
 
 class Corpus:
     """The output of the encoder's lower layers, which no training changes, for every text.
 
-    Computed once and shared by all trainings that run at a time: bfloat16 [pieces of all texts, d].
-    With no lower layer at all (`frozen` 0) these are the embeddings.
+    Computed once and shared by all trainings at work: bfloat16 [pieces of all texts, d]. With no
+    lower layer at all (`frozen` 0) these are the embeddings.
     """
 
     def __init__(self, texts: Sequence[str], tokenizer: Path, bert: Any, frozen: int) -> None:
-        """`texts` as read (masked)."""
+        """`texts` as `Masker.as_read` gives them."""
         pieces = Tokenizer.from_file(str(tokenizer))
         pieces.no_padding()
         pieces.enable_truncation(MAX_PIECES)
@@ -53,7 +53,7 @@ class Corpus:
         return self._states[self._starts[row] : self._starts[row + 1]]
 
     def pieces(self, row: int) -> np.ndarray:
-        """Its word pieces' numbers."""
+        """The numbers of its word pieces."""
         return self._ids[row]
 
     def mask(self, rows: np.ndarray) -> torch.Tensor:
@@ -70,13 +70,13 @@ class Corpus:
         return states, mask
 
     def in_order(self, rows: np.ndarray, batch: int) -> Iterator[np.ndarray]:
-        """Batches of rows of like length, from short to long."""
+        """Batches of rows of similar length, from short to long."""
         yield from _cut(rows[np.argsort(self.lengths[rows], kind="stable")], batch)
 
     def shuffled(
         self, rows: np.ndarray, batch: int, random: np.random.Generator
     ) -> list[np.ndarray]:
-        """Batches of rows of nearly the same length, in another order at every call."""
+        """Batches of rows of nearly the same length, in a different order at each call."""
         batches: list[np.ndarray] = []
         for some in _cut(random.permutation(rows), batch * POOL):
             batches += self.in_order(some, batch)
@@ -85,7 +85,7 @@ class Corpus:
     def in_pairs(
         self, rows: np.ndarray, targets: np.ndarray, batch: int, random: np.random.Generator
     ) -> list[np.ndarray]:
-        """Batches in which two rows of an intent stand together, the intents taking turns.
+        """Batches in which rows of an intent come in pairs, the intents alternating.
 
         `targets` [len(rows)]: the rows' intents. Padding costs more here than in `shuffled`.
         """
@@ -111,7 +111,7 @@ def attended(mask: torch.Tensor) -> torch.Tensor:
 
 def bfloat16() -> torch.autocast:
     """Matrix products in bfloat16: twice as fast on CPUs that have it, no slower elsewhere."""
-    # Its cache of weights is shared by all threads; each weight is used once a pass anyway.
+    # Its cache of weights is shared by all threads; each weight is used once per pass anyway.
     return torch.autocast("cpu", torch.bfloat16, cache_enabled=False)
 
 

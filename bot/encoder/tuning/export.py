@@ -16,7 +16,7 @@ from bot.encoder.tuning.network import Network, unit_mean
 from common.onnx import ask, session
 
 LARGEST_DIFFERENCE = 1e-3
-"""Of a score in the fp32 graph from the network's own; scores lie about 10 apart."""
+"""Between the fp32 graph's scores and the network's; scores lie about 10 apart."""
 
 
 class ExportFailed(RuntimeError):
@@ -64,6 +64,6 @@ def _pair(ids: np.ndarray) -> tuple[torch.Tensor, torch.Tensor]:
 
 
 def scores(graph: Path, texts: Sequence[np.ndarray]) -> np.ndarray:
-    """Scores [n, k] of texts as word pieces, one a call, as in serving."""
+    """Scores [n, k] of texts as word pieces, one per call, as in serving."""
     opened = session(graph, threads=0)
     return np.stack([ask(opened, pieces.tolist()) for pieces in texts])

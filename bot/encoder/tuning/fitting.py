@@ -18,7 +18,7 @@ TEMPERATURE = 0.07
 """Of the contrastive loss."""
 
 PART = 22
-"""Rows of like length that pass the layers together, of a batch that holds all lengths."""
+"""Rows of similar length that pass the layers together when a batch holds all lengths."""
 
 
 def fit(
@@ -67,7 +67,7 @@ def _loss(
     recipe: Recipe,
     random: np.random.Generator,
 ) -> torch.Tensor:
-    """Of one batch; `target_of` is indexed by the corpus's rows."""
+    """Of one batch; `target_of` is indexed by row of the corpus."""
     parts = list(corpus.in_order(batch, PART)) if recipe.in_pairs else [batch]
     logits, vectors = _outputs(network, corpus, parts, recipe.dropped, random)
     wanted = torch.from_numpy(target_of[np.concatenate(parts)])
@@ -104,7 +104,7 @@ def contrast(vectors: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
 
 
 def _groups(network: Network, recipe: Recipe) -> list[dict[str, Any]]:
-    """Parameters with their rates: the top layer's is the highest of the encoder's."""
+    """Parameters with their rates; within the encoder the top layer has the highest."""
     groups: list[dict[str, Any]] = [
         {
             "params": layer.parameters(),

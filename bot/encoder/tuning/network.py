@@ -18,7 +18,7 @@ class Network(nn.Module):
     """Upper layers of the encoder, mean over word pieces at unit length, linear layer over [k].
 
     The linear layer starts as the logistic regression on the frozen vectors, so that tuning starts
-    at the fast model's accuracy and does not tear the encoder apart while the layer is still random
+    at the fast model's accuracy and does not distort the encoder while the layer is still random
     (Kumar et al., Fine-tuning can distort pretrained features, ICLR 2022).
     """
 

@@ -1,4 +1,4 @@
-"""How a tuned encoder is trained, by how much there is to learn from.
+"""How a tuned encoder is trained, depending on how much there is to learn from.
 
 Chosen on validation rows taken from training sets; docs/decisions/0011-two-pipelines.md has the
 figures.
@@ -18,7 +18,7 @@ class Recipe:
     `rate` of the top layer, times `rate_decay` for each layer below; `head_rate` of the linear
     layer on top. `dropped` is the share of word pieces hidden from the trained layers at random,
     `smoothing` that of the label's probability given to the other intents. `contrast` weighs the
-    supervised contrastive loss; `in_pairs`: batches hold rows of an intent two by two.
+    supervised contrastive loss; `in_pairs`: batches hold rows of an intent in pairs.
     """
 
     trained_layers: int

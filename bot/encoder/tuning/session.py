@@ -1,4 +1,4 @@
-"""All trainings of one task: without each fold in turn, and on all rows."""
+"""All trainings of one task: without each of the folds, and on all rows."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from bot.encoder.tuning.recipe import Recipe, recipe_for
 from common.probabilities import log_softmax
 
 UNLIKELY = -20.0
-"""Log-probability of an intent that a fold's model could not learn, for want of rows."""
+"""Log-probability of an intent that a fold's model had no rows to learn from."""
 
 COMPARED_ROWS = 1000
 FEWEST_COMPARED = 300
 LARGEST_INT8_LOSS = 0.003
-"""Share of held-out rows that int8 may recognise less than fp32; beyond it fp32 is served. With
-fewer than `FEWEST_COMPARED` rows a single one would decide, and int8 is taken."""
+"""How much accuracy on held-out rows int8 may lose against fp32; beyond it fp32 is served. With
+fewer than `FEWEST_COMPARED` rows a single one would decide, so int8 is taken."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Task:
 
 
 class Trainings:
-    """Trains on parts of one corpus, side by side; each thread needs one core."""
+    """Trains on parts of one corpus in parallel; each thread needs a core."""
 
     def __init__(self, task: Task, recipe: Recipe, tokenizer: Path, report: Report) -> None:
         self._task, self._recipe, self._report = task, recipe, report
@@ -85,7 +85,7 @@ class Trainings:
         self._counting = threading.Lock()
 
     def expect(self, jobs: dict[int, int]) -> None:
-        """Job number -> its rows; so that the first report knows the whole."""
+        """Job number -> its rows; so that the first report knows the total."""
         batch, epochs = self._recipe.batch, self._recipe.epochs
         self._done = {job: (0, -(-rows // batch) * epochs) for job, rows in jobs.items()}
 
@@ -141,13 +141,13 @@ FoldModels = dict[int, tuple[Network, np.ndarray]]
 
 
 def _train_all(task: Task, trainings: Trainings) -> tuple[Network, FoldModels]:
-    """The model of all rows, and by fold the one that saw none of it."""
+    """The model of all rows, and for each fold the one that saw none of it."""
     rows = np.arange(len(task.texts))
     folds = sorted(set(task.folds.tolist()))
     parts = {-1: rows} | {fold: np.flatnonzero(task.folds != fold) for fold in folds}
     trainings.expect({job: len(part) for job, part in parts.items()})
     with ThreadPoolExecutor(min(len(parts), _cores())) as threads:
-        # The longest first, so that the cores end together.
+        # The longest first, so that the cores finish together.
         running = {job: threads.submit(trainings.on, part, job) for job, part in parts.items()}
         models = {job: future.result() for job, future in running.items()}
     whole, _ = models.pop(-1)
@@ -155,7 +155,7 @@ def _train_all(task: Task, trainings: Trainings) -> tuple[Network, FoldModels]:
 
 
 def _cores() -> int:
-    """Those that this process may use."""
+    """How many this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -175,9 +175,9 @@ def _judged(task: Task, corpus: Corpus, models: FoldModels) -> dict[str, Any]:
 
 
 def _accuracies(task: Task, corpus: Corpus, models: FoldModels, work: Path) -> dict[str, float]:
-    """`fp32` and `int8`: how much of a fold's rows the graphs recognise, of its own model.
+    """`fp32` and `int8`: accuracy of one fold's model on that fold, by each graph.
 
-    Empty where the rows are too few to tell.
+    Empty if there are too few rows to tell.
     """
     fold = min(models)
     rows = np.flatnonzero(task.folds == fold)

@@ -96,7 +96,7 @@ export type paths = {
         };
         /**
          * Greeting
-         * @description As the assistant's folder says it now; `locale` is a tag such as `de-AT`.
+         * @description As the assistant's folder has it now; `locale` is a tag such as `de-AT`.
          */
         get: operations["widget_greeting"];
         put?: never;
@@ -477,7 +477,7 @@ export type paths = {
         };
         /**
          * Health
-         * @description `ok`: everything works. `degraded`: customers are served, but by people only.
+         * @description `ok`: everything works. `degraded`: customers are served, but only by people.
          */
         get: operations["operation_health"];
         put?: never;
@@ -496,7 +496,7 @@ export type components = {
         Action: "own_account" | "read" | "reply" | "note" | "assign" | "reassign" | "rate_escalation" | "review" | "train" | "deploy";
         /** @description One entry of the log, as agents see it; `prev` is always the one before. */
         AgentEventFrame: wire.AgentEventFrame;
-        /** @description The agent who held it has not answered for so many minutes. */
+        /** @description The agent who held it has not answered for this many minutes. */
         AgentGone: wire.AgentGone;
         AgentSaid: wire.AgentSaid;
         /** @description Exactly one of the two. */
@@ -506,7 +506,7 @@ export type components = {
         };
         /** @description The customer wants a person, in words or by a button. */
         Asked: wire.Asked;
-        /** @description The epoch at which the caller saw the conversation; a newer one refuses the command. */
+        /** @description The epoch at which the caller saw the conversation; refused if there is a newer one. */
         AtEpoch: {
             epoch: number;
         };
@@ -515,15 +515,15 @@ export type components = {
          *     more.
          */
         BotFailed: wire.BotFailed;
-        /** @description One bubble of the bot; `buttons` are texts that the customer may send by a click. */
+        /** @description One bubble of the bot; `buttons` are texts that the customer can send with a click. */
         BotMessage: wire.BotMessage;
         /** @description The bot's answer to the customer message (or choice) numbered `reply_to`: one a turn. */
         BotSaid: wire.BotSaid;
-        /** @description It had nothing to say, or too many other customers. */
+        /** @description The bot had nothing to say, or was busy with too many other customers. */
         BotSilent: wire.BotSilent;
-        /** @description It did not answer within its deadline. */
+        /** @description The bot did not answer within its deadline. */
         BotSlow: wire.BotSlow;
-        /** @description An agent gave it back to the queue, or was not there when it was due again. */
+        /** @description An agent gave it back to the queue, or was away when it came back from being put off. */
         ByAgent: wire.ByAgent;
         /** @description A proposed training example. All texts are masked. */
         Candidate: {
@@ -561,7 +561,7 @@ export type components = {
         Conversations: {
             items: components["schemas"]["InboxItem"][];
         };
-        /** @description A customer, with all their conversations, the newest first. */
+        /** @description A customer, with all their conversations, the most recently updated first. */
         CustomerFacts: {
             id: string;
             user_id: string | null;
@@ -584,16 +584,16 @@ export type components = {
         };
         CustomerSaid: wire.CustomerSaid;
         /**
-         * @description What the detector made of one customer message.
+         * @description What was decided about one customer message.
          * @enum {string}
          */
         Decision: wire.Decision;
         Deliveries: {
             items: components["schemas"]["DeliveryState"][];
         };
-        /** @description What an agent said (`message_seq`) could not be sent to a customer who had gone. */
+        /** @description What an agent said (`message_seq`) could not be sent to a customer who had left. */
         DeliveryFailed: wire.DeliveryFailed;
-        /** @description How far one message of an agent has come on its way to a customer who had gone. */
+        /** @description How far one message of an agent has come on its way to a customer who had left. */
         DeliveryState: {
             conversation_id: string;
             seq: number;
@@ -609,7 +609,7 @@ export type components = {
             /** Format: date-time */
             updated_at: string;
         };
-        /** @description What a program may want to know of an error; only what applies is there. */
+        /** @description What a program may want to know about an error; only what applies is there. */
         Details: {
             id?: string;
             name?: string;
@@ -628,8 +628,8 @@ export type components = {
         /**
          * @description Of `total` held-out questions the new model got `after` right, the live one `before`.
          *
-         *     `fewer_understood`: the intent; `fewer_answered`: the answer; `fewer_left_alone`: that there is
-         *     none to give.
+         *     Right about what? `fewer_understood`: the intent; `fewer_answered`: the answer;
+         *     `fewer_left_alone`: that there is none to give.
          */
         FewerRight: wire.FewerRight;
         GiveVerdict: {
@@ -649,11 +649,11 @@ export type components = {
         };
         /** @description Where people help: by telephone, or at a web address. */
         HelpLine: wire.HelpLine;
-        /** @description Standing words for who is in danger, said whoever has the conversation: not the bot's. */
+        /** @description Standing words for a customer in danger, whoever has the conversation: not the bot's own. */
         HelpOffered: wire.HelpOffered;
         /** @description The customer asks for a person, or says that the bot's answer `about_seq` did not help. */
         HumanRequested: wire.HumanRequested;
-        /** @description The same of the visitor who has a session already. */
+        /** @description The same for a visitor who already has a session. */
         IdentifySession: {
             /** @default en */
             locale?: string;
@@ -682,7 +682,7 @@ export type components = {
         };
         /** @description The machine's judgement of message `message_seq`. */
         Judged: wire.Judged;
-        /** @description An intent that an example can be assigned to, with the number of its examples of now. */
+        /** @description An intent that an example can be assigned to, with its current number of examples. */
         KnownIntent: {
             name: string;
             label: string;
@@ -720,9 +720,9 @@ export type components = {
         Models: {
             items: components["schemas"]["Model"][];
         };
-        /** @description Probabilities of the tone of one utterance; the three tones' sum to 1. */
+        /** @description Probabilities for the tone of one utterance; those of the three tones sum to 1. */
         Mood: wire.Mood;
-        /** @description An intent to be taught: what customers say for it, and what the bot answers. */
+        /** @description An intent to be taught: how customers say it, and what the bot answers. */
         NewIntent: {
             name: string;
             label: string;
@@ -730,7 +730,7 @@ export type components = {
             answer: string;
         };
         /**
-         * @description A visitor; with `user_id`, whom the website knows.
+         * @description A visitor; with `user_id`, one whom the website knows.
          *
          *     `user_hash`: HMAC-SHA256 of the user id, in hexadecimal, with `BATON_IDENTITY_SECRET`, made by
          *     the website's server.
@@ -754,9 +754,9 @@ export type components = {
         OpenLink: {
             link: string;
         };
-        /** @description Words of a time before there were codes which no code was found for. */
+        /** @description Words from before there were codes, for which no code was found. */
         OtherReason: wire.OtherReason;
-        /** @description Words of a time before there were codes which no code was found for. */
+        /** @description Words from before there were codes, for which no code was found. */
         OtherRunReason: wire.OtherRunReason;
         Owner: wire.Owner;
         /** @enum {string} */
@@ -769,8 +769,8 @@ export type components = {
         };
         /**
          * @description At most `bound` of the automatic answers are wrong, with this `confidence`, for questions
-         *     like those the model was taught; it answers the share `answered` of them. `certified`: that is
-         *     within the `risk` that was asked for.
+         *     like those the model was taught; it answers the share `answered` of them. `certified`: the bound
+         *     is within the `risk` that was asked for.
          */
         Promise: {
             risk: number;
@@ -779,10 +779,10 @@ export type components = {
             bound: number;
             answered: number;
         };
-        /** @description A conversation that a person has, or that waits for one, has become more urgent. */
+        /** @description A conversation that a person holds, or that waits for one, has become more urgent. */
         Raised: wire.Raised;
         Rated: wire.Rated;
-        /** @description By which way an answer reaches the customer at this moment; `address`: where a mail goes. */
+        /** @description How an answer reaches the customer at this moment; `address`: where mail goes. */
         Reach: wire.Reach;
         RenewSession: {
             token: string;
@@ -802,13 +802,13 @@ export type components = {
         Role: "agent" | "designer" | "admin";
         /**
          * @description `error`: the code of one of `handoff.domain.errors`, or `unexpected`; `detail`: what the part
-         *     that failed said last, as it said it.
+         *     that failed said last, in its own words.
          */
         RunFailed: wire.RunFailed;
         /** @enum {string} */
         RunState: wire.RunState;
         /**
-         * @description What is being done; the first part of a run comes first.
+         * @description What is being done, in the order of a run.
          * @enum {string}
          */
         RunStep: wire.RunStep;
@@ -824,7 +824,7 @@ export type components = {
             until: string;
             last_seen?: number | null;
         };
-        /** @description Put off by its holder; to the customer nothing has changed. */
+        /** @description Put off by its holder; for the customer nothing has changed. */
         Snoozed: wire.Snoozed;
         /**
          * @description Of one delivery.
@@ -834,7 +834,7 @@ export type components = {
         /** @enum {string} */
         Status: wire.Status;
         Summary: wire.Summary;
-        /** @description Something that was said, and where in the log it stands. */
+        /** @description Something that was said, and where it is in the log. */
         SummaryLine: wire.SummaryLine;
         Thread: {
             conversation: components["schemas"]["InboxItem"];
@@ -843,12 +843,12 @@ export type components = {
         /**
          * @description A training run as it stands, `elapsed_s` seconds after it began.
          *
-         *     `progress`: 0 to 1, as far as it can be known. `reasons`: why the gate refused, or what
-         *     failed. `candidate`, `live`: the two models'
-         *     `accuracy`, `answered_rightly` and `unknown_not_answered` on the held-out questions.
+         *     `progress`: 0 to 1, as far as it can be known. `reasons`: why the gate refused, or what failed.
+         *     `candidate`, `live`: the two models' `accuracy`, `answered_rightly` and `unknown_not_answered`
+         *     on the held-out questions.
          */
         TrainingRun: wire.TrainingRun;
-        /** @description `pending`: approved examples that the live model has not learnt yet. */
+        /** @description `pending`: how many approved examples the live model has not learnt yet. */
         TrainingStatus: {
             run: components["schemas"]["TrainingRun"] | null;
             pending: number;
@@ -858,12 +858,12 @@ export type components = {
             epoch: number;
             to_agent_id: string;
         };
-        /** @description Passed on to a colleague, by its holder or by who may give out others' work. */
+        /** @description Passed on to a colleague, by its holder or by someone who may reassign others' work. */
         Transferred: wire.Transferred;
         /** @description An agent's verdict on an escalation; the machine's judgement stays beside it untouched. */
         VerdictGiven: wire.VerdictGiven;
         /**
-         * @description By which an answer reaches the customer.
+         * @description How an answer reaches the customer.
          * @enum {string}
          */
         Way: wire.Way;
@@ -877,7 +877,7 @@ export type components = {
             token: string;
             conversation_id: string;
         };
-        /** @description Put off no longer: with its holder again. Where that agent is away, an escalation follows. */
+        /** @description No longer put off: back with its holder. If that agent is away, an escalation follows. */
         Woken: wire.Woken;
     };
     responses: never;

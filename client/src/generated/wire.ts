@@ -24,13 +24,13 @@ export type AgentEvent =
   | VerdictGiven
   | DeliveryFailed;
 /**
- * What the detector made of one customer message.
+ * What was decided about one customer message.
  */
 export type Decision = "answer" | "clarify" | "escalate" | "observe";
 export type AgentFrame = AgentHello | Watch | Unwatch | AgentSay | AddNote | Read | Typing | Ping;
 export type Status = "bot" | "waiting" | "human" | "snoozed" | "resolved";
 /**
- * By which an answer reaches the customer.
+ * How an answer reaches the customer.
  */
 export type Way = "live" | "mail" | "return";
 export type CustomerEvent =
@@ -53,7 +53,7 @@ export type CustomerFrame =
   CustomerHello | CustomerSay | Choose | RequestHuman | LeaveQueue | LeaveContact | Rate | Read | Typing | Ping;
 export type RunState = "running" | "live" | "refused" | "failed";
 /**
- * What is being done; the first part of a run comes first.
+ * What is being done, in the order of a run.
  */
 export type RunStep =
   "starting" | "dataset" | "imports" | "vectors" | "folds" | "tuning" | "model" | "heldout" | "comparing" | "switching";
@@ -63,14 +63,22 @@ export type ToAgent =
   | ThreadOpened
   | AgentEventFrame
   | Ack
-  | TypingSignal
-  | ReadSignal
-  | PresenceSignal
-  | TrainingSignal
+  | TypingIndicator
+  | ReadReceipt
+  | PresenceUpdate
+  | TrainingProgress
   | Pong
   | Error;
 export type ToCustomer =
-  CustomerWelcome | CustomerState | CustomerEventFrame | Ack | TypingSignal | BusySignal | ReadSignal | Pong | Error;
+  | CustomerWelcome
+  | CustomerState
+  | CustomerEventFrame
+  | Ack
+  | TypingIndicator
+  | BusyIndicator
+  | ReadReceipt
+  | Pong
+  | Error;
 
 /**
  * The frame with this client id is stored for good under `seq`; sent only after commit.
@@ -101,7 +109,7 @@ export interface BotSaid {
   messages: BotMessage[];
 }
 /**
- * One bubble of the bot; `buttons` are texts that the customer may send by a click.
+ * One bubble of the bot; `buttons` are texts that the customer can send with a click.
  */
 export interface BotMessage {
   text: string;
@@ -162,7 +170,7 @@ export interface Guess {
   confidence: number;
 }
 /**
- * Probabilities of the tone of one utterance; the three tones' sum to 1.
+ * Probabilities for the tone of one utterance; those of the three tones sum to 1.
  */
 export interface Mood {
   negative: number;
@@ -218,13 +226,13 @@ export interface FailedTurns {
   threshold: number;
 }
 /**
- * It had nothing to say, or too many other customers.
+ * The bot had nothing to say, or was busy with too many other customers.
  */
 export interface BotSilent {
   code: "bot_silent" | "bot_busy";
 }
 /**
- * It did not answer within its deadline.
+ * The bot did not answer within its deadline.
  */
 export interface BotSlow {
   code: "bot_slow";
@@ -239,14 +247,14 @@ export interface BotFailed {
   error: string;
 }
 /**
- * An agent gave it back to the queue, or was not there when it was due again.
+ * An agent gave it back to the queue, or was away when it came back from being put off.
  */
 export interface ByAgent {
   code: "released" | "holder_away";
   agent_name: string;
 }
 /**
- * The agent who held it has not answered for so many minutes.
+ * The agent who held it has not answered for this many minutes.
  */
 export interface AgentGone {
   code: "agent_gone";
@@ -254,7 +262,7 @@ export interface AgentGone {
   minutes: number;
 }
 /**
- * Words of a time before there were codes which no code was found for.
+ * Words from before there were codes, for which no code was found.
  */
 export interface OtherReason {
   code: "other";
@@ -318,7 +326,7 @@ export interface Summary {
   answers: number;
 }
 /**
- * Something that was said, and where in the log it stands.
+ * Something that was said, and where it is in the log.
  */
 export interface SummaryLine {
   about: "first" | "last" | "other";
@@ -326,7 +334,7 @@ export interface SummaryLine {
   text: string;
 }
 /**
- * A conversation that a person has, or that waits for one, has become more urgent.
+ * A conversation that a person holds, or that waits for one, has become more urgent.
  */
 export interface Raised {
   kind: "raised";
@@ -346,7 +354,7 @@ export interface Raised {
   )[];
 }
 /**
- * Standing words for who is in danger, said whoever has the conversation: not the bot's.
+ * Standing words for a customer in danger, whoever has the conversation: not the bot's own.
  */
 export interface HelpOffered {
   kind: "help_offered";
@@ -380,7 +388,7 @@ export interface Claimed {
   agent_name: string;
 }
 /**
- * Passed on to a colleague, by its holder or by who may give out others' work.
+ * Passed on to a colleague, by its holder or by someone who may reassign others' work.
  */
 export interface Transferred {
   kind: "transferred";
@@ -400,7 +408,7 @@ export interface HandedBack {
   agent_name: string | null;
 }
 /**
- * Put off by its holder; to the customer nothing has changed.
+ * Put off by its holder; for the customer nothing has changed.
  */
 export interface Snoozed {
   kind: "snoozed";
@@ -408,7 +416,7 @@ export interface Snoozed {
   until: string;
 }
 /**
- * Put off no longer: with its holder again. Where that agent is away, an escalation follows.
+ * No longer put off: back with its holder. If that agent is away, an escalation follows.
  */
 export interface Woken {
   kind: "woken";
@@ -439,7 +447,7 @@ export interface VerdictGiven {
   verdict: "right" | "too_early" | "too_late" | "not_needed";
 }
 /**
- * What an agent said (`message_seq`) could not be sent to a customer who had gone.
+ * What an agent said (`message_seq`) could not be sent to a customer who had left.
  */
 export interface DeliveryFailed {
   kind: "delivery_failed";
@@ -517,7 +525,7 @@ export interface AgentSay {
   text: string;
 }
 /**
- * Everything up to `seq` was shown to a person; a signal, not an event.
+ * Everything up to `seq` was shown to a person; ephemeral, not an event.
  */
 export interface Read {
   type: "read";
@@ -595,7 +603,7 @@ export interface Owner {
   name: string;
 }
 /**
- * By which way an answer reaches the customer at this moment; `address`: where a mail goes.
+ * How an answer reaches the customer at this moment; `address`: where mail goes.
  */
 export interface Reach {
   way: Way;
@@ -604,7 +612,7 @@ export interface Reach {
 /**
  * The bot has many customers just now: it takes a moment. Told once, while a message waits.
  */
-export interface BusySignal {
+export interface BusyIndicator {
   type: "busy";
   conversation_id: string;
 }
@@ -642,7 +650,7 @@ export interface ClarifyOptionForCustomer {
 /**
  * Snapshot for the customer; one with a lower `version` than the one held is out of date.
  *
- * One that an agent has put off until later is with that agent, as far as the customer knows.
+ * As far as the customer knows, a conversation that an agent has put off is still with that agent.
  */
 export interface CustomerConversation {
   id: string;
@@ -743,8 +751,8 @@ export interface RequestHuman {
 /**
  * Do not wait any longer: go on with the bot.
  *
- * `version`: of the conversation that the page showed as waiting. A wait that began later is
- * another one, which nobody wanted to end.
+ * `version`: that of the waiting conversation as the page showed it. A wait that began later is
+ * another one, which nobody asked to end.
  */
 export interface LeaveQueue {
   type: "leave_queue";
@@ -753,7 +761,7 @@ export interface LeaveQueue {
   version?: number | null;
 }
 /**
- * Nobody is online: the address to which an answer may go.
+ * Nobody is online: where to send an answer.
  */
 export interface LeaveContact {
   type: "leave_contact";
@@ -784,7 +792,7 @@ export interface CustomerWelcome {
   seq: number;
 }
 /**
- * What was wrong and what to do; the socket lives on unless it abuses.
+ * What was wrong and what to do; the socket stays open unless it is abused.
  */
 export interface Error {
   type: "error";
@@ -797,8 +805,8 @@ export interface Error {
 /**
  * Of `total` held-out questions the new model got `after` right, the live one `before`.
  *
- * `fewer_understood`: the intent; `fewer_answered`: the answer; `fewer_left_alone`: that there is
- * none to give.
+ * Right about what? `fewer_understood`: the intent; `fewer_answered`: the answer;
+ * `fewer_left_alone`: that there is none to give.
  */
 export interface FewerRight {
   code: "fewer_understood" | "fewer_answered" | "fewer_left_alone";
@@ -825,7 +833,7 @@ export interface IntentLost {
   total: number;
 }
 /**
- * Words of a time before there were codes which no code was found for.
+ * Words from before there were codes, for which no code was found.
  */
 export interface OtherRunReason {
   code: "other";
@@ -835,13 +843,13 @@ export interface Pong {
   type: "pong";
 }
 /**
- * How many agents are online, for every agent.
+ * Which agents are online, for every agent.
  */
-export interface PresenceSignal {
+export interface PresenceUpdate {
   type: "presence";
   online: Owner[];
 }
-export interface ReadSignal {
+export interface ReadReceipt {
   type: "read";
   conversation_id: string;
   who: "customer" | "agent";
@@ -849,7 +857,7 @@ export interface ReadSignal {
 }
 /**
  * `error`: the code of one of `handoff.domain.errors`, or `unexpected`; `detail`: what the part
- * that failed said last, as it said it.
+ * that failed said last, in its own words.
  */
 export interface RunFailed {
   code: "failed";
@@ -874,7 +882,7 @@ export interface ThreadOpened {
   conversation_id: string;
   seq: number;
 }
-export interface TypingSignal {
+export interface TypingIndicator {
   type: "typing";
   conversation_id: string;
   who: "customer" | "agent" | "bot";
@@ -883,16 +891,16 @@ export interface TypingSignal {
 /**
  * Progress of a training run, for designers.
  */
-export interface TrainingSignal {
+export interface TrainingProgress {
   type: "training";
   run: TrainingRun;
 }
 /**
  * A training run as it stands, `elapsed_s` seconds after it began.
  *
- * `progress`: 0 to 1, as far as it can be known. `reasons`: why the gate refused, or what
- * failed. `candidate`, `live`: the two models'
- * `accuracy`, `answered_rightly` and `unknown_not_answered` on the held-out questions.
+ * `progress`: 0 to 1, as far as it can be known. `reasons`: why the gate refused, or what failed.
+ * `candidate`, `live`: the two models' `accuracy`, `answered_rightly` and `unknown_not_answered`
+ * on the held-out questions.
  */
 export interface TrainingRun {
   id: string;

@@ -1,7 +1,7 @@
-"""Calibration: from the training rows of a model to its thresholds, and nothing else.
+"""Calibration: a model's thresholds, from its training rows and nothing else.
 
-Rows are judged by what was fitted on the other folds. Rows of unknown kind are made by leaving
-whole intents out; where a designer has some questions that are not for the bot, these count most.
+Each row is judged by what was fitted on the other folds. Unknown messages are simulated by leaving
+whole intents out; where there are questions that are not for the bot, those count most.
 """
 
 from __future__ import annotations
@@ -56,12 +56,12 @@ class Calibration:
     def measure(
         self, vectors: NDArray[Any], probabilities: Floats, first: Ints
     ) -> tuple[Floats, Floats]:
-        """`unknown` [m] and the confidence [m] that the first intent is right, both in 0..1, of
+        """`unknown` [m] and the confidence [m] that the first intent is right, both in 0..1, for
         messages [m, d] with calibrated probabilities [m, k] and first intents [m] (-1: one that
-        was not there at calibration).
+        did not exist at calibration).
 
-        Unknown is 1 where the first intent was taught with a few sentences only and the message is
-        not near enough to them.
+        Unknown is 1 where the first intent was taught with only a few sentences and the message is
+        not close enough to them.
         """
         strange, trust = self.knowledge.measure(vectors, probabilities, first)
         unknown = self.scale.chance(strange)
@@ -86,7 +86,7 @@ class Calibration:
             "thresholds": asdict(self.thresholds),
             "promise": self.point.says if self.point else None,
             "out_of_fold": asdict(self.point) if self.point else None,
-            "signals": list(self.knowledge.signals),
+            "signals": list(self.knowledge.measures),
             "scale": asdict(self.scale),
             "evidence": list(EVIDENCE),
             "trust": asdict(self.trust),
@@ -97,12 +97,12 @@ class Calibration:
 
     @classmethod
     def load(cls, folder: Path) -> Calibration:
-        """Raises OSError, KeyError or ValueError when the files are missing or of another kind."""
+        """Raises OSError, KeyError or ValueError if the files are missing or of another version."""
         numbers = json.loads((folder / "detector.json").read_text(encoding="utf-8"))
         with np.load(folder / "detector.npz", allow_pickle=False) as arrays:
             found = {name: arrays[name] for name in arrays.files}
         knowledge = _knowledge(found)
-        same = numbers["signals"] == list(knowledge.signals)
+        same = numbers["signals"] == list(knowledge.measures)
         if numbers["version"] != VERSION or not same or numbers["evidence"] != list(EVIDENCE):
             raise ValueError(f"{folder / 'detector.json'} was made by another version")
         point = numbers.get("out_of_fold")
@@ -121,7 +121,7 @@ class Calibration:
 
 
 def is_of_this_version(folder: Path) -> bool:
-    """Whether what lies there can be read; one of another version is made anew from the rows."""
+    """Whether the calibration there can be read; one of another version is redone from the rows."""
     try:
         numbers = json.loads((folder / "detector.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -140,10 +140,10 @@ def calibrate(
 ) -> Calibration:
     """Everything the detector needs to judge the messages of one model.
 
-    The answers are to be wrong in at most `risk` of the cases, with confidence 1 - `delta`; where
-    that cannot be promised, `point` says what can. The conformal sets, of which clarifying
-    questions are made, hold the right intent in `coverage` of the cases. In the rows of the intents
-    `always_human` a negative tone is no false alarm.
+    At most a share `risk` of the answers may be wrong, with confidence 1 - `delta`; where that
+    cannot be promised, `point` says what can. A share `coverage` of the conformal sets, from which
+    clarifying questions are made, holds the right intent. In rows of the intents `always_human`, a
+    negative tone is not a false alarm.
     """
     rows = without_those_too_near(rows)
     temperature = best_temperature(rows)

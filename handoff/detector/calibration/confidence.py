@@ -1,4 +1,4 @@
-"""How likely the first intent is right: learnt from out-of-fold rows, out of several signals."""
+"""How likely the first intent is right: learnt from the evidence of out-of-fold rows."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from handoff.detector.familiarity.scale import Scale, standardised
 from handoff.detector.statistics.logistic import nonnegative_logistic
 
 ROWS_FOR_ONE_PULL = 100
-"""With more rows the weights of the signals are held together less."""
+"""Up to this many rows the weights are regularised in full, beyond it less and less."""
 
 
 def learn_confidence(evidence: Floats, right: NDArray[np.bool_], weights: Floats) -> Scale:
-    """Logistic regression of right [n] on evidence [n, s], rows weighing `weights` [n].
+    """Logistic regression of right [n] on evidence [n, s], with row weights [n].
 
-    The targets are those of Platt (1999), a little inside of 0 and 1, so that rows without an error
+    The targets are those of Platt (1999), a little inside 0 and 1, so that rows without any error
     do not make a detector that is certain of everything.
     """
     mean, spread = evidence.mean(axis=0), np.maximum(evidence.std(axis=0), 1e-9)
@@ -34,7 +34,7 @@ def learn_confidence(evidence: Floats, right: NDArray[np.bool_], weights: Floats
 def cross_fitted(
     evidence: Floats, right: NDArray[np.bool_], weights: Floats, folds: Ints
 ) -> Floats:
-    """The confidence [n] of every row, learnt from the rows of the other folds."""
+    """Each row's confidence [n], learnt from the rows of the other folds."""
     confidence = np.zeros(len(right))
     for fold in np.unique(folds):
         here = folds == fold

@@ -1,7 +1,7 @@
-"""Intents that were taught with a few sentences only: how near a message must come to them.
+"""Intents taught with only a few sentences: how close a message must come to them.
 
-A classifier that has seen five sentences on dogs takes every dog for them. Until there are more, a
-message must be at least as near to them as they are to one another.
+A classifier that has seen five sentences about dogs assigns every dog to them. Until there are
+more, a message must be at least as close to them as they are to one another.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ FEW = 12
 """An intent with fewer rows is a newcomer, unless all have few: see `SCARCE` in rows.py."""
 
 NEAREST = 3
-"""Nearness: mean cosine to so many rows of the intent (to all, where there are fewer)."""
+"""Nearness: mean cosine to this many of the intent's rows (to all, if there are fewer)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Newcomers:
     """`vectors` [m, d] of all newcomers' rows and `labels` [m], their classes; `radius` [k]: least
-    nearness by class, -1 for those that are no newcomers."""
+    nearness by class, -1 for those that are not newcomers."""
 
     vectors: NDArray[np.float32]
     labels: Ints
@@ -33,8 +33,8 @@ class Newcomers:
 
     @classmethod
     def of(cls, vectors: Floats, labels: Ints, classes: int) -> Newcomers:
-        """From all rows [n, d] and their classes [n]. A single row has no others to compare with:
-        it keeps nobody out."""
+        """From all rows [n, d] and their classes [n]. A class with a single row keeps nothing out:
+        that row has no others to compare with."""
         counts = np.bincount(labels, minlength=classes)
         radius = np.full(classes, -1.0)
         few = min(FEW, SCARCE * counts[counts > 0].mean())
@@ -44,8 +44,8 @@ class Newcomers:
         return cls(vectors[mine].astype(np.float32), labels[mine], radius)
 
     def too_far(self, vectors: NDArray[Any], first: Ints) -> NDArray[np.bool_]:
-        """Which of messages [m, d], read as classes `first` [m], lie outside what those were
-        taught; -1 is no class."""
+        """Which of the messages [m, d], read as classes `first` [m] (-1: none), lie outside what
+        those classes were taught."""
         points, result = vectors.astype(np.float32), np.zeros(len(first), dtype=bool)
         for row in np.flatnonzero((first >= 0) & (self.radius[first] > -1)):
             result[row] = self.is_too_far(points[row], int(first[row]))

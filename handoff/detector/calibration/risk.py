@@ -1,14 +1,15 @@
 """The promise: at most a share r of the automatic answers is wrong, with confidence 1 - delta.
 
 Learn then test (Angelopoulos et al. 2021): thresholds are tested from strict to loose, each against
-"more than r of what it answers is wrong", and the first that cannot be rejected ends the row of
-tests, so that no share of delta is spent on more than one of them. The tests are binomial tails
-(Clopper and Pearson 1934).
+"more than r of what it answers is wrong", and the first test that does not reject this ends the
+series, so that delta need not be split between the tests. The tests are binomial tails (Clopper and
+Pearson 1934).
 
-Exact, for rows drawn as the questions will be: where every row weighs alike. With unequal weights
-the tail is the binomial form of the interval for directly standardised rates (Fay and Feuer 1997):
-errors count by their weights, and one more of the heaviest is added, which errs on the safe side.
-Approximate: rows are judged out of fold, so by models of fewer rows than the one that will answer.
+If all rows have equal weight, this is exact for rows drawn like the questions to come. With unequal
+weights the tail is the binomial form of the interval for directly standardised rates (Fay and Feuer
+1997): errors count by their weights, and one more of the heaviest is added, to err on the safe
+side. One thing is approximate: rows are judged out of fold, so by models trained on fewer rows than
+the one that will answer.
 """
 
 from __future__ import annotations
@@ -23,14 +24,14 @@ from scipy.special import betaincinv
 from common.arrays import Floats
 
 STEPS = 200
-"""Thresholds between the first that is tested and the loosest."""
+"""Thresholds between the first one tested and the loosest."""
 
 WELL_BELOW = 0.5
-"""The first test waits for so many answers that an error rate of this part of r would pass: one
-mislabelled row among the surest must not end everything."""
+"""The first test waits until there are enough answers for an error rate of this part of r to pass:
+one mislabelled row among the surest must not end everything."""
 
 FEWEST, MOST = 0.2, 0.5
-"""The first test answers no fewer than the one and, with few rows, no more than the other share."""
+"""The first test answers at least the first share and, with few rows, at most the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,10 @@ class TestedThreshold:
 
 
 def upper_bound(wrong: Floats, total: float, heaviest: float, delta: float) -> float:
-    """The largest error rate that weights `wrong` [e] of the errors among a `total` weight of
-    answers allow for, with confidence 1 - `delta`; `heaviest`: of one row.
+    """The largest error rate, with confidence 1 - `delta`, that is compatible with errors of the
+    weights `wrong` [e] among answers of weight `total`; `heaviest`: the largest weight of a row.
 
-    With weights all alike this is Clopper and Pearson's upper limit.
+    With equal weights this is Clopper and Pearson's upper limit.
     """
     if total <= 0:
         return 1.0
@@ -67,11 +68,11 @@ def upper_bound(wrong: Floats, total: float, heaviest: float, delta: float) -> f
 def loosest_threshold(
     confidence: Floats, wrong: NDArray[np.bool_], weights: Floats, risk: float, delta: float
 ) -> TestedThreshold:
-    """The loosest threshold on `confidence` [n] for which the rows bear the promise out.
+    """The loosest threshold on `confidence` [n] for which the rows support the promise.
 
-    A row with confidence -inf is never answered. Where no threshold passes, the first that was
-    tested is returned with the bound it has; that bound holds with confidence 1 - `delta` too,
-    because the test failed exactly when it exceeds `risk`.
+    A row with confidence -inf is never answered. If no threshold passes, the first one tested is
+    returned with the bound it has; that bound, too, holds with confidence 1 - `delta`, because the
+    test fails exactly when it exceeds `risk`.
     """
     order = np.argsort(-confidence, kind="stable")
     order = order[np.isfinite(confidence[order])]
@@ -112,7 +113,7 @@ def _judged(
 def _tested(weights: Floats, risk: float, delta: float) -> list[int]:
     """Positions, in order of falling confidence, of the rows whose confidence is a threshold.
 
-    They depend on the rows' `weights` (of the heaviest), never on which of the rows are wrong.
+    They depend on the rows' `weights` (relative to the heaviest), never on which rows are wrong.
     """
     if not len(weights):
         return []
@@ -130,7 +131,7 @@ def _tested(weights: Floats, risk: float, delta: float) -> list[int]:
 
 @cache
 def answers_needed(risk: float, delta: float, part: float) -> int:
-    """The fewest answers with which an observed error rate of `part` of `risk` bears out `risk`."""
+    """The fewest answers for which an observed error rate of `part` of `risk` supports `risk`."""
     number = 1
     while upper_bound(np.ones(int(part * risk * number)), number, 1.0, delta) > risk:
         number += 1

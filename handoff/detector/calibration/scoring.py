@@ -1,7 +1,7 @@
-"""How a detector does on labelled messages, as numbers: pure functions of what it made of them.
+"""How a detector does on labelled messages, in numbers: pure functions of what it made of them.
 
-Error rates are those of messages that the bot was taught to answer. What is out of scope is told
-apart by `unknown` alone, and reported apart.
+Error rates are for messages that the bot was taught to answer. What is out of scope is recognised
+by `unknown` alone, and reported separately.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from common.arrays import Floats, Ints
 from handoff.domain.escalation import Thresholds
 
 OUT_OF_SCOPE = "(out of scope)"
-"""Stands for it among the intents where one class is counted against another."""
+"""Stands for out of scope among the intents where classes are counted against one another."""
 
 KEPT = 0.95
-"""Share of the messages in scope that is accepted where false acceptances are counted."""
+"""Share of the messages in scope to accept when false acceptances are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,10 @@ def score(
 ) -> dict[str, Any]:
     """All figures by name, from the right intents [m] (None: out of scope).
 
-    `accuracy` asks of the messages in scope whether the first intent is right;
-    `in_scope_accuracy` also that they are not taken for out of scope. `mcc` counts out-of-scope as
-    one more class. Of the answers, `answered` and `wrong_among_answered` speak of messages in
-    scope and `answered_oos` of the others. A figure that the messages do not bear is None.
+    `accuracy`: share of the messages in scope whose first intent is right; `in_scope_accuracy`:
+    and that are not taken for out of scope. `mcc` counts out of scope as one more class. `answered`
+    and `wrong_among_answered` are about messages in scope, `answered_oos` about the others. None: a
+    figure that these messages cannot give.
     """
     names = np.array([OUT_OF_SCOPE if name is None else name for name in truth])
     strange = names == OUT_OF_SCOPE
@@ -71,11 +71,11 @@ def score(
 
 
 def clarify(sets: NDArray[np.bool_], labels: Ints, max_options: int) -> dict[str, float | None]:
-    """Of conformal sets [m, k] and the right classes [m] (-1: none of them).
+    """From conformal sets [m, k] and the right classes [m] (-1: none of them).
 
     `coverage`: share of the sets that hold the right class, whatever their size; `single`: share
-    with one class; `size`: mean of those with 2 to `max_options`, which are asked as a question;
-    `rejected`: share with more. The terms are those of den Hengst et al. 2024 (CICC).
+    with at most one class; `size`: mean size of those with 2 to `max_options`, which are asked as a
+    question; `rejected`: share with more. The terms are those of den Hengst et al. 2024 (CICC).
     """
     sizes = sets.sum(axis=1)
     holds = (labels >= 0) & sets[np.arange(len(sets)), labels]
@@ -89,7 +89,7 @@ def clarify(sets: NDArray[np.bool_], labels: Ints, max_options: int) -> dict[str
 
 
 def share(holds: NDArray[np.bool_]) -> float | None:
-    """None of nothing."""
+    """None if there are none."""
     return float(holds.mean()) if len(holds) else None
 
 
@@ -101,14 +101,14 @@ def mcc(truth: NDArray[Any], guess: NDArray[Any]) -> float | None:
 
 
 def auroc(unknown: Floats, strange: NDArray[np.bool_]) -> float | None:
-    """Out of scope is positive; None where only one of the two kinds is there."""
+    """Out of scope is positive; None if only one of the two kinds occurs."""
     from sklearn.metrics import roc_auc_score
 
     return float(roc_auc_score(strange, unknown)) if _both(strange) else None
 
 
 def aupr(unknown: Floats, strange: NDArray[np.bool_]) -> float | None:
-    """Average precision, out of scope positive; None where only one of the two kinds is there."""
+    """Average precision, out of scope positive; None if only one of the two kinds occurs."""
     from sklearn.metrics import average_precision_score
 
     return float(average_precision_score(strange, unknown)) if _both(strange) else None

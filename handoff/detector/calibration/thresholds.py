@@ -1,7 +1,7 @@
-"""From out-of-fold figures of the training rows to the thresholds of one operating point.
+"""From the training rows' out-of-fold figures to the thresholds of one operating point.
 
-Every intent weighs alike, so that one that was taught with four sentences neither sets nor escapes
-the thresholds.
+All intents have equal weight, so that one taught with four sentences neither sets nor escapes the
+thresholds.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ KEPT_BY_UNKNOWN = 0.90
 """Without strangers: this share of the rows whose first intent is right stays below `unknown`."""
 
 AS_GOOD = 0.005
-"""With strangers: limits whose balance differs by less are alike."""
+"""With strangers: limits whose balance differs by less count as equal."""
 
 NEVER_SMALL_TALK = 0.98
-"""With strangers: what is stranger than this share of the rightly recognised rows is no small talk
+"""With strangers: what is stranger than this share of the rightly recognised rows is not small talk
 either, however brief."""
 
 COVERAGE = 0.98
@@ -41,8 +41,8 @@ FALSE_DISTRESS = 0.005
 """Largest share of them that may count as angry or distressed, and so be served first."""
 
 MOST_JUDGED = 1500
-"""So many ordinary rows, spread evenly over all, are enough for these two limits: at about a
-millisecond each."""
+"""This many ordinary rows, spread evenly over all, are enough for these two limits; each takes
+about a millisecond."""
 
 EVEN_CHANCE = 0.5
 
@@ -65,7 +65,7 @@ class Seen:
     unknown: Floats
 
     def eligible(self, limit: float) -> Floats:
-        """The confidence [m] of those that are no stranger than `limit`, -inf of the others."""
+        """The confidence [m] of those no stranger than `limit`, -inf for the others."""
         return np.where(self.unknown <= limit, self.confidence, -np.inf)
 
 
@@ -103,7 +103,7 @@ class Point:
 
 
 class NothingRecognised(ValueError):
-    """Out of fold no training row is understood, so there is nothing to calibrate on."""
+    """No training row is understood out of fold, so there is nothing to calibrate on."""
 
 
 def thresholds(
@@ -114,9 +114,10 @@ def thresholds(
     tone: Tone,
     dial: Dial,
 ) -> tuple[Thresholds, Point]:
-    """The operating point of out-of-fold probabilities [n, k] and what was judged of the rows [n].
+    """The operating point, from out-of-fold probabilities [n, k] and how the rows [n] were judged.
 
-    Raises NothingRecognised when no row is recognised: then there is nothing to keep.
+    Raises:
+        NothingRecognised: no row is recognised, so there is nothing to keep.
     """
     right = probabilities.argmax(axis=1) == rows.labels
     if not right.any():
@@ -165,11 +166,11 @@ def _balanced(
     strangers: Seen,
     dial: Dial,
 ) -> float:
-    """The limit at which the worse of two errors is least: a customer turned away whom the bot
-    would have helped, and a stranger answered.
+    """The limit at which the larger of two error rates is least: customers turned away whom the bot
+    would have helped, and strangers answered.
 
-    Neither is known to be the worse one, nor how often strangers come; least for the worse of
-    both is the choice that needs neither. Of limits as good, the strictest.
+    Nobody knows which error matters more, or how often strangers come; this choice needs neither.
+    Of equally good limits, the strictest.
     """
     weights = balanced(rows.labels[right])
     certain = loosest_threshold(
@@ -186,7 +187,7 @@ def _no_small_talk(unknown: Floats, rows: Rows, right: NDArray[np.bool_]) -> flo
     return weighted_quantile(unknown, balanced(rows.labels[right]), NEVER_SMALL_TALK)
 
 
-# ── alike in both ────────────────────────────────────────────────────────────────────────────
+# ── the same with and without strangers ──────────────────────────────────────────────────────
 
 
 def conformal_threshold(
@@ -195,8 +196,8 @@ def conformal_threshold(
     """Adaptive prediction sets (Romano et al. 2020), without randomisation: the probability in
     front of the right intent, at the quantile that gives `coverage` for a finite sample.
 
-    An intent of one row tells nothing: out of fold nobody has learnt it, and to cover such rows
-    a set would have to hold everything.
+    An intent with one row says nothing: out of fold nobody has learnt it, and to cover such rows a
+    set would have to hold everything.
     """
     before = mass_before(probabilities, confidence)[np.arange(len(rows.labels)), rows.labels]
     taught = rows.could_be_learnt
@@ -210,10 +211,10 @@ def conformal_threshold(
 def tone_thresholds(
     rows: Rows, tone: Tone, always_human: frozenset[str] = frozenset()
 ) -> dict[str, float]:
-    """`negative` and `distress`: so high that few of the ordinary rows lie above them.
+    """`negative` and `distress`: high enough that few ordinary rows lie above them.
 
-    Those of the intents `always_human` are not ordinary: there a negative tone is no false alarm.
-    Never below one half: a tone counts only when it is more likely so than not.
+    Rows of the intents `always_human` are not ordinary: there a negative tone is not a false alarm.
+    Never below one half: a tone counts only if it is more likely than not.
     """
     texts = _ordinary_texts(rows, always_human)
     if not texts:
@@ -228,7 +229,7 @@ def tone_thresholds(
 
 
 def _ordinary_texts(rows: Rows, always_human: frozenset[str]) -> list[str]:
-    """At most `MOST_JUDGED`; none where the rows have no texts."""
+    """At most `MOST_JUDGED`; none if the rows have no texts."""
     names = np.array(rows.classes)[rows.labels]
     ordinary = ~np.isin(names, list(always_human))
     if not ordinary.any():

@@ -1,4 +1,4 @@
-"""How sure the bot may be of its reading of one message, and how strange the message is."""
+"""How sure the bot can be of its reading of a message, and how strange the message is."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ class Uncertainty:
 def conformal_set(
     ranking: tuple[Guess, ...], confidence: float, threshold: float, at_least: int = 1
 ) -> tuple[str, ...]:
-    """Intents, best first, with no more than `threshold` in front of them (`mass_before`); no fewer
-    than `at_least`. The first counts with the `confidence` in it."""
+    """Intents, best first, with at most `threshold` in front of them (`mass_before`), but at least
+    `at_least` intents. The first one's probability is the `confidence` in it."""
     shares = np.array([[guess.confidence for guess in ranking]]).reshape(1, -1)
     before = mass_before(shares, np.array([confidence]))[0] if ranking else ()
     return tuple(

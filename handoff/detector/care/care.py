@@ -1,8 +1,8 @@
-"""Does a message speak of danger to life or of self-harm? Patterns in four languages.
+"""Whether a message speaks of danger to life or of self-harm: patterns in four languages.
 
-They must not miss: where a text is truly ambiguous it counts as danger, since then a person reads
-it. A figure of speech without any real sign ("dying to know", "killer deal") does not. No model is
-needed, so it holds whatever has failed. Measured in tests/detector/care.
+They must not miss: a truly ambiguous text counts as danger, so that a person reads it. A figure of
+speech without any real sign ("dying to know", "killer deal") does not. No model is needed, so this
+works whatever has failed. Measured in tests/detector/care.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _LEXICONS = (ENGLISH, GERMAN, FRENCH, SPANISH)
 
 @lru_cache(maxsize=512)
 def danger_in(text: str) -> Danger | None:
-    """What `text`, in whatever language and however spelt, speaks of; None: of no danger.
+    """The danger that `text` speaks of, in whatever language and spelling; None: there is none.
 
-    The same message is asked about more than once on its way: when it comes, when it is dealt with.
+    Cached, since a message is checked more than once: when it arrives, and when it is dealt with.
     """
     for reading in readings(text):
         plain = _without_figures(reading)
@@ -41,7 +41,7 @@ def _without_figures(reading: str) -> str:
 
 
 def _signs_in(plain: str) -> dict[str, DangerCategory]:
-    """By the language that has found it."""
+    """By the language whose patterns found it."""
     found = ((each.language, each.sign_in(plain)) for each in _LEXICONS)
     return {language: category for language, category in found if category}
 
@@ -54,7 +54,7 @@ def _mentions_in(plain: str) -> dict[str, DangerCategory]:
 
 
 def _language_of(reading: str, found_in: Collection[str]) -> str | None:
-    """By its small words and by where it was found; None where two are as likely."""
+    """By its small words and by where it was found; None if two are equally likely."""
     words = reading.split()
     likelihood = {
         each.language: sum(word in each.small_words for word in words) + (each.language in found_in)

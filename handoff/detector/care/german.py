@@ -97,7 +97,7 @@ GERMAN = Lexicon.of(
         "violence": (
             rf"{_WHO} (?:\w+ ){{0,3}}?(?:schlagt|schlaegt|schlug|verprugelt|verpruegelt|wurgt"
             rf"|wuergt"
-            rf"|tritt|missbraucht|vergewaltigt|misshandelt|bedroht|bedrohen|verfolgt|stalkt|quält"
+            rf"|tritt|missbraucht|vergewaltigt|misshandelt|bedroht|bedrohen|verfolgt|stalkt"
             rf"|qualt"
             rf"|attackiert|angreift|greift) (?:\w+ )?{_WHOM}",
             rf"(?:schlagt|schlaegt|verprugelt|wurgt|bedroht|missbraucht|misshandelt|verfolgt) "

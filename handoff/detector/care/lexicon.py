@@ -1,7 +1,7 @@
-"""What one language says of danger: four lists of regular expressions, each for its own purpose.
+"""How one language speaks of danger: lists of regular expressions, each with its own purpose.
 
-They are searched in text as `plain.readings` gives it: lower case, no accents, no apostrophes, one
-space between words, and " . " where a sentence ends.
+They are matched against text as `plain.readings` gives it: lower case, no accents, no apostrophes,
+one space between words, and " . " where a sentence ends.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ _NOTHING = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`run_together` is searched in whole sentences that are written as one word."""
+    """`run_together`: whole sentences written as one word."""
 
     language: str
     figures: re.Pattern[str]
     """Blanked out before anything else is searched."""
     signs: Mapping[DangerCategory, re.Pattern[str]]
-    """Danger wherever they stand."""
+    """Danger wherever they occur."""
     mentions: Mapping[DangerCategory, re.Pattern[str]]
     """Danger unless the message is about goods: a film, a game, a poster."""
     goods: re.Pattern[str]
     run_together: re.Pattern[str]
     small_words: frozenset[str]
-    """By which the language is told."""
+    """They tell which language it is."""
 
     @classmethod
     def of(
@@ -56,7 +56,7 @@ class Lexicon:
         )
 
     def sign_in(self, plain: str) -> DangerCategory | None:
-        """The first that is found, in the order of the mapping: self-harm before the others."""
+        """The first one found, in the order of the mapping: self-harm before the others."""
         if self.run_together.search(plain):
             return "self_harm"
         return _first(self.signs, plain)
@@ -70,6 +70,6 @@ def _first(patterns: Mapping[DangerCategory, re.Pattern[str]], text: str) -> Dan
 
 
 def _any_of(alternatives: Iterable[str], before: str = "") -> re.Pattern[str]:
-    """One expression of whole words."""
+    """One expression that matches whole words."""
     joined = "|".join(alternatives)
     return re.compile(rf"\b{before}(?:{joined})\b") if joined else _NOTHING

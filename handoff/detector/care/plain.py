@@ -1,6 +1,6 @@
-"""A message as the lexicons read it: without accents, tricks and decoration.
+"""A message as the lexicons read it: without accents, tricks or decoration.
 
-A person in despair does not spell; a person who hides from filters writes "d1e" and "k.m.s".
+People in despair do not mind their spelling; people who hide from filters write "d1e" and "k.m.s".
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def readings(text: str) -> Iterator[str]:
 
 def _folded(text: str) -> str:
     """NFKC before and after the case is folded; no marks, nothing invisible, no apostrophes."""
-    # Apostrophes first: NFKC makes a space of an acute accent that stands alone.
+    # Apostrophes first: NFKC turns an acute accent on its own into a space.
     lower = unicodedata.normalize("NFKC", _APOSTROPHES.sub("", text)).casefold()
     seen = "".join(sign for sign in lower if sign.isspace() or not _is_invisible(sign))
     bare = (sign for sign in unicodedata.normalize("NFKD", seen) if not unicodedata.combining(sign))
@@ -45,7 +45,7 @@ def _folded(text: str) -> str:
 
 
 def _is_invisible(sign: str) -> bool:
-    """Formatting, controls, and marks such as the one that asks for a coloured emoji."""
+    """Format and control characters, and marks such as the one that asks for a coloured emoji."""
     return unicodedata.category(sign) in ("Cf", "Cc", "Mn")
 
 
@@ -69,7 +69,7 @@ def _undisguised(folded: str) -> Iterator[str]:
 
 
 def _with_letters(found: re.Match[str]) -> str:
-    """A mark behind the word is punctuation: "die!" is no "diei"."""
+    """A mark after the word is punctuation: "die!" is not "diei"."""
     word = found.group()
     end = len(word.rstrip("!|@$"))
     return word[:end].translate(_DISGUISED) + word[end:]

@@ -149,8 +149,8 @@ SPANISH = Lexicon.of(
             r"desangr\w+|(?:mucha|tanta|perdiendo|pierdo|lleno de|hay) (?:\w+ )?sangre|sangr(?:a"
             r"|o|ando) (?:\w+ )??(?:mucho|sin parar|muchisimo)"
             r"|no (?:para|deja) de sangrar|hemorragia",
-            rf"{_PERSON} (?:\w+ ){{0,3}}?(?:tragado|trago|bebido|bebio|ingerido|comido"
-            rf"|tragó) (?:\w+ ){{0,4}}?(?:pilas?|lejia|aceite|imanes|iman"
+            rf"{_PERSON} (?:\w+ ){{0,3}}?(?:tragado|trago|bebido|bebio|ingerido|comido)"
+            r" (?:\w+ ){0,4}?(?:pilas?|lejia|aceite|imanes|iman"
             r"|veneno|producto|moneda|cristal|detergente|pegamento|boton|pieza|quimico|gasolina"
             r"|bateria|capsula|limpiador)",
             r"(?:casa|piso|cocina|apartamento|edificio|habitacion|coche|garaje"

@@ -1,11 +1,12 @@
-"""Is the customer dissatisfied with how the conversation goes? Learnt from marked dialogues.
+"""Whether the customer is dissatisfied with how the conversation is going; learnt from rated
+dialogues.
 
 Two linear steps. A *reading* of each of the customer's turns: from the n-grams of the message and
 of the bot's words before it, and from what `features.py` measures. Then the probability that
 the customer is dissatisfied: from the readings so far (this one, their mean, worst and slope).
 Both are fitted by `scripts/train_dialogue.py` on USS (Sun et al., SIGIR 2021);
-`weights/dialogue.json` holds the command and the figures. It knows neither the sentence encoder nor
-the tone, so that training those anew leaves it as it is.
+`weights/dialogue.json` holds the command and the figures. It uses neither the sentence encoder nor
+the tone, so training those again does not affect it.
 """
 
 from __future__ import annotations
@@ -26,22 +27,22 @@ from handoff.domain.history import Line
 WEIGHTS = Path(__file__).parent / "weights" / "dialogue.npz"
 
 FEWEST_TURNS = 3
-"""Of the customer: before, there is nothing that could have gone badly."""
+"""Of the customer: before that, nothing can have gone badly yet."""
 
 SHORTEST = 1e-9
 """Length of a text's n-grams below which it counts as none."""
 
 LINES_KEPT = 40
-"""So many of the last lines are looked at: the length of the longest dialogues learnt from."""
+"""How many of the last lines count: the length of the longest dialogues learnt from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How bad one turn is: the expected shortfall of its mark from "neither good nor bad".
+    """How bad one turn is: by how much its rating is expected to fall short of "neutral".
 
-    `rarity` and `grams` [2, BUCKETS] of the message and of the bot's words before it, `centre`,
-    `spread` and `measures` [d] of the measures. `sees_message`: without it a turn is judged by what
-    came before the message, as the published figures are.
+    `rarity` and `grams` [2, BUCKETS]: of the message, and of the bot's words before it; `centre`,
+    `spread` and `measures` [d]: of the measures. Without `sees_message`, a turn is judged by what
+    came before the message, as in the published figures.
     """
 
     rarity: Floats
@@ -74,7 +75,7 @@ def _score(grams: Grams, rarity: Floats, weights: Floats) -> Floats:
 
 
 def standardised(sheet: Sheet, centre: Floats, spread: Floats, sees_message: bool) -> Floats:
-    """[n, d]; what tells of the message is 0 where it is not seen."""
+    """[n, d]; what describes the message is 0 if it is not seen."""
     numbers: Floats = (sheet.measures - centre) / spread
     if not sees_message:
         numbers[:, len(CONTEXT) :] = 0.0
@@ -85,7 +86,7 @@ def standardised(sheet: Sheet, centre: Floats, spread: Floats, sees_message: boo
 class Dissatisfaction:
     """`weights` [6] of the readings so far, as `COURSE`, in log-odds.
 
-    `limit`: the probability from which on the conversation is to be handed over.
+    `limit`: the lowest probability at which the conversation should be handed over.
     """
 
     reading: Reading
@@ -96,7 +97,7 @@ class Dissatisfaction:
     limit: float
 
     def of(self, sheet: Sheet) -> Floats:
-        """Probabilities [n]: of each turn, from its conversation up to it."""
+        """Probabilities [n]: for each turn, from its conversation up to and including it."""
         so_far = course(self.reading.of(sheet), sheet.dialogue)
         scores = (so_far - self.centre) / self.spread @ self.weights + self.bias
         shares: Floats = 1 / (1 + np.exp(-scores))
@@ -110,12 +111,12 @@ class Dissatisfaction:
         return shares
 
     def now(self, lines: Sequence[Line]) -> float | None:
-        """At the customer's last turn; None while the conversation is too young to tell."""
+        """The probability at the customer's last turn; None while it is too early to tell."""
         shares = self.course_of(lines[-LINES_KEPT:])
         return shares[-1] if len(shares) >= FEWEST_TURNS else None
 
     def save(self, path: Path) -> None:
-        """With the n-grams' weights in single precision: half the size, the same figures."""
+        """In single precision: half the size, the same figures."""
         reading = {name: getattr(self.reading, name) for name in _READING}
         numbers = reading | {f"course_{name}": getattr(self, name) for name in _COURSE}
         arrays: dict[str, Any] = {k: np.asarray(v, np.float32) for k, v in numbers.items()}
@@ -123,7 +124,7 @@ class Dissatisfaction:
 
     @classmethod
     def load(cls, path: Path = WEIGHTS) -> Dissatisfaction:
-        """Raises OSError, KeyError or ValueError when the weights cannot be used."""
+        """Raises OSError, KeyError or ValueError if the weights cannot be used."""
         with np.load(path, allow_pickle=False) as arrays:
             kept = {name: arrays[name].astype(np.float64) for name in arrays.files}
         reading = Reading(*(_plain(kept[name]) for name in _READING))

@@ -1,4 +1,4 @@
-"""What is measured at each of the customer's turns of a conversation, from what came before it.
+"""What is measured at each of the customer's turns in a conversation, on it and what came before.
 
 One pass from the first line to the last: a turn's numbers cannot depend on a later line.
 """
@@ -15,7 +15,7 @@ from handoff.detector.dissatisfaction.words import CUES, TROUBLE, cues, likeness
 from handoff.domain.history import Line
 
 FADING = 0.6
-"""What a cue counts one turn later, in the sums that fade."""
+"""What a cue still counts one turn later, in the fading sums."""
 
 _SPEAKERS = ("bot", "customer")
 _OF_A_SPEAKER = (
@@ -48,7 +48,7 @@ class Turn:
 
     message: str
     answer_before: str
-    """The bot's last words before it; empty when there are none."""
+    """The bot's last words before it; empty if there are none."""
     measures: Floats
 
 
@@ -94,7 +94,7 @@ class _Speaker:
         self._texts.append(text)
 
     def resembling(self, text: str) -> list[float]:
-        """How alike `text` is to the likest of the lines so far, and to the last of them."""
+        """How similar `text` is to the most similar line so far, and to the last one."""
         alike = [likeness(text, other) for other in self._texts]
         return [max(alike), alike[-1]] if alike else [0.0, 0.0]
 

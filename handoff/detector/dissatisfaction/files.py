@@ -1,7 +1,7 @@
-"""Files of dialogues as USS lays them out: one turn a line, a blank line between dialogues.
+"""Files of dialogues in the format of USS: one turn per line, a blank line between dialogues.
 
 A line is `USER` or `SYSTEM`, a tab, what was said; further columns (in USS the action and the
-marks) are not looked at, so that no prediction can rest on them.
+ratings) are ignored, so that no prediction can rest on them.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from handoff.domain.history import Line
 
 SPEAKERS = {"USER": True, "SYSTEM": False}
 OVERALL = "OVERALL"
-"""What stands for a mark of the whole dialogue in USS; no utterance."""
+"""Stands for the rating of the whole dialogue in USS; not an utterance."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """`numbers`: where in the file each of the lines stands, from 1."""
+    """`numbers`: the number of each line in the file, from 1."""
 
     lines: tuple[Line, ...]
     numbers: tuple[int, ...]
@@ -36,7 +36,7 @@ def read_dialogues(path: Path) -> list[Dialogue]:
     """All dialogues of the file that have at least one line, in order.
 
     Raises:
-        Invalid: the file cannot be right, has a line of another form, or no dialogue.
+        Invalid: the file cannot be read, has a line of another form, or has no user's turn.
     """
     dialogues: list[Dialogue] = []
     lines: list[Line] = []

@@ -19,7 +19,7 @@ Grams = Any
 """scipy.sparse CSR matrix [n, BUCKETS] of zeros and ones; scipy has no types."""
 
 COURSE = ("reading", "mean", "worst", "fading mean", "slope", "the one before")
-"""What the readings up to a turn tell of the course of a conversation."""
+"""What the readings up to a turn say about the course of a conversation."""
 
 FADING = 0.7
 FEWEST_FOR_A_SLOPE = 3
@@ -28,7 +28,7 @@ FEWEST_FOR_A_SLOPE = 3
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """`message`, `answer`: n-grams of the customer's message and of the bot's words before it;
-    `measures` [n, d] as `MEASURES`; `dialogue` [n]: which of the conversations, ascending."""
+    `measures` [n, d] as `MEASURES`; `dialogue` [n]: the conversation's number, ascending."""
 
     message: Grams
     answer: Grams
@@ -65,7 +65,7 @@ def _marked(buckets: list[tuple[int, ...]]) -> Grams:
 
 
 def course(readings: Floats, dialogue: Ints) -> Floats:
-    """[n, 6] as `COURSE`: of each turn, from its own reading and those before it."""
+    """[n, 6] as `COURSE`: for each turn, from its own reading and those before it."""
     parts = np.split(readings, np.flatnonzero(np.diff(dialogue)) + 1)
     return np.vstack([_course_of_one(part) for part in parts])
 
@@ -83,7 +83,7 @@ def _course_of_one(readings: Floats) -> Floats:
 
 
 def _slope(readings: Floats) -> float:
-    """Of the straight line through the readings, a turn."""
+    """The slope, per turn, of the straight line fitted to the readings."""
     if len(readings) < FEWEST_FOR_A_SLOPE:
         return 0.0
     place = np.arange(len(readings)) - (len(readings) - 1) / 2

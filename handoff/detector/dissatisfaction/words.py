@@ -1,8 +1,8 @@
 """What one utterance of a conversation shows on its own: cues, words, hashed n-grams.
 
 The cues are counted, not judged: what each is worth is learnt (`fitting/dissatisfaction`). They are
-English, as the dialogues are; in another language nearly nothing fires, and the model stays near
-its base rate.
+English, as the dialogues are; in another language hardly any occurs, and the model stays near its
+base rate.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _WORD = re.compile(r"[a-z0-9']+")
 CUES = (*_CUES, "questions", "exclamations", "length")
 """Names of the numbers that `cues` gives."""
 TROUBLE = 4
-"""The first of them, which tell of trouble, are also counted over the conversation."""
+"""The first this many are signs of trouble, and are also counted over the conversation."""
 
 
 @lru_cache(maxsize=4096)
@@ -61,7 +61,7 @@ def likeness(one: str, other: str) -> float:
 
 @lru_cache(maxsize=4096)
 def grams(text: str) -> tuple[int, ...]:
-    """Buckets, ascending and once each, of the n-grams of up to three words; none of no text."""
+    """Buckets of the n-grams of up to three words, ascending, once each; none for an empty text."""
     if not text.strip():
         return ()
     tokens = ["<", *_TOKEN.findall(_plain(text)), ">"]

@@ -1,7 +1,7 @@
 """The border between what the bot was taught and questions that are not for it, learnt from both.
 
-Those questions ("strangers") are training rows without an intent: data/background/, which nobody
-must write. The decision and its figures: docs/decisions/0007-background-questions.md.
+Those questions ("strangers") are training rows without an intent, from data/background/, which is
+optional. The decision and its figures: docs/decisions/0007-background-questions.md.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from handoff.detector.statistics.rows import Rows, balanced
 
 TOO_NEAR = 0.7
 """Cosine to a training row above which a stranger is left out: somebody has taught the bot this
-meanwhile, or the two were never apart."""
+since, or the two were never different."""
 
 FEWEST = 50
-"""Fewer strangers teach nothing reliable; then all is as if there were none."""
+"""Fewer strangers teach nothing reliable, and are treated as none."""
 
 ALIKE = 0.5
-"""Strangers with this cosine are of one kind and go into one fold, so that each is judged by what
-never saw its like."""
+"""Strangers with at least this cosine are of one kind and go into one fold, so that each is judged
+by what never saw its like."""
 
 INVERSE_REGULARISATION = 1.0
 """sklearn's C; a tenth and ten times of it separate no better out of fold."""
@@ -41,10 +41,10 @@ class Border:
     def of(cls, vectors: Floats, labels: Ints, strangers: Floats) -> Border:
         """Logistic regression of strangers [m, d] against taught rows [n, d].
 
-        Both sides weigh alike, and within the taught rows every intent: the four sentences of an
-        intent taught today hold as much ground as a hundred of another.
+        Both sides have equal weight, and so has every intent within the taught rows: the four
+        sentences of an intent taught today count as much as a hundred of another.
         """
-        # Imported where a border is drawn: a service that only judges messages needs none of it.
+        # Imported only where a border is fitted: a service that just judges messages needs none.
         from sklearn.linear_model import LogisticRegression
 
         n, m = len(vectors), len(strangers)
@@ -61,7 +61,7 @@ class Border:
 
 
 def without_those_too_near(rows: Rows) -> Rows:
-    """The rows with strangers that tell something: see `TOO_NEAR` and `FEWEST`."""
+    """The rows with only those strangers that are of use: see `TOO_NEAR` and `FEWEST`."""
     if not len(rows.strangers):
         return rows
     nearest = (rows.strangers @ rows.vectors.T).max(axis=1)

@@ -1,4 +1,4 @@
-"""How strange a message is, as signals: how far from what was taught, how near to what is not."""
+"""How strange a message is, as measures: how far from what was taught, how near to what is not."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SEED = 0
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """`border` is None where there are no strangers to learn one from."""
+    """`border` is None if there are no strangers to learn one from."""
 
     memory: Memory
     border: Border | None = None
@@ -34,14 +34,14 @@ class Knowledge:
         return cls(Memory.of(vectors, labels), border)
 
     @property
-    def signals(self) -> tuple[str, ...]:
+    def measures(self) -> tuple[str, ...]:
         """Order of the columns that `measure` gives; each grows with strangeness."""
-        return memory.SIGNALS if self.border is None else (*memory.SIGNALS, BORDER)
+        return memory.MEASURES if self.border is None else (*memory.MEASURES, BORDER)
 
     def measure(
         self, vectors: NDArray[Any], probabilities: Floats, first: Ints
     ) -> tuple[Floats, Floats]:
-        """Signals of strangeness [m, len(signals)] and evidence for the first intent
+        """Measures of strangeness [m, len(measures)] and evidence for the first intent
         [m, len(EVIDENCE)], of messages [m, d] with calibrated probabilities [m, k] and first
         intents [m]."""
         strange, trust = self.memory.measure(vectors, probabilities, first)
@@ -51,13 +51,13 @@ class Knowledge:
 
 
 Part = tuple[NDArray[np.bool_], tuple[Floats, Floats]]
-"""Which of n rows, and the signals and evidence measured on them."""
+"""Which of n rows, and the measures and evidence measured on them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """What was measured on rows, each by a knowledge that never saw it: signals [n, s] and evidence
-    [n, e] of the taught rows, the same of the strangers [m], and the signals [n, s] of the taught
+    """Found on rows, each by a knowledge that never saw it: measures [n, s] and evidence [n, e] of
+    the taught rows, the same of the strangers [m], and the measures [n, s] of the taught
     rows as if nobody had taught their intent."""
 
     known: Floats
@@ -72,7 +72,7 @@ def measured_apart(rows: Rows, temperature: float) -> Apart:
 
 
 def measured_out_of_fold(rows: Rows, temperature: float) -> tuple[Floats, Floats, Floats, Floats]:
-    """Signals and evidence of every taught row, then of every stranger, against the rows of the
+    """Measures and evidence of every taught row, then of every stranger, against the rows of the
     other folds."""
     folds_of_strange = folds_of_strangers(rows.strangers, rows.folds)
     shares_of_taught = cooled(rows.oof, temperature)
@@ -91,10 +91,10 @@ def measured_out_of_fold(rows: Rows, temperature: float) -> tuple[Floats, Floats
 
 
 def left_out(rows: Rows, temperature: float) -> Floats:
-    """Signals of every taught row as if nobody had taught its intent.
+    """Measures of every taught row as if nobody had taught its intent.
 
-    Its intent's probability is taken out and the others are scaled up. That stands for a classifier
-    without it, which cannot be had here: calibration knows a model by its probabilities only.
+    Its intent's probability is taken out and the others are scaled up. This approximates a
+    classifier without it, which is not available here: calibration sees only probabilities.
     """
     intents = np.random.default_rng(SEED).permutation(len(rows.classes))
     group_of_intent = np.empty(len(intents), dtype=np.int64)
@@ -112,9 +112,9 @@ def left_out(rows: Rows, temperature: float) -> Floats:
 
 
 def _together(parts: list[Part]) -> tuple[Floats, Floats]:
-    """Signals [n, s] and evidence [n, e] of all rows."""
+    """Measures [n, s] and evidence [n, e] of all rows."""
     n, (_, (strange, trust)) = len(parts[0][0]), parts[0]
-    signals, evidence = np.zeros((n, strange.shape[1])), np.zeros((n, trust.shape[1]))
+    measures, evidence = np.zeros((n, strange.shape[1])), np.zeros((n, trust.shape[1]))
     for here, measured in parts:
-        signals[here], evidence[here] = measured
-    return signals, evidence
+        measures[here], evidence[here] = measured
+    return measures, evidence

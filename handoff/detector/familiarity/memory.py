@@ -1,4 +1,4 @@
-"""What the bot was taught, as points in the encoder's space; how far a message lies from them."""
+"""What the bot was taught, as points in the encoder's space, and how far a message is from them."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from common.arrays import Floats, Ints, Singles
 
 NEIGHBOURS = 5
 SHRINKAGE = 0.9
-"""Towards a sphere: 384 dimensions are many for some thousand rows. Chosen on left-out intents
+"""Towards a sphere: 384 dimensions are many for a few thousand rows. Chosen on left-out intents
 and on part of CLINC150."""
 
-SIGNALS = ("doubt", "neighbours", "distance")
-"""Order of the columns that `strangeness` gives; each grows with it."""
+MEASURES = ("doubt", "neighbours", "distance")
+"""Order of the first columns that `measure` gives; each grows with strangeness."""
 
 EVIDENCE = ("odds", "lead", "order", "share", "gap")
-"""Order of the columns that `support` gives; each grows with the trust in the first intent."""
+"""Order of the other columns that `measure` gives; each grows with trust in the first intent."""
 
 OPPOSITE = -1.0
-"""Least cosine there is: of an intent without rows."""
+"""The least cosine there is; used for an intent without rows."""
 
 LEAST = 1e-9
-"""Probabilities below are all the same."""
+"""Smaller probabilities count as this one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """`vectors` [n, d], sorted by `labels` [n]; `whitening` [d, d] of the spread within intents;
-    `means` [k', d] of the intents that have rows, whitened; `spread` [k'] = 1 + 1/rows, since a
-    mean of few rows is itself uncertain; `background` [d, d] and `centre` [d] of all rows
-    together."""
+    """`vectors` [n, d], sorted by `labels` [n]; `whitening` [d, d]: for the spread within intents;
+    `means` [k', d]: of the intents that have rows, whitened; `spread` [k'] = 1 + 1/rows, since a
+    mean of few rows is itself uncertain; `background` [d, d] (whitening) and `centre` [d]: of all
+    rows together."""
 
     vectors: Singles
     labels: Ints
@@ -66,7 +66,7 @@ class Memory:
     def measure(
         self, vectors: NDArray[Any], probabilities: Floats, first: Ints
     ) -> tuple[Floats, Floats]:
-        """Signals [m, len(SIGNALS)] of strangeness and evidence [m, len(EVIDENCE)] that the first
+        """Measures [m, len(MEASURES)] of strangeness and evidence [m, len(EVIDENCE)] that the first
         intent is right, of messages [m, d] with calibrated probabilities [m, k] and first intents
         [m] (-1: none that was taught)."""
         points = vectors.astype(np.float32)
@@ -97,7 +97,7 @@ class Memory:
         return result
 
     def _gap(self, cosines: Singles, first: Ints) -> Floats:
-        """Cosine to the nearest row of the first intent, less that to the nearest of another."""
+        """Cosine to the nearest row of the first intent, minus that to the nearest of another."""
         starts = np.flatnonzero(np.diff(self.labels, prepend=-1))
         best = np.maximum.reduceat(cosines, starts, axis=1).astype(np.float64)
         own = self.labels[starts] == first[:, None]
@@ -106,8 +106,8 @@ class Memory:
         return gap
 
     def _distance(self, points: Singles) -> Floats:
-        """Relative Mahalanobis distance (Ren et al. 2021): to the nearest intent, less the one to
-        all rows together, which takes out what is odd about a text but not about its topic."""
+        """Relative Mahalanobis distance (Ren et al. 2021): that to the nearest intent minus that to
+        all rows together, which removes what is odd about the text but not about its topic."""
         white = points @ self.whitening
         squares = (white**2).sum(axis=1)[:, None] + (self.means**2).sum(axis=1)
         to_means = (squares - 2 * white @ self.means.T) / self.spread

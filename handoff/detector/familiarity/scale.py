@@ -1,4 +1,4 @@
-"""How the signals of strangeness make one number."""
+"""How the measures of strangeness become one number."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from handoff.detector.statistics.rows import balanced
 CLIP = 4.0
 
 FOR_LEFT_OUT = 0.2
-"""Weight of the left-out intents beside the strangers: these are what it is about, those keep the
-signals that need no strangers from fading."""
+"""Weight of the left-out intents beside the strangers: the strangers are the real thing; the
+left-out intents keep the measures that need no strangers from fading."""
 
 STAND_IN_PULL = 10.0
-"""Without strangers the signals are held together more: intents left out resemble what is known
-more than what customers ask else, so they tell little about which signal to trust."""
+"""Without strangers the weights are regularised more: left-out intents resemble what is known more
+than other things that customers ask, so they say little about which measure to trust."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """sigmoid(weights · clip((signal - mean) / spread) + bias)."""
+    """sigmoid(weights · clip((value - mean) / spread) + bias)."""
 
     mean: tuple[float, ...]
     spread: tuple[float, ...]
@@ -35,23 +35,23 @@ class Scale:
     def of(cls, mean: list[float], spread: list[float], weights: list[float], bias: float) -> Scale:
         return cls(tuple(mean), tuple(spread), tuple(weights), bias)
 
-    def chance(self, signals: Floats) -> Floats:
-        """[m] in 0..1 from signals [m, s]; grows with each of them."""
-        standard = standardised(signals, np.array(self.mean), np.array(self.spread))
+    def chance(self, values: Floats) -> Floats:
+        """[m] in 0..1 from values [m, s]; grows with each of them."""
+        standard = standardised(values, np.array(self.mean), np.array(self.spread))
         result: Floats = 1 / (1 + np.exp(-(standard @ np.array(self.weights) + self.bias)))
         return result
 
 
-def standardised(signals: Floats, mean: Floats, spread: Floats) -> Floats:
-    result: Floats = np.clip((signals - mean) / spread, -CLIP, CLIP)
+def standardised(values: Floats, mean: Floats, spread: Floats) -> Floats:
+    result: Floats = np.clip((values - mean) / spread, -CLIP, CLIP)
     return result
 
 
 def learn_scale(apart: Apart, labels: Ints) -> Scale:
-    """Logistic regression of unknown against known rows, with no negative weight.
+    """Logistic regression of unknown against known rows, without negative weights.
 
-    Without that bound the overlapping signals get weights of opposite sign, which fit the
-    left-out intents and fail on messages that are far from everything.
+    Otherwise the overlapping measures would get weights of opposite signs, which fit the left-out
+    intents but fail on messages that are far from everything.
     """
     mean, spread = apart.known.mean(axis=0), np.maximum(apart.known.std(axis=0), 1e-9)
     points = standardised(np.vstack([apart.known, apart.left_out, apart.strangers]), mean, spread)

@@ -7,10 +7,10 @@ import numpy as np
 from common.arrays import Floats
 
 EVENNESS = 0.02
-"""Pulls the weights towards one another: the signals overlap, and the pull keeps all of them."""
+"""Pulls the weights towards one another: the variables overlap, and the pull keeps all of them."""
 
 RIDGE = 0.005
-"""Keeps the weights finite where the two sides can be told apart without an error."""
+"""Keeps the weights finite where the two sides can be separated without any error."""
 
 MOST_STEPS = 100
 FLAT = 1e-8
@@ -19,13 +19,13 @@ FLAT = 1e-8
 def nonnegative_logistic(
     points: Floats, target: Floats, share: Floats, pull: float = 1.0
 ) -> Floats:
-    """Weights [d] and, last, the bias, from points [n, d], target [n] in {0, 1}, share [n].
+    """Weights [d] followed by the bias, from points [n, d], target [n] in 0..1, share [n].
 
     `pull` scales `EVENNESS` and `RIDGE`. Projected Newton steps with a line search (Bertsekas
     1982).
 
     Raises:
-        ArithmeticError: the steps did not reach the minimum; no half-fitted weights are returned.
+        ArithmeticError: the steps did not reach the minimum; half-fitted weights are not returned.
     """
     design = np.hstack([points, np.ones((len(points), 1))])
     penalty = pull * penalty_of(points.shape[1])
@@ -43,7 +43,7 @@ def nonnegative_logistic(
             curvature[np.ix_(free, free)] + 1e-12 * np.eye(int(free.sum())), -slope[free]
         )
         solution = _downhill(solution, move, bound, design, target, share, penalty)
-    raise ArithmeticError("the weights of the signals did not settle")
+    raise ArithmeticError("the weights of the variables did not settle")
 
 
 def loss(solution: Floats, design: Floats, target: Floats, share: Floats, penalty: Floats) -> float:
@@ -61,7 +61,7 @@ def _downhill(
     share: Floats,
     penalty: Floats,
 ) -> Floats:
-    """The longest of the halved steps that makes the loss no greater."""
+    """The result of the longest of the halved steps that does not increase the loss."""
     before = loss(solution, design, target, share, penalty)
     for halvings in range(40):
         tried: Floats = np.maximum(solution + move / 2**halvings, bound)
@@ -71,7 +71,7 @@ def _downhill(
 
 
 def penalty_of(weights: int) -> Floats:
-    """The quadratic form of `EVENNESS` and `RIDGE`; the bias goes free."""
+    """The quadratic form of `EVENNESS` and `RIDGE`; the bias is not penalised."""
     off_mean = np.eye(weights) - 1 / weights
     form = np.zeros((weights + 1, weights + 1))
     form[:weights, :weights] = 2 * EVENNESS * off_mean + 2 * RIDGE * np.eye(weights)

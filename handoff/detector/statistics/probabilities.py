@@ -11,16 +11,17 @@ from handoff.detector.statistics.rows import Rows
 TEMPERATURES = np.geomspace(0.2, 3.0, 60)
 
 FOR_EACH_MORE = 0.0075
-"""Chosen on out-of-fold rows of BANKING77: docs/decisions/0012-promise.md."""
+"""Added for each class in between; chosen on out-of-fold rows of BANKING77:
+docs/decisions/0012-promise.md."""
 
 
 def cooled(probabilities: Floats, temperature: float) -> Floats:
-    """Temperature scaling (Guo et al. 2017) of probabilities [m, k]; the order stays."""
+    """Temperature scaling (Guo et al. 2017) of probabilities [m, k]; their order stays."""
     return softmax(np.log(np.maximum(probabilities, 1e-12)) / temperature)
 
 
 def best_temperature(rows: Rows) -> float:
-    """Of least log loss on out-of-fold rows, balanced over intents."""
+    """The one with the least log loss on out-of-fold rows, balanced over intents."""
 
     def loss(temperature: float) -> float:
         right = cooled(rows.oof, temperature)[np.arange(len(rows.labels)), rows.labels]
@@ -30,12 +31,12 @@ def best_temperature(rows: Rows) -> float:
 
 
 def mass_before(probabilities: Floats, confidence: Floats) -> Floats:
-    """How much probability [m, k] stands in front of each class, likeliest first, and
-    `FOR_EACH_MORE` for every class between it and the first.
+    """How much probability [m, k] comes before each class, likeliest first, plus `FOR_EACH_MORE`
+    for every class between it and the first.
 
-    The first class counts with the `confidence` [m] in it, which knows more than the classifier's
-    probabilities [m, k] do; the others share the rest in proportion. The addition keeps sets from
-    growing long where the rest is spread thin (RAPS, Angelopoulos et al. 2021).
+    The first class counts with its `confidence` [m], which is better informed than the classifier's
+    probabilities [m, k]; the others share the rest in proportion. The addition keeps sets from
+    growing large where the rest is spread thin (RAPS, Angelopoulos et al. 2021).
     """
     order = np.argsort(-probabilities, axis=1, kind="stable")
     ranked = np.take_along_axis(probabilities, order, axis=1)

@@ -1,4 +1,4 @@
-"""The training rows that calibration rests on, as `bot/train.py` leaves them in rows.npz."""
+"""The training rows that calibration is based on, as `bot/train.py` leaves them in rows.npz."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ class Rows:
     """`vectors` [n, 384] unit length, `labels` [n] index into `classes` [k], `oof` [n, k]
     probabilities from a classifier that saw none of the row's fold, `folds` [n].
 
-    `texts` [n], as the bot learnt them; empty where nobody kept them.
+    `texts` [n], as the bot learnt them; empty if they were not kept.
 
     `strangers` [m, 384]: questions that are not for the bot, with their probabilities
-    `stranger_oof` [m, k]; m is 0 where there are none.
+    `stranger_oof` [m, k]; m is 0 if there are none.
     """
 
     vectors: Floats
@@ -40,7 +40,7 @@ class Rows:
 
     @classmethod
     def load(cls, path: Path) -> Rows:
-        """Raises ValueError when the arrays do not fit together."""
+        """Raises ValueError if the arrays do not fit together."""
         with np.load(path, allow_pickle=False) as arrays:
             return cls.of({name: arrays[name] for name in arrays.files})
 
@@ -50,7 +50,7 @@ class Rows:
         index = {name: number for number, name in enumerate(classes)}
         unknown = {str(label) for label in arrays["labels"]} - index.keys()
         if unknown:
-            raise ValueError(f"rows are labelled with intents that are no class: {unknown}")
+            raise ValueError(f"rows are labelled with intents that are not a class: {unknown}")
         labels = np.array([index[str(label)] for label in arrays["labels"]], dtype=np.int64)
         rows = cls(
             vectors=np.asarray(arrays["vectors"], dtype=np.float64),
@@ -86,16 +86,16 @@ class Rows:
 
     @property
     def weights(self) -> Floats:
-        """[n], sum 1: every intent that has rows weighs alike, whatever their number."""
+        """[n], sum 1: every intent that has rows has equal weight, however many rows it has."""
         return balanced(self.labels)
 
     @property
     def fair(self) -> Floats:
-        """[n], sum 1: every intent weighs alike, save those with less than a quarter of the usual
-        number of rows, whose rows weigh as if there were so many.
+        """[n], sum 1: every intent has equal weight, except those with less than a quarter of the
+        average number of rows, whose rows weigh as if there were that many.
 
-        A promise rests on what was seen: an intent of one row, were it to stand for one part in
-        fifty of all questions, would by itself keep any promise from being made.
+        A promise rests on what was seen: if an intent with one row stood for one in fifty of all
+        questions, that alone would keep any promise from being made.
         """
         _, inverse, counts = np.unique(self.labels, return_inverse=True, return_counts=True)
         weights = 1 / np.maximum(counts, SCARCE * counts.mean())[inverse]
@@ -104,8 +104,8 @@ class Rows:
 
     @property
     def could_be_learnt(self) -> NDArray[np.bool_]:
-        """[n]: whether a row of another fold carries the intent too. Where none does, the
-        probabilities are those of a model that never heard of it."""
+        """[n]: whether a row in another fold has the same intent. If not, the probabilities are
+        those of a model that never heard of it."""
         cells = np.unique(np.stack([self.labels, self.folds]), axis=1)[0]
         folds_of_intent = np.bincount(cells, minlength=len(self.classes))
         result: NDArray[np.bool_] = folds_of_intent[self.labels] > 1
@@ -113,14 +113,14 @@ class Rows:
 
 
 def balanced(labels: Ints) -> Floats:
-    """Weights [n], sum 1, alike for every label in sum."""
+    """Weights [n], sum 1, with the same sum for every label."""
     _, inverse, counts = np.unique(labels, return_inverse=True, return_counts=True)
     weights: Floats = 1.0 / counts[inverse] / len(counts)
     return weights
 
 
 def weighted_quantile(values: Floats, weights: Floats, share: float) -> float:
-    """The smallest value at or below which at least `share` of the weight lies."""
+    """The smallest value with at least `share` of the weight at or below it."""
     order = np.argsort(values, kind="stable")
     reached = np.cumsum(weights[order]) / weights.sum()
     return float(values[order][min(int(np.searchsorted(reached, share)), len(values) - 1)])

@@ -1,7 +1,7 @@
-"""Is this English? The tone model learnt from English alone, and of anything else it knows nothing.
+"""Whether a text is English: the tone model learnt only from English and knows nothing else.
 
-Three-letter sequences and everyday words of English (trained by `scripts/train_tone.py`), so that
-a language needs no sample of its own to be recognised as another one.
+It goes by three-letter sequences and everyday words of English (`scripts/train_tone.py` trains it),
+so a language needs no sample of its own to be recognised as another one.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ WEIGHTS = Path(__file__).parent / "weights" / "english.npz"
 
 ALPHABET = " abcdefghijklmnopqrstuvwxyz"
 FOREIGN = len(ALPHABET)
-"""Code of every letter that English does not have."""
+"""Code for every letter that English does not have."""
 SIGNS = FOREIGN + 1
 FEATURES = 6
 
 SPREAD_IN_ALL = 0.05
 SPREAD_OF_ONE = 1.45
-"""Spread of the mean log-probability of n sequences of an English text: the root of the sum of the
-first's square and the second's over n (measured on GoEmotions' dev rows)."""
+"""Spread of the mean log-probability of n sequences in an English text: the square root of the
+first one's square plus the second one's square over n (measured on GoEmotions' dev rows)."""
 
 LEAST_PROBABLE = -9.0
 STRANGEST = -12.0
 MOST_FOREIGN = 0.3
 
 _NO_WORDS = re.compile(r"<[^>]*>|\[[A-Z]+\]|\S*[\d@/\\_]\S*|['’]")
-"""Masks, numbers, addresses; and the apostrophe, so that "don't" is one word."""
+"""Placeholders, numbers, addresses; and the apostrophe, so that "don't" is one word."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +51,12 @@ class English:
     bias: float
 
     def is_other(self, text: str) -> bool:
-        """True when this is surely not English; what has no letters is no language."""
+        """True if this is surely not English; a text without letters is in no language."""
         return float(self.features(text) @ self.weights) + self.bias > 0
 
     def features(self, text: str) -> NDArray[np.float64]:
         """[6]: how unusual the sequences are, share of unknown words, logarithms of the numbers of
-        known and unknown words and of words of other languages, share of letters that English does
+        known words, unknown words and words of other languages, share of letters that English does
         not have."""
         plain = letters(text)
         sequence, words = codes(plain), plain.split()
@@ -76,7 +76,7 @@ class English:
         )
 
     def _unusual(self, sequence: NDArray[np.int64]) -> float:
-        """At most 0: in standard deviations below the mean of English texts as long."""
+        """At most 0: in standard deviations from the mean of English texts of this length."""
         found = self.sequences[sequence[:-2], sequence[1:-1], sequence[2:]]
         spread = np.sqrt(SPREAD_IN_ALL**2 + SPREAD_OF_ONE**2 / len(found))
         # `sequences` is centred: English has mean 0.
@@ -100,7 +100,7 @@ def shipped() -> English:
 
 
 def letters(text: str) -> str:
-    """Words in small letters, one space around each: " wheres my parcel "."""
+    """The words in lower case, one space around each: " wheres my parcel "."""
     plain = _NO_WORDS.sub(lambda found: "" if found[0] in "'’" else " ", shortened(text))
     folded = unicodedata.normalize("NFC", plain.lower())
     kept = "".join(sign if sign.isalpha() else " " for sign in folded)

@@ -2,7 +2,7 @@
 
 Trained by `scripts/train_tone.py` (`weights/tone.json` holds its command, data and figures), put
 together at set-up by `scripts/export_tone.py` from the encoder's package and what was trained.
-It was taught English: of another language it says that it does not know.
+It was taught English: for any other language it says that it does not know.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from handoff.domain.events import Mood
 
 TONES = ("negative", "neutral", "positive")
 NOT_SURE = 1 / len(TONES)
-"""Of each tone, and of distress, when the language is another one or nothing was said."""
+"""Of each tone, and of distress, if the text is not English or says nothing."""
 
 Progress = Callable[[int, int], None]
 """Called with (texts done, texts in all)."""

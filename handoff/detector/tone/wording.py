@@ -1,7 +1,7 @@
-"""What customers write, in words that the tone model's vocabulary has.
+"""What customers write, in words that are in the tone model's vocabulary.
 
-The tokenizer knows no capitals and next to no emoji; without this a row of angry faces and a
-sentence shouted in capitals would reach the model as nothing and as plain speech.
+The tokenizer ignores capitals and knows hardly any emoji; without this a row of angry faces would
+reach the model as nothing, and a sentence shouted in capitals as plain speech.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ import unicodedata
 from itertools import groupby
 
 SHOUTED = "(shouting)"
-"""Put behind a text written in capitals."""
+"""Appended to a text written in capitals."""
 
 FEWEST_CAPITALS = 6
 CAPITAL_SHARE = 0.7
-"""So many letters, and this share of them, must be capitals: "WHERE IS IT", not "my IKEA lamp"."""
+"""At least this many letters, and this share of all, must be capitals: "WHERE IS IT", not "my IKEA
+lamp"."""
 
 _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "…": "..."})
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
@@ -24,13 +25,13 @@ _FIRST_EMOJI = 0x2300
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _JOINERS = (0xFE0F, 0x200D)
-"""They ask for the coloured form of an emoji, and join several into one."""
+"""One asks for the coloured form of an emoji, the other joins several into one."""
 
 
 def in_words(text: str) -> str:
     """`text` with emoji as their Unicode names, quotes straight, drawn-out letters shortened.
 
-    "Sooooo late 😡😡" becomes "Soo late pouting face"; "WHERE IS IT" gets "(shouting)" behind it.
+    "Sooooo late 😡😡" becomes "Soo late pouting face"; "WHERE IS IT" gets "(shouting)" after it.
     """
     spoken = _named(unicodedata.normalize("NFC", text)).translate(_STRAIGHT)
     spoken = _REPEATED_MARKS.sub(r"\1\1\1", shortened(spoken))
@@ -39,7 +40,7 @@ def in_words(text: str) -> str:
 
 
 def shortened(text: str) -> str:
-    """Letters written three times and more are written twice."""
+    """Letters written three or more times in a row are written twice."""
     return _DRAWN_OUT.sub(r"\1\1", text)
 
 
@@ -51,7 +52,7 @@ def is_shouted(text: str) -> bool:
 
 
 def _named(text: str) -> str:
-    """Each run of one emoji as its name, once: the fifth laughing face says what the first did."""
+    """Each run of one emoji as its name, once: a fifth laughing face adds nothing to the first."""
     seen = (sign for sign in text if not _says_nothing(ord(sign)))
     return "".join(
         f" {unicodedata.name(sign).lower()} " if _is_emoji(sign) else "".join(run)
@@ -64,7 +65,7 @@ def _says_nothing(code: int) -> bool:
 
 
 def _is_emoji(sign: str) -> bool:
-    """Of Unicode's "other symbols", from the technical ones up; one without a name stays."""
+    """One of Unicode's "other symbols", from the technical ones up; one without a name stays."""
     return (
         ord(sign) >= _FIRST_EMOJI
         and unicodedata.category(sign) == "So"

@@ -19,13 +19,13 @@ from handoff.services.worker import Worker, new_id
 from handoff.storage import agents
 from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
-from handoff.wire import Owner, PresenceSignal
+from handoff.wire import Owner, PresenceUpdate
 
 LOGIN_LIFE = timedelta(hours=12)
 
 _hasher = PasswordHasher()
 _NOBODY = _hasher.hash(secrets.token_urlsafe(16))
-"""Checked for unknown names, so that they take as long as wrong passwords."""
+"""Checked for unknown names, so that these take as long as wrong passwords."""
 
 
 async def add(store: Store, username: str, name: str, password: str, role: str) -> None:
@@ -35,7 +35,7 @@ async def add(store: Store, username: str, name: str, password: str, role: str) 
         Invalid: the role is unknown or the name is taken.
     """
     if role not in set(Role):
-        raise Invalid(f"'{role}' is no role; choose one of {', '.join(Role)}")
+        raise Invalid(f"'{role}' is not a role; choose one of {', '.join(Role)}")
     password_hash = _hasher.hash(password)
     async with store.begin() as session:
         if await agents.by_username(session, username) is not None:
@@ -51,17 +51,17 @@ async def add(store: Store, username: str, name: str, password: str, role: str) 
 
 
 async def log_in(worker: Worker, username: str, password: str) -> tuple[Agent, str]:
-    """The agent and a session token; agents are online from then on.
+    """The agent and a session token; from then on the agent is online.
 
     Raises:
-        NotSignedIn: name or password is wrong; which of them is not said.
+        NotSignedIn: name or password is wrong; it does not say which.
     """
     async with worker.store.read() as session:
         agent = await agents.by_username(session, username)
     stored = agent.password_hash if agent else _NOBODY
     right = await asyncio.to_thread(_matches, stored, password)
     if agent is None or not right:
-        raise NotSignedIn("this name and password do not go together")
+        raise NotSignedIn("name or password is wrong; try again")
     token = secrets.token_urlsafe(32)
     async with worker.store.begin() as session:
         agents.add_login(session, token, agent.id, worker.now() + LOGIN_LIFE)
@@ -72,7 +72,7 @@ async def log_in(worker: Worker, username: str, password: str) -> tuple[Agent, s
 
 
 async def log_out(relay: Relay, agent: Agent, token: str) -> None:
-    """The session ends, and with it its open sockets."""
+    """End the session, and with it its open sockets."""
     async with relay.store.begin() as session:
         await agents.end_login(session, token)
     relay.hub.end_session(agents.hashed(token), ABUSE)
@@ -103,7 +103,7 @@ async def gone(relay: Relay, agent_id: str) -> None:
 
 
 async def publish_presence(relay: Relay) -> None:
-    """Tell agents who is there, and waiting customers whether anyone is; at all workers."""
+    """Tell agents who is there, and waiting customers whether anyone is, at all workers."""
     relay.bus.tell(PresenceChanged())
     await show_presence(relay, await online(relay.worker))
 
@@ -116,7 +116,7 @@ async def online(worker: Worker) -> tuple[Owner, ...]:
 
 async def show_presence(relay: Relay, there: tuple[Owner, ...]) -> None:
     """The same at this worker alone."""
-    relay.hub.to_agents(PresenceSignal(online=there))
+    relay.hub.to_agents(PresenceUpdate(online=there))
     await relay.publish_queue()
 
 

@@ -30,7 +30,7 @@ class Me(Body):
     role: Role
     presence: Presence
     may: list[Action]
-    """What the console offers this person; the service checks each request all the same."""
+    """What the console offers this person; the service still checks each request."""
 
 
 class SetPresence(Body):

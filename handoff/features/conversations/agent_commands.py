@@ -14,6 +14,7 @@ from handoff.domain.errors import (
     StaleEpoch,
     ThreadMovedOn,
 )
+from handoff.domain.escalation import RAISED
 from handoff.domain.permissions import Action, allowed
 from handoff.domain.reasons import ByAgent
 from handoff.domain.thread import Entry
@@ -30,10 +31,10 @@ from handoff.wire import InboxItem
 
 
 async def claim(relay: Relay, conversation_id: str, agent: Agent, epoch: int) -> InboxItem:
-    """Take the conversation, from the queue or from the bot. Of two who try, one succeeds.
+    """Take the conversation, from the queue or from the bot. If two try, one succeeds.
 
     Raises:
-        AlreadyClaimed: someone was faster; names who.
+        AlreadyClaimed: someone else was faster; it names them.
         StaleEpoch: it changed hands in another way.
     """
     async with changing(relay, conversation_id) as change:
@@ -44,7 +45,7 @@ async def claim(relay: Relay, conversation_id: str, agent: Agent, epoch: int) ->
             raise AlreadyClaimed(f"{state.owner_name} already has it", owner=state.owner_name)
         _refuse_stale(state, epoch)
         change.append(events.Claimed(agent_id=agent.id, agent_name=agent.name))
-        # Claiming is doing something: upkeep must not take it away again at once.
+        # Claiming counts as activity: upkeep must not take it away again at once.
         await agents.note_active(change.session, agent.id, change.now)
     return snapshots.inbox_item(change.thread, relay.reaching)
 
@@ -59,7 +60,7 @@ async def say(
     epoch: int,
     last_seen: int,
 ) -> int:
-    """Reply to the customer; the reply is logged as a proposed example as well.
+    """Reply to the customer; the reply also becomes a proposed example.
 
     Raises:
         StaleEpoch: the conversation changed owner since the agent saw it.
@@ -107,19 +108,19 @@ async def release(relay: Relay, conversation_id: str, agent: Agent, epoch: int) 
     async with changing(relay, conversation_id) as change:
         refuse_unless_holder(change, agent, epoch)
         reason = ByAgent(code="released", agent_name=agent.name)
-        await escalate(change, (reason,), priority=1)
+        await escalate(change, (reason,), priority=RAISED)
     return snapshots.inbox_item(change.thread, relay.reaching)
 
 
 async def transfer(
     relay: Relay, conversation_id: str, agent: Agent, to_agent_id: str, epoch: int
 ) -> InboxItem:
-    """Pass it on to a colleague who is there. Admins may give out what others hold.
+    """Pass it on to a colleague who is there. Admins may reassign what others hold.
 
     Raises:
         NotFound: there is no such agent.
         Conflict: that agent is not there now.
-        IllegalMove: nobody holds it, or the one that it is to go to.
+        IllegalMove: nobody holds it, or that agent already does.
     """
     async with changing(relay, conversation_id) as change:
         if Action.REASSIGN in allowed(agent.role):
@@ -135,7 +136,7 @@ async def transfer(
                 to_agent_name=to.name,
             )
         )
-        # The colleague's time to answer begins now: upkeep must not take it away at once.
+        # The colleague's time to answer begins now: upkeep must not take it away again at once.
         await agents.note_active(change.session, to.id, change.now)
     return snapshots.inbox_item(change.thread, relay.reaching)
 
@@ -158,7 +159,7 @@ async def resolve(
     epoch: int,
     last_seen: int | None = None,
 ) -> InboxItem:
-    """End it; with `last_seen`, held like a reply when someone has spoken since."""
+    """End it; with `last_seen`, held like a reply if someone has spoken since."""
     async with changing(relay, conversation_id) as change:
         if change.thread.state.owner_id is not None:
             refuse_unless_holder(change, agent, epoch)
@@ -195,7 +196,7 @@ def refuse_unless_holder(change: Change, agent: Agent, epoch: int) -> None:
 
 
 def refuse_if_moved_on(newer: Sequence[Entry], agent: Agent) -> None:
-    """Someone else has spoken: the customer, the bot or a colleague; own messages do not count."""
+    """Raises ThreadMovedOn if the customer, the bot or a colleague has spoken."""
     for entry in reversed(newer):
         event = entry.event
         own = isinstance(event, events.AgentSaid) and event.agent_id == agent.id

@@ -35,10 +35,10 @@ from handoff.wire import (
     Ping,
     Pong,
     Read,
-    ReadSignal,
+    ReadReceipt,
     ThreadOpened,
     Typing,
-    TypingSignal,
+    TypingIndicator,
     Unwatch,
     Watch,
 )
@@ -48,7 +48,7 @@ log = logging.getLogger(__name__)
 router = APIRouter()
 
 SIGN_OF_LIFE_S = 15.0
-"""How often an open socket notes in the database that its agent is there."""
+"""How often an open socket records in the database that its agent is there."""
 
 MOST_WATCHED = 50
 
@@ -62,7 +62,7 @@ ACCESS: Mapping[type[AgentFrame], Action] = {
     Read: Action.REPLY,
     AddNote: Action.NOTE,
 }
-"""What each frame needs. That someone reads or types is shown to the customer, as a reply is."""
+"""What each frame needs. Reading and typing are shown to the customer, just like a reply."""
 
 
 @router.websocket("/ws/agent")
@@ -77,7 +77,7 @@ async def agent_socket(socket: WebSocket) -> None:
             connection.say(Error(code=error.code, message=error.message))
             connection.close(ABUSE)
             while await connection.receive() is not None:
-                pass  # said before the client knew, its hello for one
+                pass  # sent before the client knew, such as its hello
             return
         session = AgentSession(services.relay, connection, agent, token or "")
         try:
@@ -101,7 +101,7 @@ class AgentSession:
         return self._listener is not None
 
     def take_up(self, frame: AgentFrame, done: Done) -> bool:
-        """Each is dealt with before the next one is read."""
+        """Never: each frame is dealt with before the next one is read."""
         return False
 
     async def handle(self, frame: AgentFrame) -> None:
@@ -122,10 +122,10 @@ class AgentSession:
             case AddNote():
                 await self._note(frame)
             case Read() | Typing():
-                await self._signal(frame)
+                await self._send_ephemeral(frame)
 
     async def _stay_alive(self) -> None:
-        """Until the login session has run out or was ended, perhaps by another worker."""
+        """Until the login session expires or is ended, perhaps at another worker."""
         while not self.connection.closing:
             await asyncio.sleep(SIGN_OF_LIFE_S)
             try:
@@ -135,7 +135,7 @@ class AgentSession:
                 log.exception("could not note that %s is there", self.agent.name)
 
     async def _still_signed_in(self) -> bool:
-        """If not, the socket is closed."""
+        """Closes the socket if not."""
         try:
             await sessions.signed_in(self.relay.worker, self.token)
         except NotSignedIn as error:
@@ -147,12 +147,12 @@ class AgentSession:
     async def end(self) -> None:
         if self._alive is not None:
             self._alive.cancel()
-            # Its last sign of life must not be noted after the agent has gone.
+            # Its last sign of life must not be recorded after the agent has left.
             await asyncio.wait((self._alive,))
         for conversation_id in list(self._watched):
             self._unwatch(conversation_id)
         last_here = self._listener is not None and self.relay.hub.leave(self._listener)
-        # When the service ends the socket, to start again, the agent comes back at once.
+        # If the service ended the socket in order to restart, the agent comes back at once.
         if last_here and not self.connection.ended_by_us:
             await accounts.gone(self.relay, self.agent.id)
 
@@ -162,9 +162,9 @@ class AgentSession:
                 self.agent.id, allowed(self.agent.role), self.connection, hashed(self.token)
             )
             self.relay.hub.join(self._listener)
-            if not await self._still_signed_in():  # since the socket opened, before it was known
+            if not await self._still_signed_in():  # logged out before the hub knew this socket
                 return
-            # Not before: a page that closes without a hello would leave an agent who seems there.
+            # Not earlier: a page that closes without a hello would leave a seemingly present agent.
             self._alive = asyncio.create_task(self._stay_alive())
             self.connection.allow_long_messages()
         await accounts.sign_of_life(self.relay.worker, self.agent.id, active=True)
@@ -216,13 +216,13 @@ class AgentSession:
         ack = Ack(conversation_id=frame.conversation_id, client_id=str(frame.client_id), seq=seq)
         self.connection.say(ack)
 
-    async def _signal(self, frame: Read | Typing) -> None:
+    async def _send_ephemeral(self, frame: Read | Typing) -> None:
         relay, conversation_id = self.relay, frame.conversation_id
         if isinstance(frame, Read):
-            read = ReadSignal(conversation_id=conversation_id, who="agent", seq=frame.seq)
-            relay.signal(conversation_id, read, Audience.CUSTOMER)
+            read = ReadReceipt(conversation_id=conversation_id, who="agent", seq=frame.seq)
+            relay.send_ephemeral(conversation_id, read, Audience.CUSTOMER)
             return
-        typing = TypingSignal(conversation_id=conversation_id, who="agent", name=self.agent.name)
-        relay.signal(conversation_id, typing, Audience.CUSTOMER)
-        relay.signal(conversation_id, typing, Audience.AGENT, but=self.connection)
+        typing = TypingIndicator(conversation_id=conversation_id, who="agent", name=self.agent.name)
+        relay.send_ephemeral(conversation_id, typing, Audience.CUSTOMER)
+        relay.send_ephemeral(conversation_id, typing, Audience.AGENT, but=self.connection)
         await accounts.sign_of_life(self.relay.worker, self.agent.id, active=True)

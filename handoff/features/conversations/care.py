@@ -28,8 +28,8 @@ log = logging.getLogger(__name__)
 
 
 async def attend(parts: TurnTaking, conversation_id: str) -> bool:
-    """Deal with the oldest message that speaks of danger and that nobody has dealt with; False when
-    there is none. What was written before it is left to whoever deals with it."""
+    """Deal with the oldest message that speaks of danger and that nobody has dealt with; False if
+    there is none. What was written before it is not dealt with here."""
     words = await parts.relay.standing_words.now()
     async with changing(parts.relay, conversation_id) as change:
         log = await change.log()
@@ -43,7 +43,7 @@ async def attend(parts: TurnTaking, conversation_id: str) -> bool:
 
 
 def first_danger(log: Sequence[Entry], judged_seq: int) -> tuple[Entry, Danger] | None:
-    """`log`: from the last message judged on, at least, and the questions that buttons answer."""
+    """`log` must reach back to the last judged message, and hold the questions buttons answer."""
     past = {entry.seq: entry.event for entry in log}
     for entry in log:
         if entry.seq > judged_seq:

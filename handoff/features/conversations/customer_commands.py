@@ -1,4 +1,4 @@
-"""What a customer does. Each command is harmless when sent again with the same client id."""
+"""What a customer does. Sending a command again with the same client id does no harm."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from handoff.storage.group_commit import Told
 
 
 def say(relay: Relay, conversation_id: str, client_id: str, text: str, told: Told) -> None:
-    """Store what the customer said; `told` hears its sequence number once it is committed.
+    """Store what the customer said; `told` gets its sequence number once it is committed.
 
-    What is said next need not wait for that: the order of these calls is kept. The bot looks at it
+    The next message need not wait for that: the order of these calls is kept. The bot looks at it
     afterwards.
     """
     said = events.CustomerSaid(client_id=client_id, text=text)
@@ -49,11 +49,11 @@ def say(relay: Relay, conversation_id: str, client_id: str, text: str, told: Tol
 async def choose(
     relay: Relay, conversation_id: str, client_id: str, clarify_seq: int, option: int | None
 ) -> int:
-    """A button of a clarifying question; None of these brings a person.
+    """Press a button of a clarifying question; `option` None ("none of these") brings a person.
 
     Raises:
         Invalid: there is no such question or button.
-        IllegalMove: the bot does not hold the conversation any more.
+        IllegalMove: the bot no longer holds the conversation.
     """
     async with changing(relay, conversation_id) as change:
         seq = await _seen_before(change, client_id)
@@ -61,7 +61,7 @@ async def choose(
             return seq
         asked = await conversations.entry(change.session, conversation_id, clarify_seq)
         if asked is None or not isinstance(asked.event, events.ClarifyAsked):
-            raise Invalid(f"message {clarify_seq} is no clarifying question")
+            raise Invalid(f"message {clarify_seq} is not a clarifying question")
         options = asked.event.options
         if option is not None and option >= len(options):
             raise Invalid(f"question {clarify_seq} has {len(options)} buttons, not {option + 1}")
@@ -92,7 +92,7 @@ def _speaks_of_danger(event: AnyEvent) -> bool:
 async def request_human(
     relay: Relay, conversation_id: str, client_id: str, about_seq: int | None
 ) -> int:
-    """Bring a person, at once; with `about_seq` the answer there did not help."""
+    """Bring a person at once; with `about_seq`, because that answer did not help."""
     async with changing(relay, conversation_id) as change:
         seq = await _seen_before(change, client_id)
         if seq is not None:
@@ -121,8 +121,8 @@ async def leave_queue(
 ) -> int:
     """Go on with the bot, which takes up what was written while waiting.
 
-    Nothing happens outside the queue, or when this wait began after `version`: then the customer
-    has not seen it, and this is an old frame that was long on its way.
+    Nothing happens outside the queue, or if this wait began after `version`: then the customer has
+    not seen it, and this is an old frame that was delayed.
     """
     async with changing(relay, conversation_id) as change:
         seq = await _seen_before(change, client_id)
@@ -133,7 +133,7 @@ async def leave_queue(
 
 
 async def _waits_since(change: Change, version: int | None) -> bool:
-    """Whether the customer waits, and did so already at this version (None: at any)."""
+    """Whether the customer is waiting, and already was at this version (None: at any)."""
     if change.thread.state.status is not Status.WAITING:
         return False
     if version is None:
@@ -173,13 +173,13 @@ async def escalate(change: Change, reasons: tuple[AnyReason, ...], priority: int
 
 
 async def wake_up(change: Change, cause: Literal["time", "customer"]) -> None:
-    """Put off no longer, inside the caller's transaction: back to its holder; to the queue, when
+    """No longer put off, inside the caller's transaction: back to its holder, or to the queue if
     that agent is not there."""
     change.append(events.Woken(cause=cause))
     holder = change.thread.state
     there = {agent.id for agent in await snapshots.online(change.session, change.now)}
     if holder.owner_id is not None and holder.owner_id in there:
-        # The holder's time to answer begins now: upkeep must not take it away at once.
+        # The holder's time to answer begins now: upkeep must not take it away again at once.
         await agents.note_active(change.session, holder.owner_id, change.now)
     else:
         away = ByAgent(code="holder_away", agent_name=holder.owner_name or "")
@@ -199,8 +199,8 @@ async def _seen_before(change: Change, client_id: str) -> int | None:
 
 
 def _reopen_if_resolved(thread: Thread, now: datetime, within: timedelta, in_danger: bool) -> None:
-    """Soon after a person resolved it, and from who is in danger: to the queue; otherwise the bot
-    starts afresh."""
+    """To the queue if a person resolved it recently, or the customer is in danger; otherwise to the
+    bot, which starts afresh."""
     if thread.state.status is not Status.RESOLVED:
         return
     resolved_at = thread.overview.resolved_at

@@ -1,4 +1,4 @@
-"""The customer's socket: hello, then say, choose, ask for a person, rate, signals."""
+"""The customer's socket: hello, then say, choose, ask for a person, rate, read, type."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ from handoff.wire import (
     Pong,
     Rate,
     Read,
-    ReadSignal,
+    ReadReceipt,
     RequestHuman,
     Typing,
-    TypingSignal,
+    TypingIndicator,
 )
 
 router = APIRouter()
@@ -53,7 +53,7 @@ ACCESS: Mapping[type[CustomerFrame], Caller] = {
     Read: Caller.CUSTOMER,
     Typing: Caller.CUSTOMER,
 }
-"""Who may send each frame; hello brings the token that tells a customer."""
+"""Who may send each frame; hello brings the token that identifies a customer."""
 
 
 @router.websocket("/ws/customer")
@@ -78,7 +78,7 @@ class CustomerSession:
         return self._subscription is not None
 
     def take_up(self, frame: CustomerFrame, done: Done) -> bool:
-        """Messages are acknowledged when they are stored; the next one is read before that."""
+        """Messages are acknowledged once they are stored; the next one is read before that."""
         if not isinstance(frame, CustomerSay):
             return False
         conversation_id, client_id = self._allowed(frame.conversation_id), str(frame.client_id)
@@ -103,7 +103,7 @@ class CustomerSession:
             try:
                 await self._command(frame, conversation_id)
             except IllegalMove:  # its message names statuses that are not for customers
-                raise IllegalMove("too late: the conversation has moved on meanwhile") from None
+                raise IllegalMove("too late: the conversation has moved on") from None
 
     def end(self) -> None:
         if self._subscription is not None:
@@ -177,18 +177,18 @@ class CustomerSession:
                     relay, conversation_id, client_id, frame.score, frame.comment
                 )
             case _:
-                self._signal(frame, conversation_id)
+                self._send_ephemeral(frame, conversation_id)
                 return
         self._acknowledge(conversation_id, client_id, seq)
 
     def _acknowledge(self, conversation_id: str, client_id: str, seq: int) -> None:
         self.connection.say(Ack(conversation_id=conversation_id, client_id=client_id, seq=seq))
 
-    def _signal(self, frame: CustomerFrame, conversation_id: str) -> None:
+    def _send_ephemeral(self, frame: CustomerFrame, conversation_id: str) -> None:
         if isinstance(frame, Read):
-            read = ReadSignal(conversation_id=conversation_id, who="customer", seq=frame.seq)
-            self.relay.signal(conversation_id, read, Audience.AGENT)
+            read = ReadReceipt(conversation_id=conversation_id, who="customer", seq=frame.seq)
+            self.relay.send_ephemeral(conversation_id, read, Audience.AGENT)
             outbox.customer_read(self.relay.reaching, conversation_id, frame.seq)
         elif isinstance(frame, Typing):
-            typing = TypingSignal(conversation_id=conversation_id, who="customer")
-            self.relay.signal(conversation_id, typing, Audience.AGENT)
+            typing = TypingIndicator(conversation_id=conversation_id, who="customer")
+            self.relay.send_ephemeral(conversation_id, typing, Audience.AGENT)

@@ -1,6 +1,6 @@
-"""Runs the turns: those of one conversation one after another, of different ones side by side.
+"""Runs the turns: within a conversation one after another, of different ones side by side.
 
-How many of them the bot works on at once is for `capacity` to say.
+`capacity` decides how many of them the bot works on at once.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Dispatcher:
         self._turns, self._care = _Lane(take_turn), _Lane(attend)
 
     def wake(self, conversation_id: str) -> None:
-        """Look at this conversation; cheap and harmless when there is nothing to do."""
+        """Look at this conversation; cheap and harmless if there is nothing to do."""
         self._turns.wake(conversation_id)
 
     def hurry(self, conversation_id: str) -> None:
@@ -41,7 +41,7 @@ class Dispatcher:
 
 
 class _Lane:
-    """Of one conversation one piece of work after another."""
+    """Does one piece of work after another within a conversation."""
 
     def __init__(self, work: Work) -> None:
         self._do = work
@@ -66,7 +66,7 @@ class _Lane:
         try:
             while True:
                 self._again.discard(conversation_id)
-                more = await self._turn(conversation_id)
+                more = await self._once(conversation_id)
                 if not more and conversation_id not in self._again:
                     return
         finally:
@@ -75,7 +75,7 @@ class _Lane:
                 self._again.discard(conversation_id)
                 self.wake(conversation_id)
 
-    async def _turn(self, conversation_id: str) -> bool:
+    async def _once(self, conversation_id: str) -> bool:
         try:
             return await self._do(conversation_id)
         except Exception:

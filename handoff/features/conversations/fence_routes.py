@@ -1,4 +1,4 @@
-"""For the bot's custom actions: may this turn still change something?"""
+"""For the bot's custom actions: whether this turn may still change anything."""
 
 from __future__ import annotations
 

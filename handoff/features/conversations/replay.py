@@ -25,7 +25,7 @@ async def show_customer(
 ) -> None:
     """`show` the customer's snapshot, and the newest sequence number that the customer may see.
 
-    A place in the queue is shown in turn with those of `publish_queue`: it has no version of its
+    A place in the queue is shown in order with those of `publish_queue`: it has no version of its
     own, and what was read first must not be sent last.
     """
     snapshot, seq = await customer_snapshot(relay.worker, relay.reaching, conversation_id)
@@ -37,10 +37,10 @@ async def show_customer(
 
 
 async def catch_up(store: Store, subscription: Subscription) -> None:
-    """Send what the subscription has not got, until it is level with what is published live.
+    """Send what the subscription lacks, until it is level with what is published live.
 
-    A failure (the database away) ends the socket, which comes back and resumes: left open it
-    would stay behind for good.
+    A failure (the database is away, say) ends the socket, whose client comes back and resumes: left
+    open, it would stay behind for good.
     """
     subscription.catching_up = True
     try:
@@ -72,7 +72,7 @@ async def _send_missed(store: Store, subscription: Subscription) -> None:
 
 
 def catch_up_soon(store: Store, subscription: Subscription) -> None:
-    """The same from where nothing can be awaited; a failure ends the socket, which resumes."""
+    """The same, from where nothing can be awaited."""
     subscription.catching_up = True
     task = asyncio.create_task(catch_up(store, subscription))
     _catching_up.add(task)

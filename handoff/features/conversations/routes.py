@@ -112,4 +112,4 @@ def _statuses(text: str) -> list[Status]:
         return [Status(part) for part in text.split(",") if part] or list(Status)
     except ValueError:
         known = ", ".join(Status)
-        raise Invalid(f"'{text}' names an unknown status; known are {known}") from None
+        raise Invalid(f"'{text}' names an unknown status; known: {known}") from None

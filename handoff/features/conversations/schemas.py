@@ -19,14 +19,14 @@ class Thread(Body):
 
 
 class AtEpoch(Body):
-    """The epoch at which the caller saw the conversation; a newer one refuses the command."""
+    """The epoch at which the caller saw the conversation; refused if there is a newer one."""
 
     epoch: Seq
 
 
 class Resolve(AtEpoch):
     last_seen: Seq | None = None
-    """Newest event that the agent has seen; refused when someone has spoken since."""
+    """Newest event that the agent has seen; refused if someone has spoken since."""
     outcome: Literal["solved", "unsolved", "spam"] = "solved"
 
 

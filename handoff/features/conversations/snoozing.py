@@ -30,10 +30,10 @@ async def snooze(
 ) -> InboxItem:
     """Put it off until then, or until the customer speaks; it stays with its holder.
 
-    With `last_seen`, held like a reply when someone has spoken since.
+    With `last_seen`, held like a reply if someone has spoken since.
 
     Raises:
-        Invalid: `until` is past, or too far away.
+        Invalid: `until` is in the past or too far away.
         NotAllowed: someone else holds it.
         IllegalMove: nobody holds it.
     """
@@ -41,7 +41,7 @@ async def snooze(
         refuse_unless_holder(change, agent, epoch)
         if not change.now < until <= change.now + LONGEST:
             raise Invalid(
-                f"a conversation can be put off for up to {LONGEST.days} days, not until {until}"
+                f"a conversation can be snoozed for up to {LONGEST.days} days, not until {until}"
             )
         if last_seen is not None:
             refuse_if_moved_on(await change.log(since=last_seen), agent)
@@ -50,19 +50,19 @@ async def snooze(
 
 
 async def wake(relay: Relay, conversation_id: str, cause: Literal["time", "customer"]) -> bool:
-    """Whether it was put off still; `time`: and its time has come."""
+    """Whether it was still put off and is awake now; with `time`, only if its time has come."""
     async with changing(relay, conversation_id) as change:
         until = change.thread.overview.snoozed_until
         if change.thread.state.status is not Status.SNOOZED or until is None:
             return False
         if cause == "time" and until > change.now:
-            return False  # put off for longer meanwhile
+            return False  # it has been put off for longer
         await wake_up(change, cause)
     return True
 
 
 async def wake_due(relay: Relay) -> list[str]:
-    """Those whose time has come."""
+    """Wake those whose time has come; returns their ids."""
     async with relay.store.read() as session:
         due = await conversations.due(session, relay.worker.now())
     return [one for one in due if await wake(relay, one, "time")]

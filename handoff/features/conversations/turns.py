@@ -2,7 +2,7 @@
 
 No transaction is held while the bot works. What it computed counts only if the conversation
 still has the epoch at which the work began: the fence, checked in the transaction that appends.
-What speaks of danger never comes so far: see `care`.
+What speaks of danger never gets this far: see `care`.
 """
 
 from __future__ import annotations
@@ -31,18 +31,18 @@ from handoff.services.container import TurnTaking
 from handoff.services.relay import Relay
 from handoff.services.worker import Worker
 from handoff.storage import conversations
-from handoff.wire import BusySignal
+from handoff.wire import BusyIndicator
 
 log = logging.getLogger(__name__)
 
 TOO_MANY = BotSilent(code="bot_busy")
 
 REMEMBERED = 200
-"""So many of the newest events are read for one turn, and all that are still to be dealt with."""
+"""How many of the newest events are read for one turn, besides all still to be dealt with."""
 
 
 async def take_turn(parts: TurnTaking, conversation_id: str) -> bool:
-    """Deal with the oldest message that nobody has dealt with; False when there is none."""
+    """Deal with the oldest message that nobody has dealt with; False if there is none."""
     async with parts.capacity.looking:
         task, in_danger = await _look(parts.relay.worker, conversation_id)
     if in_danger:
@@ -51,7 +51,7 @@ async def take_turn(parts: TurnTaking, conversation_id: str) -> bool:
         return False
     if task.wakes:
         await snoozing.wake(parts.relay, conversation_id, "customer")
-        return True  # and begin again with who has it now
+        return True  # and begin again with whoever has it now
     told = partial(_say_it_takes_a_moment, parts.relay, task)
     async with parts.capacity.place(parts.deadline_s, told) as free:
         outcome = await _work_out(parts, task) if free else outcomes.failed(task, TOO_MANY)
@@ -71,7 +71,7 @@ async def _look(worker: Worker, conversation_id: str) -> tuple[Task | None, bool
     """The next task, and whether any message still to be dealt with speaks of danger."""
     async with worker.store.read() as session:
         thread = await conversations.find(session, conversation_id)
-        if thread.turn_by not in (None, worker.id):
+        if thread.worker_id not in (None, worker.id):
             return None, False  # another worker's; if that one dies, upkeep brings it here
         if not thread.overview.has_unjudged:
             return None, False
@@ -85,7 +85,7 @@ async def _look(worker: Worker, conversation_id: str) -> tuple[Task | None, bool
 
 
 async def _work_out(parts: TurnTaking, task: Task) -> Outcome:
-    """Never raises: a bot that fails, in whatever way, is a reason for a person."""
+    """Never raises: however the bot fails, it is a reason to pass on to a person."""
     try:
         async with asyncio.timeout(parts.deadline_s):
             return await _with_bot(parts, task)
@@ -102,18 +102,18 @@ async def _work_out(parts: TurnTaking, task: Task) -> Outcome:
 
 def _say_it_takes_a_moment(relay: Relay, task: Task) -> None:
     if task.is_the_bots:
-        busy = BusySignal(conversation_id=task.conversation_id)
-        relay.signal(task.conversation_id, busy, Audience.CUSTOMER)
+        busy = BusyIndicator(conversation_id=task.conversation_id)
+        relay.send_ephemeral(task.conversation_id, busy, Audience.CUSTOMER)
 
 
 async def _with_bot(parts: TurnTaking, task: Task) -> Outcome:
     if task.is_the_bots:
         await _bring_bot_up_to_date(parts, task)
-    while True:  # until the deadline: each time another model is live, the message is parsed anew
+    while True:  # until the deadline: whenever another model goes live, parse again
         try:
             return await _parse_and_judge(parts, task)
         except ModelChanged:
-            log.info("conversation %s: the model changed, parsing anew", task.conversation_id)
+            log.info("conversation %s: the model changed, parsing again", task.conversation_id)
 
 
 async def _bring_bot_up_to_date(parts: TurnTaking, task: Task) -> None:
@@ -133,9 +133,9 @@ async def _parse_and_judge(parts: TurnTaking, task: Task) -> Outcome:
     if not task.is_the_bots:
         return outcomes.observed(signals)
     policy = await parts.policies.of(parse.model_id)
-    verdict = outcomes.verdict_on(task, signals, policy)
-    if not isinstance(verdict, Answer):
-        return outcomes.without_answer(verdict, signals, policy)
+    decision = outcomes.decision_on(task, signals, policy)
+    if not isinstance(decision, Answer):
+        return outcomes.without_answer(decision, signals, policy)
     acted = await parts.bot.act(
         task.conversation_id,
         task.message_id,
@@ -158,7 +158,7 @@ class Settled(Enum):
     STALE = 2
     """The conversation changed owner meanwhile."""
     DONE_BEFORE = 3
-    """Another worker, which believed this one dead, was faster; its outcome stands."""
+    """Another worker, which took this one for dead, was faster; its outcome stands."""
 
 
 async def _settle(relay: Relay, task: Task, outcome: Outcome) -> Settled:

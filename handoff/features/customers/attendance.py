@@ -1,4 +1,4 @@
-"""Tells agents, here and at other workers, when customers open their conversations and leave."""
+"""Tells agents, here and at other workers, when customers open their conversations or leave."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from handoff.storage import conversations, customer_attendance
 log = logging.getLogger(__name__)
 
 PAUSE_S = 0.1
-"""Who comes within so short a time is told of together."""
+"""Changes within this time are told together."""
 AGAIN_AFTER_S = 1.0
 AT_ONCE = 500
 
@@ -35,7 +35,7 @@ async def run(relay: Relay) -> None:
 
 
 async def tell(relay: Relay) -> None:
-    """What changed meanwhile is told next; what could not be told is kept."""
+    """Tell what has changed; what changes meanwhile comes next, what could not be told is kept."""
     here = relay.reaching.here
     own, here.came_or_went = here.came_or_went, set()
     others, here.moved_elsewhere = here.moved_elsewhere, set()
@@ -50,7 +50,7 @@ async def tell(relay: Relay) -> None:
 
 
 async def _note(relay: Relay, moved: Set[str]) -> None:
-    """For other workers. A worker that is alone needs no rows: when it ends, all have gone."""
+    """For other workers. A lone worker needs no rows: when it ends, all customers are gone."""
     came = {id for id in moved if relay.reaching.here.is_here(id)}
     async with relay.store.begin() as session:
         await customer_attendance.note(session, relay.worker.id, came, moved - came)
@@ -59,7 +59,7 @@ async def _note(relay: Relay, moved: Set[str]) -> None:
 
 
 async def follow(relay: Relay, among: Set[str] | None = None) -> None:
-    """Look who is at other workers: of all customers, or of those `among`."""
+    """Look up which conversations are open at other workers: of all, or of those `among`."""
     now = relay.worker.now()
     async with relay.store.read() as session:
         live = await customer_attendance.elsewhere(session, relay.worker.id, now, among)
@@ -67,7 +67,7 @@ async def follow(relay: Relay, among: Set[str] | None = None) -> None:
 
 
 async def show(relay: Relay, ids: Iterable[str]) -> None:
-    """The rows of these conversations, to the agents here."""
+    """Send these conversations' rows to the agents here."""
     if not relay.hub.has_agents:
         return
     for some in _chunks(ids):

@@ -22,15 +22,15 @@ INTROS = {
     "fr": "Bonjour ! Je suis un bot et réponds tout de suite à la plupart des questions. Vous "
     "pouvez parler à une personne à tout moment.",
 }
-"""For assistants without an intro of their own: in every language of the widget, a bot says that it
-is one."""
+"""For assistants without an intro of their own: in every language of the widget, the bot says that
+it is one."""
 
 
 @router.get("/greeting")
 async def greeting(
     services: ServicesDep, locale: Annotated[Line, Query(max_length=20)] = "en"
 ) -> WidgetGreeting:
-    """As the assistant's folder says it now; `locale` is a tag such as `de-AT`."""
+    """As the assistant's folder has it now; `locale` is a tag such as `de-AT`."""
     assistant = await services.training.workshop.catalog.assistant()
     said = assistant.widget.greeting(locale, assistant.language)
     return WidgetGreeting(

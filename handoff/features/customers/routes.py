@@ -1,6 +1,5 @@
-"""REST of the widget: tokens. The conversation itself runs over its socket.
-
-And of agents: who a customer is.
+"""REST for the widget: tokens; the conversation itself runs over its socket. And for agents: who a
+customer is.
 """
 
 from __future__ import annotations
@@ -84,7 +83,7 @@ def _session(opened: Opened) -> WidgetSession:
 
 
 def _user(services: Services, body: NewSession) -> User | None:
-    """Raises Invalid when the page says who the visitor is without vouching for it."""
+    """Raises Invalid if the page says who the visitor is without vouching for it."""
     if body.user_id is not None and body.user_hash is not None:
         secret = services.settings.identity_secret.get_secret_value()
         return vouched(secret, body.user_id, body.user_hash, body.facts)

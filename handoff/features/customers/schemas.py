@@ -14,12 +14,12 @@ from handoff.wire_types import STORABLE, Email, Token
 
 def _not_empty(text: str) -> str:
     if not text.strip():
-        raise ValueError("give at least one character that is no space")
+        raise ValueError("give at least one character that is not a space")
     return text
 
 
 def _browser_can_hold(value: object) -> object:
-    """Also what JSON itself does not know: Python reads NaN."""
+    """Refuses NaN, too: it is not JSON, but Python reads it."""
     if isinstance(value, int | float) and not abs(value) <= 2**53:
         raise ValueError("give a number of at most 2^53")
     return value
@@ -40,7 +40,7 @@ Attributes = Annotated[dict[AttributeName, AttributeValue], Field(max_length=MOS
 
 
 class NewSession(Body):
-    """A visitor; with `user_id`, whom the website knows.
+    """A visitor; with `user_id`, one whom the website knows.
 
     `user_hash`: HMAC-SHA256 of the user id, in hexadecimal, with `BATON_IDENTITY_SECRET`, made by
     the website's server.
@@ -61,7 +61,7 @@ class NewSession(Body):
 
 
 class IdentifySession(NewSession):
-    """The same of the visitor who has a session already."""
+    """The same for a visitor who already has a session."""
 
     token: Token
     user_id: UserId
@@ -92,7 +92,7 @@ class RenewSession(Body):
 
 
 class CustomerFacts(Body):
-    """A customer, with all their conversations, the newest first."""
+    """A customer, with all their conversations, the most recently updated first."""
 
     id: str
     user_id: str | None

@@ -24,7 +24,7 @@ Opened = tuple[str, str]
 
 
 async def start(worker: Worker, locale: str, facts: Facts | None = None) -> Opened:
-    """A new conversation, of an anonymous visitor."""
+    """A new conversation with an anonymous visitor."""
     async with worker.store.begin() as session:
         customer = Customer(worker.new_id(), facts=facts or Facts(language=locale))
         customers.add(session, customer, worker.now())
@@ -43,17 +43,17 @@ async def go_on(relay: Relay, locale: str, user: User) -> Opened:
 async def identify(relay: Relay, token: str, locale: str, user: User) -> Opened:
     """The visitor of this token says who they are: the conversation goes on, now as theirs.
 
-    Where the token belongs to somebody else who is known (a browser that two people use), the
-    visitor gets a conversation of their own instead.
+    If the token belongs to another known customer (two people use one browser), the visitor gets a
+    conversation of their own instead.
 
     Raises:
-        NotSignedIn: the token is unknown or has run out.
+        NotSignedIn: the token is unknown or has expired.
     """
     worker = relay.worker
     async with relay.store.begin() as session:
         visitor = await customers.visitor(session, token, worker.now())
         if visitor is None:
-            raise NotSignedIn("this chat token has run out or is unknown; renew it")
+            raise NotSignedIn("this chat token has expired or is unknown; renew it")
         old = await customers.lock(session, visitor.customer_id)
         customer = await identity.known(worker, session, user)
         if not is_the_same_person(customer, old):
@@ -67,15 +67,15 @@ async def identify(relay: Relay, token: str, locale: str, user: User) -> Opened:
 
 
 async def renew(worker: Worker, token: str) -> Opened:
-    """A fresh token for the same conversation; the old one may have run out up to 90 days ago.
+    """A fresh token for the same conversation; the old one may have expired up to 90 days ago.
 
     Raises:
-        NotSignedIn: the token is unknown or too old; start anew.
+        NotSignedIn: the token is unknown or too old; start a new session.
     """
     async with worker.store.begin() as session:
         visitor = await customers.visitor(session, token, worker.now() - timedelta(days=90))
         if visitor is None:
-            raise NotSignedIn("this chat token is not known any more; start a new conversation")
+            raise NotSignedIn("this chat token is no longer known; start a new conversation")
         return _token(worker, session, visitor)
 
 
@@ -83,25 +83,25 @@ async def open_link(worker: Worker, secret: str, link: str) -> Opened:
     """The conversation that a link in a mail, signed with `secret`, names.
 
     Raises:
-        LinkRefused: it is forged or has run out, or the conversation is not that customer's.
+        LinkRefused: it is forged or has expired, or the conversation is not that customer's.
     """
     named = return_links.read(secret, link, worker.now())
     async with worker.store.begin() as session:
         try:
             owner = await customers.of_conversation(session, named.conversation_id)
         except NotFound:
-            raise LinkRefused("the conversation of this link is no longer there") from None
+            raise LinkRefused("the conversation of this link no longer exists") from None
         if not await customers.is_or_became(session, named.customer_id, owner.id):
-            raise LinkRefused("the conversation of this link belongs to somebody else now")
+            raise LinkRefused("the conversation of this link now belongs to somebody else")
         return _token(worker, session, Visitor(owner.id, named.conversation_id))
 
 
 async def conversation_of(worker: Worker, token: str) -> str:
-    """Raises NotSignedIn when the token opens no conversation."""
+    """Raises NotSignedIn if the token does not open a conversation."""
     async with worker.store.read() as session:
         found = await customers.visitor(session, token, worker.now())
     if found is None:
-        raise NotSignedIn("this chat token has run out or is unknown; renew it")
+        raise NotSignedIn("this chat token has expired or is unknown; renew it")
     return found.conversation_id
 
 

@@ -1,7 +1,8 @@
-"""Brings what agents said to customers who have gone: takes what is due, tries it, notes the end.
+"""Sends what agents said to customers who have left: takes what is due, tries it, records how it
+went.
 
-One worker at a time has a delivery in hand. Killed between sending and noting, another one (or the
-same, started again) sends it once more under the same Message-ID.
+Only one worker at a time handles a delivery. If it is killed between sending and recording, another
+one (or the same, restarted) sends the mail again under the same Message-ID.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ log = logging.getLogger(__name__)
 EVERY_S = 1.0
 AT_ONCE = 20
 COME_BACK_S = 15.0
-"""After a start, time for customers to connect again before they count as gone."""
+"""After a start, time for customers to reconnect before they count as gone."""
 MOST_REFERENCES = 20
 
 
@@ -51,7 +52,7 @@ async def run(relay: Relay) -> None:
 
 
 async def deliver_due(relay: Relay, mailing: Mailing) -> int:
-    """Try what is due, those of one conversation in order; returns how many there were."""
+    """Try what is due, in order within each conversation; returns how many there were."""
     await note_what_was_read(relay)
     async with relay.store.begin() as session:
         due = await deliveries.claim(session, relay.worker.id, relay.worker.now(), AT_ONCE)
@@ -80,7 +81,7 @@ async def _deliver_in_order(relay: Relay, mailing: Mailing, some: tuple[Delivery
             await _deliver(relay, mailing, delivery)
         except Exception:
             # It stays claimed by this worker, which takes it up again.
-            log.exception("delivery of %s could not be noted", delivery.message_id)
+            log.exception("the delivery of %s could not be recorded", delivery.message_id)
 
 
 async def _deliver(relay: Relay, mailing: Mailing, delivery: Delivery) -> None:
@@ -99,7 +100,7 @@ async def _deliver(relay: Relay, mailing: Mailing, delivery: Delivery) -> None:
 
 
 async def _by_the_first_channel(relay: Relay, outbound: Outbound) -> Outcome:
-    """Raises NotDelivered when a channel that would reach the customer could not."""
+    """Raises NotDelivered if a channel that should reach the customer could not."""
     for channel in relay.reaching.channels:
         outcome = await channel.deliver(outbound)
         if outcome is not Outcome.NOT_HERE:
@@ -114,7 +115,7 @@ async def _not_delivered(relay: Relay, delivery: Delivery, error: NotDelivered) 
         delivery, attempts=tries, last_error=str(error)[:1000], updated_at=now, state=State.FAILED
     )
     if wait is not None:
-        log.warning("%s could not be sent, again in %s: %s", delivery.message_id, wait, error)
+        log.warning("%s not sent, trying again in %s: %s", delivery.message_id, wait, error)
         await _note(relay, replace(tried, next_try_at=now + wait))
     else:
         code: Literal["refused", "unreachable"] = (
@@ -167,7 +168,7 @@ async def _outbound(relay: Relay, mailing: Mailing, delivery: Delivery) -> Outbo
 
 
 def link_back(mailing: Mailing, thread: Thread, now: datetime) -> str:
-    """An address that opens this conversation, for its customer, on the website's page."""
+    """A URL that opens this conversation, for its customer, on the website's page."""
     named = ReturnLink(thread.id, thread.customer_id, now + timedelta(days=LINK_DAYS))
     token = sign(mailing.link_secret, named)
     page = urlsplit(mailing.page)

@@ -1,4 +1,4 @@
-"""What agents say is put down for delivery in the transaction that stores it."""
+"""What agents say is queued for delivery in the transaction that stores it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from handoff.storage.deliveries import Delivery
 
 
 def enqueue(reaching: Reaching, change: Change, seq: int) -> None:
-    """Have message `seq` sent if the customer does not read it in the chat before.
+    """Have message `seq` sent unless the customer reads it in the chat first.
 
-    Nothing is put down where it could not be sent: no address is known, or no mail set up. The
+    Nothing is queued if it could not be sent: no address is known, or no mail is set up. Then the
     customer finds it when they come back.
     """
     address = address_of(change.thread)
@@ -36,7 +36,7 @@ def enqueue(reaching: Reaching, change: Change, seq: int) -> None:
 
 
 def customer_read(reaching: Reaching, conversation_id: str, seq: int) -> None:
-    """Up to there nothing needs to be sent any more; stored by `delivering`, many at once."""
+    """Up to `seq` nothing needs to be sent any more; `delivering` stores this, many at once."""
     if reaching.mailing is not None:
         read = reaching.here.read
         read[conversation_id] = max(read.get(conversation_id, 0), seq)

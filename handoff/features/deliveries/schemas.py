@@ -9,7 +9,7 @@ from handoff.edge.schemas import Body
 
 
 class DeliveryState(Body):
-    """How far one message of an agent has come on its way to a customer who had gone."""
+    """How far one message of an agent has come on its way to a customer who had left."""
 
     conversation_id: str
     seq: int
@@ -18,7 +18,7 @@ class DeliveryState(Body):
     address: str
     state: State
     attempts: int
-    """Tries in vain."""
+    """Failed tries."""
     next_try_at: datetime
     last_error: str
     created_at: datetime

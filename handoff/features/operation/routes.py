@@ -1,4 +1,4 @@
-"""Is it alive, and are its parts."""
+"""Whether the service and its parts are alive."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ router = APIRouter(prefix="/api", tags=["operation"])
 
 @router.get("/health", dependencies=[OPEN])
 async def health(services: ServicesDep) -> Health:
-    """`ok`: everything works. `degraded`: customers are served, but by people only."""
+    """`ok`: everything works. `degraded`: customers are served, but only by people."""
     await services.worker.store.ping()
     try:
         model: str | None = await services.turn_taking.bot.live_model()

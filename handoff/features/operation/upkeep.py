@@ -1,7 +1,7 @@
-"""What happens without anybody's doing: silent agents, what was put off until now, and work a
-crash left behind.
+"""What happens without anybody doing anything: silent agents, what was put off until now, and work
+that a crash left behind.
 
-Of several workers one gives back what silent agents held and wakes what was put off; all look for
+Of several workers, one gives back what silent agents held and wakes what was put off; all look for
 work left behind.
 """
 
@@ -12,6 +12,7 @@ import logging
 from datetime import datetime, timedelta
 
 from handoff.domain.conversation import same_owner
+from handoff.domain.escalation import DISTRESS
 from handoff.domain.reasons import AgentGone
 from handoff.domain.thread import Thread
 from handoff.features.conversations import snoozing
@@ -48,20 +49,20 @@ async def run(relay: Relay, gone_after: timedelta) -> None:
 
 
 async def wake_unanswered(relay: Relay) -> None:
-    """Have every message dealt with that nobody has dealt with, also those from before a crash.
+    """Have every message that is still open dealt with, including those from before a crash.
 
-    Those that another worker is dealing with are left to it for as long as it is alive.
+    Those that another worker is dealing with are left to it while it is alive.
     """
     worker = relay.worker
     async with worker.store.read() as session:
         unjudged = await conversations.unjudged(session)
         alive = await workers.alive(session, worker.now()) if unjudged else set()
-    for conversation_id, turn_by in unjudged:
-        if turn_by in alive - {worker.id}:
+    for conversation_id, worker_id in unjudged:
+        if worker_id in alive - {worker.id}:
             continue
-        if turn_by != worker.id:
+        if worker_id != worker.id:
             async with changing(relay, conversation_id):
-                pass  # which takes it over, unless someone was faster
+                pass  # this takes it over, unless someone was faster
         relay.wake_turns(conversation_id)
 
 
@@ -74,7 +75,7 @@ async def forget_the_dead(worker: Worker) -> None:
 
 
 async def give_back_abandoned(relay: Relay, gone_after: timedelta) -> list[str]:
-    """Carry out the rule that the setting `BATON_AGENT_GONE_S` tells in words."""
+    """Apply the rule that the description of `BATON_AGENT_GONE_S` gives in words."""
     limit = relay.worker.now() - gone_after
     async with relay.store.read() as session:
         held = await conversations.held_by_agents(session)
@@ -88,7 +89,7 @@ async def give_back_abandoned(relay: Relay, gone_after: timedelta) -> list[str]:
 
 
 def _abandoned(thread: Thread, agent: Agent | None, limit: datetime) -> bool:
-    """The customer has waited since before `limit`, and the agent did nothing since then."""
+    """The customer has waited since before `limit`, and the agent has done nothing since then."""
     waiting_since = thread.overview.unanswered_since
     if waiting_since is None or waiting_since > limit:
         return False
@@ -106,4 +107,4 @@ async def _give_back(relay: Relay, seen: Thread, limit: datetime, gone_after: ti
             agent_name=change.thread.state.owner_name or "",
             minutes=gone_after.total_seconds() / 60,
         )
-        await escalate(change, (gone,), priority=2)
+        await escalate(change, (gone,), priority=DISTRESS)

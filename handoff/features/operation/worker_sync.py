@@ -1,14 +1,14 @@
 """Shows at this worker what happened at others: on their hints, and now and then by looking.
 
-A hint that is lost costs seconds: every `LOOK_EVERY_S`, or faster while the bus is broken, the
-database is asked what has moved. What this worker did itself it has shown already.
+A lost hint costs seconds: every `LOOK_EVERY_S`, or more often while the bus is broken, the database
+is asked what has moved. What this worker did itself, it has shown already.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -21,23 +21,23 @@ from handoff.features.customers import attendance
 from handoff.features.operation import upkeep
 from handoff.realtime.bus import (
     CustomersMoved,
+    EphemeralFrame,
     Hint,
+    MessagesLeft,
     Moved,
     PresenceChanged,
-    Signal,
     TrainingMoved,
-    TurnsLeft,
 )
 from handoff.services.relay import Relay
 from handoff.storage import conversations, learning
-from handoff.wire import Owner, TrainingSignal
+from handoff.wire import Owner, TrainingProgress
 
 log = logging.getLogger(__name__)
 
 LOOK_EVERY_S = 5.0
 LOOK_WITHOUT_BUS_S = 0.5
 OVERLAP = timedelta(seconds=30)
-"""Longest time between an event's time and its commit, and difference of the workers' clocks."""
+"""Longest time between an event's time and its commit, plus any difference between clocks."""
 
 
 @dataclass(slots=True)
@@ -47,12 +47,12 @@ class Follower:
     _queue: bool = False
     _presence: bool = False
     _training: bool = False
-    _turns: bool = False
+    _messages_left: bool = False
     _customers: set[str] = field(default_factory=set)
     _any: asyncio.Event = field(default_factory=asyncio.Event)
     _look: asyncio.Event = field(default_factory=asyncio.Event)
     _shown: dict[str, int] = field(default_factory=dict)
-    """The newest number of each conversation that this worker has shown, of recent ones."""
+    """The newest number that this worker has shown of each recent conversation."""
     _online: tuple[Owner, ...] = ()
     _run: TrainingRun | None = None
 
@@ -64,7 +64,7 @@ class Follower:
             group.create_task(self._keep_looking())
 
     def hear(self, hint: Hint) -> None:
-        """Note where to look; many hints about one thing are one look."""
+        """Note where to look; many hints about one thing lead to one look."""
         match hint:
             case Moved():
                 self._moved.add(hint.conversation_id)
@@ -73,11 +73,11 @@ class Follower:
                 self._presence = True
             case TrainingMoved():
                 self._training = True
-            case TurnsLeft():
-                self._turns = True
+            case MessagesLeft():
+                self._messages_left = True
             case CustomersMoved():
                 self._customers |= set(hint.conversation_ids)
-            case Signal():
+            case EphemeralFrame():
                 self.relay.hub.forward(hint.conversation_id, hint.frame, hint.audience)
                 return
         self._any.set()
@@ -94,24 +94,36 @@ class Follower:
                 self._any.set()
 
     async def _show(self) -> None:
-        """What was noted is forgotten only once it has been shown."""
+        """What moved is forgotten only once shown."""
         moved, queue = frozenset(self._moved), self._queue
         if moved:
             await self._show_moved(moved, queue)
             self._moved -= moved
             self._queue &= bool(self._moved)
-        if self._presence:
-            self._presence = False
-            await self._show_presence(noted=True)
-        if self._training:
-            self._training = False
-            await self._show_training()
         if self._customers:
-            looked_for, self._customers = self._customers, set()
+            await self._follow_customers()
+        await self._show_once("_presence", lambda: self._show_presence(noted=True))
+        await self._show_once("_training", self._show_training)
+        await self._show_once("_messages_left", lambda: upkeep.wake_unanswered(self.relay))
+
+    async def _follow_customers(self) -> None:
+        looked_for, self._customers = self._customers, set()
+        try:
             await attendance.follow(self.relay, looked_for)
-        if self._turns:
-            self._turns = False
-            await upkeep.wake_unanswered(self.relay)
+        except BaseException:
+            self._customers |= looked_for
+            raise
+
+    async def _show_once(self, hint: str, show: Callable[[], Awaitable[None]]) -> None:
+        """A hint that comes while it is shown counts again, and so does one that could not be."""
+        if not getattr(self, hint):
+            return
+        setattr(self, hint, False)
+        try:
+            await show()
+        except BaseException:
+            setattr(self, hint, True)
+            raise
 
     async def _show_moved(self, moved: frozenset[str], queue: bool) -> None:
         hub = self.relay.hub
@@ -127,7 +139,7 @@ class Follower:
             await self.relay.publish_queue()
 
     async def _show_one(self, thread: Thread) -> None:
-        """Those too far behind find a gap and read the log by themselves."""
+        """Listeners too far behind find a gap and read the log themselves."""
         relay = self.relay
         since = relay.hub.heard_up_to(thread.id)
         if since is not None and since < thread.seq:
@@ -147,7 +159,7 @@ class Follower:
         async with self.relay.store.read() as session:
             run = await learning.last_run(session)
         if run is not None and run != self._run:
-            self.relay.hub.to_agents_who_may(Action.TRAIN, TrainingSignal(run=run))
+            self.relay.hub.to_agents_who_may(Action.TRAIN, TrainingProgress(run=run))
         self._run = run
 
     async def _keep_looking(self) -> None:
@@ -166,7 +178,7 @@ class Follower:
                 log.warning("could not look for what other workers did: %r", error)
 
     async def look(self, since: datetime) -> datetime:
-        """Show what moved since then, hint or no hint; returns when this was."""
+        """Show what has moved since then, hint or no hint; returns the time of this look."""
         now = self.relay.worker.now()
         await self._show_presence(noted=False)
         if self.relay.store.shared:
@@ -178,7 +190,7 @@ class Follower:
         return now
 
     def _note_unshown(self, moved: Iterable[tuple[str, int]]) -> None:
-        """Of what moved, all that neither came as a hint nor was done here."""
+        """Note whatever moved that neither was shown already nor was done here."""
         recent, told = dict(moved), self.relay.bus.told
         unshown = {
             id for id, seq in recent.items() if max(self._shown.get(id, 0), told.get(id, 0)) < seq

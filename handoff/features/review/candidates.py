@@ -1,4 +1,4 @@
-"""Proposed examples, written in the same transaction as what gave rise to them."""
+"""Proposed examples, written in the same transaction as what prompted them."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from handoff.services.relay import Relay
 from handoff.storage import learning
 
 LOOKS_BACK = 200
-"""Entries of the log in which the question is looked for: a long talk is not read whole."""
+"""How many entries of the log to search for the question: a long log is not read whole."""
 
 
 async def propose_reply(
     relay: Relay, change: Change, reply_seq: int, agent_id: str, agent_name: str
 ) -> None:
-    """The agent's reply `reply_seq` and the question it answers, when there is one."""
+    """Propose the agent's reply `reply_seq` and the question it answers, if there is one."""
     proposal = from_reply(await _log(change, reply_seq), reply_seq, relay.mask)
     _store(change, relay.worker.new_id, proposal, agent_id, agent_name)
 
 
 async def propose_unhelpful(relay: Relay, change: Change, about_seq: int) -> None:
-    """The question whose answer `about_seq` did not help."""
+    """Propose the question whose answer `about_seq` did not help."""
     proposal = from_did_not_help(await _log(change, about_seq), about_seq, relay.mask)
     _store(change, relay.worker.new_id, proposal, None, None)
 

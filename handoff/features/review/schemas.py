@@ -49,11 +49,11 @@ Phrasing = Annotated[str, Field(min_length=2, max_length=500), STORABLE, VISIBLE
 
 
 class NewIntent(Body):
-    """An intent to be taught: what customers say for it, and what the bot answers."""
+    """An intent to be taught: how customers say it, and what the bot answers."""
 
     name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{2,40}$")]
     label: Annotated[str, Field(min_length=3, max_length=60), STORABLE, VISIBLE]
-    """In the customer's words, as it stands on a clarifying button."""
+    """In the customer's words, as shown on a clarifying button."""
     phrasings: Annotated[list[Phrasing], Field(min_length=3, max_length=100)]
     answer: Annotated[str, Field(min_length=2, max_length=2000), STORABLE, VISIBLE]
 
@@ -66,7 +66,7 @@ class Approve(Body):
 
 
 class KnownIntent(Body):
-    """An intent that an example can be assigned to, with the number of its examples of now."""
+    """An intent that an example can be assigned to, with its current number of examples."""
 
     name: str
     label: str

@@ -27,7 +27,7 @@ from handoff.storage.engine import Store
 from handoff.storage.learning import Candidate, Verdict
 
 PHRASINGS = 3
-"""Fewest different phrasings of a new intent."""
+"""Fewest different phrasings for a new intent."""
 
 Reviewed = tuple[Candidate, Verdict | None]
 
@@ -39,7 +39,7 @@ async def candidates(store: Store) -> list[Reviewed]:
 
 
 async def intents(training: Training) -> list[KnownIntent]:
-    """Every intent, shipped or taught, with the number of its examples of now."""
+    """Every intent, shipped or taught, with its current number of examples."""
     ships = await training.workshop.catalog.assistant()
     async with training.worker.store.read() as session:
         taught = await learning.learned_intents(session)
@@ -69,7 +69,7 @@ async def intents(training: Training) -> list[KnownIntent]:
 
 
 async def reject(worker: Worker, candidate_id: str, by: Agent) -> Reviewed:
-    """Not to be learnt.
+    """Keep the candidate from being learnt.
 
     Raises:
         NotFound: there is no such candidate.
@@ -83,7 +83,7 @@ async def reject(worker: Worker, candidate_id: str, by: Agent) -> Reviewed:
 
 
 async def approve(training: Training, candidate_id: str, by: Agent, intent: str) -> Reviewed:
-    """The candidate's question becomes an example of an intent that there is.
+    """Make the candidate's question an example of an existing intent.
 
     Raises:
         NotFound: there is no such candidate.
@@ -108,7 +108,7 @@ async def approve(training: Training, candidate_id: str, by: Agent, intent: str)
 
 
 async def teach(training: Training, candidate_id: str, by: Agent, new: NewIntent) -> Reviewed:
-    """The candidate's question, and the designer's phrasings, become a new intent.
+    """Make the candidate's question and the designer's phrasings a new intent.
 
     Raises:
         NotFound: there is no such candidate.
@@ -150,7 +150,7 @@ def _verdict(candidate: Candidate, by: Agent, at: datetime, intent: str | None) 
 
 
 def _clean(text: str, mask: Mask) -> str:
-    """One line without personal data. Masked again after joining: a line break hides some."""
+    """One line without personal data. Masked again after joining: a line break can hide some."""
     return mask(one_line(mask(text)))
 
 
@@ -189,7 +189,7 @@ def _check_not_taken(new: LearnedIntent, ships: Assistant, taught: list[LearnedI
     labels |= {one.label.casefold(): one.name for one in taught}
     if other := labels.get(new.label.casefold()):
         raise Conflict(
-            f"'{new.label}' is the label of '{other}' already; "
+            f"'{new.label}' is already the label of '{other}'; "
             "customers could not tell the two buttons apart",
             name=other,
         )
@@ -202,7 +202,7 @@ async def _add_examples(
     candidate: Candidate,
     phrasings: tuple[str, ...],
 ) -> None:
-    """The customer's words, and the designer's where they say it otherwise."""
+    """Add the customer's words, and those of the designer's that differ from them."""
     assert verdict.intent is not None  # only approved candidates get here
     question = _clean(candidate.question, relay.mask)
     if not question:
@@ -233,6 +233,6 @@ async def _check_not_of_another_intent(
     for example in await learning.examples(session):
         if example.intent != intent and example.text.casefold() in texts:
             raise Invalid(
-                f"'{example.text}' is an example of '{example.intent}' already; "
+                f"'{example.text}' is already an example of '{example.intent}'; "
                 "the same words cannot mean two things"
             )

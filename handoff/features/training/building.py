@@ -16,7 +16,7 @@ from handoff.services.policies import policy_now
 from handoff.storage.engine import Store
 
 Report = Callable[[RunStep, float], Awaitable[None]]
-"""Told what is being done, and how far the whole has come, 0 to 1."""
+"""Called with what is being done, and how far the whole has come, 0 to 1."""
 
 _STEPS = {
     "fast": {
@@ -35,7 +35,7 @@ _STEPS = {
         RunStep.HELDOUT: (0.8, 0.85),
     },
 }
-"""By pipeline, the trainer's steps, and which part of the whole they take."""
+"""By pipeline: the trainer's steps, and from where to where in the whole each one goes."""
 
 
 async def build(

@@ -1,4 +1,4 @@
-"""Which dataset version belongs to what is in the database now."""
+"""The dataset version that matches what is in the database now."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from handoff.storage.engine import Store
 
 
 async def read_base(catalog: Catalog) -> Base:
-    """What the assistant ships; read before a transaction, which should not wait for files.
+    """What the assistant ships; to be read before a transaction, which should not wait for files.
 
     Raises:
         Invalid: the assistant's folder is wrong.
@@ -26,7 +26,7 @@ async def read_base(catalog: Catalog) -> Base:
 
 
 async def note_version(session: AsyncSession, base: Base, at: datetime) -> Version:
-    """Record the version made of `base` and of everything taught, as this transaction sees it."""
+    """Record the version made from `base` and everything taught, as this transaction sees it."""
     await session.flush()
     version = dataset.compose(base, await _learned(session))
     await learning.note_dataset(
@@ -36,7 +36,7 @@ async def note_version(session: AsyncSession, base: Base, at: datetime) -> Versi
 
 
 async def current(workshop: Workshop, store: Store, at: datetime) -> Version:
-    """The version of now, recorded and written."""
+    """The current version, recorded and written."""
     base = await read_base(workshop.catalog)
     async with store.begin() as session:
         version = await note_version(session, base, at)
@@ -45,7 +45,7 @@ async def current(workshop: Workshop, store: Store, at: datetime) -> Version:
 
 
 async def write(folder: Path, version: Version) -> None:
-    """Write the version into `folder`, after its row is committed; training does it if need be."""
+    """Write the version into `folder`, once its row is committed; training makes up for a miss."""
     await asyncio.to_thread(version.write, folder)
 
 

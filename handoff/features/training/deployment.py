@@ -1,6 +1,6 @@
 """Which model is live: switching to another one, going back, and healing after a crash.
 
-The database has the word (its newest activation); the file `live` and the bot follow it.
+The database decides (its newest activation); the file `live` and the bot follow it.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ FIRST, GATE, ROLLBACK = "first", "gate", "rollback"
 
 
 async def switch(training: Training, model_id: str, by_id: str | None, why: str) -> None:
-    """Make this model the live one. The old one stays when anything goes wrong on the way.
+    """Make this model the live one. If anything goes wrong on the way, the old one stays.
 
     Its detector comes first: a message parsed by a model is judged by that model's detector.
 
@@ -63,7 +63,7 @@ async def switch(training: Training, model_id: str, by_id: str | None, why: str)
 async def activate(
     store: Store, models: Models, model_id: str, at: datetime, by_id: str | None, why: str
 ) -> None:
-    """Give the word that this model is live; a running bot follows it within seconds."""
+    """Declare this model live; a running bot follows within seconds."""
     async with store.begin() as session:
         learning.activate(session, model_id, at, by_id, why)
     await asyncio.to_thread(models.set_live, model_id)
@@ -73,8 +73,8 @@ async def roll_back(training: Training, by_id: str) -> str:
     """Go back to the model that was live before; returns its id.
 
     Raises:
-        Conflict: there is none whose files are still there.
-        Unavailable: the bot cannot load it.
+        Conflict: there is none whose files still exist.
+        Unavailable: its files cannot be read, or the bot cannot load it.
     """
     models = training.workshop.models
     earlier = [one for one in (await _stack(training.worker.store))[:-1] if models[one].is_complete]
@@ -85,7 +85,7 @@ async def roll_back(training: Training, by_id: str) -> str:
 
 
 async def live(store: Store) -> str | None:
-    """The id of the live model, by the database's word."""
+    """The id of the live model, according to the database."""
     async with store.read() as session:
         newest = await learning.activations(session, limit=1)
     return newest[0] if newest else None
@@ -99,20 +99,20 @@ async def known(store: Store) -> tuple[str | None, list[Model]]:
 
 
 async def promises(folders: Models, models: Iterable[Model]) -> dict[str, Promise | None]:
-    """What was promised of each model's automatic answers, by its id."""
+    """What was promised about each model's automatic answers, by its id."""
     ids = [model.id for model in models]
     return await asyncio.to_thread(lambda: {one: folders[one].promise() for one in ids})
 
 
 async def renew_detector(store: Store, catalog: Catalog, model: ModelFolder) -> None:
-    """Where another version of Baton set the model's thresholds, set them anew from its rows.
+    """If another version of Baton set the model's thresholds, set them again from its rows.
 
     Raises:
         Unavailable: the rows cannot be read.
     """
     if is_of_this_version(model.path):
         return
-    log.warning("model %s was calibrated by another version; setting its thresholds anew", model.id)
+    log.warning("model %s was calibrated by another version; calibrating it again", model.id)
     try:
         await apart(gate.set_thresholds, model, await policy_now(store, catalog))
     except (OSError, KeyError, ValueError) as error:
@@ -123,7 +123,7 @@ async def renew_detector(store: Store, catalog: Catalog, model: ModelFolder) -> 
 
 
 async def heal(store: Store, models: Models, at: datetime) -> str | None:
-    """A live model whose files are there, and the file `live` that names it; its id.
+    """Make sure that the live model's files exist and the file `live` names it; returns its id.
 
     None: there is no model at all.
     """
@@ -140,7 +140,7 @@ async def heal(store: Store, models: Models, at: datetime) -> str | None:
 
 
 async def _adopt(store: Store, models: Models, at: datetime) -> str | None:
-    """Record the model in the file `live`, which a database made anew knows nothing of."""
+    """Record the model in the file `live`, which a new database knows nothing about."""
     found = models.live()
     if found is None:
         return None
@@ -157,7 +157,7 @@ async def record(store: Store, folder: ModelFolder, at: datetime) -> None:
 
 
 async def keep_bot_on_it(training: Training) -> None:
-    """Until cancelled: a bot that came up with another model is given the live one."""
+    """Until cancelled: give the live model to a bot that came up with another one."""
     while True:
         try:
             await align_bot(training)

@@ -1,5 +1,6 @@
-"""The gate: a newly trained model gets its detector, is asked the held-out questions, and is judged
-against the live model on them. Files only; it runs in a process of its own and imports little.
+"""The gate: a newly trained model gets its detector, is asked the held-out questions, and is
+compared with the live model on them. Files only; it runs in a process of its own and imports
+little.
 """
 
 from __future__ import annotations
@@ -20,27 +21,28 @@ from handoff.learning.models import ModelFolder
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Shares on the held-out questions that both models were asked; reasons to refuse, if any."""
+    """Shares on the held-out questions that both models were asked (all, without a live one), and
+    reasons to refuse, if any."""
 
-    candidate: dict[str, float]
+    challenger: dict[str, float]
     live: dict[str, float] | None
     reasons: tuple[AnyReason, ...]
 
 
-def complete(candidate: ModelFolder, live: ModelFolder | None, policy: Policy) -> Compared:
-    """Write the candidate's detector and metrics, and judge it."""
-    set_thresholds(candidate, policy)
-    of_candidate = _judgements(candidate, policy)
-    candidate.write_metrics(evaluation.evaluate(of_candidate, policy).metrics)
+def complete(challenger: ModelFolder, live: ModelFolder | None, policy: Policy) -> Compared:
+    """Write the challenger's detector and metrics, and judge it."""
+    set_thresholds(challenger, policy)
+    of_challenger = _judgements(challenger, policy)
+    challenger.write_metrics(evaluation.evaluate(of_challenger, policy).metrics)
     if live is None:
-        return Compared(candidate.metrics(), None, ())
+        return Compared(challenger.metrics(), None, ())
     of_live = _judgements(live, policy)
     # The live model may have been trained when the project shipped other questions.
-    both = _questions(of_candidate) & _questions(of_live)
-    new = evaluation.evaluate(_only(of_candidate, both), policy)
+    both = _questions(of_challenger) & _questions(of_live)
+    new = evaluation.evaluate(_only(of_challenger, both), policy)
     old = evaluation.evaluate(_only(of_live, both), policy)
-    verdict = judge(new, old)
-    reasons = verdict.reasons if isinstance(verdict, Refuse) else ()
+    result = judge(new, old)
+    reasons = result.reasons if isinstance(result, Refuse) else ()
     return Compared(new.metrics, old.metrics, reasons)
 
 

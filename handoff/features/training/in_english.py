@@ -1,4 +1,4 @@
-"""The command line's words for what a training run says; the console has its own."""
+"""The command line's words for what a training run reports; the console has its own."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ _FEWER = {
 }
 
 _STOPPED = {
-    "service_stopped": "the service was stopped meanwhile",
+    "service_stopped": "the service was stopped",
     "service_died": "the service stopped in the middle; start the training again",
 }
 
 
 def reason(why: AnyReason) -> str:
-    """One reason as the end of a line, without a full stop."""
+    """One reason, worded to end a line, without a full stop."""
     match why:
         case IntentLost():
             return (

@@ -1,6 +1,6 @@
 """Training from the command line: for the first model, and for changes to what the project ships.
 
-A service that runs meanwhile takes over the new live model within seconds.
+A service that is running takes over the new live model within seconds.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ Say = Callable[[str], None]
 
 
 async def train(settings: Settings, say: Say, *, only_if_needed: bool) -> None:
-    """Train on everything shipped and taught by now.
+    """Train on everything shipped and taught so far.
 
-    The first model goes live as it is, a later one through the gate. `only_if_needed`: do nothing
-    when the live model has learnt the same already.
+    The first model goes live as it is, a later one only through the gate. `only_if_needed`: do
+    nothing if the live model has already learnt the same.
 
     Raises:
         Invalid: the assistant's folder cannot be served.
@@ -73,16 +73,16 @@ async def _train(workshop: Workshop, store: Store, say: Say, only_if_needed: boo
         await deployment.renew_detector(store, workshop.catalog, models[live])
     version = await datasets.current(workshop, store, utc_now())
     if only_if_needed and live is not None and models[live].dataset == version.hash:
-        say(f"model {live} is live and has learnt all there is")
+        say(f"model {live} is live and has already learnt everything")
         return
     model = models[new_id(utc_now(), version.hash)]
     compared = await building.build(workshop, store, version, model, _reporter(say))
     await deployment.record(store, model, utc_now())
-    for name, value in compared.candidate.items():
+    for name, value in compared.challenger.items():
         say(f"  {name.replace('_', ' ')}: {value:.1%}")
     if compared.reasons:
         say(
-            f"not switched in, {live} stays live: "
+            f"not switched, {live} stays live: "
             + "; ".join(map(in_english.reason, compared.reasons))
         )
         return

@@ -1,7 +1,7 @@
 """A training run, from the designer's click to the switch or the refusal; one at a time.
 
-It is kept in `training_runs` at every step and told to designers, so that the console shows it
-also after a reload. What a crash leaves behind is healed at the next start.
+At every step it is stored in `training_runs` and shown to designers, so that the console has it
+even after a reload. What a crash leaves behind is healed at the next start.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from handoff.realtime.bus import TrainingMoved
 from handoff.services.container import Training
 from handoff.services.worker import Worker
 from handoff.storage import learning, workers
-from handoff.wire import TrainingSignal
+from handoff.wire import TrainingProgress
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +42,7 @@ TRAINING = "training"
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """`run`: the newest; `pending`: approved examples the live model has not learnt."""
+    """`run`: the newest; `pending`: how many approved examples the live model has not learnt."""
 
     run: TrainingRun | None
     pending: int
@@ -54,6 +54,7 @@ async def start(training: Training, by_id: str) -> None:
 
     Raises:
         Conflict: one is under way.
+        Invalid: the assistant's folder is wrong.
     """
     base = await datasets.read_base(training.workshop.catalog)
     now = training.worker.now()
@@ -79,7 +80,7 @@ async def start(training: Training, by_id: str) -> None:
     task = asyncio.create_task(_to_its_end(training, run, version, by_id))
     training.jobs.add(task)
     task.add_done_callback(training.jobs.discard)
-    await asyncio.sleep(0)  # let it begin: a task cancelled before that could not say how it ended
+    await asyncio.sleep(0)  # let it begin: if cancelled before that, it could not say how it ended
 
 
 async def status(worker: Worker) -> Status:
@@ -94,7 +95,7 @@ async def status(worker: Worker) -> Status:
 
 
 async def heal(training: Training) -> None:
-    """After a start: end runs that died with their worker, and have one live model everywhere."""
+    """At the start: end runs that died with their worker, and have one live model everywhere."""
     await end_what_died(training.worker)
     await asyncio.to_thread(_sweep, training.workshop, training.worker.now())
     store, models = training.worker.store, training.workshop.models
@@ -146,7 +147,7 @@ async def _learn(training: Training, run: TrainingRun, version: Version, by_id: 
 
     worker, model = training.worker, training.workshop.models[run.model_id]
     compared = await building.build(training.workshop, worker.store, version, model, report)
-    run.candidate, run.live = compared.candidate, compared.live
+    run.candidate, run.live = compared.challenger, compared.live
     await deployment.record(worker.store, model, worker.now())
     if compared.reasons:
         await _finish(training, run, RunState.REFUSED, *compared.reasons)
@@ -157,7 +158,7 @@ async def _learn(training: Training, run: TrainingRun, version: Version, by_id: 
 
 
 async def end_what_died(worker: Worker) -> None:
-    """Mark a run as failed whose worker is no more."""
+    """Mark the newest run as failed if its worker died."""
     async with worker.store.read() as session:
         run = await learning.last_run(session)
     if run is None or not run.is_running:
@@ -199,6 +200,6 @@ async def _save(training: Training, run: TrainingRun) -> None:
 
 
 def _tell(training: Training, run: TrainingRun) -> None:
-    signal = TrainingSignal(run=run.as_of(training.worker.now()))
-    training.relay.hub.to_agents_who_may(Action.TRAIN, signal)
+    progress = TrainingProgress(run=run.as_of(training.worker.now()))
+    training.relay.hub.to_agents_who_may(Action.TRAIN, progress)
     training.relay.bus.tell(TrainingMoved())

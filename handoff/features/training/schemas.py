@@ -10,7 +10,7 @@ from handoff.edge.schemas import Body
 
 
 class TrainingStatus(Body):
-    """`pending`: approved examples that the live model has not learnt yet."""
+    """`pending`: how many approved examples the live model has not learnt yet."""
 
     run: TrainingRun | None
     pending: int

@@ -21,8 +21,8 @@ from handoff.learning.evaluation import HeldOut, read_held_out
 from handoff.learning.trial import Trial
 
 MOST_OPTIONS = 4
-"""Largest conformal set that counts as a question; a longer one goes to a person. Not more than
-people read at a glance: docs/decisions/0012-promise.md."""
+"""Largest conformal set that counts as a question; a larger one goes to a person. No more than
+people can read at a glance: docs/decisions/0012-promise.md."""
 
 
 def figures(model: Path, trial: Trial, risk: float, predictions: Path | None) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """A trial: the shipped pipeline learns from one file of labelled questions and is asked another.
 
-Nothing of it touches the database or the live model. Thresholds come from the training rows; the
-test rows are asked once, by the model as it was written to disk.
+It does not touch the database or the live model. Thresholds come from the training rows; the test
+rows are put once to the model as it was written to disk.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ IDENTITY = "trial.sha256"
 
 SHOWN_EVERY_S = 5.0
 LONGEST_S = 6 * 3600.0
-"""Who waits at the command line can end it; a limit would only lose the work."""
+"""Whoever waits at the command line can end it; a short limit would only lose the work."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`risk`: largest share of wrong answers that is promised. `predictions`: where the raw
-    judgements go, as arrays; None: nowhere. `model`: folder that keeps the trained model; where it
-    holds one of the same rows and the same pipeline, that one is asked again."""
+    """`risk`: largest share of wrong answers to promise. `predictions`: where the raw judgements
+    go, as arrays; None: nowhere. `model`: folder to keep the trained model in; if it already holds
+    one from the same rows and pipeline, that one is asked again."""
 
     train: Path
     test: Path
@@ -90,7 +90,7 @@ def _identity(trial: Trial, plan: Plan) -> str:
 
 
 def _is_trained(model: Path, identity: str) -> bool:
-    """Whether the folder holds a model of these rows and this pipeline.
+    """Whether the folder holds a model from these rows and this pipeline.
 
     Raises:
         Invalid: it holds something else, which is not overwritten.
@@ -99,15 +99,15 @@ def _is_trained(model: Path, identity: str) -> bool:
         return False
     if (model / IDENTITY).is_file() and (model / IDENTITY).read_text() == identity:
         return True
-    raise Invalid(f"{model} does not hold a model of these rows: give --model a new folder")
+    raise Invalid(f"{model} does not hold a model from these rows: give --model a new folder")
 
 
 def _read(plan: Plan, say: Say) -> Trial:
     if not 0 < plan.risk < 1:
-        raise Invalid(f"--risk must lie between 0 and 1, such as 0.02; it is {plan.risk:g}")
+        raise Invalid(f"--risk must be between 0 and 1, such as 0.02; it is {plan.risk:g}")
     for out in filter(None, (plan.json, plan.predictions)):
         if not out.parent.is_dir() or out.is_dir():
-            raise Invalid(f"{out} cannot be written: give a file in a folder that is there")
+            raise Invalid(f"{out} cannot be written: give a file in a folder that exists")
     train, test = read_training_rows(plan.train), read_labelled(plan.test)
     named = [("--oos-label", plan.oos_label)] if plan.oos_label else []
     files = ((plan.train, train), (plan.test, test))
@@ -118,11 +118,11 @@ def _read(plan: Plan, say: Say) -> Trial:
         for note in notes_on(str(path), part):
             say(note)
     say(f"{len(trial.train)} rows to learn from, {len(trial.intents)} intents")
-    say(f"{len(trial.test)} rows to be asked")
+    say(f"{len(trial.test)} rows to ask")
     if never := trial.never_taught:
         intents = sorted({row.intent for row in never})
         say(
-            f"note: {len(never)} test rows are of intents that {plan.train} lacks"
+            f"note: {len(never)} test rows have intents that {plan.train} lacks"
             f" ({', '.join(intents[:3])}{', …' if len(intents) > 3 else ''}), the first in line"
             f" {never[0].line}; they count as wrong. Out of scope? Name them with --oos-label"
         )
@@ -130,7 +130,7 @@ def _read(plan: Plan, say: Say) -> Trial:
 
 
 def _reporter(say: Say) -> Callable[[Progress], Any]:
-    """Each step when it begins, and now and then how far it has come."""
+    """Says when each step begins, and now and then how far it has come."""
     began, told, last = time.monotonic(), "", 0.0
 
     async def report(progress: Progress) -> None:

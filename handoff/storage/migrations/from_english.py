@@ -1,6 +1,6 @@
 """The English of the versions before revision 0004, read back into codes and parameters.
 
-For that migration alone; it stays as it is, whatever becomes of the codes later. Everything here is
+Only for that migration; it stays as it is, whatever becomes of the codes later. Everything here is
 plain JSON. What cannot be read is kept word for word under the code `other`.
 """
 
@@ -20,7 +20,7 @@ _LIMIT = r"(?: \(\d+\.\d+, limit \d+\.\d+\))?"
 
 
 def reason(old: Json, ranking: Sequence[Json]) -> Json:
-    """`ranking`: of the judgement that the reason belongs to; names the intent of a label."""
+    """`ranking`: from the judgement that the reason belongs to; it names the intent of a label."""
     if "code" in old:
         return old
     return _read(_REASONS.get(old["signal"], ()), old, ranking) or _other(old)
@@ -130,8 +130,8 @@ _LONGEST = 160
 
 
 def summary(old: str | Json | None, said: Sequence[tuple[int, str]], answers: int) -> Json | None:
-    """`said`: the customer's first and last words before it, with their numbers; `answers`: of the
-    bot. What reads otherwise than it did for these is kept as it is."""
+    """`said`: the customer's first and last words before it, with their numbers; `answers`: the
+    bot's, counted. A text that was not made from these is kept as it is."""
     if not old or isinstance(old, dict):
         return old or None
     if old != _as_it_read(said, answers):
@@ -202,7 +202,7 @@ def _fewer(code: str) -> Callable[[Found], Json]:
 
 
 def _left_alone(found: Found) -> Json:
-    """It was told how many were answered."""
+    """The old text counted those that were answered."""
     total = int(found["total"])
     before, after = total - int(found["before"]), total - int(found["after"])
     return {"code": "fewer_left_alone", "before": before, "after": after, "total": total}

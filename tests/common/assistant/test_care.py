@@ -1,4 +1,4 @@
-"""Words for people in danger: complete in each language, an assistant's own before the shipped."""
+"""Words for people in danger: complete in every language; an assistant's own take precedence."""
 
 from __future__ import annotations
 
@@ -85,11 +85,11 @@ def test_the_language_is_the_first_that_there_are_words_in(
         ("  en:\n    self_harm: {text: a, lines: [{where: b, name: c}]}", "lines[0].call"),
         (
             "  en:\n    self_harm: {text: a, lines: [{where: b, name: c, call: call me}]}",
-            "'call me' is no telephone number",
+            "'call me' is not a telephone number",
         ),
         (
             "  en:\n    violence: {lines: [{where: b, name: c, open: 'javascript:x'}]}",
-            "is no web address",
+            "is not a web address",
         ),
         (
             "  en:\n    violence: {lines: [{where: b, name: c, call: '1', open: 'https://a.b'}]}",
@@ -97,7 +97,7 @@ def test_the_language_is_the_first_that_there_are_words_in(
         ),
         (
             "  en:\n    violence: {lines: [{where: b, name: c, call: '12', countries: [uk]}]}",
-            "'uk' is no country code",
+            "'uk' is not a country code",
         ),
         ("  en:\n    selfharm: {text: a}", "did you mean 'self_harm'"),
         ("  it:\n    self_harm: {text: a}", "care.it.self_harm.lines: missing"),

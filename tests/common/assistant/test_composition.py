@@ -1,4 +1,4 @@
-"""A project's pipeline keeps what it is for, and gives up what says which intent a message has."""
+"""A project's pipeline keeps everything but what says which intent a message has."""
 
 from __future__ import annotations
 

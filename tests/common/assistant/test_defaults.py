@@ -1,4 +1,4 @@
-"""What is assumed of a project by its names and examples; a domain of Rasa 2 in today's form."""
+"""What is assumed about a project from its names and examples; Rasa 2 domains in today's format."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An assistant's folder becomes one object; of whatever is wrong in it, one line tells."""
+"""An assistant's folder becomes one object; whatever is wrong in it gets one line."""
 
 from __future__ import annotations
 
@@ -85,11 +85,15 @@ WRONG = [
     ("baton", "name: [a]\n", r"baton.yml: name: give a text; this is \['a'\]"),
     ("baton", "nmae: Ferry\n", r"baton.yml: nmae: unknown key; did you mean 'name'\?"),
     ("baton", "labels: {wvae: Hi}\n", r"labels.wvae: .*no such intent; did you mean 'wave'\?"),
-    ("baton", "labels: {wave: On board, bicycle_on_board: on Board}\n", "is the label of 'wave'"),
+    (
+        "baton",
+        "labels: {wave: On board, bicycle_on_board: on Board}\n",
+        "is already the label of 'wave'",
+    ),
     ("baton", "- a\n", "baton.yml: its top level must be keys"),
-    ("baton", "name: Ferry\nlabels: {\n", r"baton.yml, line 3: no valid YAML"),
-    ("baton", "name: \x00\n", "baton.yml.*no valid YAML"),
-    ("baton", "languages: [Danish]\n", r"languages\[0\]: 'Danish' is no language tag"),
+    ("baton", "name: Ferry\nlabels: {\n", r"baton.yml, line 3: invalid YAML"),
+    ("baton", "name: \x00\n", "baton.yml.*invalid YAML"),
+    ("baton", "languages: [Danish]\n", r"languages\[0\]: 'Danish' is not a language tag"),
     ("baton", "actions: nowhere\n", "actions: there is no .*nowhere"),
     ("baton", "forms: {leaving: [wave, stop]}\n", "forms.leaving: the domain has no intent 'stop'"),
     ("baton", "forms: {slots: {tickt: {}}}\n", r"slots.tickt: .*slot.*did you mean 'ticket'\?"),
@@ -99,15 +103,15 @@ WRONG = [
     ("baton", "identifiers: {boat: {pattern: x}}\n", "boat: the domain has no such entity"),
     ("baton", "identifiers: {email: {pattern: x}}\n", "identifiers.email: give another name"),
     ("baton", "identifiers: {ticket: {}}\n", "identifiers.ticket.pattern: missing"),
-    ("baton", "identifiers: {ticket: {pattern: 'LF(', value: 'x'}}\n", "value: '{}' must stand"),
+    ("baton", "identifiers: {ticket: {pattern: 'LF(', value: 'x'}}\n", "it must contain '{}'"),
     ("policy", "always_human: [wvae]\n", r"policy.yml: always_human: .*did you mean 'wave'\?"),
     ("policy", "max_options: 9\n", "max_options: give a number from 2 to 5; this is 9"),
     ("policy", "max_options: 2.5\n", "max_options: give a whole number"),
     ("policy", "risk: high\n", "risk: give a number from 0.001 to 0.5"),
-    ("policy", "asks_for_a_person: [wave]\n", "'wave' must stand in always_human, too"),
-    ("domain", "responses: {}\n", "is no Rasa project: it has no domain.yml"),
-    ("domain", DOMAIN.replace("]", ""), "domain.yml, line 4: no valid YAML"),
-    ("nlu", "nlu: [\n", "data/nlu.yml, line 2: no valid YAML"),
+    ("policy", "asks_for_a_person: [wave]\n", "'wave' must be in always_human, too"),
+    ("domain", "responses: {}\n", "is not a Rasa project: it has no domain.yml"),
+    ("domain", DOMAIN.replace("]", ""), "domain.yml, line 4: invalid YAML"),
+    ("nlu", "nlu: [\n", "data/nlu.yml, line 2: invalid YAML"),
 ]
 
 
@@ -122,7 +126,7 @@ def test_a_mistake_is_one_line_with_file_and_place(
 
 
 def test_a_folder_that_is_none_is_one_line(tmp_path: Path) -> None:
-    with pytest.raises(WrongAssistant, match="is no folder: BATON_ASSISTANT"):
+    with pytest.raises(WrongAssistant, match="is not a folder: BATON_ASSISTANT"):
         read(tmp_path / "nothing")
 
 
@@ -132,7 +136,7 @@ def test_the_wrong_folder_is_said_by_the_command_line(tmp_path: Path) -> None:
         env=os.environ | {"BATON_ASSISTANT": str(tmp_path), "BATON_VAR": str(tmp_path / "var")},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert done.returncode == 2 and "is no Rasa project" in done.stderr
+    assert done.returncode == 2 and "is not a Rasa project" in done.stderr
     assert done.stderr.count("\n") == 1
 
 

@@ -1,4 +1,4 @@
-"""Thresholds keep their promises on the rows they come from, and on fresh messages like them."""
+"""Thresholds keep their promises on the rows they were learnt from, and on fresh ones like them."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ from handoff.learning.models import ModelFolder
 
 
 class AlwaysCalm(Tone):
-    """The vectors of these tests are nobody's words, so there is no tone in them."""
+    """These tests' vectors stand for no real words, so they have no tone."""
 
     def __init__(self) -> None:
         self.hash = "calm"
@@ -39,7 +39,7 @@ def passes(made: Calibration, rows: Rows, vectors: np.ndarray, town: object) -> 
     """Whether the detector would let the bot answer, for every vector."""
     means = town.means(rows.vectors, rows.labels, len(rows.classes))  # type: ignore[attr-defined]
     detector = Detector(made, CALM)
-    verdicts = []
+    answered = []
     for vector in vectors:
         shares = town.probabilities(vector[None], means)[0]  # type: ignore[attr-defined]
         order = np.argsort(-shares)
@@ -49,8 +49,8 @@ def passes(made: Calibration, rows: Rows, vectors: np.ndarray, town: object) -> 
         signals = detector.signals("x", Parse("m", ranking, vector.astype(np.float32)))
         limits = signals.thresholds
         sure = signals.confidence >= limits.answer
-        verdicts.append(sure and signals.unknown <= limits.unknown)
-    return np.array(verdicts)
+        answered.append(sure and signals.unknown <= limits.unknown)
+    return np.array(answered)
 
 
 def test_thresholds_keep_what_the_bot_gets_right(town: Callable) -> None:
@@ -100,7 +100,7 @@ def test_an_intent_of_one_row_and_one_without_rows_do_no_harm(town: Callable) ->
 def test_conformal_sets_hold_the_right_intent_as_often_as_asked(
     town: Callable, coverage: float
 ) -> None:
-    """On fresh messages, within what chance allows for 560 of them."""
+    """On fresh messages, as closely as chance allows with 560 of them."""
     place = town(len(SIZES))
     rows = place.rows(SIZES)
     made = calibrate(rows, CALM, coverage=coverage)
@@ -113,21 +113,21 @@ def test_conformal_sets_hold_the_right_intent_as_often_as_asked(
 
 
 def test_the_first_intent_stands_in_its_set_and_the_confidence_behind_it() -> None:
-    """What is in front of the second is the confidence in the first; of the rest it is what those
-    before have, in proportion, and a little for each intent more."""
+    """The second is preceded by the confidence in the first; each of the rest by the share of those
+    before it, plus a little for every further intent."""
     before = mass_before(np.array([[0.2, 0.5, 0.3]]), np.array([0.9]))
     assert before == pytest.approx(np.array([[0.96 + FOR_EACH_MORE, 0.0, 0.9]]))
 
 
 def test_where_the_rest_is_spread_thin_sets_stay_short() -> None:
-    """Of 200 intents as unlikely as one another, not 100 are asked about."""
+    """Of 200 equally unlikely intents, not 100 are asked about."""
     thin = np.r_[0.5, np.full(200, 0.5 / 200)][None]
     size = (mass_before(thin, np.array([0.5])) <= 0.75).sum()
     assert size < 30
 
 
 def test_intents_of_one_row_do_not_make_every_set_hold_everything(town: Callable) -> None:
-    """Out of fold no model has learnt them, so none can cover them."""
+    """No out-of-fold model has learnt them, so none can cover them."""
     sizes = [24] * 8 + [1] * 8
     rows = town(len(sizes)).rows([max(2, size) for size in sizes])
     single = np.isin(rows.labels, np.arange(8, 16))
@@ -160,7 +160,7 @@ def test_where_nothing_can_be_promised_the_bound_is_shown(town: Callable) -> Non
 
 
 def hard_rows(town: Callable) -> Rows:
-    """Two thirds of the rows are plain, a third lies between two intents."""
+    """Two thirds of the rows are clear, a third is between two intents."""
     place = town(12)
     rows = place.rows([60] * 12)
     random = np.random.default_rng(1)
@@ -177,7 +177,7 @@ def hard_rows(town: Callable) -> Rows:
 
 @pytest.mark.parametrize("sizes", [[2, 1, 1, 3, 9], [1, 1, 30, 40, 2, 6], [3] * 4])
 def test_tiny_and_messy_sets_are_calibrated(town: Callable, sizes: list[int]) -> None:
-    """Folds as in training: an intent of one row is in one fold, and no other could learn it."""
+    """Folds as in training: an intent with one row is in one fold, where no model has learnt it."""
     place = town(len(sizes))
     made = calibrate(place.rows([max(2, size) for size in sizes], folds=2), CALM)
     limits = made.thresholds
@@ -185,7 +185,7 @@ def test_tiny_and_messy_sets_are_calibrated(town: Callable, sizes: list[int]) ->
     assert made.point is not None and 0 <= made.point.answered <= 1
 
 
-def test_unknown_never_falls_when_a_signal_rises(town: Callable) -> None:
+def test_unknown_never_falls_when_a_measure_rises(town: Callable) -> None:
     rows = town(8).rows([12] * 8)
     scale = calibrate(rows, CALM).scale
     assert min(scale.weights) >= 0

@@ -1,4 +1,4 @@
-"""Intents taught with a few sentences answer what is near to them, and nothing else."""
+"""Intents taught with a few sentences answer what is close to them, and nothing else."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TAUGHT = [
 ]
 
 ORDINARY = 100
-"""Rows of an intent that is no newcomer."""
+"""Rows of an intent that is not a newcomer."""
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def encoder() -> Encoder:
 
 @pytest.fixture(scope="module")
 def newcomers(encoder: Encoder) -> Newcomers:
-    """Taught today, beside an intent of ordinary size."""
+    """Taught today, next to an intent of ordinary size."""
     vectors = np.vstack([encoder.encode(TAUGHT), far_apart(ORDINARY, encoder.dim)])
     return Newcomers.of(vectors, np.repeat([0, 1], [len(TAUGHT), ORDINARY]), 2)
 

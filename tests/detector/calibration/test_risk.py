@@ -26,7 +26,7 @@ def failures(draw: Callable[[np.random.Generator], tuple], true_risk: Callable) 
 
 
 TOLERATED = float(binom.ppf(0.999, TRIALS, DELTA)) / TRIALS
-"""More failures than this come by chance once in a thousand runs where delta is kept."""
+"""If delta is kept, chance gives more failures than this once in a thousand runs."""
 
 
 def test_the_bound_is_clopper_and_pearsons_where_rows_weigh_alike() -> None:
@@ -61,7 +61,7 @@ def test_the_promise_holds_where_confidence_tells_nothing() -> None:
 
 
 def test_uneven_intents_do_not_break_the_promise() -> None:
-    """The rare intents err most; customers ask for all alike."""
+    """The rare intents err most; customers ask about all of them equally."""
     sizes = np.r_[np.full(20, 60), np.full(10, 6)]
     labels = np.repeat(np.arange(30), sizes)
     rate = np.where(np.arange(30) < 20, 0.1, 0.4)
@@ -75,7 +75,7 @@ def test_uneven_intents_do_not_break_the_promise() -> None:
 
 
 def test_counting_rows_instead_of_intents_would_break_it() -> None:
-    """The test above can fail: with every row weighing alike, the same data break the promise."""
+    """The test above can fail: if every row weighs the same, the same data break the promise."""
     sizes = np.r_[np.full(20, 60), np.full(10, 6)]
     labels = np.repeat(np.arange(30), sizes)
     rate = np.where(np.arange(30) < 20, 0.1, 0.4)

@@ -1,4 +1,4 @@
-"""Figures of judged messages, on cases small enough to count by hand."""
+"""Figures for judged messages, on cases small enough to count by hand."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Lines of danger and lines that only sound like it, in four languages."""
+"""Lines that speak of danger and lines that only sound like it, in four languages."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Danger is heard in four languages and however it is spelt; figures of speech are not danger.
+"""Danger is noticed in four languages, however it is spelt; figures of speech are not danger.
 
-The two files of lines were written before the patterns; the patterns have been mended with them in
-view since (decision 29), so they hold what is reached and measure nothing new.
+The two files of lines were written before the patterns; since then the patterns have been corrected
+with them in view (decision 29), so they guard what has been reached and measure nothing new.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whatever the bot makes of a text that speaks of danger, the decision is a person."""
+"""Whatever the bot makes of a text that speaks of danger, it goes to a person."""
 
 from __future__ import annotations
 
@@ -47,6 +47,6 @@ def test_no_parse_form_or_button_makes_an_answer_of_it(
     chosen = data.draw(st.sampled_from([None, *INTENTS]))
     nothing_before = ((), (), {}, False, False, True)
     task = Task("c", 1, 0, Status.BOT, before + text, chosen, *nothing_before)
-    verdict = outcome.verdict_on(task, signals, Policy(labels={name: name for name in INTENTS}))
-    assert isinstance(verdict, Escalate) and verdict.priority == CARE
-    assert [reason.code for reason in verdict.reasons] == ["danger"]
+    decision = outcome.decision_on(task, signals, Policy(labels={name: name for name in INTENTS}))
+    assert isinstance(decision, Escalate) and decision.priority == CARE
+    assert [reason.code for reason in decision.reasons] == ["danger"]

@@ -1,4 +1,4 @@
-"""Ways to read a message: the plainest first, tricks undone."""
+"""Ways to read a message: the plainest first, with tricks undone."""
 
 from handoff.detector.care.plain import MOST_READINGS, readings
 

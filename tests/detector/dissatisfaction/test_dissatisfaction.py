@@ -1,4 +1,4 @@
-"""The course of a conversation: what a turn's probability may rest on, and what the weights say."""
+"""The course of a conversation: what a turn's probability may rest on; what the weights say."""
 
 import json
 import re
@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def talk(*texts: str) -> list[Line]:
-    """Customer and bot by turns, the customer first."""
+    """Customer and bot in turn, the customer first."""
     return [Line(place % 2 == 0, text) for place, text in enumerate(texts)]
 
 
@@ -68,7 +68,7 @@ def test_a_dialogue_does_not_change_with_the_others_in_its_sheet() -> None:
 
 
 def test_without_the_message_nothing_of_it_counts() -> None:
-    """As the published figures are: from what came before alone."""
+    """As for the published figures: only from what came before."""
     sheet = sheet_of([BAD])
     other = sheet_of([[*BAD[:-1], Line(True, "perfect, thanks, bye")]])
     blind = replace(shipped().reading, sees_message=False)
@@ -175,7 +175,7 @@ def test_a_long_conversation_is_judged_by_its_last_lines() -> None:
 def _conversation_tests() -> list[list[Line]]:
     """The product's own conversation tests, with what the bot says in them."""
     said: dict[str, str] = {}
-    for file in sorted((ROOT / "bot" / "domain").rglob("*.yml")):
+    for file in sorted((ROOT / "data" / "domain").rglob("*.yml")):
         for name, variants in (yaml.safe_load(file.read_text()).get("responses") or {}).items():
             said[name] = str(variants[0].get("text", ""))
     chats: list[list[Line]] = []

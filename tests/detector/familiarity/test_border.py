@@ -1,5 +1,5 @@
-"""Questions that are not for the bot: learnt from where there are some, and never in the way of
-what is taught.
+"""Questions that are not for the bot: learnt from if there are any, and never in the way of what is
+taught.
 """
 
 import json
@@ -24,8 +24,8 @@ TOPICS = 6
 
 
 def place_and_rows(town: Callable[[int], Town], apart: float = 0.8) -> tuple[Town, Rows, Town]:
-    """A bot of `INTENTS` intents, and strangers about `TOPICS` that lie beside one intent each, at
-    this tangent: the bot takes them for that intent, and only other strangers tell otherwise."""
+    """A bot with `INTENTS` intents, and strangers about `TOPICS` that are each next to one intent,
+    at this tangent: the bot takes them for that intent, and only other strangers show otherwise."""
     place, topics = town(INTENTS), town(TOPICS)
     own = np.random.default_rng(5).normal(size=topics.directions.shape)
     own /= np.linalg.norm(own, axis=1, keepdims=True)
@@ -38,7 +38,7 @@ def strangers_of(topics: Town, each: int) -> np.ndarray:
     return np.vstack([topics.near(topic, each) for topic in range(TOPICS)])
 
 
-def test_strangers_are_turned_away_more_often_where_some_are_known(town: Callable) -> None:
+def test_strangers_are_rejected_more_often_where_some_are_known(town: Callable) -> None:
     place, rows, topics = place_and_rows(town, apart=0.4)
     with_them, without = calibrate(rows, CALM), calibrate(nobody(rows), CALM)
     asked = strangers_of(topics, 10)
@@ -49,7 +49,7 @@ def test_strangers_are_turned_away_more_often_where_some_are_known(town: Callabl
 
 
 def test_the_limits_balance_both_errors(town: Callable) -> None:
-    """Where the two cannot be told apart without errors, none is spared at the other's cost."""
+    """Where the two cannot be told apart without errors, neither is spared at the other's cost."""
     _, rows, _ = place_and_rows(town, apart=0.5)
     point = calibrate(rows, CALM).point
     assert point is not None and point.turned_away is not None
@@ -59,7 +59,7 @@ def test_the_limits_balance_both_errors(town: Callable) -> None:
 def test_four_phrasings_are_answered_in_other_words_beside_strangers_of_their_topic(
     town: Callable,
 ) -> None:
-    """Three of them, and none of the three is so near that it is left out."""
+    """Three of them, none so close that it is left out."""
     place, rows, _ = place_and_rows(town)
     fresh = Town(1, seed=7)
     place.directions = np.vstack([place.directions, fresh.directions])
@@ -110,7 +110,7 @@ def test_strangers_of_one_kind_share_a_fold(town: Callable) -> None:
 
 
 def test_no_stranger_is_judged_by_a_border_that_saw_its_like(town: Callable) -> None:
-    """Doubled strangers would be told apart perfectly if a copy were in another fold."""
+    """Duplicated strangers would be told apart perfectly if the copy were in another fold."""
     place, rows, _ = place_and_rows(town)
     random = place.with_strangers(rows, place.nowhere(120))
     doubled = place.with_strangers(rows, np.vstack([random.strangers, random.strangers]))

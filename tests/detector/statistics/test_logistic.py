@@ -26,7 +26,7 @@ def test_no_other_optimiser_does_better(gap: list[float]) -> None:
     assert (mine[:3] >= 0).all()
 
 
-def test_a_signal_that_points_the_wrong_way_gets_no_weight() -> None:
+def test_a_variable_that_points_the_wrong_way_gets_no_weight() -> None:
     assert nonnegative_logistic(*sample([2, 2, -2]))[2] == 0
 
 

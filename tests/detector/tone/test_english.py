@@ -1,4 +1,4 @@
-"""English is told from other languages, also mistyped and in few words."""
+"""English is told from other languages, even mistyped and in few words."""
 
 import pytest
 

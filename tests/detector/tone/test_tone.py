@@ -1,4 +1,4 @@
-"""The tone model that set-up has put together, on texts as customers write them."""
+"""The tone model that set-up put together, on texts as customers write them."""
 
 import csv
 import json
@@ -131,7 +131,7 @@ def test_what_ships_is_small() -> None:
 
 
 def test_set_ups_model_is_what_the_shipped_weights_make() -> None:
-    """A graph of older weights would go on judging without anybody seeing it."""
+    """A graph made from older weights would go on judging unnoticed."""
     from bot.encoder.export import cpu_lacks_vnni
     from scripts import export_tone
 

@@ -1,4 +1,4 @@
-"""Emoji, capitals and drawn-out letters, in words that a vocabulary has."""
+"""Emoji, capitals and drawn-out letters, put into words that a vocabulary has."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What agents do: one winner for a claim, held and refused replies, nobody abandoned."""
+"""What agents do: claims have one winner, replies are held or refused, nobody is abandoned."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.support.team import Team
 
 @pytest.fixture
 def team(team_without_bot: Team) -> Team:
-    """None of this needs an answer of the bot."""
+    """None of this needs an answer from the bot."""
     return team_without_bot
 
 

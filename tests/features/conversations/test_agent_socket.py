@@ -18,7 +18,7 @@ from tests.conftest import ALONE
 
 
 async def escalated(service: Service) -> tuple[Customer, Frame]:
-    """A customer in the queue and the row that agents see of it."""
+    """A customer in the queue, and the inbox row that agents see."""
     customer = await service.customer()
     async with customer.socket() as socket:
         await socket.send(**customer.say("hello"))
@@ -71,7 +71,7 @@ async def test_logging_out_closes_the_sockets_of_that_session_and_no_others(
 async def test_a_socket_does_not_outlive_its_session(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The session ends where this worker does not see it: it ran out, or at another worker."""
+    """The session ends where this worker does not see it: it expires, or ends at another worker."""
     monkeypatch.setattr(agent_socket, "SIGN_OF_LIFE_S", 0.05)
     ada = await service.log_in("ada")
     async with service.agent_socket(ada) as socket:
@@ -90,7 +90,7 @@ async def test_a_page_that_closed_before_its_hello_leaves_nobody_online(service:
         socket = Socket(raw)
         await socket.send(type="ping")
         await socket.wait("pong")
-        await service.log_in("dana")  # writes wait for each other: an earlier one is in by now
+        await service.log_in("dana")  # writes wait for each other: any earlier one is in by now
         assert await accounts.online(service.services.worker) == ()
     assert await accounts.online(service.services.worker) == ()
 
@@ -182,7 +182,7 @@ async def test_watched_events_equal_a_fresh_fetch(service: Service) -> None:
     by_seq = {event["seq"]: event for event in [*seen, *live]}
     known = [event for event in fetched if event["seq"] in by_seq]
     assert [by_seq[event["seq"]] for event in known] == known
-    assert len(known) >= len(fetched) - 1  # `judged` was taken out by waiting for it
+    assert len(known) >= len(fetched) - 1  # waiting for `judged` took it out
 
 
 @ALONE

@@ -1,6 +1,6 @@
-"""Who speaks of danger gets words and a person at once, whatever the bot does and whoever has them.
+"""Whoever speaks of danger gets words and a person at once, whatever the bot does.
 
-The bot is down (`team_without_bot`) where it has no part; the real one, held back, where it might.
+Where the bot plays no part it is down (`team_without_bot`); where it might, it is real, held back.
 """
 
 from __future__ import annotations
@@ -224,7 +224,7 @@ async def test_a_conversation_put_off_wakes_up(team_without_bot: Team) -> None:
 async def test_a_button_under_such_a_text_is_no_way_to_a_routine_answer(
     team_without_bot: Team, option: int | None
 ) -> None:
-    """The question is of a time before the detection knew these words."""
+    """The question dates from before the detector knew these words."""
     team = team_without_bot
     conversation = await team.customer()
     asked = ClarifyOption(label="What delivery costs", intent="delivery_cost")

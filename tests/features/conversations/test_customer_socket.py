@@ -1,4 +1,4 @@
-"""The customer's socket: acknowledged means stored, resuming loses and doubles nothing."""
+"""The customer's socket: acknowledged means stored; resuming loses nothing and repeats nothing."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ async def test_after_a_dropped_socket_the_rest_comes_in_order_and_nothing_twice(
 async def test_without_the_replay_a_resumed_socket_would_get_nothing(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Mutant: the replay removed. So it is the replay that the test above depends on."""
+    """Mutant: the replay removed. So the test above really depends on the replay."""
 
     async def no_replay(_store: Store, subscription: Subscription) -> None:
         subscription.catching_up = False
@@ -254,7 +254,7 @@ async def test_what_is_sent_without_waiting_shares_transactions_and_keeps_its_or
     async with customer.socket() as socket:
         await socket.wait("welcome")
         async with service.store.begin() as session:
-            # The first one waits for this, and the others for it, read already.
+            # The first one waits for this, and the others, already read, wait for the first.
             await conversations.load(session, customer.conversation_id)
             for number in range(MANY):
                 await socket.send(**customer.say(f"message {number}"))

@@ -29,7 +29,7 @@ from tests.support.team import Team
 
 @pytest.fixture
 def team(team_without_bot: Team) -> Team:
-    """None of this needs an answer of the bot."""
+    """None of this needs an answer from the bot."""
     return team_without_bot
 
 
@@ -150,7 +150,7 @@ async def test_it_comes_back_to_its_holder_when_its_time_has_come(team: Team) ->
 async def test_it_goes_to_the_queue_when_its_holder_has_left_meanwhile(team: Team) -> None:
     conversation = await adas(team)
     await put_off(team, conversation, minutes=30)
-    team.clock.advance(minutes=31)  # nobody has given a sign of life
+    team.clock.advance(minutes=31)  # nobody has shown a sign of life
     assert await snoozing.wake_due(team.relay) == [conversation]
     thread = await team.thread(conversation)
     assert thread.state.status is Status.WAITING

@@ -1,4 +1,4 @@
-"""Two real Rasa servers with shared trackers and locks: one conversation over both, one killed."""
+"""Two real Rasa servers with shared trackers and locks: a conversation on both, one killed."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class World:
     bots: tuple[Servers, Servers]
 
     def server_of(self, conversation: str) -> Servers:
-        """The one that is asked first about this conversation."""
+        """The one that is asked first for this conversation."""
         first = self.team.bot._servers.in_order(conversation)[0].url
         return next(bot for bot in self.bots if bot.url == first)
 
@@ -89,7 +89,7 @@ async def test_what_one_server_was_told_the_other_one_knows(
         await client.close()
 
 
-async def test_turns_by_turns_at_both_servers_make_one_conversation(
+async def test_turns_alternating_between_both_servers_make_one_conversation(
     world: World, pair: tuple[Servers, Servers]
 ) -> None:
     clients = [BotClient(bot.url, TOKEN, 30.0) for bot in pair]
@@ -138,7 +138,7 @@ async def test_a_new_model_goes_into_both_and_into_one_that_comes_back(world: Wo
     await deployment.record(services.worker.store, models["two"], services.worker.now())
     world.bots[1].kill_bot()
     await deployment.switch(services.training, "two", None, deployment.GATE)
-    world.bots[1]._start_bot()  # with the model of its first start
+    world.bots[1]._start_bot()  # with the model it first started with
     assert await services.turn_taking.bot.live_models() == {"two", old.parent.name}
     await deployment.align_bot(services.training)
     assert await services.turn_taking.bot.live_models() == {"two"}

@@ -1,4 +1,4 @@
-"""Snapshot plus events equals a fresh fetch: for every kind of event, live and after absence."""
+"""Snapshot plus events equals a fresh fetch: for every kind of event, live and after an absence."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tests.support.story import STORY
 
 @pytest.fixture(autouse=True)
 def nobody_takes_turns(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What happens is told by the story alone."""
+    """Only the story decides what happens."""
 
     async def nothing(*_: object) -> bool:
         return False
@@ -55,7 +55,7 @@ async def becomes_equal(
     fresh: Callable[[], Awaitable[object]],
     tries: int = 20,
 ) -> None:
-    """Frames take a moment; what does not arrive within these tries does not arrive."""
+    """Frames take a moment; what does not arrive within these tries never will."""
     expected = await fresh()
     for _ in range(tries):
         if held() == expected:
@@ -66,7 +66,7 @@ async def becomes_equal(
 
 
 async def beginning(service: Service) -> tuple[Customer, AgentMirror]:
-    """A customer, an agent who looks on, and another conversation ahead in the queue."""
+    """A customer, an agent looking on, and another conversation ahead in the queue."""
     ahead, customer = await service.customer(), await service.customer()
     for event in (events.CustomerSaid(client_id="a1", text="me first"), events.Escalated()):
         await append(service, ahead.conversation_id, event)
@@ -119,7 +119,7 @@ async def test_who_was_away_for_an_event_of_any_kind_holds_the_same_when_back(
 async def test_a_place_that_was_read_first_is_not_shown_last(
     service: Service, monkeypatch: pytest.MonkeyPatch, nth: int
 ) -> None:
-    """Somebody more urgent joins when a page that comes in has just read its place."""
+    """Somebody more urgent joins just after a connecting page has read its place."""
     customer, urgent = await service.customer(), await service.customer()
     for event in (*STORY[:1], events.Escalated()):
         await append(service, customer.conversation_id, event)
@@ -171,7 +171,7 @@ async def test_the_place_in_the_queue_follows_others_who_come_and_go(service: Se
 async def test_without_live_entries_the_comparison_fails(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Mutant: live entries are not offered. So it is they that the tests above depend on."""
+    """Mutant: live entries are not offered. So the tests above really depend on them."""
     monkeypatch.setattr(Subscription, "offer", lambda *_: None)
     customer, _ = await beginning(service)
     tab = CustomerMirror(customer)
@@ -186,7 +186,7 @@ async def test_without_live_entries_the_comparison_fails(
 async def test_without_the_queues_snapshots_the_comparison_fails(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Mutant: who moves in the queue is not told."""
+    """Mutant: customers are not told when they move in the queue."""
     monkeypatch.setattr(relay, "_MOVES_THE_QUEUE", ())
     customer, _ = await beginning(service)
     tab = CustomerMirror(customer)

@@ -151,7 +151,7 @@ async def test_a_form_does_not_outlive_the_person_who_came_in_between(team: Team
 
 
 async def _late_answer(team: Team, *, and_back: bool) -> list[events.AnyEvent]:
-    """A person claims while the bot's answer is under way; then that answer comes."""
+    """A person claims while the bot's answer is under way; then the answer comes."""
     conversation = await team.customer()
     team.bot.gate.clear()
     await team.say(conversation, ROUTINE)
@@ -189,7 +189,7 @@ async def test_what_was_dropped_is_gone_from_the_bots_memory_too(team: Team) -> 
 
 
 async def test_an_answer_from_before_claim_and_hand_back_is_computed_anew(team: Team) -> None:
-    """The status is `bot` again, so only the epoch tells that the answer is stale."""
+    """The status is `bot` again, so only the epoch shows that the answer is stale."""
     log = await _late_answer(team, and_back=True)
     back = next(i for i, event in enumerate(log) if isinstance(event, events.HandedBack))
     assert [event.kind for event in log[back + 1 :]] == ["judged", "bot_said"]
@@ -198,7 +198,7 @@ async def test_an_answer_from_before_claim_and_hand_back_is_computed_anew(team: 
 async def test_the_fence_is_what_keeps_stale_answers_out(
     team: Team, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Mutant: the fence removed. The stale answer gets in, so the tests above can fail."""
+    """Mutant: the fence removed. The stale answer gets through, so the tests above can fail."""
     appended_at: list[tuple[int, int]] = []
 
     def no_fence(state: Conversation, epoch: int) -> bool:
@@ -208,7 +208,7 @@ async def test_the_fence_is_what_keeps_stale_answers_out(
     monkeypatch.setattr(turns, "same_owner", no_fence)
     await _late_answer(team, and_back=True)
     now, begun = appended_at[0]
-    assert now > begun, "the mutant should have let an answer of an older epoch through"
+    assert now > begun, "the mutant should have let an answer from an older epoch through"
 
 
 # ── the bot fails ────────────────────────────────────────────────────────────────────────────
@@ -270,7 +270,7 @@ async def test_however_many_messages_wait_each_is_dealt_with(
 
 
 async def test_a_turn_cut_off_by_a_crash_acts_once(team: Team) -> None:
-    """The bot acted, the service died before it could say so, and the message is run again."""
+    """The bot acted, the service died before recording it, and the message is run again."""
     conversation = await team.customer()
     team.bot.gate.clear()
     await team.say(conversation, ROUTINE)
@@ -338,7 +338,7 @@ async def test_none_of_these_brings_a_person(team: Team) -> None:
 
 
 async def _put_a_question(team: Team, conversation: str) -> None:
-    """A clarifying question about the first message, as the rules would ask it."""
+    """A clarifying question about the first message, such as the rules would ask."""
     from handoff.services.changing import changing
 
     options = (

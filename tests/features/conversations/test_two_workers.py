@@ -1,4 +1,4 @@
-"""Agents and customers of one conversation at different workers; also with the bus broken."""
+"""An agent and a customer in one conversation at different workers; also with the bus broken."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ async def workers(settings: Settings, store: Store, own_redis: Server) -> AsyncI
 
 
 def elsewhere(customer: Customer, service: Service) -> Customer:
-    """The same customer, whose sockets now go to another worker."""
+    """The same customer, with sockets that now go to another worker."""
     return Customer(service, customer.token, customer.conversation_id)
 
 
@@ -58,7 +58,7 @@ async def waiting(service: Service) -> Customer:
 
 
 async def claim(service: Service, customer: Customer) -> int:
-    """Ada takes it over the REST interface; the epoch."""
+    """Ada claims it over REST; returns the epoch."""
     ada = await service.log_in("ada")
     thread = f"/api/conversations/{customer.conversation_id}"
     epoch = (await ada.get(thread)).json()["conversation"]["epoch"]
@@ -69,7 +69,7 @@ async def claim(service: Service, customer: Customer) -> int:
 
 
 async def talk(agent: Socket, visitor: Socket, customer: Customer, epoch: int) -> None:
-    """One message each way, over the two workers."""
+    """One message each way, across the two workers."""
     await visitor.send(**customer.say("Good morning"))
     heard = await agent.wait("event", kind="customer_said")
     assert heard["data"]["text"] == "Good morning"
@@ -137,7 +137,7 @@ async def test_presence_is_that_of_all_workers(workers: Two) -> None:
     customer = await waiting(workers.one)
     ada, ben = await workers.one.log_in("ada"), await workers.two.log_in("ben")
     async with workers.one.agent_socket(ada) as agent:
-        await agent.wait("welcome")  # from here on she is there
+        await agent.wait("welcome")  # from here on she is online
         async with customer.socket() as visitor:
             assert (await visitor.wait("welcome"))["conversation"]["queue"]["anyone_online"]
         async with workers.two.agent_socket(ben):
@@ -165,7 +165,7 @@ async def test_a_lost_hint_is_healed_by_looking(
 async def test_without_hints_and_without_looking_nothing_would_arrive(
     workers: Two, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Mutant: both ways removed. So it is they that the tests above depend on."""
+    """Mutant: both ways removed. So the tests above really depend on them."""
     customer = await waiting(workers.one)
     ada = await workers.two.log_in("ada")
     async with workers.two.agent_socket(ada) as agent, customer.socket() as visitor:
@@ -177,7 +177,7 @@ async def test_without_hints_and_without_looking_nothing_would_arrive(
 
         monkeypatch.setattr(RedisBus, "tell", lambda *_: None)
         monkeypatch.setattr(Follower, "look", no_look)
-        await asyncio.sleep(2)  # what was under way before has been shown
+        await asyncio.sleep(2)  # by now everything under way has been shown
         await visitor.send(**customer.say("can you hear me?"))
         await visitor.wait("ack")
         with pytest.raises(TimeoutError):

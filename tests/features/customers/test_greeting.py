@@ -1,4 +1,4 @@
-"""What the widget says first comes from the assistant that is served, in the visitor's language."""
+"""What the widget says first comes from the assistant being served, in the visitor's language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Agents see, and see change, by which way their answer would reach the customer."""
+"""Agents see how their answer would reach the customer, and see it change."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def settings(settings: Settings) -> Settings:
 
 
 async def sees(agent: Socket, customer: Customer, way: str, address: str | None = None) -> None:
-    """The row comes with this reach."""
+    """Wait for the row with this reach."""
     while True:
         row = (await agent.wait("inbox_upsert"))["item"]
         if row["id"] == customer.conversation_id and row["reach"] == reach(way, address):

@@ -1,4 +1,4 @@
-"""Visitors, known customers and the one becoming the other, over REST and the socket."""
+"""Visitors, known customers, and one becoming the other, over REST and the socket."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ async def texts(customer: Customer) -> list[str]:
 
 
 async def waiting(ada: httpx.AsyncClient) -> Any:
-    """The one conversation, once the bot, which is down, has passed it on."""
+    """The only conversation, once it has been passed on because the bot is down."""
     async with asyncio.timeout(PATIENCE_S):
         while True:
             rows = (await ada.get("/api/conversations")).json()["items"]

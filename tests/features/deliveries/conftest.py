@@ -1,4 +1,4 @@
-"""`mail`: a running SMTP server. `desk`: agents who answer by it, without the bot."""
+"""`mail`: a running SMTP server. `desk`: agents who answer through it, without the bot."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ async def deliver_due(relay: Relay) -> int:
 
 
 class Desk:
-    """A team that answers customers who have gone."""
+    """A team that answers customers who have left."""
 
     def __init__(self, team: Team) -> None:
         self.team = team
@@ -40,7 +40,7 @@ class Desk:
         self.clock = team.clock
 
     async def customer(self, email: str | None, locale: str = "en") -> str:
-        """A conversation that Ada holds, whose customer has left this address."""
+        """A conversation held by Ada whose customer left this address."""
         _, conversation_id = await sessions.start(self.relay.worker, locale)
         if email is not None:
             sent = str(uuid4())
@@ -52,12 +52,12 @@ class Desk:
         return await self.team.reply(conversation_id, text)
 
     async def work(self, **later: float) -> int:
-        """What is due so much later is tried once."""
+        """Try everything once that is due this much later."""
         self.clock.advance(**later)
         return await deliver_due(self.relay)
 
     async def states(self) -> dict[int, State]:
-        """Of all deliveries, by the number of the message."""
+        """The state of every delivery, by message number."""
         found: list[Delivery] = []
         async with self.relay.store.read() as session:
             for state in State:

@@ -1,4 +1,4 @@
-"""What an agent says to someone who has gone arrives by mail: once, sooner or later, or not."""
+"""What an agent says to someone who has left arrives by e-mail: once, later, or not at all."""
 
 from __future__ import annotations
 
@@ -255,7 +255,7 @@ async def test_what_a_dead_worker_had_in_hand_another_one_sends_under_the_same_i
         while not mail.mails:
             await asyncio.sleep(0.02)
     assert await deliver_due(desk.relay) == 0, "it is alive"
-    sending.cancel()  # killed between sending and noting
+    sending.cancel()  # killed between sending and recording it
     mail.holds_answers = False
     assert await desk.work(seconds=11) == 1
     assert await desk.work(days=2) == 0

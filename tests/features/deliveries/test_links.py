@@ -1,4 +1,4 @@
-"""A link in a mail opens its conversation, for its customer, while it lasts; else come words."""
+"""A link in an e-mail opens its conversation, for its customer, until it expires; else, words."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ async def test_a_forged_or_old_link_gets_words_and_nothing_else(
 @ALONE
 @pytest.mark.parametrize("token", ["x", "x.y", "%00", "a b", "é", "\ud800", "a" * 501, ""])
 async def test_nonsense_gets_words(service: Service, token: str) -> None:
-    content = json.dumps({"link": token})  # httpx would not send half a character
+    content = json.dumps({"link": token})  # httpx itself would not send half a character
     answer = await service.http.post(
         "/api/widget/sessions/open",
         content=content,

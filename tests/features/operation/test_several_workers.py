@@ -29,7 +29,7 @@ pytestmark = pytest.mark.parametrize("backing", ["shared"], indirect=True)
 
 @dataclass(slots=True)
 class Pair:
-    """Two workers; both are alive, and only what a test calls is running."""
+    """Two workers; both are alive, and run only what a test calls."""
 
     one: Team
     two: Team
@@ -55,7 +55,7 @@ async def pair(settings: Settings, tmp_path: Path) -> AsyncIterator[Pair]:
 
 
 def asleep(team: Team) -> None:
-    """Messages are stored at this worker but it does nothing about them, as if it hung."""
+    """This worker stores messages but does nothing about them, as if it hung."""
     team.relay.wake_turns = lambda _: None
 
 
@@ -66,7 +66,7 @@ async def test_the_worker_that_stored_the_message_has_the_turn(pair: Pair) -> No
     asleep(pair.one)
     conversation = await pair.one.customer()
     await pair.one.say(conversation, "hello?")
-    assert (await pair.two.thread(conversation)).turn_by == pair.one.services.worker.id
+    assert (await pair.two.thread(conversation)).worker_id == pair.one.services.worker.id
     assert not await turns.take_turn(pair.two.services.turn_taking, conversation)
     assert await pair.two.kinds(conversation) == ["customer_said"]
 
@@ -82,7 +82,7 @@ async def test_a_second_message_at_another_worker_is_left_to_the_one_at_work(pai
     while await turns.take_turn(pair.one.services.turn_taking, conversation):
         pass
     assert (await pair.two.kinds(conversation)).count("judged") == 2
-    assert (await pair.two.thread(conversation)).turn_by is None
+    assert (await pair.two.thread(conversation)).worker_id is None
 
 
 async def test_what_a_dead_worker_left_is_taken_over_by_one_other(pair: Pair) -> None:
@@ -96,7 +96,7 @@ async def test_what_a_dead_worker_left_is_taken_over_by_one_other(pair: Pair) ->
     assert await pair.two.kinds(conversation) == ["customer_said", "judged", "escalated"]
 
 
-async def test_a_worker_that_leaves_in_good_order_leaves_its_turns_at_once(pair: Pair) -> None:
+async def test_a_worker_that_leaves_in_good_order_leaves_its_messages_at_once(pair: Pair) -> None:
     asleep(pair.one)
     conversation = await pair.one.customer()
     await pair.one.say(conversation, "hello?")
@@ -106,7 +106,7 @@ async def test_a_worker_that_leaves_in_good_order_leaves_its_turns_at_once(pair:
 
 
 async def test_two_workers_on_the_same_message_append_one_judgement(pair: Pair) -> None:
-    """One was believed dead and was not: the transaction that appends decides, not the lease."""
+    """One was thought dead but was not: the transaction that appends decides, not the lease."""
     asleep(pair.one)
     asleep(pair.two)
     conversation = await pair.one.customer()

@@ -1,4 +1,4 @@
-"""Review: approving, teaching, rejecting; and what can never get into a training example."""
+"""Review: approving, teaching, rejecting, and what can never get into a training example."""
 
 from __future__ import annotations
 
@@ -100,6 +100,14 @@ async def test_a_taught_intent_has_its_phrasings_and_the_customers_words(
     assert known["repair_jacket"].learned and known["repair_jacket"].examples == 4
     assert known["repair_jacket"].answer == REPAIR.answer
     assert not known["warranty"].learned and known["warranty"].examples >= 20
+
+
+async def test_what_is_taught_at_once_is_ordered_by_its_words(services: Services) -> None:
+    """Not by random ids: the order decides what a model is judged on."""
+    new = repair(phrasings=("sew my sleeve", "can you darn it", "mend the zip of my coat"))
+    await teach(services, await answered_by_a_person(services, "fix it?"), DESIGNER, new)
+    taught = [one.text for one in await examples(services)]
+    assert taught == sorted(taught) and len(taught) == 4
 
 
 async def test_a_later_question_can_be_assigned_to_a_taught_intent(services: Services) -> None:

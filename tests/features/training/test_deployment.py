@@ -1,4 +1,4 @@
-"""Which model is live: healing after a crash, going back, and what a bot that is down changes."""
+"""Which model is live: recovering from a crash, rolling back, and what a dead bot changes."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def models(services: Services) -> Models:
 
 
 async def live_once(services: Services, *ids: str) -> None:
-    """Models that were live one after the other."""
+    """Models that were live one after another."""
     models = Models(services.settings.models)
     for model_id in ids:
         if not models[model_id].is_complete:
@@ -122,7 +122,7 @@ async def test_a_bot_that_is_down_changes_nothing(services: Services, models: Mo
 
 
 class LoadingBot(BotClient):
-    """Only notes what it is to load, for the order of things; test_retraining has the real one."""
+    """Only records what it is told to load, to show the order; test_retraining has the real one."""
 
     def __init__(self) -> None:
         super().__init__("http://127.0.0.1:9", "", 1.0)
@@ -163,7 +163,7 @@ async def test_a_database_that_fails_in_the_switch_takes_the_bot_back(
 
 
 async def left_running(services: Services) -> None:
-    """A run as a crash leaves it."""
+    """A run as a crash leaves it behind."""
     now = services.worker.now()
     run = TrainingRun(
         id="r1",

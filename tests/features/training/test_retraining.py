@@ -1,4 +1,4 @@
-"""The whole loop with the real trainer and the real bot: teach, train, gate, switch, go back."""
+"""The whole loop with the real trainer and bot: teach, train, gate, switch, roll back."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ async def services(tmp_path: Path, bot: Servers) -> AsyncIterator[Services]:
 
 
 async def trained(services: Services) -> TrainingRun:
-    """Train to the end; the run as the console gets it."""
+    """Train to the end; returns the run as the console gets it."""
     await retraining.start(services.training, DESIGNER.id)
     for job in tuple(services.training.jobs):
         await job
@@ -101,7 +101,7 @@ async def test_what_was_taught_goes_live_and_back_again(services: Services) -> N
 
 
 def with_shuffled_labels(base: Base, intent: str) -> Base:
-    """The shipped data with the examples of one intent spread over the others."""
+    """The shipped data with one intent's examples spread over the others."""
     files = {path: yaml.safe_load(content) for path, content in base.files.items() if _nlu(path)}
     blocks = {
         block["intent"]: block
@@ -123,7 +123,7 @@ def _nlu(path: str) -> bool:
     return path.startswith("nlu/")
 
 
-async def test_a_candidate_with_one_intents_labels_shuffled_is_refused(
+async def test_a_challenger_with_one_intents_labels_shuffled_is_refused(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Invariant 8, and the issue's own example of what the gate is for."""

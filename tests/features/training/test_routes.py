@@ -44,7 +44,7 @@ async def services(tmp_path: Path) -> AsyncIterator[Services]:
 
 @pytest.fixture
 async def browser(services: Services) -> AsyncIterator[httpx.AsyncClient]:
-    """A client that nobody has logged in with."""
+    """A client that is not logged in."""
     app = FastAPI()
     app.state.services = services
     errors.install(app)

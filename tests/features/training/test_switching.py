@@ -47,7 +47,7 @@ async def team(settings: Settings, store: Store, bot: Servers) -> AsyncIterator[
 
 
 async def test_the_switch_loses_no_message(team: Team) -> None:
-    """Invariant 2, in the moment that endangers it most."""
+    """Invariant 2, at the moment most dangerous to it."""
     talking = asyncio.Event()
     models_met: set[str | None] = set()
 

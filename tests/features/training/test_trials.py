@@ -1,4 +1,4 @@
-"""`baton evaluate --train --test`: the shipped pipeline on files of one's own, by the command."""
+"""`baton evaluate --train --test`: the shipped pipeline on files of one's own, as a command."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_figures_come_from_the_test_rows_in_their_order(tmp_path: Path) -> None:
         assert found["labels"].tolist() == ["", "lost/card", "", "opening hours", ""]
         assert found["top"][[1, 3]].tolist() == ["lost/card", "opening hours"]
         assert figures["auroc_oos"] == roc_auc_score(found["is_oos"], found["unknown"])
-    assert not list((tmp_path / "var" / "trials").iterdir()), "the trial cleans up behind itself"
+    assert not list((tmp_path / "var" / "trials").iterdir()), "the trial cleans up after itself"
 
 
 @pytest.mark.bot
@@ -108,7 +108,7 @@ def test_a_kept_model_is_asked_again_without_training(tmp_path: Path) -> None:
     assert told[0][0] > 0 and told[1] == (0, told[0][1])
     fewer = write(tmp_path / "fewer.csv", known[1:])
     done = evaluate("--train", fewer, *options, var=tmp_path / "var")
-    assert done.returncode == 2 and f"{kept} does not hold a model of these rows" in done.stderr
+    assert done.returncode == 2 and f"{kept} does not hold a model from these rows" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_kept_model_is_asked_again_without_training(tmp_path: Path) -> None:
         (b"I lost my card,lost\n", "no column text and no intent"),
         (b"text,intent\nmy card,lost\nmy c\xe4rd,lost\n", "line 3: not UTF-8"),
         (b"text,intent\nmy card,lost\ncard gone,lost\n", "single intent, 'lost'"),
-        (b"text,intent\nmy card, please,lost\nwhen,hours\n", "line 2: 3 fields and not 2"),
+        (b"text,intent\nmy card, please,lost\nwhen,hours\n", "3 fields, but the header has 2"),
         (b"text,intent\nmy card,lost\nc\x00rd,hours\n", "line 3: a NUL"),
         (b"text,intent\nmy card,lost\nwhere is it,Lost\n", "'lost' ("),
         (b"text,intent\nmy card,lost\nopen?,Hours\n", "'hours' ("),

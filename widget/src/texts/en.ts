@@ -26,7 +26,7 @@ export const en = {
   didNotHelp: "This did not help",
   didNotHelpSaid: "Marked as not helpful",
 
-  clarifyQuestion: "I am not sure that I understood you. Did you mean one of these?",
+  clarifyQuestion: "I am not sure I understood you. Did you mean one of these?",
   noneOfThese: "None of these",
 
   queueFirst: "You are next in the queue",
@@ -45,7 +45,7 @@ export const en = {
   contactLeftTitle: "Your message is in the queue",
   contactMail: (email: string) => `A person will answer you at ${email}.`,
   contactReturn: "The answer will be here: come back to this page in this browser.",
-  linkRefused: "This link is not valid any more. You can write to us here.",
+  linkRefused: "This link is no longer valid. You can write to us here.",
 
   rateTitle: "How was this conversation?",
   rateScore: (score: number) => `${score} of 5`,
@@ -66,18 +66,18 @@ export const en = {
   newMessages: "New messages",
 
   noticeAsked: "You asked for a person",
-  noticeDidNotHelp: "You said that the answer did not help",
+  noticeDidNotHelp: "You said the answer did not help",
   noticeEscalated: "You are being passed on to a person",
   noticeEscalatedAgain: "You are being passed on to another person",
   noticeNobody: "Nobody is here right now",
   noticeClaimed: (name: string) => `${name} has joined the conversation`,
-  noticeTransferred: (name: string) => `${name} takes over`,
+  noticeTransferred: (name: string) => `${name} has taken over`,
   noticeHandedBack: (name: string) => `${name} has left. The bot is answering again`,
   noticeLeftQueue: "You left the queue. The bot is answering again",
   noticeResolved: "The conversation was closed",
   noticeResolvedBy: (name: string) => `${name} closed the conversation`,
-  noticeReopened: "The conversation goes on",
-  noticeReopenedQueue: "The conversation goes on. You are back in the queue",
+  noticeReopened: "The conversation continues",
+  noticeReopenedQueue: "The conversation continues. You are back in the queue",
   noticeContact: (email: string) => `You left the address ${email}`,
 };
 

@@ -56,7 +56,7 @@ function Launcher({ open, toggle }: { open: boolean; toggle: (open: boolean) => 
   );
 }
 
-/** Opening moves the focus into the panel, closing brings it back; a restored panel leaves it alone. */
+/** Opening moves focus into the panel, closing brings it back; a restored panel leaves it alone. */
 function useFocusThatFollows(open: boolean, root: { current: HTMLElement | null }): void {
   const was = useRef(open);
   useEffect(() => {
@@ -68,7 +68,7 @@ function useFocusThatFollows(open: boolean, root: { current: HTMLElement | null 
 }
 
 function focusComposer(root: HTMLElement | null): void {
-  // On a touch screen the input would call up the keyboard and cover the thread.
+  // On a touch screen, focusing the input would bring up the keyboard and cover the thread.
   const target = matchMedia("(pointer: coarse)").matches ? ".title" : ".composer textarea";
   root?.querySelector<HTMLElement>(target)?.focus({ preventScroll: true });
 }

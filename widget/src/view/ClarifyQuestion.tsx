@@ -3,7 +3,7 @@ import type { Clarify } from "../thread";
 import { useSurroundings } from "./context";
 import { shortTime, Speaker } from "./Message";
 
-/** "Did you mean …": the likely meanings as buttons; they go once the question is settled. */
+/** "Did you mean …": the likely meanings as buttons, gone once the question is settled. */
 export function ClarifyQuestion({ question }: { question: Clarify }) {
   const { chat, texts, locale, focusInput } = useSurroundings();
   const { seq, options, open } = question;

@@ -18,7 +18,7 @@ export function Composer() {
     input.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    // While an input method composes, Enter accepts its proposal.
+    // While an input method is composing, Enter accepts its suggestion.
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     if (hasVisibleText(text)) send();
@@ -64,7 +64,7 @@ export function Composer() {
   );
 }
 
-/** Always one step away while no person has the conversation. */
+/** Always one step away unless a person has, or is about to have, the conversation. */
 function TalkToPerson() {
   const { chat, state, texts, focusInput } = useSurroundings();
   const { status } = state.conversation ?? { status: "bot" };

@@ -5,18 +5,18 @@ import { isPosting } from "../state";
 import { useSurroundings } from "./context";
 import { LeaveQueue } from "./LeaveQueue";
 
-/** The rule of the service (`ADDRESS` in handoff/domain/deliveries.py). */
+/** The service's rule (`ADDRESS` in handoff/domain/deliveries.py). */
 const PART = String.raw`[^\s@"(),:;<>\[\]\\`;
 const EMAIL = new RegExp(`^${PART}]{1,64}@${PART}]{1,190}\\.${PART}.]{2,63}$`);
 
-/** Nobody is online: an address for the team, and what it is about. A mail is promised only
- * where the service sends one. */
+/** Nobody is online: an address for the team, and what it is about. An e-mail is promised only if
+ * the service sends one. */
 export function ContactForm({ answerBy }: { answerBy: "mail" | "return" }) {
   const { chat, state, texts, focusInput } = useSurroundings();
   const [email, setEmail] = useState("");
   const [text, setText] = useState("");
   const [isWrong, setWrong] = useState(false);
-  // Who was offered help is to see the numbers, not a form in front of them.
+  // Somebody who was offered help should see the numbers, not a form in front of them.
   const helped = state.log.events.some(({ data }) => data.kind === "help_offered");
   const wrong = isWrong ? texts.emailWrong : undefined;
   const submit = (event: Event) => {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Help } from "../thread";
 import { useSurroundings } from "./context";
 
-/** Calm and clear; read out at once, unless it is of a time before the visitor came back. */
+/** Calm and clear; read aloud at once, unless it dates from before the visitor came back. */
 export function HelpOffered({ help: { seq, words } }: { help: Help }) {
   const { state } = useSurroundings();
   const [isNew] = useState(isSynced(state));

@@ -1,7 +1,7 @@
 import { isPosting } from "../state";
 import { useSurroundings } from "./context";
 
-/** Do not wait for a person: go on with the bot. */
+/** Stop waiting for a person and go back to the bot. */
 export function LeaveQueue() {
   const { chat, state, texts, focusInput } = useSurroundings();
   const leave = () => {

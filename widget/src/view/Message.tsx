@@ -8,7 +8,7 @@ const TONES = { you: "own", human: "person", bot: "plain" } as const;
 
 interface MessageProps {
   message: Said;
-  /** First and last of what one speaker says in a row. */
+  /** The first and the last of what one speaker says in a row. */
   first: boolean;
   last: boolean;
 }
@@ -39,7 +39,7 @@ export function Message({ message, first, last }: MessageProps) {
 interface SpeakerProps {
   from: Said["from"];
   name: string | null;
-  /** Said aloud with every message, written over the first of a row. */
+  /** Read aloud with every message, shown above the first in a row. */
   visible: boolean;
 }
 
@@ -96,7 +96,7 @@ function Delivery({ message: { state, clientId } }: { message: Said }): Componen
   );
 }
 
-/** "This did not help": once an answer, and it calls a person. */
+/** "This did not help": once per answer; it calls a person. */
 function Help({ message: { help, seq } }: { message: Said }) {
   const { chat, state, texts, focusInput } = useSurroundings();
   if (help === "said") return <span class="help-said">{texts.didNotHelpSaid}</span>;

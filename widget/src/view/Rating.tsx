@@ -3,7 +3,7 @@ import { useSurroundings } from "./context";
 
 const SCORES = [1, 2, 3, 4, 5] as const;
 
-/** After the end: one press is enough. */
+/** After the conversation: one press is enough. */
 export function Rating() {
   const { chat, state, texts, focusInput } = useSurroundings();
   const given = ratingGiven(state);

@@ -6,7 +6,7 @@ import { ContactForm } from "./ContactForm";
 import { LeaveQueue } from "./LeaveQueue";
 import { Rating } from "./Rating";
 
-/** What the state of the conversation asks of the visitor, between thread and composer. */
+/** What the conversation's state asks of the visitor, between thread and composer. */
 export function StatusCard() {
   const { conversation } = useSurroundings().state;
   if (conversation?.status === "resolved") return <Rating />;

@@ -24,7 +24,7 @@ export function Thread() {
         ref={list}
         role="log"
         aria-label={texts.threadLabel}
-        // What was said before the visitor came back is there to read, not to be announced.
+        // What was said before the visitor came back is there to be read, not announced.
         aria-live={isSynced(state) ? "polite" : "off"}
         tabIndex={0}
         data-testid="thread"
@@ -75,7 +75,7 @@ function isSameSpeaker(other: Item | undefined, said: Said): boolean {
   return other?.kind === "said" && other.from === said.from && other.name === said.name;
 }
 
-/** Under the newest own message that the agent has seen. */
+/** Under the visitor's last message, once the agent has seen it. */
 function SeenMark({ items }: { items: readonly Item[] }) {
   const { state, texts } = useSurroundings();
   const last = items.at(-1);
@@ -85,8 +85,8 @@ function SeenMark({ items }: { items: readonly Item[] }) {
 }
 
 /**
- * The end of the thread. The list runs from its end (`column-reverse`: scrollTop 0 is the end, above
- * it is negative), so the browser itself keeps it in view, whatever grows or shrinks.
+ * The end of the thread. The list starts at its end (`column-reverse`: scrollTop is 0 there, negative
+ * above), so the browser itself keeps the end in view, whatever grows or shrinks.
  */
 function useEnd(items: readonly Item[]) {
   const list = useRef<HTMLDivElement>(null);
@@ -99,14 +99,14 @@ function useEnd(items: readonly Item[]) {
   }, []);
   useLayoutEffect(() => {
     const last = items.at(-1);
-    // One's own words are looked for at the end.
+    // People look for their own words at the end.
     if (last?.kind === "said" && last.from === "you" && last.seq === null) toEnd();
     else if (isAway()) setMissed(true);
   }, [items.length]);
   return { list, missed, toEnd };
 }
 
-/** Tells the service what was shown, when the page is really looked at. */
+/** Tells the service what was shown, if the page is really being looked at. */
 function useReadMark(items: readonly Item[]): void {
   const { chat, state } = useSurroundings();
   const synced = isSynced(state);

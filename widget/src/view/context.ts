@@ -12,7 +12,7 @@ export interface Surroundings {
   locale: string;
   greeting: Greeting;
   suggestions: readonly string[];
-  /** Put the focus where writing goes on, after a control that vanishes when used. */
+  /** Put the focus back where one writes, after a control that vanishes when used. */
   focusInput: () => void;
 }
 

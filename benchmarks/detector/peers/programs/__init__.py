@@ -1,4 +1,4 @@
-"""Programs of the peers, each run by the Python of the environment that the peer needs."""
+"""The peers' programs, each run by the Python of the environment it needs."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def run(
     asked: Questions,
     env: Mapping[str, str],
 ) -> dict[str, Any]:
-    """The JSON that the program wrote. What it keeps at home or prints stays in var/bench.
+    """The JSON that the program wrote. What it prints or keeps in HOME stays in var/bench.
 
     Raises:
         subprocess.CalledProcessError: it failed; its log is var/bench/peers/NAME/log.
@@ -52,7 +52,7 @@ def run(
 
 
 def versions(python: Path, packages: Iterable[str]) -> dict[str, str]:
-    """Of packages in another environment, and of its Python."""
+    """Versions of packages in another environment, and of its Python."""
     ask = (
         "import json, platform, sys; from importlib.metadata import version; "
         "print(json.dumps({'python': platform.python_version()} "
@@ -66,6 +66,6 @@ def versions(python: Path, packages: Iterable[str]) -> dict[str, str]:
 
 
 def here() -> dict[str, str]:
-    """The same of this process's environment."""
+    """The same for this process's environment."""
     packages = ("numpy", "scikit-learn", "onnxruntime", "tokenizers")
     return versions(Path(sys.executable), packages)

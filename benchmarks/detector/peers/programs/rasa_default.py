@@ -3,9 +3,9 @@
     .venv-bot/bin/python benchmarks/detector/peers/programs/rasa_default.py \
         --train TRAIN.csv --test TEST.csv --work DIR --out OUT.json [--epochs 20] [--seed 7]
 
-Runs in the bot's environment (Python 3.10). The pipeline is the one that Rasa takes when a project
-names none, with DIET's epochs as an option; FallbackClassifier is left out, since what it would
-have turned away follows from the two highest confidences that are written here.
+Runs in the bot's environment (Python 3.10). The pipeline is the one Rasa uses when a project names
+none, with DIET's epochs as an option; FallbackClassifier is left out, since what it would have
+turned away follows from the two highest confidences, which are written.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def read(file: Path) -> list[tuple[str, str]]:
 
 
 def train(rows: list[tuple[str, str]], epochs: int, seed: int, work: Path) -> Path:
-    """In Rasa's own JSON format, so that no bracket in a text is taken for its markup."""
+    """In Rasa's own JSON format, so that no bracket in a text is read as markup."""
     examples = [{"text": text, "intent": intent, "entities": []} for text, intent in rows]
     (work / "nlu.json").write_text(json.dumps({"rasa_nlu_data": {"common_examples": examples}}))
     (work / "config.yml").write_text(json.dumps(pipeline(epochs, seed)))  # JSON is YAML

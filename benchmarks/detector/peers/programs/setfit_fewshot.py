@@ -3,8 +3,8 @@
     var/bench/venv-setfit/bin/python benchmarks/detector/peers/programs/setfit_fewshot.py \
         --train TRAIN.csv --test TEST.csv --work DIR --out OUT.json [--pairs 20] [--seed 7]
 
-Tunstall et al. 2022, Efficient Few-Shot Learning Without Prompts: R = 20 pairs of each kind a row,
-one epoch, batches of 16, the library's default learning rates. In an environment of its own
+Tunstall et al. 2022, Efficient Few-Shot Learning Without Prompts: R = 20 pairs of each kind per
+row, one epoch, batches of 16, the library's default learning rates. In an environment of its own
 (`scripts/setup.py setfit`), from the same weights as the product's encoder.
 """
 
@@ -61,9 +61,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="SetFit, trained and asked.")
     for name in ("train", "test", "work", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--pairs", type=int, default=20, help="of each kind a row")
+    parser.add_argument("--pairs", type=int, default=20, help="of each kind, per row")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--steps", type=int, default=-1, help="fewer, to try it")
+    parser.add_argument("--steps", type=int, default=-1, help="fewer, for a trial run")
     given = parser.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
     started = time.perf_counter()

@@ -47,12 +47,12 @@ def upgrade() -> None:
         postgresql_where=_UNJUDGED,
     )
     if op.get_bind().dialect.name == "postgresql":
-        # The bot's memory has a table `events` too.
+        # Rasa's tracker store has a table `events`, too.
         op.execute("CREATE SCHEMA IF NOT EXISTS rasa")
 
 
 def downgrade() -> None:
-    """The schema `rasa` stays: what is in it is the bot's."""
+    """The schema `rasa` stays: what it holds is the bot's."""
     op.drop_index("ix_conversations_unjudged", "conversations")
     op.drop_index(op.f("ix_conversations_updated_at"), "conversations")
     op.drop_column("conversations", "turn_by")

@@ -1,4 +1,4 @@
-"""The column `card` is called `overview`, as what it holds is."""
+"""The column `card` becomes `overview`, like what it holds."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""The log holds codes and parameters in place of English sentences; a snooze has its end.
+"""The log holds codes and parameters instead of English sentences; a snooze has its end.
 
-Reasons and accounts in events, in what lists show of conversations, in the judgements of
-candidates and in training runs are rewritten, some hundred conversations at a time. All of it is
-one transaction: cut off in the middle it has not happened, and is begun again at the next start.
+Reasons and summaries in events, in conversations' overviews, in candidates' judgements and in
+training runs are rewritten, a few hundred rows at a time. All of it is one transaction: if it is
+cut off in the middle, nothing has happened, and it begins again at the next start.
 """
 
 from __future__ import annotations
@@ -61,11 +61,11 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    raise NotImplementedError("sentences cannot be made of codes again; restore a copy from before")
+    raise NotImplementedError("codes cannot become sentences again; restore a copy from before")
 
 
 def _batches(table: sa.TableClause, what: str) -> Iterator[Sequence[sa.Row[Any]]]:
-    """All rows by their id; the log tells how far it is when there are many."""
+    """All rows by their id; if there are many, the progress is logged."""
     connection, done, last = op.get_bind(), 0, ""
     total = connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
     query = sa.select(table).order_by(table.c.id).limit(BATCH)
@@ -87,7 +87,7 @@ def _update(table: sa.TableClause, column: str, rows: list[dict[str, Any]]) -> N
 
 
 class _Thread:
-    """What is known of one conversation while its events are read in order."""
+    """What is known about one conversation while its events are read in order."""
 
     def __init__(self) -> None:
         self.first: tuple[int, str] | None = None
@@ -96,10 +96,10 @@ class _Thread:
         self.ranking: list[Any] = []
         """Of the newest judgement."""
         self.summary: tuple[str, dict[str, Any] | None] = ("", None)
-        """Of the newest escalation: as it read, and as it is now."""
+        """Of the newest escalation: as it was, and as it is now."""
 
     def rewritten(self, seq: int, kind: str, data: dict[str, Any]) -> dict[str, Any] | None:
-        """The event with codes; None: there were no words in it."""
+        """The event with codes; None: it had no words of ours."""
         if kind == "customer_said":
             self.first = self.first or (seq, data["text"])
             self.last = (seq, data["text"])

@@ -1,4 +1,4 @@
-"""A customer is more than a conversation; what agents say is delivered by mail, too."""
+"""A customer is more than one conversation; what agents say is delivered by mail, too."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _make_customers() -> None:
 
 
 def _one_customer_for_each_conversation() -> None:
-    """With the conversation's id, and the address that was left in it."""
+    """Each with the conversation's id, and the address that was left in it."""
     email = {
         "sqlite": "json_extract(overview, '$.contact_email')",
         "postgresql": "overview ->> 'contact_email'",
