@@ -8,7 +8,7 @@ PYTEST := mkdir -p var/tmp && TMPDIR=$(CURDIR)/var/tmp XDG_CONFIG_HOME=$(CURDIR)
 	XDG_CACHE_HOME=$(CURDIR)/var/home/.cache OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(BIN)/pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint setup format types lock bench bench-detector bench-live chaos screenshots clean reset
+.PHONY: help run test lint setup format types index lock bench bench-detector bench-live chaos screenshots clean reset
 
 help:
 	@echo "make run     start the demo (sets up what is missing first)"
@@ -17,6 +17,7 @@ help:
 	@echo "make setup   only set up"
 	@echo "make format  format all code"
 	@echo "make types   TypeScript types from the wire's schema"
+	@echo "make index   docs/files.md, every source file in a sentence"
 	@echo "make lock    renew the locks in requirements/"
 	@echo "make bench   a turn against Rasa's own REST channel; from approval to answer"
 	@echo "make bench-detector  the detector on public data; ARGS='--only clinc150.fast' for a part"
@@ -65,6 +66,9 @@ format:
 
 types:
 	npm run --silent types
+
+index:
+	$(BIN)/python -m scripts.file_index
 
 # Resolved for every platform at once; .venv-bot's Python only shows uv a 3.10.
 COMPILE := $(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes \

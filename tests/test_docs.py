@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from handoff.config import settings_table
+from scripts import file_index
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -18,6 +19,10 @@ def test_the_readme_has_the_table_of_settings() -> None:
     assert settings_table() in README.read_text(), (
         "README.md: replace the table of settings with the output of `baton settings`"
     )
+
+
+def test_the_index_of_files_is_what_the_files_say() -> None:
+    assert file_index.INDEX.read_text() == file_index.index(), "docs/files.md: run `make index`"
 
 
 def _documents() -> list[Path]:
