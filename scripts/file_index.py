@@ -25,8 +25,8 @@ _SENTENCE = re.compile(r"^.*?(?:\.(?=\s|$)|:$|$)", re.DOTALL)
 
 HEAD = """# Every source file, in a sentence
 
-Made from the files' own first sentences by `make index`. How they belong together is in
-[ARCHITECTURE.md](../ARCHITECTURE.md).
+Made from the files' own first sentences by `make index`; files that need none are left out,
+and so are tests and data. How they belong together is in [ARCHITECTURE.md](../ARCHITECTURE.md).
 """
 
 
@@ -51,7 +51,7 @@ def sentence_of(file: Path) -> str | None:
     else:
         return None
     first = _SENTENCE.match(" ".join((said or "").split("\n\n")[0].split()))
-    return first[0].strip() or None if first else None
+    return first[0].strip().removesuffix(":") or None if first else None
 
 
 def _leading_comment(text: str) -> str | None:
@@ -62,7 +62,8 @@ def _leading_comment(text: str) -> str | None:
 
 
 def _sections(told: list[tuple[Path, str]]) -> Iterator[str]:
-    for folder, group in groupby(sorted(told), key=lambda each: each[0].parent):
+    by_folder = sorted(told, key=lambda each: (each[0].parent.as_posix(), each[0].name))
+    for folder, group in groupby(by_folder, key=lambda each: each[0].parent):
         yield f"\n## `{folder.relative_to(ROOT).as_posix()}/`\n\n"
         for file, said in group:
             yield f"- `{file.name}`: {said}\n"
