@@ -21,6 +21,7 @@ _FOLDERS = (
 )
 _TOLD_APART = re.compile(r"(^|/)(generated|test|migrations)/|\.d\.ts$|\.config\.ts$")
 _BLOCK = re.compile(r"/\*\*?(.*?)\*/", re.DOTALL)
+_EXPORTED = re.compile(r"/\*\*((?:(?!\*/).)*)\*/\s*export ", re.DOTALL)
 _SENTENCE = re.compile(r"^.*?(?:\.(?=\s|$)|:$|$)", re.DOTALL)
 
 HEAD = """# Every source file, in a sentence
@@ -55,8 +56,11 @@ def sentence_of(file: Path) -> str | None:
 
 
 def _leading_comment(text: str) -> str | None:
+    """Of the file, or else of the first thing it exports with one."""
     found = _BLOCK.search(text)
     if found is None or found.start() > len("#!/usr/bin/env node\n"):
+        found = _EXPORTED.search(text)
+    if found is None:
         return None
     return "\n".join(line.strip().removeprefix("*").strip() for line in found[1].splitlines())
 

@@ -1,3 +1,4 @@
+/* Where the console starts: it draws itself into the page. */
 import { render } from "preact";
 import "@baton/design/font.css";
 import "@baton/design/tokens.css";

@@ -1,3 +1,4 @@
+/* The login: user name and password. */
 import { Field } from "@baton/design";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { ApiError } from "../api/http";

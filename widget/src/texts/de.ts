@@ -1,3 +1,4 @@
+/** The widget in German. */
 import type { Texts } from "./en";
 
 export const de: Texts = {

@@ -1,3 +1,4 @@
+/** The widget in Spanish. */
 import type { Texts } from "./en";
 
 export const es: Texts = {

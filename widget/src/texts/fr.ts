@@ -1,3 +1,4 @@
+/** The widget in French. */
 import type { Texts } from "./en";
 
 export const fr: Texts = {

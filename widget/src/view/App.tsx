@@ -1,3 +1,4 @@
+/** The whole widget: launcher and panel, and where the focus goes between them. */
 import { Icon } from "@baton/design";
 import { Chat as ChatIcon, Unfold } from "@baton/design/icons";
 import { useEffect, useRef } from "preact/hooks";

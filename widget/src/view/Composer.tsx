@@ -1,3 +1,4 @@
+/** Where the visitor writes, and may ask for a person. */
 import { Icon } from "@baton/design";
 import { Person, Send } from "@baton/design/icons";
 import { hasVisibleText } from "@baton/client";

@@ -1,3 +1,4 @@
+/** One message: whose it is, whether it was sent, the buttons below it. */
 import { Bubble } from "@baton/design";
 import type { ComponentChildren } from "preact";
 import { isPosting } from "../state";

@@ -1,3 +1,4 @@
+/** A line in the thread that nobody said. */
 import type { Notice } from "../thread";
 import { noticeText } from "../words";
 import { useSurroundings } from "./context";

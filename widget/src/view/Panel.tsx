@@ -1,3 +1,4 @@
+/** The open chat: head, thread, what is wrong with the connection, composer. */
 import { Avatar, Icon, IconButton } from "@baton/design";
 import { Bot, Person, Unfold } from "@baton/design/icons";
 import { answering } from "../words";

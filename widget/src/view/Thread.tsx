@@ -1,3 +1,4 @@
+/** The messages so far, scrolled to where the reader is. */
 import { Icon } from "@baton/design";
 import { ToEnd } from "@baton/design/icons";
 import { isSynced } from "@baton/client";

@@ -1,3 +1,4 @@
+/** What the components share: the chat, its texts, where to put the focus. */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Chat } from "../chat";
