@@ -38,6 +38,7 @@ export function Thread() {
               item={item}
               before={items[index - 1]}
               after={items[index + 1]}
+              isLast={!items.slice(index + 1).some(({ kind }) => kind === "said")}
             />
           ))}
           <SeenMark items={items} />
@@ -57,11 +58,12 @@ interface ThreadItemProps {
   item: Item;
   before: Item | undefined;
   after: Item | undefined;
+  isLast: boolean;
 }
 
-function ThreadItem({ item, before, after }: ThreadItemProps) {
+function ThreadItem({ item, before, after, isLast }: ThreadItemProps) {
   if (item.kind === "notice") return <NoticeLine notice={item} />;
-  if (item.kind === "help") return <HelpOffered help={item} />;
+  if (item.kind === "help") return <HelpOffered help={item} after={!isLast} />;
   if (item.kind === "clarify") return <ClarifyQuestion question={item} />;
   return (
     <Message
