@@ -23,12 +23,12 @@ const help: Help = {
   },
 };
 
-function shown(newsAfter: number | null, after = false): HTMLElement {
+function shown(newsAfter: number | null, answered = false): HTMLElement {
   const place = document.createElement("div");
   const given = { state: { newsAfter, log: { seq: 4, events: [] } } } as never;
   render(
     <SurroundingsContext.Provider value={given}>
-      <HelpOffered help={help} after={after} />
+      <HelpOffered help={help} answered={answered} />
     </SurroundingsContext.Provider>,
     place,
   );
@@ -52,9 +52,9 @@ test.each([
   ["new and last", 2, false, 1],
   ["new, and somebody answered since", 2, true, 0],
   ["from before", null, false, 0],
-])("it is brought into view from its start: %s", async (_, newsAfter, after, times) => {
+])("it is brought into view from its start: %s", async (_, newsAfter, answered, times) => {
   const scrolled = vi.spyOn(HTMLElement.prototype, "scrollIntoView").mockImplementation(() => {});
-  const card = shown(newsAfter, after);
+  const card = shown(newsAfter, answered);
   await new Promise((done) => setTimeout(done, 400));
   expect(scrolled.mock.contexts.filter((each) => each === card)).toHaveLength(times);
   scrolled.mockRestore();

@@ -16,6 +16,7 @@ export function Thread() {
   const { log, unsent, conversation, typist } = state;
   const status = conversation?.status ?? null;
   const items = useMemo(() => itemsOf(log.events, unsent, status), [log, unsent, status]);
+  const lastSaid = items.map((item) => item.kind).lastIndexOf("said");
   const { list, missed, toEnd } = useEnd(items);
   useReadMark(items);
   return (
@@ -38,7 +39,7 @@ export function Thread() {
               item={item}
               before={items[index - 1]}
               after={items[index + 1]}
-              isLast={!items.slice(index + 1).some(({ kind }) => kind === "said")}
+              answered={index < lastSaid}
             />
           ))}
           <SeenMark items={items} />
@@ -58,12 +59,13 @@ interface ThreadItemProps {
   item: Item;
   before: Item | undefined;
   after: Item | undefined;
-  isLast: boolean;
+  /** Somebody has said something since. */
+  answered: boolean;
 }
 
-function ThreadItem({ item, before, after, isLast }: ThreadItemProps) {
+function ThreadItem({ item, before, after, answered }: ThreadItemProps) {
   if (item.kind === "notice") return <NoticeLine notice={item} />;
-  if (item.kind === "help") return <HelpOffered help={item} after={!isLast} />;
+  if (item.kind === "help") return <HelpOffered help={item} answered={answered} />;
   if (item.kind === "clarify") return <ClarifyQuestion question={item} />;
   return (
     <Message
