@@ -13,7 +13,7 @@ from bot.actions.fence import FenceUnreachable, Stale, message_key, pass_fence
 from bot.actions.identify import OrderForm, Updates, identified_order, names
 from bot.actions.orders import Order, open_orders
 from bot.actions.wording import details, say
-from bot.channel.visible import visible
+from common.visible import visible
 
 OWN_SLOTS = ("new_address", CONFIRMED, SHOWN, "rejections")
 SHORTEST_ADDRESS = 12

@@ -15,7 +15,7 @@ from bot.actions.fence import FenceUnreachable, Stale, message_key, pass_fence
 from bot.actions.identify import OrderForm, Updates, identified_order, names
 from bot.actions.orders import ALL_ITEMS, Order, open_orders
 from bot.actions.wording import details, item_list, say
-from bot.channel.visible import visible
+from common.visible import visible
 
 OWN_SLOTS = ("return_item", "return_reason", CONFIRMED, SHOWN, "rejections")
 

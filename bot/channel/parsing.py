@@ -11,10 +11,11 @@ from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLSt
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.channel.visible import shows_nothing
 from bot.components.carried import ASSISTANT, runtime_in
 from bot.components.featurizer import VECTOR
 from common.assistant import Runtime
+from common.unified import unified
+from common.visible import shows_nothing
 
 MODEL_SUFFIX = ".tar.gz"
 NOTHING_LEFT = "?"
@@ -26,8 +27,9 @@ _COMMAND = re.compile(r"^[\s/]+")
 
 
 def neutralised(text: str) -> str:
-    """The text without leading slashes: Rasa would take `/restart` as a command, not as words."""
-    words = _COMMAND.sub("", text).rstrip()
+    """The text in one writing, and without leading slashes: Rasa would take `/restart` as a command,
+    not as words."""
+    words = _COMMAND.sub("", unified(text)).rstrip()
     return NOTHING_LEFT if shows_nothing(words) else words
 
 
