@@ -23,9 +23,9 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channel import turns
+from bot.channel import replies, turns
 from bot.channel.buttons import as_read, names_an_intent, pressed
-from bot.channel.filling import filling_intent, in_roles
+from bot.channel.filling import NO_READING, Reading, in_roles, read_in_form, with_bare_identifiers
 from bot.channel.parsing import (
     assistant_of,
     model_id,
@@ -111,16 +111,18 @@ async def parse(request: Request) -> dict[str, Any]:
     parsed = await parse_text(agent, as_read(text, payload))
     meant = _meant_by(agent, payload)
     parsed |= meant
-    fills = bool(meant) or _filling_intent(agent, tracker, parsed) is not None
+    parsed["parts"] = await _parts(agent, tracker, parsed)
+    parsed, reading = _read_in_form(agent, tracker, parsed)
     return {
         "model_id": model_id(agent),
         "intent": parsed["intent"],
         "intent_ranking": parsed["intent_ranking"],
         "entities": parsed["entities"],
         "vector": parsed["vector"],
+        "parts": parsed["parts"],
         "active_form": tracker.active_loop_name,
         "requested_slot": tracker.get_slot(REQUESTED_SLOT),
-        "fills_slot": fills,
+        "fills_slot": bool(meant) or reading.role is not None,
     }
 
 
@@ -135,7 +137,8 @@ async def act(request: Request) -> dict[str, Any]:
         if taken is None:
             payload = None if request.json.get("intent") else _payload(tracker, text)
             text = as_read(text, payload)
-            parsed = _parse_to_act_on(agent, tracker, request.json | {"text": text}, payload)
+            body = request.json | {"text": text}
+            parsed, reading = _parse_to_act_on(agent, tracker, body, payload)
             parsed |= await selected(agent, parsed["intent"]["name"], text)
             await agent.processor.handle_message(
                 UserMessage(
@@ -145,7 +148,7 @@ async def act(request: Request) -> dict[str, Any]:
                     parse_data=parsed,
                     input_channel=BatonChannel.name(),
                     message_id=message_id,
-                    metadata=_metadata(message_id, request.json),
+                    metadata=_metadata(message_id, request.json, reading, parsed.pop("parts")),
                 )
             )
             tracker = await _tracker(agent, conversation_id)
@@ -241,16 +244,29 @@ async def _tracker(agent: Agent, conversation_id: str) -> DialogueStateTracker:
     return await agent.processor.get_tracker(conversation_id)
 
 
-def _filling_intent(
+async def _parts(
     agent: Agent, tracker: DialogueStateTracker, parsed: dict[str, Any]
-) -> str | None:
-    """The message's role in the form that is waiting for a slot; see `filling.py`."""
+) -> dict[str, dict[str, Any]]:
+    """The intents of what a reply in a form says and of what it asks, if it does both."""
+    reply = replies.read(parsed["text"])
+    if tracker.active_loop_name is None or not (reply.said and reply.asked):
+        return {}
+    said, asked = await parse_text(agent, reply.said), await parse_text(agent, reply.asked)
+    return {"said": said["intent"], "asked": asked["intent"]}
+
+
+def _read_in_form(
+    agent: Agent, tracker: DialogueStateTracker, parsed: dict[str, Any]
+) -> tuple[dict[str, Any], Reading]:
+    """The parse as the waiting form understands it, and what the message is to that form."""
     form = tracker.active_loop_name
     if form is None:
-        return None
+        return parsed, NO_READING
     slots = frozenset(agent.domain.required_slots_for_form(form))
-    known = assistant_of(agent)
-    return filling_intent(in_roles(parsed, known), tracker.get_slot(REQUESTED_SLOT), slots, known)
+    known, requested = assistant_of(agent), tracker.get_slot(REQUESTED_SLOT)
+    parsed = {**parsed, "entities": with_bare_identifiers(parsed, requested, slots, known)}
+    said = {**parsed, "intent": parsed["parts"].get("said", parsed["intent"])}
+    return parsed, read_in_form(in_roles(said, known), requested, slots, known)
 
 
 def _payload(tracker: DialogueStateTracker, text: str) -> str | None:
@@ -264,7 +280,7 @@ def _meant_by(agent: Agent, payload: str | None) -> dict[str, Any]:
 
 def _parse_to_act_on(
     agent: Agent, tracker: DialogueStateTracker, body: dict[str, Any], payload: str | None
-) -> dict[str, Any]:
+) -> tuple[dict[str, Any], Reading]:
     """The parse as Rasa stores it: no vector, a shortened ranking, the intent as decided.
 
     What the `payload` of a pressed button spells out is not interpreted again.
@@ -279,21 +295,33 @@ def _parse_to_act_on(
         "intent": given["intent"],
         "entities": given["entities"],
         "intent_ranking": given.get("intent_ranking", [])[:STORED_RANKING],
+        "parts": given.get("parts") or {},
     }
     meant = _meant_by(agent, payload)
-    role = None if meant else _filling_intent(agent, tracker, parsed)
+    reading = NO_READING
+    if not meant:
+        parsed, reading = _read_in_form(agent, tracker, parsed)
     parsed |= meant
-    decided = body.get("intent") or (role and assistant_of(agent).forms.intents.get(role))
+    intents = assistant_of(agent).forms.intents
+    decided = body.get("intent") or (reading.role and intents.get(reading.role))
     if decided:
         parsed["intent"] = {"name": decided, "confidence": 1.0}
-    return parsed
+    return parsed, reading
 
 
-def _metadata(message_id: str, body: dict[str, Any]) -> dict[str, Any]:
+def _metadata(
+    message_id: str, body: dict[str, Any], reading: Reading, parts: dict[str, dict[str, Any]]
+) -> dict[str, Any]:
     """What custom actions may know. Choosing an intent to clarify an older text repeats that text,
     which answers nothing the bot has asked since."""
     answers = body.get("answers_last_reply", True) is True and not body.get("intent")
-    return {"message_id": message_id, "epoch": body.get("epoch"), "answers_last_reply": answers}
+    return {
+        "message_id": message_id,
+        "epoch": body.get("epoch"),
+        "answers_last_reply": answers,
+        "about": reading.about,
+        "asked": parts.get("asked"),
+    }
 
 
 async def _change(request: Request, conversation_id: str, events: list[Any]) -> dict[str, Any]:

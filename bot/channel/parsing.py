@@ -27,8 +27,8 @@ _COMMAND = re.compile(r"^[\s/]+")
 
 
 def neutralised(text: str) -> str:
-    """The text in one writing, and without leading slashes: Rasa would take `/restart` as a command,
-    not as words."""
+    """In one writing, and without leading slashes: Rasa would take `/restart` as a command, not as
+    words."""
     words = _COMMAND.sub("", unified(text)).rstrip()
     return NOTHING_LEFT if shows_nothing(words) else words
 

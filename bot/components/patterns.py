@@ -41,8 +41,10 @@ _RELATIVE = re.compile(
 
 
 def find_all(text: str, identifiers: Iterable[Identifier], listed: Iterable[Listed]) -> list[Found]:
-    """All matches in order of position; where two overlap, the longer one stays. Positions are those
-    in the unified text, which the channel gives Rasa."""
+    """All matches in order of position; where two overlap, the longer one stays.
+
+    Positions are those in the unified text, which the channel gives Rasa.
+    """
     text = unified(text)
     found = [one for each in identifiers for one in each.find(text)]
     found += [*_emails(text), *_dates(text)]

@@ -1,0 +1,77 @@
+"""Which items of an order a customer means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.actions.orders import ALL_ITEMS, Order
+from bot.actions.said import Said
+from bot.channel import replies
+
+_ALL = re.compile(r"\b(?:all|everything|both|whole|complete|entire)\b", re.IGNORECASE)
+_BETWEEN = ", "
+
+
+def joined(order: Order, names: Sequence[str]) -> str:
+    """Several items as the one value of a slot."""
+    every = [item.name for item in order.items]
+    return ALL_ITEMS if len(every) > 1 and set(names) == set(every) else _BETWEEN.join(names)
+
+
+def apart(value: str) -> list[str]:
+    """The items in a slot's value."""
+    return value.split(_BETWEEN)
+
+
+def meant(order: Order, said: Said) -> list[str]:
+    """The items that the message names, without those that it rules out."""
+    out = ruled_out(order, said)
+    return [name for name in named(order, _in_proper_names(said)) if name not in out]
+
+
+def ruled_out(order: Order, said: Said) -> list[str]:
+    out = replies.excluded(said.text)
+    return [name for start, end in out for name in named(order, said.text[start:end])]
+
+
+def named(order: Order, text: str) -> list[str]:
+    """The items with a word of their own in the text; else all of them, where it says so; else the
+    one that alone shares a word with it."""
+    words = _stems(text)
+    own = [item.name for item in order.items if words & _own_words(order, item.name)]
+    if own:
+        return own
+    if _ALL.search(text):
+        return [item.name for item in order.items]
+    shared = likely(order, text)
+    return shared if len(shared) == 1 else []
+
+
+def likely(order: Order, text: str) -> list[str]:
+    """The items that share any word with the text."""
+    return [item.name for item in order.items if _stems(text) & _stems(item.name)]
+
+
+def _own_words(order: Order, name: str) -> set[str]:
+    others = {word for item in order.items if item.name != name for word in _stems(item.name)}
+    return _stems(name) - others
+
+
+def _in_proper_names(said: Said) -> str:
+    """What is said beside questions, if anything, with proper names behind the customer's words."""
+    text = said.reply.said or said.text
+    out = replies.excluded(said.text)
+    proper = [one.value for one in said.named if one.entity == "product" and one.value]
+    kept = [value for value in proper if not _is_out(value, said, out)]
+    return " ".join([replies.without(text, replies.excluded(text)), *kept])
+
+
+def _is_out(value: str, said: Said, out: Sequence[replies.Span]) -> bool:
+    places = [one for one in said.named if one.value == value]
+    return all(any(start <= one.start < end for start, end in out) for one in places)
+
+
+def _stems(text: str) -> set[str]:
+    """Lower-case words without a plural's s."""
+    return {word.rstrip("s") for word in re.findall(r"\w+", text.lower()) if len(word) > 2}
