@@ -56,8 +56,8 @@ def _take_address(filling: Filling) -> None:
 def _correct_address(filling: Filling) -> None:
     said = filling.said
     text = said.beside("order_number", "email")
-    address = introduced(text) or (address_in(text) if replies.takes_back(text) else "")
-    if address and is_whole(address) and address != filling.get(ADDRESS):
+    address = introduced(text) or address_in(text)
+    if is_whole(address) and address != filling.get(ADDRESS):
         filling.accept(**{ADDRESS: address})
     elif said.about == ADDRESS:
         filling.say("address_again")

@@ -51,10 +51,10 @@ def what_is_missing(address: str) -> str | None:
 
 
 def is_whole(address: str) -> bool:
-    """Enough to take the place of an address that is there: a line with a number, or two parts."""
+    """It surely is an address, and may take the place of one: parts, among them a number."""
     words = address.split()
-    several = "," in address or any(map(str.isdigit, address))
-    return what_is_missing(address) is None and len(words) >= 3 and several
+    has_number = any(map(str.isdigit, address))
+    return len(words) >= 3 and "," in address and has_number and not what_is_missing(address)
 
 
 def _without_opening(text: str) -> str:

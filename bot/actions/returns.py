@@ -36,7 +36,9 @@ class ValidateReturnForm(OrderForm):
             return
         named = ", ".join(filling.said.values("product")) or filling.get(ITEM)
         chosen = items.named(order, str(named)) if named else []
-        if not named and len(order.items) == 1:
+        if not chosen and filling.requested not in (REASON, CONFIRMED):
+            chosen = items.meant(order, filling.said)
+        if not chosen and not named and len(order.items) == 1:
             chosen = [order.items[0].name]
         _take(filling, order, chosen)
 

@@ -23,17 +23,11 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channel import replies, turns
+from bot.channel import turns
 from bot.channel.buttons import as_read, names_an_intent, pressed
-from bot.channel.filling import NO_READING, Reading, in_roles, read_in_form, with_bare_identifiers
-from bot.channel.parsing import (
-    assistant_of,
-    model_id,
-    neutralised,
-    parse_text,
-    selected,
-    spelled_out,
-)
+from bot.channel.filling import NO_READING, Reading
+from bot.channel.parsing import assistant_of, model_id, parse_text, selected, spelled_out
+from bot.channel.understanding import Waiting, for_the_actions, neutralised, parts_of, understood
 from bot.tracker_store import read_once
 
 LOCK_POLL_SECONDS = 0.02
@@ -111,8 +105,12 @@ async def parse(request: Request) -> dict[str, Any]:
     parsed = await parse_text(agent, as_read(text, payload))
     meant = _meant_by(agent, payload)
     parsed |= meant
-    parsed["parts"] = await _parts(agent, tracker, parsed)
-    parsed, reading = _read_in_form(agent, tracker, parsed)
+    waiting = _waiting(agent, tracker)
+    parts = parts_of(parsed["text"], waiting)
+    parsed["parts"] = {
+        part: (await parse_text(agent, text))["intent"] for part, text in parts.items()
+    }
+    parsed, reading = understood(parsed, waiting, assistant_of(agent))
     return {
         "model_id": model_id(agent),
         "intent": parsed["intent"],
@@ -148,7 +146,8 @@ async def act(request: Request) -> dict[str, Any]:
                     parse_data=parsed,
                     input_channel=BatonChannel.name(),
                     message_id=message_id,
-                    metadata=_metadata(message_id, request.json, reading, parsed.pop("parts")),
+                    metadata=_metadata(message_id, body)
+                    | for_the_actions(reading, parsed.pop("parts")),
                 )
             )
             tracker = await _tracker(agent, conversation_id)
@@ -244,29 +243,12 @@ async def _tracker(agent: Agent, conversation_id: str) -> DialogueStateTracker:
     return await agent.processor.get_tracker(conversation_id)
 
 
-async def _parts(
-    agent: Agent, tracker: DialogueStateTracker, parsed: dict[str, Any]
-) -> dict[str, dict[str, Any]]:
-    """The intents of what a reply in a form says and of what it asks, if it does both."""
-    reply = replies.read(parsed["text"])
-    if tracker.active_loop_name is None or not (reply.said and reply.asked):
-        return {}
-    said, asked = await parse_text(agent, reply.said), await parse_text(agent, reply.asked)
-    return {"said": said["intent"], "asked": asked["intent"]}
-
-
-def _read_in_form(
-    agent: Agent, tracker: DialogueStateTracker, parsed: dict[str, Any]
-) -> tuple[dict[str, Any], Reading]:
-    """The parse as the waiting form understands it, and what the message is to that form."""
+def _waiting(agent: Agent, tracker: DialogueStateTracker) -> Waiting:
     form = tracker.active_loop_name
     if form is None:
-        return parsed, NO_READING
+        return Waiting()
     slots = frozenset(agent.domain.required_slots_for_form(form))
-    known, requested = assistant_of(agent), tracker.get_slot(REQUESTED_SLOT)
-    parsed = {**parsed, "entities": with_bare_identifiers(parsed, requested, slots, known)}
-    said = {**parsed, "intent": parsed["parts"].get("said", parsed["intent"])}
-    return parsed, read_in_form(in_roles(said, known), requested, slots, known)
+    return Waiting(slots, tracker.get_slot(REQUESTED_SLOT))
 
 
 def _payload(tracker: DialogueStateTracker, text: str) -> str | None:
@@ -300,7 +282,7 @@ def _parse_to_act_on(
     meant = _meant_by(agent, payload)
     reading = NO_READING
     if not meant:
-        parsed, reading = _read_in_form(agent, tracker, parsed)
+        parsed, reading = understood(parsed, _waiting(agent, tracker), assistant_of(agent))
     parsed |= meant
     intents = assistant_of(agent).forms.intents
     decided = body.get("intent") or (reading.role and intents.get(reading.role))
@@ -309,19 +291,11 @@ def _parse_to_act_on(
     return parsed, reading
 
 
-def _metadata(
-    message_id: str, body: dict[str, Any], reading: Reading, parts: dict[str, dict[str, Any]]
-) -> dict[str, Any]:
+def _metadata(message_id: str, body: dict[str, Any]) -> dict[str, Any]:
     """What custom actions may know. Choosing an intent to clarify an older text repeats that text,
     which answers nothing the bot has asked since."""
     answers = body.get("answers_last_reply", True) is True and not body.get("intent")
-    return {
-        "message_id": message_id,
-        "epoch": body.get("epoch"),
-        "answers_last_reply": answers,
-        "about": reading.about,
-        "asked": parts.get("asked"),
-    }
+    return {"message_id": message_id, "epoch": body.get("epoch"), "answers_last_reply": answers}
 
 
 async def _change(request: Request, conversation_id: str, events: list[Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from bot.channel.consent import is_plain_no, is_plain_yes
 from bot.channel.phrases import any_of, compiled, named, phrases, single_words, words_in
+from bot.channel.words import LANGUAGES, Words
 
 Span = tuple[int, int]
 
@@ -160,12 +161,16 @@ _END = re.compile(r"[.!?;]+(?=\s|$)|\n")
 _CLAUSE_END = re.compile(r"[,;!\n]|\.(?=\s|$)")
 _COMMA = re.compile(r",\s+|\s[-–—]\s|\.{2,}\s*")
 
-_VERBS = any_of(phrases(lambda one: one.verbs))
-_SUBJECTS = any_of(phrases(lambda one: one.subjects))
-_ASKS = compiled(
-    rf"(?:{any_of(phrases(lambda one: one.asks))}|{_VERBS}\s+{_SUBJECTS}"
-    rf"|{any_of(phrases(lambda one: one.asks_with))}\s+(?:(?!{_SUBJECTS})[\w']+\s+)?{_VERBS})"
-)
+
+def _asks(language: Words) -> str:
+    verbs = any_of(phrases(lambda one: one.verbs, [language]))
+    subjects = any_of(phrases(lambda one: one.subjects, [language]))
+    with_verb = any_of(phrases(lambda one: one.asks_with, [language]))
+    alone = any_of(phrases(lambda one: one.asks, [language]))
+    return rf"{alone}|{verbs}\s+{subjects}|{with_verb}\s+(?:(?!{subjects})[\w']+\s+)?{verbs}"
+
+
+_ASKS = compiled("|".join(map(_asks, LANGUAGES)))
 _SOUNDS = any_of(["hm", "hmm", "hmmm", "um", "uh", "uhm", "er", "erm", "lol", "haha", "so", "and"])
 _OOPS = any_of(phrases(lambda one: one.oops))
 _SORRY = any_of(phrases(lambda one: one.sorry))

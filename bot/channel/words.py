@@ -111,7 +111,7 @@ ENGLISH = Words(
         change, gave, give, told, said, wrote, typed, mixed, up, here, there, heres, theres,
         goes, now, then, just, again, hi, hello, hey, think, guess, believe, from, under, by,
         got, see, let, lets, try, same, first, second, did, do, dont, am, are, has, had, as""",
-    asks="why, whats, wheres, hows, whos, whens, whys, how come, what if, what about, what for",
+    asks="why, what's, where's, how's, who's, when's, why's, how come, what if, what about, what for",
     asks_with="what, when, where, which, who, whose, how",
     verbs="""is, are, was, were, do, does, did, can, can't, could, will, won't, would, may,
         must, should, shall, have, has, am, isn't, aren't, don't, doesn't, couldn't,

@@ -1,0 +1,154 @@
+"""Nothing is ever booked without a plain yes to the values as they then stand.
+
+Thousands of dialogues with any reply at any step, against the channel's rules and the real actions
+(`harness/form_loop.py`); `BATON_FORM_RUNS` sets how many.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from handoff.config import ROOT
+from harness.bot_servers import BOT_PYTHON
+from tests.support.form_replies import (
+    KINDS,
+    VALUES,
+    WISHES,
+    YES,
+    Drawn,
+    Reply,
+    dialogues,
+    reply,
+)  # fmt: skip
+
+pytestmark = pytest.mark.bot
+
+RUNS = int(os.environ.get("BATON_FORM_RUNS", "2000"))
+
+A_RETURN = re.compile(
+    r'So I note a return from order (HG-\d+): (.+), because "(.+)"\. Is that right\?'
+)
+AN_ADDRESS = re.compile(r"So order (HG-\d+) goes to: (.+)\. Is that right\?")
+
+Turn = dict[str, Any]
+
+
+class Loop:
+    """The program `harness/form_loop.py`, one conversation at a time."""
+
+    def __init__(self, var: Path) -> None:
+        environment = {key: value for key, value in os.environ.items() if "BATON" not in key}
+        self.process = subprocess.Popen(
+            [str(BOT_PYTHON), "-W", "ignore", "harness/form_loop.py"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
+            env=environment | {"BATON_VAR": str(var)},
+        )  # fmt: skip
+
+    def new(self) -> Turn:
+        return self._ask(new=True)
+
+    def say(self, said: Reply) -> Turn:
+        return self._ask(say=said.text, intents=said.intents, answers=said.answers)
+
+    def _ask(self, **asked: Any) -> Turn:
+        assert self.process.stdin and self.process.stdout
+        self.process.stdin.write(json.dumps(asked) + "\n")
+        self.process.stdin.flush()
+        answer: Turn = json.loads(self.process.stdout.readline())
+        return answer
+
+
+@pytest.fixture(scope="module")
+def loop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loop]:
+    running = Loop(tmp_path_factory.mktemp("forms"))
+    yield running
+    running.process.terminate()
+    running.process.wait()
+
+
+def wish(intent: str) -> Reply:
+    return Reply(
+        "wish", WISHES[intent], dict.fromkeys(("whole", "said", "asked"), (intent, 0.95)), True
+    )
+
+
+def shown(turn: Turn) -> list[list[str]] | None:
+    """What the turn's last bubble would book, if it asks for a yes."""
+    last = turn["bubbles"][-1] if turn["bubbles"] else ""
+    if match := A_RETURN.fullmatch(last):
+        order, items, reason = match.groups()
+        return [[order, item, reason] for item in items.split(", ")]
+    match = AN_ADDRESS.fullmatch(last)
+    return [list(match.groups())] if match else None
+
+
+def newly_done(before: Turn, after: Turn) -> list[list[str]]:
+    return [row for row in after["done"] if row not in before["done"]] + (
+        [] if len(after["done"]) == len(set(map(tuple, after["done"]))) else [["done twice"]]
+    )
+
+
+class Watched:
+    """A dialogue, checked turn by turn."""
+
+    def __init__(self, loop: Loop) -> None:
+        self.loop, self.turn = loop, loop.new()
+        self.said: list[tuple[Any, ...]] = []
+
+    def say(self, said: Reply) -> None:
+        before, self.turn = self.turn, self.loop.say(said)
+        self.said.append((said.text, said.intents["whole"], self.turn["bubbles"]))
+        told = json.dumps(self.said, indent=1, ensure_ascii=False)
+        done, agreed = newly_done(before, self.turn), shown(before)
+        MET["said", str(before["requested"]), said.kind] += 1
+        if done:
+            MET["booked", before["form"]] += 1
+            assert said.text in YES and said.answers, told
+            assert agreed is not None and sorted(done) == sorted(agreed), told
+        if agreed and said.text in YES and said.answers:
+            assert len(self.turn["done"]) == len(before["done"]) + len(agreed), told
+        bubbles = self.turn["bubbles"]
+        assert len(bubbles) == len(set(bubbles)), told
+
+    def reply(self, drawn: Drawn) -> None:
+        slots = self.turn.get("slots") or {}
+        self.say(reply(drawn, self.turn["requested"], slots.get("order_number")))
+
+
+MET: Counter[tuple[str, ...]] = Counter()
+"""What the dialogues have come to, so that a test which never reaches a booking cannot pass."""
+
+
+@settings(
+    max_examples=RUNS, deadline=None, database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)  # fmt: skip
+@given(st.sampled_from(sorted(WISHES)), dialogues)
+def drive(loop: Loop, intent: str, drawn: list[Drawn]) -> None:
+    dialogue = Watched(loop)
+    dialogue.say(wish(intent))
+    for each in drawn:
+        dialogue.reply(each)
+
+
+def test_nothing_is_booked_without_a_plain_yes_to_what_was_shown(loop: Loop) -> None:
+    MET.clear()
+    drive(loop)
+    booked = sum(MET["booked", form] for form in ("return_form", "address_form"))
+    assert MET["booked", "return_form"] and MET["booked", "address_form"]
+    assert booked > RUNS / 50
+    for kind in KINDS:
+        for slot in VALUES:
+            if (slot, kind) != ("confirmed", "value"):  # there a value is a yes
+                assert MET["said", slot, kind], (slot, kind)
