@@ -27,7 +27,10 @@ def apart(value: str) -> list[str]:
 def meant(order: Order, said: Said) -> list[str]:
     """The items that the message names, without those that it rules out."""
     out = ruled_out(order, said)
-    return [name for name in named(order, _in_proper_names(said)) if name not in out]
+    as_said = [said.text[one.start : one.end] for one in said.named if one.entity == "product"]
+    products = [*said.values("product"), *as_said]
+    chosen = {*named(order, _beside_products(said)), *same_as(order, products)}
+    return [item.name for item in order.items if item.name in chosen and item.name not in out]
 
 
 def ruled_out(order: Order, said: Said) -> list[str]:
@@ -58,18 +61,32 @@ def _own_words(order: Order, name: str) -> set[str]:
     return _stems(name) - others
 
 
-def _in_proper_names(said: Said) -> str:
-    """What is said beside questions, if anything, with proper names behind the customer's words."""
-    text = said.reply.said or said.text
-    out = replies.excluded(said.text)
-    proper = [one.value for one in said.named if one.entity == "product" and one.value]
-    kept = [value for value in proper if not _is_out(value, said, out)]
-    return " ".join([replies.without(text, replies.excluded(text)), *kept])
+def chosen_before(order: Order, value: str) -> list[str]:
+    """What a slot's value means in this order, which may not be that for which it was said."""
+    every = [item.name for item in order.items]
+    return every if value == ALL_ITEMS else same_as(order, apart(value))
 
 
-def _is_out(value: str, said: Said, out: Sequence[replies.Span]) -> bool:
-    places = [one for one in said.named if one.value == value]
-    return all(any(start <= one.start < end for start, end in out) for one in places)
+def same_as(order: Order, products: Sequence[str]) -> list[str]:
+    """The items of these proper names: a jumper is a wool jumper, a wool cap is none."""
+    wanted = [_stems(product) for product in products]
+    return [
+        item.name
+        for item in order.items
+        if any(each <= _stems(item.name) or _stems(item.name) <= each for each in wanted if each)
+    ]
+
+
+def _beside_products(said: Said) -> str:
+    """What is said beside questions, if anything, without products, which have proper names."""
+    if said.reply.said != said.text.strip():
+        return replies.without_excluded(said.reply.said or said.text)
+    products = [(one.start, one.end) for one in said.named if one.entity == "product"]
+    blanked = "".join(
+        " " if any(start <= at < end for start, end in products) else char
+        for at, char in enumerate(said.text)
+    )
+    return replies.without_excluded(blanked)
 
 
 def _stems(text: str) -> set[str]:

@@ -30,7 +30,7 @@ def reason_given(said: Said) -> str | None:
 def corrected_reason(said: Said, current: str | None, tracker: Tracker) -> str | None:
     """Another reason in a message that was asked for something else: "too big, not too small"."""
     text = said.beside("order_number", "email")
-    rest = _tidy(replies.without_lead(replies.without(text, _ruled_out(text))))
+    rest = _tidy(replies.without_lead(replies.without_excluded(text)))
     if replies.says_nothing(rest) or not _has_words(rest) or rest == current:
         return None
     because = _BECAUSE.search(text)
@@ -40,13 +40,6 @@ def corrected_reason(said: Said, current: str | None, tracker: Tracker) -> str |
         return rest
     new = replies.takes_back(text) and (_shares(rest, current) or _is_a_reason(tracker))
     return rest if new and len(words_in(rest)) > 1 else None
-
-
-def _ruled_out(text: str) -> list[replies.Span]:
-    """With the word that rules it out."""
-    return [
-        (text.rfind(" ", 0, max(start - 1, 0)) + 1, end) for start, end in replies.excluded(text)
-    ]
 
 
 def _takes_out(said: Said, current: str | None) -> bool:

@@ -35,7 +35,7 @@ class ValidateReturnForm(OrderForm):
             filling.end(why_not, **details(order))
             return
         named = ", ".join(filling.said.values("product")) or filling.get(ITEM)
-        chosen = items.named(order, str(named)) if named else []
+        chosen = items.chosen_before(order, str(named)) if named else []
         if not chosen and filling.requested not in (REASON, CONFIRMED):
             chosen = items.meant(order, filling.said)
         if not chosen and not named and len(order.items) == 1:

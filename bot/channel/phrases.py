@@ -12,12 +12,10 @@ from bot.channel.words import LANGUAGES, Words
 _WORD = re.compile(r"\w+(?:'\w+)*")
 
 
-def phrases(of: Callable[[Words], str]) -> list[str]:
-    """Those of all languages, as they are written in the lists."""
-    lists = (of(language) for language in LANGUAGES)
-    return [
-        " ".join(phrase.split()) for one in lists for phrase in one.split(",") if phrase.strip()
-    ]
+def phrases(of: Callable[[Words], str], languages: Iterable[Words] = LANGUAGES) -> list[str]:
+    """Those of these languages, as they are written in the lists."""
+    listed = [phrase for language in languages for phrase in of(language).split(",")]
+    return [" ".join(phrase.split()) for phrase in listed if phrase.strip()]
 
 
 def any_of(spelt: Iterable[str]) -> str:

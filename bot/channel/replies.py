@@ -74,6 +74,11 @@ def excluded(text: str) -> list[Span]:
     return [match.span("out") for match in _EXCLUDED.finditer(text)]
 
 
+def without_excluded(text: str) -> str:
+    """The text without what is not meant, and the words that say so."""
+    return without(text, [match.span() for match in _EXCLUDED.finditer(text)])
+
+
 def takes_back(text: str) -> bool:
     """It begins as if to correct what was said before: "oh wait", "no", "whoops"."""
     return _TAKES_BACK.match(text.lstrip(" \n")) is not None
@@ -132,9 +137,8 @@ def without_clauses(text: str, spans: Collection[Span]) -> str:
 
 def asks_about(reply: Reply, names: Iterable[str]) -> bool:
     """It asks what a value with these names is, why it is wanted, or whether it must be told."""
-    if not reply.asked:
-        return False
-    return any(_is_about(pattern, reply.asked, names) for pattern in (_WHAT_IS, _WHY, _MUST_I))
+    asked = reply.asked or (reply.said if _VERB_FIRST.match(reply.said) else "")
+    return any(_is_about(pattern, asked, names) for pattern in (_WHAT_IS, _WHY, _MUST_I))
 
 
 def lacks(reply: Reply, names: Iterable[str]) -> bool:
@@ -171,6 +175,7 @@ def _asks(language: Words) -> str:
 
 
 _ASKS = compiled("|".join(map(_asks, LANGUAGES)))
+_VERB_FIRST = compiled(any_of(phrases(lambda one: one.verbs)))
 _SOUNDS = any_of(["hm", "hmm", "hmmm", "um", "uh", "uhm", "er", "erm", "lol", "haha", "so", "and"])
 _OOPS = any_of(phrases(lambda one: one.oops))
 _SORRY = any_of(phrases(lambda one: one.sorry))

@@ -111,14 +111,15 @@ ENGLISH = Words(
         change, gave, give, told, said, wrote, typed, mixed, up, here, there, heres, theres,
         goes, now, then, just, again, hi, hello, hey, think, guess, believe, from, under, by,
         got, see, let, lets, try, same, first, second, did, do, dont, am, are, has, had, as""",
-    asks="why, what's, where's, how's, who's, when's, why's, how come, what if, what about, what for",
+    asks="""why, what's, where's, how's, who's, when's, why's, how come, what if, what about,
+        what for""",
     asks_with="what, when, where, which, who, whose, how",
     verbs="""is, are, was, were, do, does, did, can, can't, could, will, won't, would, may,
         must, should, shall, have, has, am, isn't, aren't, don't, doesn't, couldn't,
         wouldn't""",
     subjects="""I, you, it, that, this, these, those, there, we, they, he, she, anyone, anybody,
         someone, somebody, everyone, u""",
-    what_is="""what is, what's, whats, what does, what do you mean by, what are, where is,
+    what_is="""what is, what's, what exactly is, what does, what do you mean by, what are, where is,
         where's, wheres, where do I find, where can I find, where will I find, where would I
         find, where do I get, where can I get, where does, where do I see, where can I see, how
         do I find, how can I find, how do I get, how does, which number, what kind of, what sort

@@ -9,18 +9,15 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handoff.config import ROOT
-from harness.bot_servers import BOT_PYTHON
+from tests.support.form_loop import Loop, Turn, running_loop
 from tests.support.form_replies import (
     KINDS,
     VALUES,
@@ -28,6 +25,7 @@ from tests.support.form_replies import (
     YES,
     Drawn,
     Reply,
+    Step,
     dialogues,
     reply,
 )  # fmt: skip
@@ -41,40 +39,11 @@ A_RETURN = re.compile(
 )
 AN_ADDRESS = re.compile(r"So order (HG-\d+) goes to: (.+)\. Is that right\?")
 
-Turn = dict[str, Any]
-
-
-class Loop:
-    """The program `harness/form_loop.py`, one conversation at a time."""
-
-    def __init__(self, var: Path) -> None:
-        environment = {key: value for key, value in os.environ.items() if "BATON" not in key}
-        self.process = subprocess.Popen(
-            [str(BOT_PYTHON), "-W", "ignore", "harness/form_loop.py"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
-            env=environment | {"BATON_VAR": str(var)},
-        )  # fmt: skip
-
-    def new(self) -> Turn:
-        return self._ask(new=True)
-
-    def say(self, said: Reply) -> Turn:
-        return self._ask(say=said.text, intents=said.intents, answers=said.answers)
-
-    def _ask(self, **asked: Any) -> Turn:
-        assert self.process.stdin and self.process.stdout
-        self.process.stdin.write(json.dumps(asked) + "\n")
-        self.process.stdin.flush()
-        answer: Turn = json.loads(self.process.stdout.readline())
-        return answer
-
 
 @pytest.fixture(scope="module")
 def loop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loop]:
-    running = Loop(tmp_path_factory.mktemp("forms"))
-    yield running
-    running.process.terminate()
-    running.process.wait()
+    with running_loop(tmp_path_factory.mktemp("forms")) as running:
+        yield running
 
 
 def wish(intent: str) -> Reply:
@@ -107,7 +76,7 @@ class Watched:
         self.said: list[tuple[Any, ...]] = []
 
     def say(self, said: Reply) -> None:
-        before, self.turn = self.turn, self.loop.say(said)
+        before, self.turn = self.turn, self.loop.say(said.text, said.intents, said.answers)
         self.said.append((said.text, said.intents["whole"], self.turn["bubbles"]))
         told = json.dumps(self.said, indent=1, ensure_ascii=False)
         done, agreed = newly_done(before, self.turn), shown(before)
@@ -123,7 +92,8 @@ class Watched:
 
     def reply(self, drawn: Drawn) -> None:
         slots = self.turn.get("slots") or {}
-        self.say(reply(drawn, self.turn["requested"], slots.get("order_number")))
+        step = Step(self.turn["form"], self.turn["requested"], slots.get("order_number"))
+        self.say(reply(drawn, step))
 
 
 MET: Counter[tuple[str, ...]] = Counter()
@@ -147,6 +117,7 @@ def test_nothing_is_booked_without_a_plain_yes_to_what_was_shown(loop: Loop) -> 
     drive(loop)
     booked = sum(MET["booked", form] for form in ("return_form", "address_form"))
     assert MET["booked", "return_form"] and MET["booked", "address_form"]
+    print(MET["booked", "return_form"], MET["booked", "address_form"])
     assert booked > RUNS / 50
     for kind in KINDS:
         for slot in VALUES:

@@ -20,6 +20,12 @@ ORDERS = {
     "HG-10432": "anna.berg@example.com",
     "HG-10391": "sofia.lind@example.com",
 }
+SERVED = {
+    "return_form": ("HG-10418", "HG-10433", "HG-10477"),
+    "address_form": ("HG-10495", "HG-10461"),
+}
+"""Orders for which the form can do something."""
+
 NUMBERS, EMAILS = tuple(ORDERS), tuple(dict.fromkeys(ORDERS.values()))
 ITEMS = ("the duffel bag", "kettle", "wool throw", "the mug", "deck boots", "jumper", "all of it")
 REASONS = ("too tight", "the seam is open", "not what I expected", "it was a present", "wobbly")
@@ -106,7 +112,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
 }
 
 KINDS = (
-    *["value"] * 8, *["yes"] * 3, "no", *["correction"] * 4, "nearly", "question", "question",
+    *["value"] * 14, *["yes"] * 3, "no", *["correction"] * 4, "nearly", "question", "question",
     "lacking", "solved", "chat", "noise", "wish", "several", "several", "exclusion",
     "value and question", "pair",
 )  # fmt: skip
@@ -123,18 +129,26 @@ class Reply:
 Drawn = tuple[int, int, int, int]
 
 replies = st.tuples(
-    st.integers(0, len(KINDS) - 1), st.integers(0, 2**20 - 1), st.integers(0, 2**16 - 1),
+    st.integers(0, len(KINDS) - 1), st.integers(0, 2**20 - 1), st.integers(0, 2**18 - 1),
     st.integers(0, 19),
 )  # fmt: skip
-dialogues = st.lists(replies, min_size=4, max_size=16)
+dialogues = st.lists(replies, min_size=6, max_size=16)
 
 
-def reply(drawn: Drawn, requested: str | None, order: str | None) -> Reply:
-    """The words of what was drawn. `order`: the number that the form has, if any: its own e-mail
-    address is the likelier value."""
+@dataclass(frozen=True)
+class Step:
+    """Where a dialogue stands; makes it likelier that values fit, so that it comes to an end."""
+
+    form: str | None
+    requested: str | None
+    order: str | None
+
+
+def reply(drawn: Drawn, step: Step) -> Reply:
+    """The words of what was drawn."""
     kind_at, pick, intent_pick, unread = drawn
-    kind = KINDS[kind_at]
-    text = _Words(pick, requested, order).of(kind)
+    kind = "wish" if step.form is None and pick % 4 else KINDS[kind_at]
+    text = _Words(pick, step).of(kind)
     if text in YES and kind != "yes":
         kind = "yes"
     return Reply(kind, text, _intents(kind, intent_pick), answers=unread > 0)
@@ -145,15 +159,15 @@ def _intents(kind: str, pick: int) -> dict[str, tuple[str, float]]:
     likely = {"question": "store_hours", "chat": "thank", "solved": "solved_itself"}
     found = {}
     for part in ("whole", "said", "asked"):
-        pick, at = divmod(pick, 32)
+        pick, at = divmod(pick, 64)
         name = INTENTS[at] if at < len(INTENTS) else likely.get(kind, "inform")
         found[part] = (name, CERTAINTIES[at % len(CERTAINTIES)])
     return found
 
 
 class _Words:
-    def __init__(self, pick: int, requested: str | None, order: str | None) -> None:
-        self.pick, self.requested, self.order = pick, requested, order
+    def __init__(self, pick: int, step: Step) -> None:
+        self.pick, self.step = pick, step
 
     def of(self, kind: str) -> str:
         listed = {
@@ -162,7 +176,7 @@ class _Words:
         }  # fmt: skip
         if kind in listed:
             return self._one(listed[kind])
-        asked_for = self.requested or "order_number"
+        asked_for = self.step.requested or "order_number"
         any_slot = self._one(
             ("order_number", "email", "return_item", "return_reason", "new_address")
         )
@@ -179,8 +193,11 @@ class _Words:
         return f"{self._one(QUESTIONS[:5])} {self._value(asked_for)}"
 
     def _value(self, slot: str) -> str:
-        if slot == "email" and self.order in ORDERS and self._one((1, 1, 1, 0)):
-            return ORDERS[self.order or ""]
+        fits = self._one((True, True, True, False))
+        if slot == "email" and self.step.order in ORDERS and fits:
+            return ORDERS[self.step.order or ""]
+        if slot == "order_number" and self.step.form in SERVED and fits:
+            return self._one(SERVED[self.step.form or ""])
         return self._one(VALUES[slot])
 
     def _bare(self, value: str) -> str:
