@@ -208,6 +208,91 @@ def test_the_address_of_a_dispatched_order_stays(servers: Servers, talk: Convers
     assert "Cliff Cottages" in str(rows(servers, query))
 
 
+# ── what customers do to forms; test_form_dialogues.py has more of each kind ─────────────────
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ah no, wrong number, it's 10432", "wait, the other one: 10432", "ｗｈｏｏｐｓ １０４３２"],
+)
+def test_a_bare_number_corrects_the_first_and_is_no_bad_mood(talk: Conversation, text: str) -> None:
+    talk.say("where is my order?")
+    talk.say("HG-10433")
+    assert talk.parse(text)["fills_slot"]
+    assert talk.act(text)["slots"]["order_number"] == "HG-10432"
+    assert "on its way" in talk.say(ANNA)
+
+
+def test_item_and_reason_are_corrected_at_the_confirmation(talk: Conversation) -> None:
+    start_return(talk, "HG-10418", "karim.ansari@example.com")
+    talk.say("the kettle")
+    talk.say("too heavy")
+    assert "wool throw" in talk.say("no, the throw instead of the kettle")
+    question = talk.say("too light, not too heavy")
+    assert "wool throw" in question and '"too light"' in question
+
+
+@pytest.mark.parametrize(
+    "text", ["is it compulsory?", "why would you want to know that?", "must I tell you"]
+)
+def test_a_question_about_the_asking_is_answered_and_asked_again(
+    talk: Conversation, text: str
+) -> None:
+    start_return(talk, "HG-10477", "jonas.falk@example.com")
+    assert talk.parse(text)["fills_slot"]
+    acted = talk.act(text)
+    explained, asked = (message["text"] for message in acted["messages"])
+    assert "helps us" in explained and "reason" in asked
+    assert "return_reason" not in acted["slots"]
+
+
+@pytest.mark.parametrize("text", ["I haven't got it with me", "what's that number?", "no clue"])
+def test_who_does_not_know_the_number_is_shown_a_way_on(talk: Conversation, text: str) -> None:
+    talk.say("where is my order?")
+    acted = talk.act(text)
+    assert "packing slip" in acted["messages"][0]["text"]
+    assert acted["messages"][0]["buttons"] == ["A person, please"]
+    assert acted["active_form"] == "order_status_form"
+
+
+def test_the_address_is_taken_from_beside_a_question(talk: Conversation) -> None:
+    talk.say("please send my order HG-10495 to another address")
+    talk.say("eva.norden@example.com")
+    told = talk.say("how much is delivery? I've moved to The Old Mill, Nether Wallop, Hampshire")
+    assert "goes to: The Old Mill, Nether Wallop, Hampshire. Is that right" in told
+    assert "free" in told.split("So order")[0]
+
+
+def test_two_orders_are_both_shown(talk: Conversation) -> None:
+    talk.say("where are my orders HG-10432 and HG-10433?")
+    told = talk.say(ANNA)
+    assert "rain jacket" in told and "deck boots" in told
+
+
+def test_everything_at_once_comes_to_one_outcome(talk: Conversation) -> None:
+    acted = talk.act("I want to return the rope mat of HG-10391, my mail is sofia.lind@example.com")
+    assert ["30 days" in message["text"] for message in acted["messages"]] == [True]
+
+
+@pytest.mark.parametrize(
+    "text", ["oh, the postman is at the door with it", "ah found the mail, it was in junk"]
+)
+def test_a_matter_that_settles_itself_ends_kindly_in_a_form_and_before_one(
+    talk: Conversation, text: str
+) -> None:
+    assert "Good to hear" in talk.say(text)
+    talk.say("where is my order?")
+    assert talk.parse(text)["fills_slot"]
+    acted = talk.act(text)
+    assert "Good to hear" in acted["messages"][0]["text"] and acted["active_form"] is None
+
+
+def test_an_order_number_in_an_interruption_fills_nothing(talk: Conversation) -> None:
+    start_return(talk, "HG-10477", "jonas.falk@example.com")
+    acted = talk.act("do you gift wrap orders such as HG-10480?")
+    assert acted["slots"]["order_number"] == "HG-10477"
+
+
 # ── the channel ──────────────────────────────────────────────────────────────────────────────
 
 

@@ -149,7 +149,7 @@ def reply(drawn: Drawn, step: Step) -> Reply:
     kind_at, pick, intent_pick, unread = drawn
     kind = "wish" if step.form is None and pick % 4 else KINDS[kind_at]
     text = _Words(pick, step).of(kind)
-    if text in YES and kind != "yes":
+    if text in YES:
         kind = "yes"
     return Reply(kind, text, _intents(kind, intent_pick), answers=unread > 0)
 
