@@ -23,16 +23,16 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import yaml
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot import actions
 from bot.actions import address, asking, explaining, leaving, order_status, returns
 from bot.channel.understanding import Waiting, for_the_actions, neutralised, parts_of, understood
-from bot.components.patterns import Listed, find_all
+from bot.components.patterns import find_all
 from bot.runtime import assistant_folder, var_folder
 from common.assistant import read
+from harness.project_files import domain, listed
 
 Events = list[dict[str, Any]]
 REQUESTED = "requested_slot"
@@ -55,8 +55,9 @@ _MODULES = (address, asking, explaining, leaving, order_status, returns)
 class FormLoop:
     def __init__(self, data: Path) -> None:
         self.assistant = read(data).runtime
-        self.domain = _domain(data)
-        self.listed = _listed(data)
+        self.domain = domain(data)
+        self.domain["slots"][REQUESTED] = {"mappings": []}
+        self.listed = listed(data)
         self.actions = {action.name(): action for action in _actions()}
         self.loop = asyncio.new_event_loop()
         self.new()
@@ -78,7 +79,7 @@ class FormLoop:
         required = frozenset(self._required(form)) if form else None
         waiting = Waiting(required, self.slots[REQUESTED] if form else None)
         ranked = {part: {"name": name, "confidence": p} for part, (name, p) in intents.items()}
-        parsed = {
+        parsed: dict[str, Any] = {
             "text": text,
             "intent": ranked["whole"],
             "intent_ranking": [ranked["whole"]],
@@ -246,31 +247,6 @@ def _actions() -> list[Any]:
     found = {each for each in every if isinstance(each, type) and issubclass(each, Action)}
     ours = (each for each in found if each.__module__.startswith(actions.__name__))
     return [each() for each in ours if not isabstract(each)]
-
-
-def _domain(data: Path) -> dict[str, Any]:
-    domain: dict[str, Any] = {"slots": {REQUESTED: {"mappings": []}}, "responses": {}, "forms": {}}
-    for file in (data / "domain").rglob("*.yml"):
-        content = yaml.safe_load(file.read_text(encoding="utf-8"))
-        for key, part in domain.items():
-            part.update(content.get(key) or {})
-    return domain
-
-
-def _listed(data: Path) -> list[Listed]:
-    """The lookup table and synonyms, as `bot.components.entities` learns them."""
-    content = yaml.safe_load((data / "nlu" / "lookups.yml").read_text(encoding="utf-8"))["nlu"]
-    tables = {each["lookup"]: _lines(each) for each in content if "lookup" in each}
-    names = {entity: {name: name for name in lines} for entity, lines in tables.items()}
-    for proper in names.values():
-        for each in content:
-            if each.get("synonym") in proper:
-                proper.update(dict.fromkeys(_lines(each), each["synonym"]))
-    return [Listed(entity, proper) for entity, proper in names.items()]
-
-
-def _lines(block: dict[str, str]) -> list[str]:
-    return [line[2:].strip().lower() for line in block["examples"].splitlines() if line.strip()]
 
 
 def main() -> None:

@@ -9,20 +9,14 @@ from __future__ import annotations
 import json
 import os
 import re
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
-from random import Random
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handoff.config import ROOT
-from harness.bot_servers import Servers, running_servers
 from tests.support.form_loop import Loop, Turn, running_loop
 from tests.support.form_replies import (
     KINDS,
@@ -128,67 +122,3 @@ def test_nothing_is_booked_without_a_plain_yes_to_what_was_shown(loop: Loop) -> 
         for slot in VALUES:
             if (slot, kind) != ("confirmed", "value"):  # there a value is a yes
                 assert MET["said", slot, kind], (slot, kind)
-
-
-# ── the model of Rasa in harness/form_loop.py, held to Rasa ─────────────────────────────────────
-
-DIALOGUES_WITH_RASA, REPLIES = 24, 9
-
-
-@pytest.fixture(scope="module")
-def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
-    with running_servers(tmp_path_factory.mktemp("bot")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def texts() -> dict[str, set[str]]:
-    """Every response of the shop, by the name that the model says instead."""
-    files = (ROOT / "data" / "domain" / "responses").glob("*.yml")
-    contents = (yaml.safe_load(file.read_text(encoding="utf-8"))["responses"] for file in files)
-    return {
-        f"[{name}]": {each["text"] for each in variations}
-        for content in contents
-        for name, variations in content.items()
-    }
-
-
-@pytest.mark.parametrize("number", range(DIALOGUES_WITH_RASA))
-def test_the_real_bot_says_the_same(
-    loop: Loop, servers: Servers, texts: dict[str, set[str]], number: int
-) -> None:
-    with closing(sqlite3.connect(servers.var / "orders.db")) as shop, shop:
-        shop.executescript("DELETE FROM returns; DELETE FROM address_changes")
-    randomly, talk, turn = Random(number), servers.conversation(), loop.new()
-    text, told = WISHES[sorted(WISHES)[number % len(WISHES)]], []
-    for _ in range(REPLIES):
-        parsed = talk.parse(text)
-        turn = loop.say(text, intents_of(parsed))
-        acted = talk.act(text)
-        said = [each["text"] for each in acted["messages"]]
-        told.append((text, parsed["intent"], turn["bubbles"], said))
-        assert same(turn["bubbles"], said, texts), told
-        assert turn["form"] == acted["active_form"], told
-        slots = turn.get("slots") or {}
-        step = Step(turn["form"], turn["requested"], slots.get("order_number"))
-        text = reply(drawn_by(randomly), step).text or "hm"
-
-
-def drawn_by(randomly: Random) -> Drawn:
-    kind, pick = randomly.randrange(len(KINDS)), randomly.randrange(2**20)
-    return kind, pick, 0, 1
-
-
-def intents_of(parsed: dict[str, Any]) -> dict[str, tuple[str, float]]:
-    found = {"whole": parsed["intent"], "said": parsed["intent"], "asked": parsed["intent"]}
-    found |= parsed["parts"]
-    return {part: (each["name"], each["confidence"]) for part, each in found.items()}
-
-
-def same(model: list[str], real: list[str], texts: dict[str, set[str]]) -> bool:
-    """Numbers of returns go on counting in the real shop."""
-    return len(model) == len(real) and all(
-        said in texts.get(expected, set())
-        or re.sub(r"RT-\d+", "RT", said) == re.sub(r"RT-\d+", "RT", expected)
-        for expected, said in zip(model, real, strict=True)
-    )
