@@ -9,7 +9,8 @@ from bot.actions.orders import ALL_ITEMS, Order
 from bot.actions.said import Said
 from bot.channel import replies
 
-_ALL = re.compile(r"\b(?:all|everything|both|whole|complete|entire)\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|everything|whole|complete|entire)\b", re.IGNORECASE)
+_BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
 _BETWEEN = ", "
 
 
@@ -45,7 +46,7 @@ def named(order: Order, text: str) -> list[str]:
     own = [item.name for item in order.items if words & _own_words(order, item.name)]
     if own:
         return own
-    if _ALL.search(text):
+    if _ALL.search(text) or (len(order.items) <= 2 and _BOTH.search(text)):
         return [item.name for item in order.items]
     shared = likely(order, text)
     return shared if len(shared) == 1 else []

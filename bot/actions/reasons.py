@@ -20,10 +20,13 @@ _BECAUSE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_OPENING = re.compile(r"^(?:because|since)\s+", re.IGNORECASE)
+
 
 def reason_given(said: Said) -> str | None:
     """The reason in a message that was asked for one; None where it gives none."""
     text = _tidy(replies.without_lead(said.beside("order_number", "email")))
+    text = _OPENING.sub("", text)
     return None if replies.says_nothing(text) or not _has_words(text) else text
 
 

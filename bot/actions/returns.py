@@ -62,7 +62,7 @@ def _fill_item(filling: Filling, order: Order) -> None:
         _take(filling, order, chosen)
     elif filling.requested == ITEM:
         _refuse_item(filling, order)
-    elif filling.requested == CONFIRMED and said.values("product") and not chosen:
+    elif not chosen and _names_only_a_product(filling):
         filling.refuse("no_such_item", CONFIRMED, items=item_list(order))
 
 
@@ -75,6 +75,13 @@ def _corrects_item(filling: Filling, order: Order, chosen: list[str]) -> bool:
         return filling.requested in (REASON, CONFIRMED)
     nothing_else = replies.is_only(said.text, [], [*chosen, *said.values("product")])
     return nothing_else or replies.takes_back(said.text)
+
+
+def _names_only_a_product(filling: Filling) -> bool:
+    """One that the order does not have, where something else was asked for."""
+    said = filling.said
+    products = [(one.start, one.end) for one in said.named if one.entity == "product"]
+    return bool(products) and replies.is_only(said.text, products, [])
 
 
 def _refuse_item(filling: Filling, order: Order) -> None:

@@ -83,7 +83,7 @@ def read_in_form(
         return Reading(INFORM, about)
     if at_confirmation:
         return Reading(_other_answer(parse, reply, form_slots, assistant))
-    return Reading(_free_answer(parse, reply, requested_slot, assistant))
+    return Reading(_free_answer(parse, reply, requested_slot, form_slots, assistant))
 
 
 def with_bare_identifiers(
@@ -235,11 +235,17 @@ def _other_answer(
 
 
 def _free_answer(
-    parse: Mapping[str, Any], reply: Reply, requested_slot: str, assistant: Runtime
+    parse: Mapping[str, Any],
+    reply: Reply,
+    requested_slot: str,
+    form_slots: frozenset[str],
+    assistant: Runtime,
 ) -> str | None:
     """A question is no value, unless it is the wish with a value in it: "can I return the mug?"."""
     if not reply.said:
-        return INFORM if _may_hold_the_value(parse, requested_slot, assistant) else None
+        corrects = replies.takes_back(reply.text) and _wishes(parse, form_slots, assistant)
+        holds_it = corrects or _may_hold_the_value(parse, requested_slot, assistant)
+        return INFORM if holds_it else None
     if _interrupts(parse, requested_slot, assistant):
         return None
     if _unmistakable({requested_slot}, assistant) and not _tries_a_value(

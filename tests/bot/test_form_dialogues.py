@@ -132,6 +132,7 @@ def test_a_reason_may_speak_of_items(talk: Talk, text: str) -> None:
         ("too loose rather than too tight", "too loose"),
         ("no, it's too loose", "it's too loose"),
         ("the reason is that the seam opened", "the seam opened"),
+        ("because it is too loose", "it is too loose"),
     ],
 )
 def test_the_reason_is_corrected_at_the_confirmation(talk: Talk, text: str, reason: str) -> None:
@@ -252,6 +253,24 @@ def test_two_items_are_both_returned(talk: Talk) -> None:
 def test_everything_in_one_message_comes_to_one_outcome(talk: Talk) -> None:
     told = talk.say(f"return the mug from HG-10391, {'sofia.lind@example.com'}", "return_item")
     assert told.count("30 days") == 1 and len(talk.turn["bubbles"]) == 1
+
+
+def test_both_of_three_is_not_all(talk: Talk) -> None:
+    a_return(talk, "both")
+    assert talk.slots["return_item"] is None
+
+
+def test_an_item_that_the_order_lacks_is_refused_at_any_step(talk: Talk) -> None:
+    told = a_return(talk, "the kettle").say("no, the rain jacket")
+    assert "don't see that" in told and talk.slots["return_item"] == "enamel kettle"
+    assert talk.slots["return_reason"] is None
+
+
+def test_a_correction_may_come_as_a_question(talk: Talk) -> None:
+    a_return(talk, "the kettle")
+    talk.say("wait, can I send back the throw instead?", "return_item")
+    assert talk.slots["return_item"] == "wool throw"
+    assert talk.turn["requested"] == "return_reason"
 
 
 def test_item_order_and_email_at_once_leave_only_the_reason(talk: Talk) -> None:
