@@ -129,7 +129,6 @@ class FormLoop:
     def _activate(self, form: str) -> None:
         self.form = form
         self.events.append({"event": "active_loop", "name": form})
-        self._set({REQUESTED: None})
         self._set(self._extract(form))
         given = {slot: self.slots[slot] for slot in self._required(form)}
         self._validated(form, {slot: value for slot, value in given.items() if value is not None})

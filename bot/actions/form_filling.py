@@ -16,6 +16,14 @@ REJECTIONS_THAT_END = 2
 REQUESTED = "requested_slot"
 
 
+def was_activated(tracker: Tracker) -> bool:
+    """The latest message began the form."""
+    for event in reversed(tracker.events):
+        if event["event"] in ("user", "active_loop"):
+            return bool(event["event"] == "active_loop")
+    return False
+
+
 class Filling:
     """Collects the slots of one turn. `is_over`: something was refused, or the form ends, so that
     nothing more is looked at."""
@@ -23,7 +31,9 @@ class Filling:
     def __init__(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any) -> None:
         self.dispatcher, self.tracker, self.domain = dispatcher, tracker, domain
         self.said = said(tracker)
-        self.requested: str | None = tracker.get_slot(REQUESTED)
+        # At the start of a form Rasa still has what the form before it had asked for.
+        begins = was_activated(tracker)
+        self.requested: str | None = None if begins else tracker.get_slot(REQUESTED)
         self.updates: dict[str, Any] = {}
         self.is_over = False
         self._orders: dict[tuple[str, str], Order | None] = {}

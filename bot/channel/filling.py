@@ -72,7 +72,8 @@ def read_in_form(
     reply = replies.read(parse["text"])
     names_one = _names_a_value(parse, _unmistakable(form_slots, assistant), assistant)
     if names_one and not at_confirmation:
-        return Reading(INFORM)
+        mentions = not reply.said and _interrupts(parse, requested_slot, assistant)
+        return Reading(None if mentions else INFORM)
     if _is_solved(parse, reply) and not names_one:
         return Reading(SOLVED)
     asked = None if names_one else _explains(reply, requested_slot, form_slots, assistant)
@@ -185,8 +186,9 @@ def _explains(
         return None
     about = _slot_named(reply.text, form_slots, assistant) or requested_slot
     names = assistant.forms.called(about)
-    helpless = replies.asks_about(reply, names) or replies.lacks(reply, names)
-    return about if helpless else None
+    if replies.asks_about(reply, names):
+        return about
+    return about if about != CONFIRMED and replies.lacks(reply, names) else None
 
 
 def _about(
