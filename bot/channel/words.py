@@ -137,7 +137,8 @@ ENGLISH = Words(
         not to hand, never got, never received, didn't get, haven't received, don't recall,
         without""",
     it="it, that, this, one, any, them, those, these",
-    telling="""say, tell, want, wants, ask, asking, give, share, enter, provide, fill, write, send, answer, really,
+    telling="""say, tell, want, wants, ask, asking, give,
+        share, enter, provide, fill, write, send, answer, really,
         exactly, even, know, need, look, looks, like, find, mean, anymore, any more, right now,
         yet, can, could, get, handy, nearby, anywhere""",
 )
