@@ -201,7 +201,9 @@ def _about(
     """The slot whose value is said to be wrong. "It was the wrong one" may be what a form wants to
     know, so where it waits for free text, only what begins as a correction counts."""
     slot = _slot_named(reply.said, form_slots, assistant)
-    if slot is None or (_wishes(parse, form_slots, assistant) and _is_confident(parse)):
+    answers = replies.takes_back(reply.said) or begins_like_an_answer(reply.said)
+    is_another = parse["intent"]["name"] not in BARE and _is_confident(parse) and not answers
+    if slot is None or is_another or (_wishes(parse, form_slots, assistant) and not answers):
         return None
     typed = requested_slot == CONFIRMED or requested_slot in _unmistakable(form_slots, assistant)
     if typed:
