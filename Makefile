@@ -39,7 +39,8 @@ test:
 	@$(PYTHON) scripts/setup.py --tests
 	@$(MAKE) --no-print-directory lint-only
 	npm test
-	$(PYTEST)
+	$(PYTEST) -m "not alone" --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(PYTEST) -m alone
 else
 test:
 	@$(PYTHON) scripts/setup.py --tests

@@ -43,6 +43,9 @@ from handoff.storage.engine import Store
 
 log = logging.getLogger(__name__)
 
+OWN_PAGE = "demo_page"
+"""In an assistant's folder: what the service shows in place of a website."""
+
 ROUTED = (
     customers,
     greeting_routes,
@@ -145,7 +148,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     errors.install(app)
     add_routes(app)
-    _serve_pages(app)
+    _serve_pages(app, settings)
     return app
 
 
@@ -164,13 +167,16 @@ def _operation_id(route: APIRoute) -> str:
     return "_".join([*map(str, route.tags[:1]), route.name])
 
 
-def _serve_pages(app: FastAPI) -> None:
-    """The built front ends; the console first, since the demo page takes every other address."""
-    pages = (("/console", ROOT / "agent_console" / "dist"), ("/", ROOT / "widget" / "dist"))
-    for path, folder in pages:
+def _serve_pages(app: FastAPI, settings: Settings) -> None:
+    """The built front ends. The page that stands in for a website comes last, since it takes every
+    other address: the assistant's own, or one that suits any."""
+    widget, console = ROOT / "widget" / "dist", ROOT / "agent_console" / "dist"
+    own = settings.assistant / OWN_PAGE
+    page = own if (own / "index.html").is_file() else widget
+    for path, folder in (("/console", console), ("/widget", widget / "widget"), ("/", page)):
         if folder.is_dir():
             app.mount(
                 path, StaticFiles(directory=folder, html=True), name=Path(path).name or "page"
             )
         else:
-            log.warning("%s is not built; run 'npm run build'", folder.parent.name)
+            log.warning("%s is missing; run 'npm run build'", folder)

@@ -17,7 +17,7 @@ from tests.support.ferry import ferry
 
 ENGINE = (
     *("handoff", "common", "bot", "client", "design", "fitting", "scripts"),
-    *("widget/src", "widget/scripts", "agent_console/src"),
+    *("widget/src", "widget/scripts", "widget/page", "agent_console/src"),
 )
 THE_SHOPS_OWN = "bot/actions/"
 NOT_TEXT = {".npz", ".onnx", ".svg", ".png"}

@@ -32,11 +32,11 @@ const fewerTokens = {
 };
 
 /**
- * One self-contained script, `dist/widget/baton.js`, and the demo shop as `dist/index.html`: the folder
- * is laid out as the service serves it.
+ * One self-contained script, `dist/widget/baton.js`, and a page that stands in for a website as
+ * `dist/index.html`: the folder is laid out as the service serves it.
  */
 export default defineConfig({
-  publicDir: "demo",
+  publicDir: "page",
   // Smaller than the automatic runtime, which wraps every list of children in an object.
   oxc: {
     jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" },

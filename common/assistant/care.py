@@ -44,9 +44,24 @@ class Help:
     lines: tuple[HelpLine, ...]
 
     def lines_for(self, locale: str) -> tuple[HelpLine, ...]:
-        """The lines of the visitor's own country first, if the locale names one (`en-IE`)."""
-        country = locale.replace("_", "-").upper().split("-")[-1]
-        return tuple(sorted(self.lines, key=lambda line: country not in line.countries))
+        """The lines of the visitor's own country first, if the locale names one (`en-IE`), then
+        those for all countries."""
+        country = _country_of(locale)
+        if country is None:
+            return self.lines
+        return tuple(sorted(self.lines, key=lambda line: _distance(line, country)))
+
+
+def _country_of(locale: str) -> str | None:
+    """`en-IE` is of Ireland; `de` alone is a language, not Germany."""
+    _, *subtags = locale.replace("_", "-").split("-")
+    return next((tag.upper() for tag in subtags if _COUNTRY.fullmatch(tag.upper())), None)
+
+
+def _distance(line: HelpLine, country: str) -> int:
+    if country in line.countries:
+        return 0
+    return 2 if line.countries else 1
 
 
 @dataclass(frozen=True)

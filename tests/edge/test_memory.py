@@ -12,6 +12,8 @@ import pytest
 from handoff.config import Settings
 from tests.support.service import Process, running
 
+pytestmark = pytest.mark.alone
+
 MB = 1_000_000
 PIECE = b"x" * 64_000
 MOST_MORE = 25 * MB

@@ -58,9 +58,37 @@ def test_an_assistants_own_words_replace_those_they_are_for(tmp_path: Path) -> N
 
 def test_the_visitors_own_country_stands_first() -> None:
     help = shipped().words["en"].help["self_harm"]
-    assert help.lines_for("en-AU")[0].call == "13 11 14"
+    assert [line.call for line in help.lines_for("en-AU")][:2] == ["000", "13 11 14"]
+    assert [line.call for line in help.lines_for("en-Latn-NZ")][:2] == ["111", "1737"]
     assert [line.call for line in help.lines_for("en_US")][:2] == ["911", "988"]
     assert help.lines_for("en") == help.lines
+
+
+def test_a_language_alone_is_no_country() -> None:
+    for language in ("de", "fr", "es"):
+        help = shipped().words[language].help["self_harm"]
+        assert help.lines_for(language) == help.lines
+        assert help.lines[0].call == "112"
+
+
+def test_where_no_line_is_known_the_directory_of_all_countries_stands_first() -> None:
+    for locale in ("en-KE", "es-UY", "fr-SN"):
+        lines = shipped().words[locale[:2]].help["self_harm"].lines_for(locale)
+        assert lines[0].open == "https://findahelpline.com"
+
+
+@pytest.mark.parametrize(
+    ("locale", "emergency"),
+    [
+        ("en-IE", "112"), ("en-US", "911"), ("en-AU", "000"), ("en-NZ", "111"), ("de-CH", "112"),
+        ("fr-CA", "911"), ("fr-BE", "112"), ("es-MX", "911"), ("es-ES", "112"), ("es-CO", "123"),
+    ],
+)  # fmt: skip
+def test_in_each_kind_of_danger_the_emergency_number_of_the_country_stands_first(
+    locale: str, emergency: str
+) -> None:
+    for help in shipped().words[locale[:2]].help.values():
+        assert help.lines_for(locale)[0].call == emergency
 
 
 @pytest.mark.parametrize(

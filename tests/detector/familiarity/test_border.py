@@ -148,6 +148,7 @@ def test_a_model_without_strangers_needs_none_of_their_arrays(town: Callable) ->
         Rows.of(arrays | some | {"stranger_probabilities": rows.oof[:1]})
 
 
+@pytest.mark.alone
 def test_calibration_of_a_large_assistant_takes_seconds(town: Callable) -> None:
     place = town(51)
     rows = place.with_strangers(place.rows([118] * 51), place.nowhere(700))

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import page from "../demo/index.html?raw";
+import page from "../../data/demo_page/index.html?raw";
 import orders from "../../data/demo_orders.yml?raw";
 
 test("the orders that the demo page names are in the demo data, with these addresses", () => {
