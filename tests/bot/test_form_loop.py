@@ -63,9 +63,9 @@ def shown(turn: Turn) -> list[list[str]] | None:
 
 
 def newly_done(before: Turn, after: Turn) -> list[list[str]]:
-    return [row for row in after["done"] if row not in before["done"]] + (
-        [] if len(after["done"]) == len(set(map(tuple, after["done"]))) else [["done twice"]]
-    )
+    """Counted, since the same may rightly be done again after another yes, but not by one."""
+    new = Counter(map(tuple, after["done"])) - Counter(map(tuple, before["done"]))
+    return [list(row) for row in new.elements()]
 
 
 class Watched:
