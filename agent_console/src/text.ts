@@ -130,6 +130,12 @@ export const en = {
     clarify: "asked what was meant",
     escalate: "passed on",
     observe: "observed",
+    fallback: "had no answer, stayed",
+  },
+  fallback: {
+    cannot_answer: "I can't answer that. (The customer may go on or ask for a person.)",
+    none_of_these: "Please say it in other words.",
+    said_before: "That is all I know about it. (The same answer a third time)",
   },
 
   line: {

@@ -40,6 +40,8 @@ class Acted:
     """It had asked for a value, and this one was not acceptable."""
     failed: bool = False
     """It had nothing to say."""
+    active_form: str | None = None
+    """It waits for a value of this form now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,6 @@ def changed_hands(log: Sequence[Entry]) -> bool:
 
 def answers_last_reply(message: Entry, log: Sequence[Entry]) -> bool:
     """A yes written before the bot's last question, or after another one, does not answer it."""
-    speaking = events.BotSaid | events.ClarifyAsked | events.AgentSaid
+    speaking = events.BotSaid | events.ClarifyAsked | events.Fallback | events.AgentSaid
     said = [entry for entry in log if isinstance(entry.event, speaking)]
     return bool(said) and said[-1].seq < message.seq and isinstance(said[-1].event, events.BotSaid)

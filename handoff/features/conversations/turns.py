@@ -145,7 +145,7 @@ async def _parse_and_judge(parts: TurnTaking, task: Task) -> Outcome:
         task.chosen_intent,
         task.answers_last_reply,
     )
-    return outcomes.answered(task, signals, acted)
+    return outcomes.answered(task, signals, acted, policy)
 
 
 # ── settling it ──────────────────────────────────────────────────────────────────────────────
