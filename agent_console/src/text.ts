@@ -133,9 +133,10 @@ export const en = {
     fallback: "had no answer, stayed",
   },
   fallback: {
-    cannot_answer: "I can't answer that. (The customer may go on or ask for a person.)",
-    none_of_these: "Please say it in other words.",
-    said_before: "That is all I know about it. (The same answer a third time)",
+    cannot_answer: (about: string | null) =>
+      about ? `I can't answer this part: “${about}”.` : "I can't answer that.",
+    none_of_these: () => "Please say it in other words.",
+    said_before: () => "That is all I know about it.",
   },
 
   line: {

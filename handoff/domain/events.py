@@ -156,6 +156,8 @@ class Fallback(Event, seen_by=EVERYONE):
     kind: ForAll[Literal["fallback"]] = "fallback"
     reply_to: ForAll[int]
     code: ForAll[FallbackCode]
+    about: ForAll[str | None] = None
+    """The words of the message that it has no answer to; None: to none of them."""
 
 
 class Chosen(Event, seen_by=EVERYONE):

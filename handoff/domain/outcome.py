@@ -4,7 +4,7 @@ is appended to the log.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handoff.domain import escalation, events
@@ -39,9 +39,12 @@ class Outcome:
     messages: tuple[BotMessage, ...] = ()
     options: tuple[ClarifyOption, ...] = ()
     fallback: FallbackCode | None = None
+    unanswered_words: str | None = None
     failed_turn: bool = False
     slots: dict[str, str] | None = None
     acted: bool = False
+    turns: int = 1
+    """How many the bot took on it, if it acted."""
 
 
 def decision_on(task: Task, signals: Signals, policy: Policy) -> AnyDecision:
@@ -106,6 +109,28 @@ def answered(task: Task, signals: Signals, acted: Acted, policy: Policy) -> Outc
     )
 
 
+def answered_each(
+    task: Task, signals: Signals, acted: Sequence[Acted], unanswered: Sequence[str]
+) -> Outcome:
+    """What the bot said to several questions, and the words of those it has no answer to."""
+    said = [message for each in acted for message in each.messages]
+    newest = {message.text: number for number, message in enumerate(said)}
+    kept = tuple(message for number, message in enumerate(said) if newest[message.text] == number)
+    outcome = Outcome(
+        Decision.ANSWER,
+        signals,
+        messages=kept,
+        slots=acted[-1].slots,
+        acted=True,
+        turns=len(acted),
+    )
+    if not kept:
+        return _passed_on(outcome, BotSilent(code="bot_silent"), _history(task))
+    if not unanswered:
+        return outcome
+    return replace(outcome, fallback="cannot_answer", unanswered_words=" … ".join(unanswered))
+
+
 def _staying(outcome: Outcome, code: FallbackCode) -> Outcome:
     return replace(
         outcome, decision=Decision.FALLBACK, fallback=code, failed_turn=True, messages=()
@@ -129,7 +154,9 @@ def events_of(task: Task, outcome: Outcome) -> Iterator[AnyEvent]:
     if outcome.decision is Decision.CLARIFY:
         yield events.ClarifyAsked(reply_to=task.seq, options=outcome.options)
     if outcome.fallback is not None:
-        yield events.Fallback(reply_to=task.seq, code=outcome.fallback)
+        yield events.Fallback(
+            reply_to=task.seq, code=outcome.fallback, about=outcome.unanswered_words
+        )
 
 
 def _judged(task: Task, outcome: Outcome) -> events.Judged:

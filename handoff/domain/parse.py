@@ -28,6 +28,10 @@ class Parse:
     requested_slot: str | None = None
     fills_slot: bool = False
     raw: RawParse | None = None
+    text: str | None = None
+    """Of a piece: the words it is about."""
+    pieces: tuple[Parse, ...] = ()
+    """Where the message asks several things, each by itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,10 @@ class Task:
         """Names this attempt: after a change of owner the same message is a new turn to the bot."""
         return f"{self.seq}:{self.epoch}"
 
+    def turn_id(self, number: int) -> str:
+        """Of each turn that the bot takes on this message; it takes one for each question."""
+        return self.message_id if number == 0 else f"{self.message_id}.{number}"
+
     @property
     def wakes(self) -> bool:
         """The message came while an agent had put the conversation off. The agent has seen what was

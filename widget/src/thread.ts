@@ -16,7 +16,7 @@ export interface Said {
   /** "None of these" was chosen; the view has the words. */
   none: boolean;
   /** The bot has no answer and stays; the view has the words. */
-  fallback: wire.Fallback["code"] | null;
+  fallback: wire.Fallback | null;
   /** A click asks for a person; only under the newest answer. */
   offersPerson: boolean;
   at: string | null;
@@ -117,7 +117,7 @@ function fromEvent(event: wire.CustomerEventFrame, index: number, context: Conte
           at,
           from: "bot",
           text: "",
-          fallback: fact.code,
+          fallback: fact,
           offersPerson: context.pressable === seq,
         }),
       ];

@@ -32,10 +32,10 @@ export function noticeText({ fact, again }: Notice, texts: Texts): string | null
 }
 
 /** The bot's words when it has no answer and stays. */
-export function fallbackText(code: wire.Fallback["code"], texts: Texts): string {
+export function fallbackText({ code, about }: wire.Fallback, texts: Texts): string {
   switch (code) {
     case "cannot_answer":
-      return texts.cannotAnswer;
+      return about ? texts.cannotAnswerAbout(about) : texts.cannotAnswer;
     case "none_of_these":
       return texts.sayItDifferently;
     case "said_before":

@@ -114,7 +114,7 @@ function words({ data }: Event): string {
     case "clarify_asked":
       return t.thread.clarify;
     case "fallback":
-      return t.fallback[data.code];
+      return t.fallback[data.code](data.about);
     case "chosen":
       return data.label ?? t.thread.noneOfThese;
     default:

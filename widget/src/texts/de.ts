@@ -31,6 +31,8 @@ export const de: Texts = {
   clarifyQuestion: "Ich bin nicht sicher, ob ich Sie verstanden habe. Meinen Sie eines davon?",
   noneOfThese: "Nichts davon",
   cannotAnswer: "Das kann ich nicht beantworten. Fragen Sie mich gern etwas anderes, oder sprechen Sie mit einem Menschen.",
+  cannotAnswerAbout: (text) =>
+    `Zu „${text}“ kann ich nichts sagen. Fragen Sie mich gern etwas anderes, oder sprechen Sie mit einem Menschen.`,
   sayItDifferently: "Dann habe ich Sie falsch verstanden. Bitte sagen Sie es mit anderen Worten, ich versuche es noch einmal.",
   saidBefore: "Mehr weiß ich dazu nicht. Fragen Sie gern mit anderen Worten, oder sprechen Sie mit einem Menschen.",
 

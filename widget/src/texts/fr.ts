@@ -31,6 +31,8 @@ export const fr: Texts = {
   clarifyQuestion: "Je ne suis pas sûr de vous avoir compris. S’agit-il de l’un de ces sujets ?",
   noneOfThese: "Aucun de ceux-ci",
   cannotAnswer: "Je n'ai pas de réponse à cela. Vous pouvez me poser une autre question ou parler à une personne.",
+  cannotAnswerAbout: (text) =>
+    `Au sujet de « ${text} », je n'ai pas de réponse. Posez-moi une autre question ou parlez à une personne.`,
   sayItDifferently: "Je vous ai donc mal compris. Dites-le autrement, s'il vous plaît, et je réessaie.",
   saidBefore: "Je n'en sais pas plus. Demandez-le autrement, ou parlez à une personne.",
 
