@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from re import Pattern
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
-from rasa_sdk import Tracker
 
 from bot.channel import replies
 from bot.channel.phrases import any_of, compiled
 from common.unified import unified
+
+if TYPE_CHECKING:
+    from rasa_sdk import Tracker
 
 KINDS = {
     "return_form": ("broken", "wrong", "fit"),
@@ -33,13 +35,19 @@ def acknowledgement(tracker: Tracker) -> str | None:
 
 
 def acknowledged(form: str | None, text: str, language: str) -> str | None:
-    said = replies.without_excluded(unified(text))
+    said = unified(text)
+    out = replies.excluded(said)
     known = _patterns().get(language) or _patterns()[_MAIN]
     for kind in KINDS.get(form or "", ()):
         pattern, sentence = known[kind]
-        if pattern.search(said):
+        meant = (match.span() for match in pattern.finditer(said))
+        if any(not _within(span, out) for span in meant):
             return sentence
     return None
+
+
+def _within(span: replies.Span, others: list[replies.Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
 @lru_cache(maxsize=1)

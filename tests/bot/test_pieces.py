@@ -10,7 +10,7 @@ from bot.channel.pieces import questions_in
     [
         (
             "Where is my parcel? And do you sell gift cards?",
-            ["Where is my parcel?", "And do you sell gift cards?"],
+            ["Where is my parcel?", "do you sell gift cards?"],
         ),
         (
             "when does the Bristol store open and how much is express delivery",
