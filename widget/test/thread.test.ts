@@ -181,3 +181,23 @@ test("words for who is in danger are an item of their own, and are no bubble of 
   expect(shown[1]).toEqual({ kind: "help", key: "2", seq: 2, words });
   expect(saids([customerSaid(1), happened(2, words)])).toHaveLength(1);
 });
+
+describe("no answer, and the bot stays", () => {
+  const fallback = (seq: number, about: string | null = null) =>
+    happened(seq, { kind: "fallback", reply_to: seq - 1, code: "cannot_answer", about });
+
+  test("it speaks as the bot and offers a person", () => {
+    const [, told] = saids([customerSaid(1), fallback(2)]);
+    expect(told).toMatchObject({ from: "bot", offersPerson: true, help: null });
+  });
+
+  test("the offer goes once something else is said", () => {
+    expect(saids([fallback(2), customerSaid(3)])[0]?.offersPerson).toBe(false);
+    expect(saids([fallback(2)], [entry(say("later"))])[0]?.offersPerson).toBe(false);
+  });
+
+  test("buttons of the answer before it are stale", () => {
+    const [answered] = saids([bot(1, line("a", "More")), fallback(2, "the rest")]);
+    expect(answered?.buttons).toEqual([]);
+  });
+});
