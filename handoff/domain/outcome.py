@@ -149,14 +149,15 @@ def _passed_on(outcome: Outcome, reason: AnyReason, history: History) -> Outcome
 def events_of(task: Task, outcome: Outcome) -> Iterator[AnyEvent]:
     """What to append, in order; if the conversation is passed on, the escalation follows."""
     yield _judged(task, outcome)
-    if outcome.messages:
-        yield events.BotSaid(reply_to=task.seq, messages=outcome.messages)
-    if outcome.decision is Decision.CLARIFY:
-        yield events.ClarifyAsked(reply_to=task.seq, options=outcome.options)
+    # Before the answers: a form among them may ask, and its question must be the last word.
     if outcome.fallback is not None:
         yield events.Fallback(
             reply_to=task.seq, code=outcome.fallback, about=outcome.unanswered_words
         )
+    if outcome.messages:
+        yield events.BotSaid(reply_to=task.seq, messages=outcome.messages)
+    if outcome.decision is Decision.CLARIFY:
+        yield events.ClarifyAsked(reply_to=task.seq, options=outcome.options)
 
 
 def _judged(task: Task, outcome: Outcome) -> events.Judged:

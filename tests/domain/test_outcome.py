@@ -202,3 +202,22 @@ def test_who_left_the_queue_is_told_that_there_is_no_answer_instead_of_queueing_
         assert kinds(what) == ["judged", "fallback"]
         assert what.fallback == "cannot_answer" and not what.reasons
     assert outcome.bot_was_told(task(*LEFT), slow, 9) is None
+
+
+def test_answers_to_several_questions_are_one_answer_and_what_is_left_is_named_before_it() -> None:
+    asks = replace(SPOKE, messages=(BotMessage(text="Which branch?"),), slots={})
+    again = replace(SPOKE, messages=(BotMessage(text="At noon."), BotMessage(text="Which branch?")))
+    what = outcome.answered_each(task(), SIGNALS, [asks, again], ["Is it haunted?"])
+    judged, named, said = outcome.events_of(task(), what)
+    assert isinstance(named, events.Fallback) and named.about == "Is it haunted?"
+    assert isinstance(said, events.BotSaid)
+    assert [message.text for message in said.messages] == ["At noon.", "Which branch?"]
+    assert isinstance(judged, events.Judged) and not judged.failed_turn
+    assert what.turns == 2
+
+
+def test_several_questions_to_a_silent_bot_bring_a_person() -> None:
+    silent = replace(SPOKE, messages=())
+    assert outcome.answered_each(task(), SIGNALS, [silent, silent], []).reasons == (
+        BotSilent(code="bot_silent"),
+    )

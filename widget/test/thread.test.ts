@@ -196,8 +196,8 @@ describe("no answer, and the bot stays", () => {
     expect(saids([fallback(2)], [entry(say("later"))])[0]?.offersPerson).toBe(false);
   });
 
-  test("buttons of the answer before it are stale", () => {
-    const [answered] = saids([bot(1, line("a", "More")), fallback(2, "the rest")]);
-    expect(answered?.buttons).toEqual([]);
+  test("an answer to the rest of the message keeps its buttons", () => {
+    const [told, answered] = saids([fallback(2, "the rest"), bot(3, line("a", "More"))]);
+    expect([told?.offersPerson, answered?.buttons]).toEqual([false, ["More"]]);
   });
 });
