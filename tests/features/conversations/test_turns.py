@@ -373,6 +373,18 @@ async def test_an_unanswerable_message_written_in_the_queue_does_not_lead_back_i
     assert await team.status(conversation) is Status.WAITING
 
 
+async def test_two_questions_in_one_message_are_both_answered(team: Team) -> None:
+    conversation = await team.customer()
+    added = await team.ask(
+        conversation, "What does express delivery cost? And when does the store in Bristol open?"
+    )
+    [answer] = only(events.BotSaid, added)
+    assert isinstance(answer, events.BotSaid)
+    texts = " ".join(message.text for message in answer.messages)
+    assert len(answer.messages) == 2 and "EUR" in texts and "Bristol" in texts
+    assert only(events.BotSaid, await team.ask(conversation, ROUTINE))
+
+
 async def test_the_same_question_a_third_time_does_not_get_the_same_words_again(
     team: Team,
 ) -> None:
