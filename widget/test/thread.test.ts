@@ -159,7 +159,8 @@ test("a message that is both in the log and still in the outbox is shown once", 
 });
 
 test("an agent who vanished makes the next escalation another one", () => {
-  const escalated = (seq: number) => happened(seq, { kind: "escalated", anyone_online: true });
+  const escalated = (seq: number) =>
+    happened(seq, { kind: "escalated", unanswered: false, anyone_online: true });
   const claimed = happened(2, { kind: "claimed", agent_name: "Maya" });
   const again = items([escalated(1), claimed, escalated(3)], [], "waiting").map(
     (i) => i.kind === "notice" && i.again,

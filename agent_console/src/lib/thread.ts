@@ -88,7 +88,12 @@ function entryOf(
       return { kind: "clarify", seq, at, options, chosen: choices.get(seq) };
     }
     case "fallback":
-      return { kind: "bot", seq, at, bubbles: [{ text: t.fallback[data.code](data.about), buttons: [] }] };
+      return {
+        kind: "bot",
+        seq,
+        at,
+        bubbles: [{ text: t.fallback[data.code](data.about), buttons: [] }],
+      };
     case "agent_said":
     case "note_added": {
       const kind = data.kind === "agent_said" ? "agent" : "note";

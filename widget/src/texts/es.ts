@@ -30,10 +30,12 @@ export const es: Texts = {
 
   clarifyQuestion: "No estoy seguro de haberle entendido. ¿Se refiere a algo de esto?",
   noneOfThese: "Nada de esto",
-  cannotAnswer: "No tengo respuesta para eso. Puede preguntarme otra cosa o hablar con una persona.",
+  cannotAnswer:
+    "No tengo respuesta para eso. Puede preguntarme otra cosa o hablar con una persona.",
   cannotAnswerAbout: (text) =>
     `Sobre «${text}» no tengo respuesta. Pregúnteme otra cosa o hable con una persona.`,
-  sayItDifferently: "Entonces le he entendido mal. Dígamelo con otras palabras, por favor, y lo intento de nuevo.",
+  sayItDifferently:
+    "Entonces le he entendido mal. Dígamelo con otras palabras, por favor, y lo intento de nuevo.",
   saidBefore: "No sé nada más sobre eso. Pregúntelo con otras palabras o hable con una persona.",
 
   queueFirst: "Es la siguiente persona en la cola",
