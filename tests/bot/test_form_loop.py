@@ -63,9 +63,9 @@ def shown(turn: Turn) -> list[list[str]] | None:
 
 
 def newly_done(before: Turn, after: Turn) -> list[list[str]]:
-    return [row for row in after["done"] if row not in before["done"]] + (
-        [] if len(after["done"]) == len(set(map(tuple, after["done"]))) else [["done twice"]]
-    )
+    """Counted, since the same may rightly be done again after another yes, but not by one."""
+    new = Counter(map(tuple, after["done"])) - Counter(map(tuple, before["done"]))
+    return [list(row) for row in new.elements()]
 
 
 class Watched:
@@ -119,5 +119,6 @@ def test_nothing_is_booked_without_a_plain_yes_to_what_was_shown(loop: Loop) -> 
     assert min(booked) > RUNS / 100
     steps = {(slot, kind) for slot in VALUES for kind in KINDS}
     met = {each for each in steps if MET["said", *each]}
-    if RUNS >= 2000:  # at a confirmation a value is a yes
-        assert steps - met == {("confirmed", "value")}
+    missing = steps - met - {("confirmed", "value")}  # there, a value is a yes
+    if RUNS >= 2000:
+        assert len(missing) <= len(steps) / 20, missing
