@@ -189,7 +189,9 @@ def _needs_a_person(signals: Signals, history: History, policy: Policy) -> list[
     return causes
 
 
-def _by_what_the_bot_knows(signals: Signals, history: History, policy: Policy) -> AnyDecision:
+def _by_what_the_bot_knows(
+    signals: Signals, history: History, policy: Policy
+) -> Answer | Clarify | Escalate:
     if signals.fills_slot or _is_small_talk(signals, policy):
         return Answer()
     if _unlike_anything_known(signals):
@@ -202,7 +204,7 @@ def _by_what_the_bot_knows(signals: Signals, history: History, policy: Policy) -
     return _escalate([_unsure(signals)])
 
 
-def _answer_unless_for_a_person(signals: Signals, policy: Policy) -> AnyDecision:
+def _answer_unless_for_a_person(signals: Signals, policy: Policy) -> Answer | Escalate:
     if signals.ranking[0].intent in policy.always_human:
         return _escalate([_always_human(signals, policy)])
     return Answer()

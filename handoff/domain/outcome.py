@@ -54,7 +54,8 @@ def decision_on(task: Task, signals: Signals, policy: Policy) -> AnyDecision:
 
 
 def _history(task: Task) -> History:
-    return history_of(entry.event for entry in task.past)
+    history = history_of(entry.event for entry in task.past)
+    return replace(history, left_queue=task.left_queue)
 
 
 def observed(signals: Signals) -> Outcome:

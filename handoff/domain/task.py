@@ -32,6 +32,8 @@ class Task:
     starts_afresh: bool
     changed_hands: bool
     """Someone else had the conversation since the bot last took part: a form is over."""
+    left_queue: bool
+    """The customer left the queue to go on with the bot, perhaps after writing this."""
     answers_last_reply: bool
     """The bot's last words came before the message, and nobody has asked anything since."""
 
@@ -87,6 +89,7 @@ def next_task(thread: Thread, log: Sequence[Entry]) -> Task | None:
         slots=thread.overview.slots,
         starts_afresh=starts_afresh(new),
         changed_hands=changed_hands(new),
+        left_queue=left_queue(log),
         answers_last_reply=answers_last_reply(message, log),
     )
 
@@ -144,6 +147,13 @@ def is_put_off(log: Sequence[Entry]) -> bool:
 def changed_hands(log: Sequence[Entry]) -> bool:
     owners = events.Escalated | events.Claimed | events.HandedBack
     return any(isinstance(entry.event, owners) for entry in log)
+
+
+def left_queue(log: Sequence[Entry]) -> bool:
+    """That is how the bot last came by the conversation."""
+    owners = events.Escalated | events.Claimed | events.HandedBack | events.Reopened
+    newest = next((one.event for one in reversed(log) if isinstance(one.event, owners)), None)
+    return isinstance(newest, events.HandedBack) and newest.by == "customer"
 
 
 def answers_last_reply(message: Entry, log: Sequence[Entry]) -> bool:

@@ -23,7 +23,7 @@ from handoff.domain.events import AnyEvent, BotMessage, Decision, Guess, Mood
 from handoff.domain.outcome import Outcome
 from handoff.domain.parse import Acted, Utterance
 from handoff.domain.reasons import BotSilent, BotSlow, FailedTurns, Measured
-from handoff.domain.task import Task
+from handoff.domain.task import Task, left_queue
 from handoff.domain.thread import Thread
 
 NOW = datetime(2027, 3, 8, 14, 30, tzinfo=UTC)
@@ -64,6 +64,7 @@ def task(*past: AnyEvent, **given: object) -> Task:
         slots={"branch": "north"},
         starts_afresh=False,
         changed_hands=False,
+        left_queue=left_queue(log(*past).appended),
         answers_last_reply=True,
     )
     return replace(made, **given)  # type: ignore[arg-type]
