@@ -66,7 +66,7 @@ async def by_product(socket: Socket, customer: Customer, text: str) -> float | N
         frame = await socket.wait("event")
         if frame["kind"] == "bot_said":
             return (time.perf_counter() - started) * 1000
-        if frame["kind"] in ("escalated", "clarify_asked"):
+        if frame["kind"] in ("escalated", "clarify_asked", "fallback"):
             return None
 
 

@@ -56,6 +56,8 @@ class _Parsed(BaseModel):
     active_form: str | None = None
     requested_slot: str | None = None
     fills_slot: bool = False
+    text: str | None = None
+    pieces: tuple[_Parsed, ...] = ()
 
     def parse(self) -> Parse:
         return Parse(
@@ -68,7 +70,9 @@ class _Parsed(BaseModel):
             requested_slot=self.requested_slot,
             fills_slot=self.fills_slot,
             # The vector must not go back: Rasa would store it with the tracker.
-            raw=RawParse(self.model_dump(exclude={"vector"})),
+            raw=RawParse(self.model_dump(exclude={"vector", "pieces"})),
+            text=self.text,
+            pieces=tuple(piece.parse() for piece in self.pieces),
         )
 
 

@@ -130,6 +130,13 @@ export const en = {
     clarify: "asked what was meant",
     escalate: "passed on",
     observe: "observed",
+    fallback: "had no answer, stayed",
+  },
+  fallback: {
+    cannot_answer: (about: string | null) =>
+      about ? `I can't answer this part: “${about}”.` : "I can't answer that.",
+    none_of_these: () => "Please say it in other words.",
+    said_before: () => "That is all I know about it.",
   },
 
   line: {

@@ -65,6 +65,7 @@ export const escalated = (
   reason: Reason = { code: "negative_tone", value: 0.9, threshold: 0.8 },
 ): Fact => ({
   kind: "escalated",
+  unanswered: false,
   reasons: [reason],
   priority: 1,
   summary: null,

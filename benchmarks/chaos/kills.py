@@ -34,7 +34,7 @@ TOKEN = "a-secret-for-tests-only"
 NO_BOT = "http://127.0.0.1:9"
 BOTS_PACE_S = 0.5
 """Six customers at this pace are as much as one Rasa on one core can answer."""
-OUTCOMES = {"bot_said", "clarify_asked", "escalated"}
+OUTCOMES = {"bot_said", "clarify_asked", "fallback", "escalated"}
 DURABLE = ("fsync=on", "synchronous_commit=on")
 
 

@@ -132,7 +132,7 @@ async def _take_over(services: Services, bot: RacingBot, agent: Agent, counted: 
 def _of_the_bot(entries: Sequence[Entry]) -> bool:
     """Something the bot said, asked or decided; an observation for the agent does not count."""
     for entry in entries:
-        if isinstance(entry.event, events.BotSaid | events.ClarifyAsked):
+        if isinstance(entry.event, events.BotSaid | events.ClarifyAsked | events.Fallback):
             return True
         if isinstance(entry.event, events.Judged) and entry.event.decision is not Decision.OBSERVE:
             return True

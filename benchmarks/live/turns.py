@@ -37,6 +37,10 @@ TRIED = 60
 
 ANSWER_WITHIN_S = 15.0
 
+ENDS_OF_A_TURN = tuple(
+    f'"kind":"{kind}"'.encode() for kind in ("bot_said", "escalated", "clarify_asked", "fallback")
+)
+
 Talk = Callable[[Iterator[str]], Awaitable[list[str]]]
 """One conversation: takes its texts, gives back those that the bot answered."""
 
@@ -161,9 +165,7 @@ class Ours:
                 say = {"type": "say", "client_id": str(uuid4()), "text": text}
                 say["conversation_id"] = session["conversation_id"]
                 socket.send(json.dumps(say).encode())
-                came = await frames.first(
-                    b'"kind":"bot_said"', b'"kind":"escalated"', b'"kind":"clarify_asked"'
-                )
+                came = await frames.first(*ENDS_OF_A_TURN)
                 if b'"kind":"bot_said"' not in came:
                     break
                 answered.append(text)

@@ -9,14 +9,16 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from bot.actions.acknowledging import acknowledgement
 from bot.actions.confirming import values_are_shown
+from bot.actions.form_filling import was_activated
 from bot.actions.identify import identified_order
 from bot.actions.orders import ALL_ITEMS
 from bot.actions.wording import say
 
 
 class Ask(Action):
-    """Says the text `ask_SLOT`."""
+    """Says the text `ask_SLOT`; where the form begins, after a word about what was told."""
 
     slot = ""
 
@@ -26,7 +28,8 @@ class Ask(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
     ) -> list[EventType]:
-        say(dispatcher, f"ask_{self.slot}", **self.details(tracker))
+        first = acknowledgement(tracker) if was_activated(tracker) else None
+        say(dispatcher, f"ask_{self.slot}", after=first, **self.details(tracker))
         return []
 
     def details(self, tracker: Tracker) -> dict[str, Any]:

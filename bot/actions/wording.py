@@ -18,13 +18,20 @@ SOON = "the next few days"
 
 
 def say(
-    dispatcher: CollectingDispatcher, name: str, buttons: Sequence[str] = (), **details: Any
+    dispatcher: CollectingDispatcher,
+    name: str,
+    buttons: Sequence[str] = (),
+    after: str | None = None,
+    **details: Any,
 ) -> None:
-    """Say this text, `{…}` filled in from `details`, with the given buttons or else its own."""
+    """Say this text, `{…}` filled in from `details`, with the given buttons or else its own.
+
+    `after`: a sentence to go before it, in the same bubble.
+    """
     entry = _texts()[name]
     titles = buttons or entry.get("buttons", ())
     dispatcher.utter_message(
-        text=entry["text"].format(**details),
+        text=" ".join(filter(None, (after, entry["text"].format(**details)))),
         buttons=[{"title": title, "payload": title} for title in titles],
     )
 

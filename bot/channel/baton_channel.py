@@ -27,6 +27,7 @@ from bot.channel import turns
 from bot.channel.buttons import as_read, names_an_intent, pressed
 from bot.channel.filling import NO_READING, Reading
 from bot.channel.parsing import assistant_of, model_id, parse_text, selected, spelled_out
+from bot.channel.pieces import questions_in
 from bot.channel.understanding import Waiting, for_the_actions, neutralised, parts_of, understood
 from bot.tracker_store import read_once
 
@@ -110,9 +111,11 @@ async def parse(request: Request) -> dict[str, Any]:
     parsed["parts"] = {
         part: (await parse_text(agent, text))["intent"] for part, text in parts.items()
     }
+    apart = questions_in(parsed["text"]) if waiting.slots is None and not payload else []
     parsed, reading = understood(parsed, waiting, assistant_of(agent))
     return {
         "model_id": model_id(agent),
+        "pieces": [await _piece(agent, text) for text in apart],
         "intent": parsed["intent"],
         "intent_ranking": parsed["intent_ranking"],
         "entities": parsed["entities"],
@@ -122,6 +125,10 @@ async def parse(request: Request) -> dict[str, Any]:
         "requested_slot": tracker.get_slot(REQUESTED_SLOT),
         "fills_slot": bool(meant) or reading.role is not None,
     }
+
+
+async def _piece(agent: Agent, text: str) -> dict[str, Any]:
+    return {"model_id": model_id(agent), **await parse_text(agent, text)}
 
 
 async def act(request: Request) -> dict[str, Any]:

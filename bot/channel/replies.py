@@ -36,11 +36,11 @@ def read(text: str) -> Reply:
 
 
 def _questions(text: str) -> list[Span]:
-    found = (_question(text, sentence) for sentence in _sentences(text))
+    found = (_question(text, sentence) for sentence in sentences(text))
     return [span for span in found if span]
 
 
-def _sentences(text: str) -> Iterable[Span]:
+def sentences(text: str) -> Iterable[Span]:
     """A full stop inside an e-mail address or a number ends nothing."""
     start = 0
     for mark in _END.finditer(text):
@@ -56,13 +56,13 @@ def _question(text: str, sentence: Span) -> Span | None:
     start, end = sentence
     parts = [start, *(start + mark.end() for mark in _COMMA.finditer(text[start:end]))]
     for part in parts:
-        if _begins_to_ask(text[part:end]):
+        if begins_to_ask(text[part:end]):
             return part, end
     marked = text[start:end].rstrip().endswith("?") or "¿" in text[start:end]
     return sentence if marked else None
 
 
-def _begins_to_ask(text: str) -> bool:
+def begins_to_ask(text: str) -> bool:
     return _ASKS.match(without_lead(text.lstrip(" \n¿"))) is not None
 
 

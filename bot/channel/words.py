@@ -56,11 +56,14 @@ class Words:
     """With the name of a value, "it", or nothing: cannot give it."""
     it: str = ""
     """Stands for the value asked for."""
+    joins: str = ""
+    """Lead from one question to the next."""
     telling: str = ""
     """Words around it in such questions."""
 
 
 ENGLISH = Words(
+    joins="and also, and, also, plus",
     yes="""yes, yep, yup, yeah, yea, aye, ok, okay, okey dokey, okie dokie, sure, sure thing, of
         course, certainly, absolutely, definitely, indeed, for sure, by all means, affirmative,
         confirmed, I confirm, I can confirm, I confirm it, I confirm that, I confirm this,
@@ -143,6 +146,7 @@ ENGLISH = Words(
         yet, can, could, get, handy, nearby, anywhere""",
 )
 GERMAN = Words(
+    joins="und auch, und außerdem, und, außerdem",
     yes="""ja, jawohl, jawoll, jep, jup, jap, jo, klar, na klar, klar doch, aber klar, sicher,
         selbstverständlich, selbstverstaendlich, natürlich, natuerlich, auf jeden fall,
         unbedingt, einverstanden, in ordnung, geht in ordnung, stimmt, stimmt so, stimmt genau,
@@ -198,6 +202,7 @@ GERMAN = Words(
         habe, wollen, fragen, fragt""",
 )
 FRENCH = Words(
+    joins="et aussi, et, aussi",
     yes="""oui, ouais, ouaip, ouep, bien sûr, bien sûr que oui, bien entendu, tout à fait,
         absolument, certainement, évidemment, d'accord, dac, entendu, c'est ça, c'est bien ça,
         c'est cela, c'est bien cela, c'est exact, c'est bien exact, c'est correct, c'est juste,
@@ -243,6 +248,7 @@ FRENCH = Words(
         sur, moi, maintenant, avez, voulez""",
 )
 SPANISH = Words(
+    joins="y también, y, además, también",
     yes="""sí, sip, claro, claro que sí, por supuesto, desde luego, es correcto, está correcto,
         todo correcto, todo es correcto, todo está correcto, es cierto, está bien, eso es, así
         es, de acuerdo, estoy de acuerdo, vale, confirmo, lo confirmo, confirmado, adelante,

@@ -8,6 +8,7 @@ const SPEAKERS: Partial<Record<AnyEvent["kind"], Speaker>> = {
   chosen: "customer",
   bot_said: "bot",
   clarify_asked: "bot",
+  fallback: "bot",
   agent_said: "agent",
 };
 

@@ -45,6 +45,7 @@ class Conversation:
 _ALLOWED: dict[type[events.Event], frozenset[Status]] = {
     events.BotSaid: frozenset({Status.BOT}),
     events.ClarifyAsked: frozenset({Status.BOT}),
+    events.Fallback: frozenset({Status.BOT}),
     events.Chosen: frozenset({Status.BOT}),
     events.AgentSaid: frozenset({Status.HUMAN}),
     events.CustomerSaid: frozenset(Status) - {Status.RESOLVED},

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from handoff.domain.care import DangerCategory
-from handoff.domain.events import Guess, Mood
+from handoff.domain.events import FallbackCode, Guess, Mood
 from handoff.domain.reasons import (
     AnyReason,
     Asked,
@@ -23,6 +23,9 @@ ORDINARY, RAISED, DISTRESS, CARE = 0, 1, 2, 3
 
 FAILED_TURNS = 2
 """So many turns in a row that came to nothing are enough."""
+
+SAME_ANSWERS = 2
+"""The same words so often are enough; a third time they help nobody."""
 
 FALLING_TURNS = 3
 FALLING_BY = 0.3
@@ -88,6 +91,12 @@ class History:
     failed_turns: int = 0
     clarified_last: bool = False
     moods: Sequence[Mood] = ()
+    left_queue: bool = False
+    """The customer would rather go on with the bot than wait for a person."""
+    offered_to_rephrase: bool = False
+    """"None of these" was met with the offer to say it differently."""
+    answers: Sequence[tuple[str, ...]] = ()
+    """What the bot has answered, message by message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +137,14 @@ class Escalate:
     priority: int
 
 
-AnyDecision = Answer | Clarify | Escalate
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """No answer, and yet no person: the bot says so and stays."""
+
+    code: FallbackCode
+
+
+AnyDecision = Answer | Clarify | Escalate | Stay
 """With what belongs to it; `events.Decision` is its name in the log."""
 
 
@@ -147,7 +163,9 @@ def decide(signals: Signals, history: History, policy: Policy) -> AnyDecision:
     if urgent:
         return _escalate(urgent)
     decision = _by_what_the_bot_knows(signals, history, policy)
-    if isinstance(decision, Answer) or not _failed_before(history):
+    if history.left_queue and _merely_has_no_answer(decision):
+        return Stay("cannot_answer")
+    if isinstance(decision, Answer) or history.left_queue or not _failed_before(history):
         return decision
     return _escalate(_failing_again(history, decision))
 
@@ -166,12 +184,14 @@ def _needs_a_person(signals: Signals, history: History, policy: Policy) -> list[
         causes.append(_tone(signals, history))
     if _going_badly(signals):
         causes.append(_course(signals))
-    if _two_failed_turns_in_a_row(history):
+    if _two_failed_turns_in_a_row(history) and not history.left_queue:
         causes.append(_failures(history.failed_turns))
     return causes
 
 
-def _by_what_the_bot_knows(signals: Signals, history: History, policy: Policy) -> AnyDecision:
+def _by_what_the_bot_knows(
+    signals: Signals, history: History, policy: Policy
+) -> Answer | Clarify | Escalate:
     if signals.fills_slot or _is_small_talk(signals, policy):
         return Answer()
     if _unlike_anything_known(signals):
@@ -184,7 +204,7 @@ def _by_what_the_bot_knows(signals: Signals, history: History, policy: Policy) -
     return _escalate([_unsure(signals)])
 
 
-def _answer_unless_for_a_person(signals: Signals, policy: Policy) -> AnyDecision:
+def _answer_unless_for_a_person(signals: Signals, policy: Policy) -> Answer | Escalate:
     if signals.ranking[0].intent in policy.always_human:
         return _escalate([_always_human(signals, policy)])
     return Answer()
@@ -233,6 +253,20 @@ def _mood_is_falling(signals: Signals, history: History) -> bool:
 
 def _two_failed_turns_in_a_row(history: History) -> bool:
     return history.failed_turns >= FAILED_TURNS
+
+
+def _merely_has_no_answer(decision: AnyDecision) -> bool:
+    """Who has just left the queue would be in it again at once, and perhaps again."""
+    return isinstance(decision, Escalate) and decision.priority == ORDINARY
+
+
+def keeps_repeating(
+    answer: tuple[str, ...], signals: Signals, history: History, policy: Policy
+) -> bool:
+    """The very same answer was given before, more than once. Pleasantries may be, and a form may
+    ask as often as it must."""
+    pleasantry = bool(signals.ranking) and signals.ranking[0].intent in policy.small_talk
+    return not pleasantry and list(history.answers).count(answer) >= SAME_ANSWERS
 
 
 def _failed_before(history: History) -> bool:

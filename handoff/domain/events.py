@@ -35,6 +35,8 @@ class Decision(StrEnum):
     ANSWER = "answer"
     CLARIFY = "clarify"
     ESCALATE = "escalate"
+    FALLBACK = "fallback"
+    """It has no answer, says so, and stays."""
     OBSERVE = "observe"
     """A person holds the conversation: judged for the record, acted on by nobody."""
 
@@ -143,6 +145,21 @@ class ClarifyAsked(Event, seen_by=EVERYONE):
     options: ForAll[tuple[ClarifyOption, ...]]
 
 
+FallbackCode = Literal["cannot_answer", "none_of_these", "said_before"]
+
+
+class Fallback(Event, seen_by=EVERYONE):
+    """The bot says that it has no (other) answer to `reply_to`, and stays: the customer may put it
+    differently or ask for a person. `none_of_these`: what it offered was not meant; `said_before`:
+    all it knows was said more than once."""
+
+    kind: ForAll[Literal["fallback"]] = "fallback"
+    reply_to: ForAll[int]
+    code: ForAll[FallbackCode]
+    about: ForAll[str | None] = None
+    """The words of the message that it has no answer to; None: to none of them."""
+
+
 class Chosen(Event, seen_by=EVERYONE):
     """The customer pressed button `option` of the question `clarify_seq`; None: none of these."""
 
@@ -166,6 +183,8 @@ class Escalated(Event, seen_by=EVERYONE):
     """The conversation enters the queue."""
 
     kind: ForAll[Literal["escalated"]] = "escalated"
+    unanswered: ForAll[bool] = False
+    """The bot has no answer, and that alone is why."""
     reasons: ForAgents[tuple[AnyReason, ...]] = ()
     priority: ForAgents[int] = 0
     """0 ordinary, 1 raised, 2 distress or an agent who vanished, 3 danger: served first."""
@@ -306,6 +325,7 @@ AnyEvent = Annotated[
     | NoteAdded
     | Judged
     | ClarifyAsked
+    | Fallback
     | Chosen
     | HumanRequested
     | Escalated

@@ -24,7 +24,9 @@ def history_of(past: Iterable[AnyEvent]) -> History:
     A return to the bot wipes failures and moods: after a person, it starts afresh.
     """
     failed, clarified_last = 0, False
+    left_queue, offered_to_rephrase = False, False
     moods: list[events.Mood] = []
+    answers: list[tuple[str, ...]] = []
     for event in past:
         match event:
             case events.Judged():
@@ -32,10 +34,25 @@ def history_of(past: Iterable[AnyEvent]) -> History:
                 clarified_last = event.decision is events.Decision.CLARIFY
                 if event.mood is not None:
                     moods.append(event.mood)
+            case events.BotSaid():
+                answers.append(tuple(message.text for message in event.messages))
+            case events.Fallback():
+                if event.code == "none_of_these":
+                    offered_to_rephrase = True
+                    failed = 1  # what was offered and its refusal are one failure
             case events.HandedBack() | events.Reopened():
-                failed, clarified_last = 0, False
+                failed, clarified_last, offered_to_rephrase = 0, False, False
+                left_queue = isinstance(event, events.HandedBack) and event.by == "customer"
                 moods.clear()
-    return History(failed_turns=failed, clarified_last=clarified_last, moods=tuple(moods))
+                answers.clear()
+    return History(
+        failed_turns=failed,
+        clarified_last=clarified_last,
+        moods=tuple(moods),
+        left_queue=left_queue,
+        offered_to_rephrase=offered_to_rephrase,
+        answers=tuple(answers),
+    )
 
 
 def lines_of(past: Iterable[AnyEvent]) -> tuple[Line, ...]:

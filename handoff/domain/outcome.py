@@ -4,12 +4,21 @@ is appended to the log.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handoff.domain import escalation, events
-from handoff.domain.escalation import Answer, AnyDecision, Clarify, Escalate, Policy, Signals
-from handoff.domain.events import AnyEvent, BotMessage, ClarifyOption, Decision
+from handoff.domain.escalation import (
+    Answer,
+    AnyDecision,
+    Clarify,
+    Escalate,
+    History,
+    Policy,
+    Signals,
+    Stay,
+)
+from handoff.domain.events import AnyEvent, BotMessage, ClarifyOption, Decision, FallbackCode
 from handoff.domain.history import history_of
 from handoff.domain.parse import Acted
 from handoff.domain.reasons import AnyReason, BotSilent, FailedTurns
@@ -29,15 +38,24 @@ class Outcome:
     priority: int = 0
     messages: tuple[BotMessage, ...] = ()
     options: tuple[ClarifyOption, ...] = ()
+    fallback: FallbackCode | None = None
+    unanswered_words: str | None = None
     failed_turn: bool = False
     slots: dict[str, str] | None = None
     acted: bool = False
+    turns: int = 1
+    """How many the bot took on it, if it acted."""
 
 
 def decision_on(task: Task, signals: Signals, policy: Policy) -> AnyDecision:
     if task.chosen_intent is not None and signals.danger is None:
         return Answer()  # the customer has said which of the readings is meant
-    return escalation.decide(signals, history_of(entry.event for entry in task.past), policy)
+    return escalation.decide(signals, _history(task), policy)
+
+
+def _history(task: Task) -> History:
+    history = history_of(entry.event for entry in task.past)
+    return replace(history, left_queue=task.left_queue)
 
 
 def observed(signals: Signals) -> Outcome:
@@ -45,8 +63,12 @@ def observed(signals: Signals) -> Outcome:
     return Outcome(Decision.OBSERVE, signals)
 
 
-def without_answer(decision: Clarify | Escalate, signals: Signals, policy: Policy) -> Outcome:
-    """The bot asks back, or passes the conversation on."""
+def without_answer(
+    decision: Clarify | Escalate | Stay, signals: Signals, policy: Policy
+) -> Outcome:
+    """The bot asks back, says that it has no answer, or passes the conversation on."""
+    if isinstance(decision, Stay):
+        return _staying(Outcome(Decision.FALLBACK, signals), decision.code)
     if isinstance(decision, Escalate):
         return Outcome(
             Decision.ESCALATE, signals, decision.reasons, decision.priority, failed_turn=True
@@ -61,30 +83,65 @@ def failed(task: Task, why: AnyReason) -> Outcome:
     """The bot could not be asked: pass it to a person, unless one has the conversation already."""
     if not task.is_the_bots:
         return Outcome(Decision.OBSERVE)
-    return Outcome(Decision.ESCALATE, reasons=(why,), failed_turn=True)
+    return _passed_on(Outcome(Decision.ESCALATE), why, _history(task))
 
 
-def answered(task: Task, signals: Signals, acted: Acted) -> Outcome:
+def answered(task: Task, signals: Signals, acted: Acted, policy: Policy) -> Outcome:
     """What the bot said; or a person, if it had nothing to say or, for the second time in a row,
-    refused the value it had asked for.
+    refused the value it had asked for. What it has said twice already it does not say again.
     """
+    history = _history(task)
     outcome = Outcome(
         Decision.ANSWER, signals, messages=acted.messages, slots=acted.slots, acted=True
     )
     if acted.failed or not acted.messages:
-        return _passed_on(outcome, BotSilent(code="bot_silent"))
+        return _passed_on(outcome, BotSilent(code="bot_silent"), history)
     if not acted.rejected_slot:
-        return outcome
-    turns = history_of(entry.event for entry in task.past).failed_turns + 1
+        said = tuple(message.text for message in acted.messages)
+        repeats = escalation.keeps_repeating(said, signals, history, policy)
+        return _staying(outcome, "said_before") if repeats and not acted.active_form else outcome
+    turns = history.failed_turns + 1
     if turns < escalation.FAILED_TURNS:
         return replace(outcome, failed_turn=True)
     return _passed_on(
         outcome,
         FailedTurns(code="unusable_answers", turns=turns, threshold=escalation.FAILED_TURNS),
+        history,
     )
 
 
-def _passed_on(outcome: Outcome, reason: AnyReason) -> Outcome:
+def answered_each(
+    task: Task, signals: Signals, acted: Sequence[Acted], unanswered: Sequence[str]
+) -> Outcome:
+    """What the bot said to several questions, and the words of those it has no answer to."""
+    said = [message for each in acted for message in each.messages]
+    newest = {message.text: number for number, message in enumerate(said)}
+    kept = tuple(message for number, message in enumerate(said) if newest[message.text] == number)
+    outcome = Outcome(
+        Decision.ANSWER,
+        signals,
+        messages=kept,
+        slots=acted[-1].slots,
+        acted=True,
+        turns=len(acted),
+    )
+    if not kept:
+        return _passed_on(outcome, BotSilent(code="bot_silent"), _history(task))
+    if not unanswered:
+        return outcome
+    return replace(outcome, fallback="cannot_answer", unanswered_words=" … ".join(unanswered))
+
+
+def _staying(outcome: Outcome, code: FallbackCode) -> Outcome:
+    return replace(
+        outcome, decision=Decision.FALLBACK, fallback=code, failed_turn=True, messages=()
+    )
+
+
+def _passed_on(outcome: Outcome, reason: AnyReason, history: History) -> Outcome:
+    """To a person, unless the customer has just left the queue to go on without one."""
+    if history.left_queue:
+        return _staying(outcome, "cannot_answer")
     return replace(
         outcome, decision=Decision.ESCALATE, reasons=(reason,), failed_turn=True, messages=()
     )
@@ -93,6 +150,11 @@ def _passed_on(outcome: Outcome, reason: AnyReason) -> Outcome:
 def events_of(task: Task, outcome: Outcome) -> Iterator[AnyEvent]:
     """What to append, in order; if the conversation is passed on, the escalation follows."""
     yield _judged(task, outcome)
+    # Before the answers: a form among them may ask, and its question must be the last word.
+    if outcome.fallback is not None:
+        yield events.Fallback(
+            reply_to=task.seq, code=outcome.fallback, about=outcome.unanswered_words
+        )
     if outcome.messages:
         yield events.BotSaid(reply_to=task.seq, messages=outcome.messages)
     if outcome.decision is Decision.CLARIFY:
@@ -122,7 +184,7 @@ def bot_was_told(task: Task, outcome: Outcome, newest_seq: int) -> int | None:
     """
     if not task.is_the_bots:
         return None
-    if outcome.decision is Decision.ANSWER:
+    if outcome.decision is Decision.ANSWER or outcome.fallback == "said_before":
         return newest_seq
     if task.past and (task.untold or task.starts_afresh or task.changed_hands):
         return task.past[-1].seq

@@ -60,6 +60,9 @@ def fold(overview: Overview, event: AnyEvent, seq: int, at: datetime) -> Overvie
         case events.ClarifyAsked():
             text = " / ".join(option.label for option in event.options)
             return _answered_by_the_bot(overview, text, event.reply_to)
+        case events.Fallback():
+            answered = _answered_by_the_bot(overview, overview.last_text, event.reply_to)
+            return replace(answered, last_from=overview.last_from)
         case events.AgentSaid():
             return _answered(overview, event.text)
         case events.HumanRequested():

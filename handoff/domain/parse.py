@@ -28,6 +28,10 @@ class Parse:
     requested_slot: str | None = None
     fills_slot: bool = False
     raw: RawParse | None = None
+    text: str | None = None
+    """Of a piece: the words it is about."""
+    pieces: tuple[Parse, ...] = ()
+    """Where the message asks several things, each by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Acted:
     """It had asked for a value, and this one was not acceptable."""
     failed: bool = False
     """It had nothing to say."""
+    active_form: str | None = None
+    """It waits for a value of this form now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,5 +132,16 @@ AnyReason = Annotated[
 ]
 
 
+_NO_ANSWER = frozenset(
+    {"unknown_question", "unsure", "failed_turns", "none_of_these", "bot_silent"}
+)
+
+
+def is_unanswered(reasons: Iterable[AnyReason]) -> bool:
+    """Nothing but that the bot has no answer."""
+    codes = {reason.code for reason in reasons}
+    return bool(codes) and codes <= _NO_ANSWER
+
+
 def in_danger(reasons: Iterable[AnyReason]) -> bool:
     return any(isinstance(reason, InDanger) for reason in reasons)

@@ -32,6 +32,8 @@ class Task:
     starts_afresh: bool
     changed_hands: bool
     """Someone else had the conversation since the bot last took part: a form is over."""
+    left_queue: bool
+    """The customer left the queue to go on with the bot, perhaps after writing this."""
     answers_last_reply: bool
     """The bot's last words came before the message, and nobody has asked anything since."""
 
@@ -39,6 +41,10 @@ class Task:
     def message_id(self) -> str:
         """Names this attempt: after a change of owner the same message is a new turn to the bot."""
         return f"{self.seq}:{self.epoch}"
+
+    def turn_id(self, number: int) -> str:
+        """Of each turn that the bot takes on this message; it takes one for each question."""
+        return self.message_id if number == 0 else f"{self.message_id}.{number}"
 
     @property
     def wakes(self) -> bool:
@@ -83,6 +89,7 @@ def next_task(thread: Thread, log: Sequence[Entry]) -> Task | None:
         slots=thread.overview.slots,
         starts_afresh=starts_afresh(new),
         changed_hands=changed_hands(new),
+        left_queue=left_queue(log),
         answers_last_reply=answers_last_reply(message, log),
     )
 
@@ -142,8 +149,15 @@ def changed_hands(log: Sequence[Entry]) -> bool:
     return any(isinstance(entry.event, owners) for entry in log)
 
 
+def left_queue(log: Sequence[Entry]) -> bool:
+    """That is how the bot last came by the conversation."""
+    owners = events.Escalated | events.Claimed | events.HandedBack | events.Reopened
+    newest = next((one.event for one in reversed(log) if isinstance(one.event, owners)), None)
+    return isinstance(newest, events.HandedBack) and newest.by == "customer"
+
+
 def answers_last_reply(message: Entry, log: Sequence[Entry]) -> bool:
     """A yes written before the bot's last question, or after another one, does not answer it."""
-    speaking = events.BotSaid | events.ClarifyAsked | events.AgentSaid
+    speaking = events.BotSaid | events.ClarifyAsked | events.Fallback | events.AgentSaid
     said = [entry for entry in log if isinstance(entry.event, speaking)]
     return bool(said) and said[-1].seq < message.seq and isinstance(said[-1].event, events.BotSaid)

@@ -16,6 +16,7 @@ from handoff.domain.escalation import (
     History,
     Policy,
     Signals,
+    Stay,
     Thresholds,
     decide,
 )
@@ -256,3 +257,30 @@ def test_what_is_stranger_than_any_small_talk_is_none() -> None:
 def test_a_bot_that_ranks_nothing_passes_on() -> None:
     nothing = signals(ranking=(), conformal=(), unknown=1.0)
     assert names(decide(nothing, History(), POLICY)) == ["unknown_question"]
+
+
+# ── after leaving the queue ──────────────────────────────────────────────────────────────────
+
+LEFT = History(left_queue=True)
+
+
+def test_who_left_the_queue_is_not_put_back_for_want_of_an_answer() -> None:
+    assert decide(signals(unknown=0.91), LEFT, POLICY) == Stay("cannot_answer")
+    vague = signals(**UNSURE)
+    assert isinstance(decide(vague, LEFT, POLICY), Clarify)
+    asked = replace(LEFT, clarified_last=True, failed_turns=1)
+    assert decide(vague, asked, POLICY) == Stay("cannot_answer")
+    assert decide(signals(unknown=0.91), replace(LEFT, failed_turns=5), POLICY) == Stay(
+        "cannot_answer"
+    )
+
+
+def test_who_left_the_queue_gets_what_the_bot_knows_and_a_person_when_one_is_needed() -> None:
+    assert decide(signals(), replace(LEFT, failed_turns=3), POLICY) == Answer()
+    for wanted in (
+        signals(asked_for_a_person=True),
+        signals(ranking=ranked(complaint=0.9)),
+        signals(mood=mood(0.9, 0.9)),
+        signals(danger="emergency"),
+    ):
+        assert isinstance(decide(wanted, LEFT, POLICY), Escalate)

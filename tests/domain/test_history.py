@@ -1,7 +1,8 @@
 """What was said, from the log: by whom, and since when the bot has had the conversation."""
 
 from handoff.domain import events
-from handoff.domain.history import Line, lines_of
+from handoff.domain.escalation import History
+from handoff.domain.history import Line, history_of, lines_of
 
 
 def said(text: str) -> events.CustomerSaid:
@@ -42,3 +43,29 @@ def test_what_was_said_before_a_person_gave_it_back_is_over() -> None:
     assert lines_of(past) == (Line(True, "one more thing"),)
     reopened = [said("you are useless"), events.Reopened(to="bot"), said("hello again")]
     assert lines_of(reopened) == (Line(True, "hello again"),)
+
+
+CLARIFIED = events.Judged(message_seq=1, decision=events.Decision.CLARIFY, failed_turn=True)
+REFUSED = (
+    events.Judged(message_seq=3, decision=events.Decision.FALLBACK, failed_turn=True),
+    events.Fallback(reply_to=3, code="none_of_these"),
+)
+
+
+def test_a_question_back_and_its_refusal_are_one_failed_turn() -> None:
+    history = history_of([CLARIFIED, *REFUSED])
+    assert (history.failed_turns, history.clarified_last) == (1, False)
+    assert history.offered_to_rephrase
+
+
+def test_what_was_answered_is_kept_message_by_message_until_somebody_else_takes_over() -> None:
+    past = [answered("Hi!", "How can I help?"), answered("Until six.")]
+    assert history_of(past).answers == (("Hi!", "How can I help?"), ("Until six.",))
+    assert history_of([*past, *REFUSED, events.HandedBack(by="agent")]) == History()
+
+
+def test_only_a_customer_leaves_the_queue() -> None:
+    left = history_of([events.Escalated(), events.HandedBack(by="customer")])
+    assert left.left_queue
+    again = [events.HandedBack(by="customer"), events.Reopened(to="bot")]
+    assert not history_of(again).left_queue

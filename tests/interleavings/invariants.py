@@ -134,7 +134,7 @@ class Watch:
         if isinstance(event, events.Judged) and event.decision is not Decision.OBSERVE:
             status = log.state.status
             _require(status is Status.BOT, f"fence: the bot decided while the status is {status}")
-        if isinstance(event, events.BotSaid | events.ClarifyAsked):
+        if isinstance(event, events.BotSaid | events.ClarifyAsked | events.Fallback):
             about = log.entries[event.reply_to - 1].event
             _require(not _is_in_danger(about), f"care: the bot went on about {event.reply_to}")
         if isinstance(event, events.BotSaid):
@@ -287,7 +287,7 @@ def _is_help_of_that_day(one: Entry, said: Entry) -> bool:
 
 def _deals_with(event: AnyEvent, seq: int) -> bool:
     match event:
-        case events.BotSaid() | events.ClarifyAsked():
+        case events.BotSaid() | events.ClarifyAsked() | events.Fallback():
             return event.reply_to == seq
         case events.Judged():
             return event.message_seq == seq and event.decision is Decision.ESCALATE

@@ -15,6 +15,10 @@ export interface Said {
   text: string;
   /** "None of these" was chosen; the view has the words. */
   none: boolean;
+  /** The bot has no answer and stays; the view has the words. */
+  fallback: wire.Fallback | null;
+  /** A click asks for a person; only under the newest answer. */
+  offersPerson: boolean;
   at: string | null;
   state: "sent" | "pending" | "failed";
   clientId: string | null;
@@ -105,6 +109,18 @@ function fromEvent(event: wire.CustomerEventFrame, index: number, context: Conte
           open: context.pressable === seq,
         },
       ];
+    case "fallback":
+      return [
+        said({
+          key: `${seq}`,
+          seq,
+          at,
+          from: "bot",
+          text: "",
+          fallback: fact,
+          offersPerson: context.pressable === seq,
+        }),
+      ];
     case "help_offered":
       return [{ kind: "help", key: `${seq}`, seq, words: fact }];
     case "rated":
@@ -149,6 +165,8 @@ function said(given: Pick<Said, "key" | "from" | "text"> & Partial<Said>): Said 
     seq: null,
     name: null,
     none: false,
+    fallback: null,
+    offersPerson: false,
     at: null,
     state: "sent",
     clientId: null,
@@ -171,6 +189,7 @@ const DIALOGUE_ACTS = new Set<wire.CustomerEvent["kind"]>([
   "chosen",
   "bot_said",
   "clarify_asked",
+  "fallback",
   "agent_said",
   "human_requested",
 ]);

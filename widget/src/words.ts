@@ -8,6 +8,8 @@ export function noticeText({ fact, again }: Notice, texts: Texts): string | null
     case "human_requested":
       return fact.via === "did_not_help" ? texts.noticeDidNotHelp : texts.noticeAsked;
     case "escalated":
+      if (fact.unanswered)
+        return fact.anyone_online ? texts.noticeUnanswered : texts.noticeUnansweredNobody;
       if (!fact.anyone_online) return texts.noticeNobody;
       return again ? texts.noticeEscalatedAgain : texts.noticeEscalated;
     case "contact_left":
@@ -26,6 +28,18 @@ export function noticeText({ fact, again }: Notice, texts: Texts): string | null
       return fact.to === "queue" ? texts.noticeReopenedQueue : texts.noticeReopened;
     default:
       return null;
+  }
+}
+
+/** The bot's words when it has no answer and stays. */
+export function fallbackText({ code, about }: wire.Fallback, texts: Texts): string {
+  switch (code) {
+    case "cannot_answer":
+      return about ? texts.cannotAnswerAbout(about) : texts.cannotAnswer;
+    case "none_of_these":
+      return texts.sayItDifferently;
+    case "said_before":
+      return texts.saidBefore;
   }
 }
 

@@ -159,7 +159,8 @@ test("a message that is both in the log and still in the outbox is shown once", 
 });
 
 test("an agent who vanished makes the next escalation another one", () => {
-  const escalated = (seq: number) => happened(seq, { kind: "escalated", anyone_online: true });
+  const escalated = (seq: number) =>
+    happened(seq, { kind: "escalated", unanswered: false, anyone_online: true });
   const claimed = happened(2, { kind: "claimed", agent_name: "Maya" });
   const again = items([escalated(1), claimed, escalated(3)], [], "waiting").map(
     (i) => i.kind === "notice" && i.again,
@@ -180,4 +181,24 @@ test("words for who is in danger are an item of their own, and are no bubble of 
   const shown = items([customerSaid(1), happened(2, words)], [], "waiting");
   expect(shown[1]).toEqual({ kind: "help", key: "2", seq: 2, words });
   expect(saids([customerSaid(1), happened(2, words)])).toHaveLength(1);
+});
+
+describe("no answer, and the bot stays", () => {
+  const fallback = (seq: number, about: string | null = null) =>
+    happened(seq, { kind: "fallback", reply_to: seq - 1, code: "cannot_answer", about });
+
+  test("it speaks as the bot and offers a person", () => {
+    const [, told] = saids([customerSaid(1), fallback(2)]);
+    expect(told).toMatchObject({ from: "bot", offersPerson: true, help: null });
+  });
+
+  test("the offer goes once something else is said", () => {
+    expect(saids([fallback(2), customerSaid(3)])[0]?.offersPerson).toBe(false);
+    expect(saids([fallback(2)], [entry(say("later"))])[0]?.offersPerson).toBe(false);
+  });
+
+  test("an answer to the rest of the message keeps its buttons", () => {
+    const [told, answered] = saids([fallback(2, "the rest"), bot(3, line("a", "More"))]);
+    expect([told?.offersPerson, answered?.buttons]).toEqual([false, ["More"]]);
+  });
 });

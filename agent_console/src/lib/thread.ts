@@ -87,6 +87,13 @@ function entryOf(
       const options = data.options.map((option) => option.label);
       return { kind: "clarify", seq, at, options, chosen: choices.get(seq) };
     }
+    case "fallback":
+      return {
+        kind: "bot",
+        seq,
+        at,
+        bubbles: [{ text: t.fallback[data.code](data.about), buttons: [] }],
+      };
     case "agent_said":
     case "note_added": {
       const kind = data.kind === "agent_said" ? "agent" : "note";
@@ -112,6 +119,7 @@ type Quiet = Exclude<
       | "chosen"
       | "bot_said"
       | "clarify_asked"
+      | "fallback"
       | "agent_said"
       | "note_added"
       | "help_offered"

@@ -113,6 +113,8 @@ function words({ data }: Event): string {
       return data.messages.map((message) => message.text).join(" ");
     case "clarify_asked":
       return t.thread.clarify;
+    case "fallback":
+      return t.fallback[data.code](data.about);
     case "chosen":
       return data.label ?? t.thread.noneOfThese;
     default:

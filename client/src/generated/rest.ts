@@ -626,6 +626,12 @@ export type components = {
         /** @description So many turns in a row came to nothing; `unusable_answers`: a form refused what it got. */
         FailedTurns: wire.FailedTurns;
         /**
+         * @description The bot says that it has no (other) answer to `reply_to`, and stays: the customer may put it
+         *     differently or ask for a person. `none_of_these`: what it offered was not meant; `said_before`:
+         *     all it knows was said more than once.
+         */
+        Fallback: wire.Fallback;
+        /**
          * @description Of `total` held-out questions the new model got `after` right, the live one `before`.
          *
          *     Right about what? `fewer_understood`: the intent; `fewer_answered`: the answer;
@@ -918,6 +924,7 @@ export type DeliveryState = components['schemas']['DeliveryState'];
 export type Details = components['schemas']['Details'];
 export type Escalated = components['schemas']['Escalated'];
 export type FailedTurns = components['schemas']['FailedTurns'];
+export type Fallback = components['schemas']['Fallback'];
 export type FewerRight = components['schemas']['FewerRight'];
 export type GiveVerdict = components['schemas']['GiveVerdict'];
 export type Guess = components['schemas']['Guess'];

@@ -7,6 +7,7 @@ export type AgentEvent =
   | NoteAdded
   | Judged
   | ClarifyAsked
+  | Fallback
   | Chosen
   | HumanRequested
   | Escalated
@@ -26,7 +27,7 @@ export type AgentEvent =
 /**
  * What was decided about one customer message.
  */
-export type Decision = "answer" | "clarify" | "escalate" | "observe";
+export type Decision = "answer" | "clarify" | "escalate" | "fallback" | "observe";
 export type AgentFrame = AgentHello | Watch | Unwatch | AgentSay | AddNote | Read | Typing | Ping;
 export type Status = "bot" | "waiting" | "human" | "snoozed" | "resolved";
 /**
@@ -38,6 +39,7 @@ export type CustomerEvent =
   | BotSaid
   | AgentSaidForCustomer
   | ClarifyAskedForCustomer
+  | Fallback
   | Chosen
   | HumanRequested
   | EscalatedForCustomer
@@ -278,6 +280,17 @@ export interface ClarifyOption {
   intent: string | null;
 }
 /**
+ * The bot says that it has no (other) answer to `reply_to`, and stays: the customer may put it
+ * differently or ask for a person. `none_of_these`: what it offered was not meant; `said_before`:
+ * all it knows was said more than once.
+ */
+export interface Fallback {
+  kind: "fallback";
+  reply_to: number;
+  code: "cannot_answer" | "none_of_these" | "said_before";
+  about: string | null;
+}
+/**
  * The customer pressed button `option` of the question `clarify_seq`; None: none of these.
  */
 export interface Chosen {
@@ -301,6 +314,7 @@ export interface HumanRequested {
  */
 export interface Escalated {
   kind: "escalated";
+  unanswered: boolean;
   reasons: (
     | InDanger
     | Asked
@@ -474,6 +488,7 @@ export interface AgentEventFrame {
     | NoteAdded
     | Judged
     | ClarifyAsked
+    | Fallback
     | Chosen
     | HumanRequested
     | Escalated
@@ -673,6 +688,7 @@ export interface Queue {
  */
 export interface EscalatedForCustomer {
   kind: "escalated";
+  unanswered: boolean;
   anyone_online: boolean;
 }
 /**
@@ -713,6 +729,7 @@ export interface CustomerEventFrame {
     | BotSaid
     | AgentSaidForCustomer
     | ClarifyAskedForCustomer
+    | Fallback
     | Chosen
     | HumanRequested
     | EscalatedForCustomer

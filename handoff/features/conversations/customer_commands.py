@@ -10,8 +10,9 @@ from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.domain.errors import Invalid
 from handoff.domain.escalation import RAISED
-from handoff.domain.events import AnyEvent
-from handoff.domain.reasons import AnyReason, Asked, ByAgent
+from handoff.domain.events import AnyEvent, Decision
+from handoff.domain.history import history_of
+from handoff.domain.reasons import AnyReason, Asked, ByAgent, is_unanswered
 from handoff.domain.response_to_danger import kept_in_front
 from handoff.domain.summary import summary_of
 from handoff.domain.thread import Thread
@@ -49,7 +50,8 @@ def say(relay: Relay, conversation_id: str, client_id: str, text: str, told: Tol
 async def choose(
     relay: Relay, conversation_id: str, client_id: str, clarify_seq: int, option: int | None
 ) -> int:
-    """Press a button of a clarifying question; `option` None ("none of these") brings a person.
+    """Press a button of a clarifying question; `option` None ("none of these") gets the offer to
+    say it differently, and the next time a person.
 
     Raises:
         Invalid: there is no such question or button.
@@ -73,16 +75,22 @@ async def choose(
         said = await conversations.entry(change.session, conversation_id, asked.event.reply_to)
         in_danger = said is not None and _speaks_of_danger(said.event)
         if option is None and not in_danger:
-            reason = Asked(code="none_of_these")
-            judged = events.Judged(
-                message_seq=seq, decision=events.Decision.ESCALATE, reasons=(reason,)
-            )
-            change.append(judged)
-            await escalate(change, (reason,))
+            await _none_of_these(change, seq)
     if in_danger:
         relay.hurry(conversation_id)
     relay.wake_turns(conversation_id)
     return seq
+
+
+async def _none_of_these(change: Change, seq: int) -> None:
+    history = history_of(entry.event for entry in await change.log())
+    if history.offered_to_rephrase and not history.left_queue:
+        reason = Asked(code="none_of_these")
+        change.append(events.Judged(message_seq=seq, decision=Decision.ESCALATE, reasons=(reason,)))
+        await escalate(change, (reason,))
+        return
+    change.append(events.Judged(message_seq=seq, decision=Decision.FALLBACK, failed_turn=True))
+    change.append(events.Fallback(reply_to=seq, code="none_of_these"))
 
 
 def _speaks_of_danger(event: AnyEvent) -> bool:
@@ -163,6 +171,7 @@ async def escalate(change: Change, reasons: tuple[AnyReason, ...], priority: int
     reasons, priority = kept_in_front(change.thread.overview, reasons, priority)
     change.append(
         events.Escalated(
+            unanswered=is_unanswered(reasons),
             reasons=reasons,
             priority=priority,
             summary=summary_of([(entry.seq, entry.event) for entry in log]),

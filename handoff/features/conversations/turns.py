@@ -21,7 +21,9 @@ from handoff.domain.escalation import Answer
 from handoff.domain.events import Decision
 from handoff.domain.history import lines_of
 from handoff.domain.outcome import Outcome
+from handoff.domain.parse import Acted, Parse
 from handoff.domain.reasons import AnyReason, BotFailed, BotSilent, BotSlow
+from handoff.domain.several_questions import Piece, apart
 from handoff.domain.task import Task, next_task
 from handoff.features.conversations import care, snoozing
 from handoff.features.conversations.care import quietly
@@ -60,7 +62,8 @@ async def take_turn(parts: TurnTaking, conversation_id: str) -> bool:
     if settled is Settled.APPENDED and outcome.decision is Decision.ESCALATE:
         await quietly(parts.bot.leave_form(conversation_id))
     if settled is Settled.STALE and outcome.acted:
-        await quietly(parts.bot.rewind(conversation_id, task.message_id))
+        for number in reversed(range(outcome.turns)):
+            await quietly(parts.bot.rewind(conversation_id, task.turn_id(number)))
     return True
 
 
@@ -129,23 +132,34 @@ async def _bring_bot_up_to_date(parts: TurnTaking, task: Task) -> None:
 async def _parse_and_judge(parts: TurnTaking, task: Task) -> Outcome:
     parse = await parts.bot.parse(task.conversation_id, task.text)
     said = lines_of(entry.event for entry in task.past)
-    signals = parts.detectors.get(parse.model_id).signals(task.text, parse, said)
+    detector = parts.detectors.get(parse.model_id)
+    signals = detector.signals(task.text, parse, said)
     if not task.is_the_bots:
         return outcomes.observed(signals)
     policy = await parts.policies.of(parse.model_id)
     decision = outcomes.decision_on(task, signals, policy)
+    pieces = [Piece(one, detector.signals(one.text or "", one)) for one in parse.pieces]
+    several = None if task.chosen_intent else apart(decision, pieces, policy)
+    if several:
+        acts = [await _act(parts, task, one, n) for n, one in enumerate(several.answered)]
+        return outcomes.answered_each(task, signals, acts, several.unanswered)
     if not isinstance(decision, Answer):
         return outcomes.without_answer(decision, signals, policy)
-    acted = await parts.bot.act(
+    acted = await _act(parts, task, parse)
+    return outcomes.answered(task, signals, acted, policy)
+
+
+async def _act(parts: TurnTaking, task: Task, parse: Parse, number: int = 0) -> Acted:
+    """The bot's turn on the message, or on one of several questions in it."""
+    return await parts.bot.act(
         task.conversation_id,
-        task.message_id,
+        task.turn_id(number),
         task.epoch,
-        task.text,
+        parse.text or task.text,
         parse,
         task.chosen_intent,
         task.answers_last_reply,
     )
-    return outcomes.answered(task, signals, acted)
 
 
 # ── settling it ──────────────────────────────────────────────────────────────────────────────

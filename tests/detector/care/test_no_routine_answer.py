@@ -45,7 +45,7 @@ def test_no_parse_form_or_button_makes_an_answer_of_it(
     signals = data.draw(signals_on(before + text))
     assert signals.danger is not None
     chosen = data.draw(st.sampled_from([None, *INTENTS]))
-    nothing_before = ((), (), {}, False, False, True)
+    nothing_before = ((), (), {}, False, False, False, True)
     task = Task("c", 1, 0, Status.BOT, before + text, chosen, *nothing_before)
     decision = outcome.decision_on(task, signals, Policy(labels={name: name for name in INTENTS}))
     assert isinstance(decision, Escalate) and decision.priority == CARE

@@ -30,6 +30,14 @@ export const de: Texts = {
 
   clarifyQuestion: "Ich bin nicht sicher, ob ich Sie verstanden habe. Meinen Sie eines davon?",
   noneOfThese: "Nichts davon",
+  cannotAnswer:
+    "Das kann ich nicht beantworten. Fragen Sie mich gern etwas anderes, oder sprechen Sie mit einem Menschen.",
+  cannotAnswerAbout: (text) =>
+    `Zu „${text}“ kann ich nichts sagen. Fragen Sie mich gern etwas anderes, oder sprechen Sie mit einem Menschen.`,
+  sayItDifferently:
+    "Dann habe ich Sie falsch verstanden. Bitte sagen Sie es mit anderen Worten, ich versuche es noch einmal.",
+  saidBefore:
+    "Mehr weiß ich dazu nicht. Fragen Sie gern mit anderen Worten, oder sprechen Sie mit einem Menschen.",
 
   queueFirst: "Sie sind als Nächstes an der Reihe",
   queuePosition: (position) => `Sie sind Nummer ${position} in der Warteschlange`,
@@ -73,6 +81,9 @@ export const de: Texts = {
   noticeEscalated: "Sie werden an einen Menschen weitergeleitet",
   noticeEscalatedAgain: "Sie werden an jemand anderen weitergeleitet",
   noticeNobody: "Gerade ist niemand da",
+  noticeUnanswered:
+    "Darauf hat der Assistent keine Antwort. Sie werden an einen Menschen weitergegeben",
+  noticeUnansweredNobody: "Darauf hat der Assistent keine Antwort, und gerade ist niemand da",
   noticeClaimed: (name) => `${name} ist jetzt im Gespräch`,
   noticeTransferred: (name) => `${name} übernimmt`,
   noticeHandedBack: (name) => `${name} hat das Gespräch verlassen. Der Bot antwortet wieder`,

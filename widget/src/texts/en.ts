@@ -28,6 +28,11 @@ export const en = {
 
   clarifyQuestion: "I am not sure I understood you. Did you mean one of these?",
   noneOfThese: "None of these",
+  cannotAnswer: "I can't answer that. You can ask me something else, or talk to a person.",
+  cannotAnswerAbout: (text: string) =>
+    `About “${text}” I can't tell you anything. Ask me something else, or talk to a person.`,
+  sayItDifferently: "Then I misunderstood you. Please say it in other words, and I'll try again.",
+  saidBefore: "That is all I know about it. Try asking in other words, or talk to a person.",
 
   queueFirst: "You are next in the queue",
   queuePosition: (position: number) => `You are number ${position} in the queue`,
@@ -70,6 +75,8 @@ export const en = {
   noticeEscalated: "You are being passed on to a person",
   noticeEscalatedAgain: "You are being passed on to another person",
   noticeNobody: "Nobody is here right now",
+  noticeUnanswered: "The assistant has no answer to that. You are being passed on to a person",
+  noticeUnansweredNobody: "The assistant has no answer to that, and nobody is here right now",
   noticeClaimed: (name: string) => `${name} has joined the conversation`,
   noticeTransferred: (name: string) => `${name} has taken over`,
   noticeHandedBack: (name: string) => `${name} has left. The bot is answering again`,

@@ -30,6 +30,13 @@ export const es: Texts = {
 
   clarifyQuestion: "No estoy seguro de haberle entendido. ¿Se refiere a algo de esto?",
   noneOfThese: "Nada de esto",
+  cannotAnswer:
+    "No tengo respuesta para eso. Puede preguntarme otra cosa o hablar con una persona.",
+  cannotAnswerAbout: (text) =>
+    `Sobre «${text}» no tengo respuesta. Pregúnteme otra cosa o hable con una persona.`,
+  sayItDifferently:
+    "Entonces le he entendido mal. Dígamelo con otras palabras, por favor, y lo intento de nuevo.",
+  saidBefore: "No sé nada más sobre eso. Pregúntelo con otras palabras o hable con una persona.",
 
   queueFirst: "Es la siguiente persona en la cola",
   queuePosition: (position) => `Es el número ${position} en la cola`,
@@ -73,6 +80,8 @@ export const es: Texts = {
   noticeEscalated: "Le pasamos con una persona",
   noticeEscalatedAgain: "Le pasamos con otra persona",
   noticeNobody: "Ahora mismo no hay nadie",
+  noticeUnanswered: "El asistente no tiene respuesta para eso. Le pasamos con una persona",
+  noticeUnansweredNobody: "El asistente no tiene respuesta para eso, y ahora mismo no hay nadie",
   noticeClaimed: (name) => `${name} se ha unido a la conversación`,
   noticeTransferred: (name) => `${name} toma el relevo`,
   noticeHandedBack: (name) => `${name} ha salido. El bot vuelve a responder`,

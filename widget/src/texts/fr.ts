@@ -30,6 +30,13 @@ export const fr: Texts = {
 
   clarifyQuestion: "Je ne suis pas sûr de vous avoir compris. S’agit-il de l’un de ces sujets ?",
   noneOfThese: "Aucun de ceux-ci",
+  cannotAnswer:
+    "Je n'ai pas de réponse à cela. Vous pouvez me poser une autre question ou parler à une personne.",
+  cannotAnswerAbout: (text) =>
+    `Au sujet de « ${text} », je n'ai pas de réponse. Posez-moi une autre question ou parlez à une personne.`,
+  sayItDifferently:
+    "Je vous ai donc mal compris. Dites-le autrement, s'il vous plaît, et je réessaie.",
+  saidBefore: "Je n'en sais pas plus. Demandez-le autrement, ou parlez à une personne.",
 
   queueFirst: "C’est bientôt à vous",
   queuePosition: (position) => `Vous êtes numéro ${position} dans la file`,
@@ -72,6 +79,9 @@ export const fr: Texts = {
   noticeEscalated: "Nous vous mettons en relation avec une personne",
   noticeEscalatedAgain: "Nous vous mettons en relation avec une autre personne",
   noticeNobody: "Il n’y a personne pour le moment",
+  noticeUnanswered: "L'assistant n'a pas de réponse à cela. Une personne va prendre le relais",
+  noticeUnansweredNobody:
+    "L'assistant n'a pas de réponse à cela, et personne n'est là pour le moment",
   noticeClaimed: (name) => `${name} a rejoint la conversation`,
   noticeTransferred: (name) => `${name} prend le relais`,
   noticeHandedBack: (name) => `${name} a quitté la conversation. Le bot vous répond à nouveau`,

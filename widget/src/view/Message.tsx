@@ -2,7 +2,9 @@
 import { Bubble } from "@baton/design";
 import type { ComponentChildren } from "preact";
 import { isPosting } from "../state";
+import type { Texts } from "../texts";
 import type { Said } from "../thread";
+import { fallbackText } from "../words";
 import { useSurroundings } from "./context";
 
 const TONES = { you: "own", human: "person", bot: "plain" } as const;
@@ -26,13 +28,41 @@ export function Message({ message, first, last }: MessageProps) {
       data-state={state}
     >
       <Speaker from={from} name={message.name} visible={first} />
-      <Bubble tone={TONES[from]} text={message.none ? texts.noneOfThese : message.text} />
+      <Bubble tone={TONES[from]} text={wordsOf(message, texts)} />
       <Buttons message={message} />
+      {message.offersPerson && <Person />}
       <div class="foot">
         {last && at && state === "sent" && <time dateTime={at}>{shortTime(at, locale)}</time>}
         <Delivery message={message} />
         <Help message={message} />
       </div>
+    </div>
+  );
+}
+
+function wordsOf(message: Said, texts: Texts): string {
+  if (message.none) return texts.noneOfThese;
+  return message.fallback ? fallbackText(message.fallback, texts) : message.text;
+}
+
+/** The way on where the bot knows none. */
+function Person() {
+  const { chat, state, texts, focusInput } = useSurroundings();
+  const press = () => {
+    chat.requestHuman();
+    focusInput();
+  };
+  return (
+    <div class="options">
+      <button
+        type="button"
+        class="button option"
+        data-testid="person-instead"
+        disabled={isPosting(state, "request_human")}
+        onClick={press}
+      >
+        {texts.talkToPerson}
+      </button>
     </div>
   );
 }
