@@ -15,6 +15,7 @@ from benchmarks.detector import (
     goemotions,
     latency,
     messy,
+    near_domain,
     promise_splits,
     uss,
 )
@@ -39,6 +40,8 @@ PARTS: dict[str, Part] = {
     "banking77.10shot": Part(banking.few_shot, ("banking77",)),
     "clinc150.fast": Part(clinc.fast, ("clinc150",)),
     "clinc150.tuned": Part(clinc.tuned, ("clinc150",)),
+    "banking77.near_domain.fast": Part(near_domain.fast, ("banking77",)),
+    "banking77.near_domain.tuned": Part(near_domain.tuned, ("banking77",)),
     "messy": Part(messy.rows, ("clinc150",)),
     "goemotions": Part(goemotions.rows, ("goemotions",)),
     "encoder": Part(encoder.rows, ("banking77",)),

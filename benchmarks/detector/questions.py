@@ -52,6 +52,12 @@ def banking77(data: Path, split: str) -> Questions:
     return _questions([(row["text"], row["category"]) for row in rows])
 
 
+def near_domain_intents(data: Path) -> frozenset[str]:
+    """The intents of BANKING77 that the near-domain protocol never teaches."""
+    file = _there(data / "banking77" / "near_oos_intents.txt")
+    return frozenset(file.read_text(encoding="utf-8").split())
+
+
 def clinc150(data: Path) -> dict[str, Questions]:
     """By split: train, val, test, oos_train, oos_val, oos_test."""
     file = _there(data / "clinc150" / "data_full.json")

@@ -30,13 +30,12 @@ RECIPE = 1
 
 def ask(train: Questions, asked: Questions, say: Say) -> Guesses:
     """Its guesses for `asked` after learning `train`; kept in var/bench."""
-    encoder = Encoder(settings().var / "encoder")
-    key = cache.digest("plain", RECIPE, encoder.hash, train.digest, asked.digest)
+    key = cache.digest("plain", RECIPE, _encoder().hash, train.digest, asked.digest)
     file = cache.folder() / "peers" / f"plain-{key}.npz"
     if not file.exists():
         say(f"frozen encoder and logistic regression: {len(train)} rows, {len(asked)} asked")
         file.parent.mkdir(parents=True, exist_ok=True)
-        guessed = _guess(encoder, train, asked)
+        guessed = _guess(train, asked)
         with file.with_suffix(".making").open("wb") as out:
             np.savez(out, top=guessed.top, first=guessed.first, second=guessed.second)
         file.with_suffix(".making").replace(file)
@@ -44,22 +43,36 @@ def ask(train: Questions, asked: Questions, say: Say) -> Guesses:
         return Guesses.of(dict(arrays))
 
 
-def _guess(encoder: Encoder, train: Questions, asked: Questions) -> Guesses:
-    model = LogisticRegression(C=C, max_iter=300)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        model.fit(_vectors(encoder, train), np.array(train.intents))
-    probabilities = model.predict_proba(_vectors(encoder, asked))
-    best = np.sort(probabilities, axis=1)[:, ::-1]
-    return Guesses(model.classes_[probabilities.argmax(axis=1)], best[:, 0], best[:, 1])
+def probabilities(train: Questions, asked: Questions) -> NDArray[np.float64]:
+    """Of every intent in the order of their names, [n, k]."""
+    return np.asarray(_learnt(train).predict_proba(vectors(asked)))
 
 
-def _vectors(encoder: Encoder, questions: Questions) -> NDArray[np.float32]:
-    """Kept too: the same questions are asked in several parts."""
+def vectors(questions: Questions) -> NDArray[np.float32]:
+    """[n, 384]. Kept too: the same questions are asked in several parts."""
+    encoder = _encoder()
     key = cache.digest(encoder.hash, questions.texts)
     file = cache.folder() / "peers" / f"vectors-{key}.npy"
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
         np.save(file, encoder.encode(questions.texts))
-    vectors: NDArray[np.float32] = np.load(file)
-    return vectors
+    found: NDArray[np.float32] = np.load(file)
+    return found
+
+
+def _guess(train: Questions, asked: Questions) -> Guesses:
+    model = _learnt(train)
+    shares = model.predict_proba(vectors(asked))
+    best = np.sort(shares, axis=1)[:, ::-1]
+    return Guesses(model.classes_[shares.argmax(axis=1)], best[:, 0], best[:, 1])
+
+
+def _learnt(train: Questions) -> LogisticRegression:
+    model = LogisticRegression(C=C, max_iter=300)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        return model.fit(vectors(train), np.array(train.intents))
+
+
+def _encoder() -> Encoder:
+    return Encoder(settings().var / "encoder")

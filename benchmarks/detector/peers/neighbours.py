@@ -1,0 +1,37 @@
+"""A plain sum of two doubts: how far the ten nearest training rows are, and the entropy of a
+logistic regression, both on the product's frozen encoder. Nothing is fitted to join the two.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from benchmarks.detector.cache import Say
+from benchmarks.detector.metrics import Floats
+from benchmarks.detector.peers import plain
+from benchmarks.detector.questions import Questions
+
+NEIGHBOURS = 10
+
+
+def doubt(train: Questions, asked: Questions, say: Say) -> Floats:
+    """[n]: entropy as a share of the largest there is, plus one minus the mean cosine to the
+    nearest rows."""
+    say(f"entropy and {NEIGHBOURS} neighbours: {len(asked)} asked")
+    probabilities = plain.probabilities(train, asked)
+    cosines = plain.vectors(asked) @ plain.vectors(train).T
+    return entropy(probabilities) + distance(cosines)
+
+
+def entropy(probabilities: Floats) -> Floats:
+    """[n] in 0..1, of probabilities [n, k]."""
+    logs = np.log(np.maximum(probabilities, 1e-12))
+    result: Floats = -(probabilities * logs).sum(axis=1) / np.log(probabilities.shape[1])
+    return result
+
+
+def distance(cosines: Floats) -> Floats:
+    """[n]: one minus the mean of the largest cosines [n, rows]."""
+    nearest = np.sort(cosines, axis=1)[:, -NEIGHBOURS:]
+    result: Floats = 1 - nearest.mean(axis=1)
+    return result
