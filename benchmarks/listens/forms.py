@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import threading
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -33,8 +33,11 @@ def rows(run: Run) -> list[Row]:
     cores = os.cpu_count() or 1
     shares = [range(first, run.form_runs, cores) for first in range(cores)]
     with ThreadPoolExecutor(cores) as pool:
-        work = partial(_share, run.folder, made)
-        list(pool.map(work, shares))
+        try:
+            list(pool.map(partial(_share, run.folder, made), shares))
+        except BaseException:
+            made.stopped = True
+            raise
     beside = {"runs": run.form_runs, "booked": made.met["booked"], "replies": made.met["replies"]}
     run.raw["forms"] = dict(made.met)
     return [Row("forms.without_a_yes", made.met["without a yes"], beside)]
@@ -47,6 +50,8 @@ class Counted:
         self.met: Counter[str] = Counter({"booked": 0, "replies": 0, "without a yes": 0})
         self._of, self._told = of, told
         self._done, self._lock = 0, threading.Lock()
+        self.stopped = False
+        """The threads would otherwise go on to their end."""
 
     def add(self, met: Counter[str]) -> None:
         with self._lock:
@@ -55,12 +60,15 @@ class Counted:
             self._told(self._done, self._of)
 
 
-def _share(folder: Path, made: Counted, seeds: Iterable[int]) -> None:
-    seeds = list(seeds)
+def _share(folder: Path, made: Counted, seeds: Sequence[int]) -> None:
     if not seeds:
         return
-    with running_loop(folder / f"forms-{seeds[0]}") as loop:
+    var = folder / f"forms-{seeds[0]}"
+    var.mkdir()
+    with running_loop(var) as loop:
         for seed in seeds:
+            if made.stopped:
+                return
             made.add(dialogue(loop, Random(seed)))
 
 
