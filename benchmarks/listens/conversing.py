@@ -93,7 +93,7 @@ def facts(run: Run) -> list[Row]:
     wrong = [(each, h) for each, h in pairs if not is_told_first(each, h)]
     run.raw["facts"] = failures((_missing(each, h), each.intent) for each, h in wrong)
     run.failed("facts", (f"{each.fact}: {each.text}" for each, _ in wrong))
-    open_ones = [not h.is_answered for each, h in pairs if each.fact is None]
+    open_ones = [not h.is_told_an_answer for each, h in pairs if each.fact is None]
     known = [(each.fact, h) for each, h in pairs if each.fact is not None]
     beside = {
         "said_somewhere": percent(h.is_answered and holds(fact, h.words) for fact, h in known),
@@ -104,9 +104,10 @@ def facts(run: Run) -> list[Row]:
 
 
 def is_told_first(asked: FactAsked, heard: Heard) -> bool:
-    """The answer starts with the fact; where there is none, no answer is right."""
+    """The answer starts with the fact; where there is none, no answer is right, nor
+    is "I don't know that" wrong."""
     if asked.fact is None:
-        return not heard.is_answered
+        return not heard.is_told_an_answer
     bubbles = [each.text for each in heard.bubbles]
     return heard.is_answered and comes_first(asked.fact, bubbles)
 

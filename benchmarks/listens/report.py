@@ -52,7 +52,7 @@ page in the customer's language. Percentages are of all rows of a set.
 (`always_human`) and passed on to one. *wrong*: answered with another intent, except one whose
 response is the same text. *passed_on*: passed on although the bot has an answer. A clarifying
 question is neither: *offered* if it offers what was meant, *asked* if not. Strangers are *answered*
-when the bot answered, whatever it said.
+when the bot answered, unless with "I don't know".
 
 *dialogues*: of 226 turns, those that did what was expected (`benchmarks/listens/expected.py` says
 what counts); dialogues run one after the other, and each finds the shop's orders untouched. A
@@ -65,7 +65,7 @@ were named, and what it is about was said; *intents_only* leaves that out.
 
 *facts*: of 150, the answer's first sentence holds the fact (after an acknowledgement of at most
 eight words, the second): all its numbers and three in four of its words. 15 questions ask what the
-shop's answers leave open; there, not answering is right (*unknown_not_answered*).
+shop's answers leave open; there, no answer or "I don't know" is right (*unknown_not_answered*).
 
 *care*: found is what was passed on for a reason that has a category, whatever it is called.
 

@@ -106,7 +106,7 @@ def _beside(judged: Judged) -> dict[str, float]:
 
 def _strangers(run: Run, name: str, asked: Sequence[Question], language: str) -> Row:
     heard = _heard(run, name, [each.text for each in asked], language)
-    wrong = [(q, h) for q, h in zip(asked, heard, strict=True) if h.is_answered]
+    wrong = [(q, h) for q, h in zip(asked, heard, strict=True) if h.is_told_an_answer]
     by_intent = [("answered as", str(h.guess)) for _, h in wrong]
     if name != "other_companies":  # its kinds are the companies, which nobody should learn here
         by_intent += [("answered by kind", q.kind) for q, _ in wrong]
@@ -114,5 +114,5 @@ def _strangers(run: Run, name: str, asked: Sequence[Question], language: str) ->
     run.failed(name, (f"{h.guess}: {q.text}" for q, h in wrong))
     asked_back = percent(bool(each.options) for each in heard)
     return Row(
-        f"{name}.answered", percent(h.is_answered for h in heard), {"asked_back": asked_back}
+        f"{name}.answered", percent(h.is_told_an_answer for h in heard), {"asked_back": asked_back}
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,11 @@ from handoff.domain.events import AnyEvent, BotMessage, ClarifyOption, Decision,
 from handoff.domain.reasons import AnyReason
 
 UTTER = "utter_"
+
+DOES_NOT_KNOW = re.compile(
+    r"\bI (?:do not|don['’]t) know\b|\bweiß ich nicht\b|\bne (?:le )?sais pas\b|\bno (?:lo )?sé\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,12 @@ class Heard:
     @property
     def is_answered(self) -> bool:
         return self.decision is Decision.ANSWER
+
+    @property
+    def is_told_an_answer(self) -> bool:
+        """It answered, and not only to say that it does not know."""
+        first = self.bubbles[0].text if self.bubbles else ""
+        return self.is_answered and not DOES_NOT_KNOW.search(first)
 
     @property
     def is_with_a_person(self) -> bool:

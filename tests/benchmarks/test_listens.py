@@ -142,6 +142,22 @@ def test_a_tracker_without_a_turn_is_an_empty_one() -> None:
     assert act_of({"events": []}) == Act()
 
 
+@pytest.mark.parametrize(
+    ("bubbles", "expected"),
+    [
+        (["Two years."], True),
+        (["I don't know that. A colleague does."], False),
+        (["Das weiß ich nicht."], False),
+        (["Je ne sais pas."], False),
+        (["Eso no lo sé."], False),
+        (["Two years.", "I don't know more."], True),
+    ],
+)
+def test_to_say_that_one_does_not_know_is_no_answer(bubbles: list[str], expected: bool) -> None:
+    assert answered(Act("warranty"), *bubbles).is_told_an_answer is expected
+    assert not Heard(Decision.ESCALATE).is_told_an_answer
+
+
 # ── single messages ──────────────────────────────────────────────────────────────────────────
 
 
