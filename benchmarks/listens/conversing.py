@@ -104,8 +104,7 @@ def facts(run: Run) -> list[Row]:
 
 
 def is_told_first(asked: FactAsked, heard: Heard) -> bool:
-    """The answer starts with the fact; where there is none, no answer is right, nor
-    is "I don't know that" wrong."""
+    """The answer starts with the fact; where there is none, it should give none."""
     if asked.fact is None:
         return not heard.is_told_an_answer
     bubbles = [each.text for each in heard.bubbles]
