@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from benchmarks.listens import conversing, forms, latency, single
 from benchmarks.listens.bars import LANGUAGES, OTHERS
@@ -20,7 +19,7 @@ class Part:
 
 def _in(language: str, rows: Callable[[Run, str], list[Row]], *gives: str) -> Part:
     names = tuple(name.format(language) for name in gives)
-    return Part(partial(rows, language=language), names)
+    return Part(lambda run: rows(run, language), names)
 
 
 PARTS = (

@@ -34,7 +34,9 @@ class Shop:
 
     def same_answer(self, one: str | None, other: str) -> bool:
         """Whether both get the same: one intent, or two whose responses are the same text."""
-        return one == other or (one in self.texts and self.texts[one] == self.texts.get(other))
+        if one is None or one == other:
+            return one == other
+        return one in self.texts and self.texts[one] == self.texts.get(other)
 
     def is_a_matter(self, intent: str) -> bool:
         """A customer's business, and neither small talk nor bare data."""
@@ -62,7 +64,7 @@ def shop_at(data: Path) -> Shop:
 
 def _texts(responses: Mapping[str, Any]) -> dict[str, str]:
     """By intent; of variants, the first that holds without a condition."""
-    found = {
+    found: dict[str, Any] = {
         name.removeprefix("utter_"): next((v for v in variants if "condition" not in v), {})
         for name, variants in responses.items()
     }

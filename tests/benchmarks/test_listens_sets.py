@@ -66,8 +66,8 @@ def test_a_follow_up_asks_for_one_intent_or_several(file: Callable[[str], Path])
 
 
 def test_a_fact_may_be_left_open(file: Callable[[str], Path]) -> None:
-    path = file("- {text: how long?, intent: warranty, fact: unknown}")
-    assert sets.facts(path) == [FactAsked("how long?", "warranty", None)]
+    path = file("- {text: how long, intent: warranty, fact: unknown}")
+    assert sets.facts(path) == [FactAsked("how long", "warranty", None)]
 
 
 @pytest.mark.parametrize(
