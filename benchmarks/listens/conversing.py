@@ -39,7 +39,12 @@ def dialogues(run: Run) -> list[Row]:
         (*(("all", wanted(step)) for step in wrong), *(("first", wanted(step)) for step in first))
     )
     run.failed("dialogues", (f"first: {step.say}" for step in first))
-    beside = {"failed": turns.count(False), "first_failures": len(first), "dialogues": len(asked)}
+    beside = {
+        "up_to_the_first_failure": percent(reached(fine)),
+        "failed": turns.count(False),
+        "first_failures": len(first),
+        "dialogues": len(asked),
+    }
     return [Row("dialogues.as_expected", percent(turns), beside)]
 
 
@@ -47,6 +52,11 @@ def first_failures(asked: Sequence[Dialogue], fine: Sequence[Sequence[bool]]) ->
     """Of each dialogue, the first turn that failed: those after it may fail because of it."""
     for each, turns in zip(asked, fine, strict=True):
         yield from [step for step, met in zip(each.steps, turns, strict=True) if not met][:1]
+
+
+def reached(fine: Sequence[Sequence[bool]]) -> list[bool]:
+    """All turns that no failure came before."""
+    return [met for turns in fine for at, met in enumerate(turns) if all(turns[:at])]
 
 
 def wanted(step: Step) -> str:

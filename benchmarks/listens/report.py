@@ -57,8 +57,9 @@ when the bot answered, unless with "I don't know".
 *dialogues*: of 226 turns, those that did what was expected (`benchmarks/listens/expected.py` says
 what counts); dialogues run one after the other, and each finds the shop's orders untouched. A
 message that was refused as invisible leaves the form waiting, as it should. *first_failures*:
-dialogues in which anything failed; what comes after may have failed because of it. Once a person
-was called, a turn is as expected only if a person was expected.
+dialogues in which anything failed; what comes after may have failed because of it, so
+*up_to_the_first_failure* leaves it out. Once a person was called, a turn is as expected only if a
+person was expected.
 
 *follow_ups*: of 150, the second turn got all answers it asks for, or at least one while the others
 were named, and what it is about was said; *intents_only* leaves that out.

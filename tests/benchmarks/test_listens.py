@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.listens.conversing import first_failures, is_told_first, wanted
+from benchmarks.listens.conversing import first_failures, is_told_first, reached, wanted
 from benchmarks.listens.expected import (
     as_expected,
     comes_first,
@@ -303,6 +303,7 @@ def test_of_each_dialogue_only_the_first_failure_counts_as_one() -> None:
     asked = [Dialogue("one", steps), Dialogue("two", steps)]
     fine = [[True, False, False], [True, True, True]]
     assert [step.say for step in first_failures(asked, fine)] == ["b"]
+    assert reached(fine) == [True, False, True, True, True]
 
 
 # ── follow-ups and facts ─────────────────────────────────────────────────────────────────────
