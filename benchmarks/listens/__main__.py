@@ -10,6 +10,7 @@ Exit code 1: a part failed.
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 import tempfile
@@ -77,7 +78,9 @@ def main() -> int:
     wanted = set(given.only or BARS)
     with tempfile.TemporaryDirectory() as folder, ExitStack() as ends:
         run = Run(Path(folder), say, given.show, given.runs, ends)
+        before = os.getloadavg()[0]
         rows, whole = measured((part for part in PARTS if wanted & set(part.gives)), run)
+        run.raw["machine"] = {"load": before, "load_after": os.getloadavg()[0]}
     for row in rows:
         if row.name in wanted:
             print(row)

@@ -29,7 +29,8 @@ HEAD = """\
 <!-- made by `make bench-listens` from results/listens.json: do not edit -->
 
 {reached} of {judged} bars are reached. Measured on {date} at commit `{commit}` with
-`{command}` on {cpu}.{baseline}
+`{command}` on {cpu}; the load average of the machine was {load} at the start and
+{load_after} at the end.{baseline}
 
 The sets (`benchmarks/listens/sets`, described in `benchmarks/listens/README.md`) were written blind
 to what the bot was taught. What fails is counted by kind and intent in the results file, under
@@ -107,7 +108,8 @@ def page(body: Mapping[str, Any], baseline: Path = BASELINE) -> str:
     """The whole page; with a baseline, its value stands beside each row's."""
     before = json.loads(baseline.read_text()) if baseline.exists() else None
     since = SINCE.format(**before) if before else ""
-    head = HEAD.format(**summary(body), baseline=since)
+    load = {name: f"{value:.1f}" for name, value in body["raw"]["machine"].items()}
+    head = HEAD.format(**summary(body), **load, baseline=since)
     return head + table(_beside(body, before), BARS, PEERS) + FOOT
 
 

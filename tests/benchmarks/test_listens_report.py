@@ -32,16 +32,18 @@ def test_rows_measured_anew_replace_their_own_and_the_baseline_stands_beside(
     tmp_path: Path,
 ) -> None:
     file, baseline = tmp_path / "listens.json", tmp_path / "before.json"
-    report.write("once", [Row("everyday.right", 80.0), Row("everyday.wrong", 3.0)], {"a": 1}, file)
+    machine = {"machine": {"load": 0.5, "load_after": 12.25}}
+    before = [Row("everyday.right", 80.0), Row("everyday.wrong", 3.0)]
+    report.write("once", before, machine, file)
     baseline.write_text(file.read_text())
     rows, raw = report.kept([Row("everyday.right", 90.0, {"offered": 4.0})], {"b": 2}, file)
     body = report.write("again", rows, raw, file)
-    assert body["raw"] == {"a": 1, "b": 2}
+    assert body["raw"] == machine | {"b": 2}
     page = report.page(body, baseline)
     shown = "| `everyday.right` | 90.00 % | at least 88 | reached | baseline 80.00, offered 4.00 |"
     assert shown in page
     assert "| `everyday.wrong` | 3.00 % | at most 1 | **missed** | baseline 3.00 |" in page
-    assert "1 of 2 bars are reached" in page
+    assert "1 of 2 bars are reached" in page and "12.2 at the end" in page
     assert "baseline" not in report.page(body, tmp_path / "none")
 
 
