@@ -91,8 +91,9 @@ class Service:
     def ws(self) -> str:
         return self.url.replace("http", "ws", 1)
 
-    async def customer(self) -> Customer:
-        answer = await self.http.post("/api/widget/sessions", json={})
+    async def customer(self, **session: str) -> Customer:
+        """A new one; `session`: what the page says of them, such as `locale`."""
+        answer = await self.http.post("/api/widget/sessions", json=session)
         return Customer(self, **answer.json())
 
     async def log_in(self, username: str) -> httpx.AsyncClient:

@@ -26,13 +26,17 @@ START_S = 300
 
 @dataclass(slots=True)
 class Product:
-    """`var`: its folder. Ports stay the same across restarts, as a website's address does."""
+    """`var`: its folder. Ports stay the same across restarts, as a website's address does.
+
+    `made`: the folder with what set-up has made, or another one with a live model.
+    """
 
     var: Path
     port: int = field(default_factory=free_port)
     bot_port: int = field(default_factory=free_port)
     actions_port: int = field(default_factory=free_port)
     settings: dict[str, str] = field(default_factory=dict)
+    made: Path = ROOT / "var"
     _process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -52,17 +56,20 @@ class Product:
         }
 
     def prepare(self) -> None:
-        """A fresh database, and the model that set-up trained."""
-        shipped = ROOT / "var"
-        live = (shipped / "models" / "live").read_text().strip()
+        """A fresh database, and the model that is live in `made`."""
+        live = (self.made / "models" / "live").read_text().strip()
         (self.var / "models").mkdir(parents=True)
-        shutil.copytree(shipped / "models" / live, self.var / "models" / live)
-        shutil.copy(shipped / "models" / "live", self.var / "models" / "live")
-        for name in ("encoder", "tone"):
-            (self.var / name).symlink_to(shipped / name)
-        shutil.copy(shipped / "vectors.sqlite", self.var / "vectors.sqlite")
+        shutil.copytree(self.made / "models" / live, self.var / "models" / live)
+        shutil.copy(self.made / "models" / "live", self.var / "models" / "live")
+        self.take_what_training_needs()
         self.baton("migrate")
         self.baton("users", "seed-demo")
+
+    def take_what_training_needs(self) -> None:
+        """From `made`: encoder, tone model and the vectors of texts known so far."""
+        for name in ("encoder", "tone"):
+            (self.var / name).symlink_to(self.made / name)
+        shutil.copy(self.made / "vectors.sqlite", self.var / "vectors.sqlite")
 
     def baton(self, *arguments: str) -> str:
         """Run a command of `baton` and return what it printed."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.support.form_loop import Loop, Turn, running_loop
+from harness.form_loop_client import Loop, Turn, running_loop
 
 pytestmark = pytest.mark.bot
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -17,55 +16,40 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.support.form_loop import Loop, Turn, running_loop
-from tests.support.form_replies import (
+from harness.form_loop_client import (
+    Loop,
+    is_booked_without_a_yes,
+    newly_done,
+    running_loop,
+    shown,
+    step,
+)
+from harness.form_replies import (
     KINDS,
+    LONGEST,
+    MOST,
+    SHORTEST,
     VALUES,
     WISHES,
     YES,
     Drawn,
     Reply,
-    Step,
-    dialogues,
     reply,
-)  # fmt: skip
+    wish,
+)
 
 pytestmark = pytest.mark.bot
 
 RUNS = int(os.environ.get("BATON_FORM_RUNS", "2000"))
 
-A_RETURN = re.compile(
-    r'So I note a return from order (HG-\d+): (.+), because "(.+)"\. Is that right\?'
-)
-AN_ADDRESS = re.compile(r"So order (HG-\d+) goes to: (.+)\. Is that right\?")
+replies = st.tuples(*(st.integers(0, most) for most in MOST))
+dialogues = st.lists(replies, min_size=SHORTEST, max_size=LONGEST)
 
 
 @pytest.fixture(scope="module")
 def loop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loop]:
     with running_loop(tmp_path_factory.mktemp("forms")) as running:
         yield running
-
-
-def wish(intent: str) -> Reply:
-    return Reply(
-        "wish", WISHES[intent], dict.fromkeys(("whole", "said", "asked"), (intent, 0.95)), True
-    )
-
-
-def shown(turn: Turn) -> list[list[str]] | None:
-    """What the turn's last bubble would book, if it asks for a yes."""
-    last = turn["bubbles"][-1] if turn["bubbles"] else ""
-    if match := A_RETURN.fullmatch(last):
-        order, items, reason = match.groups()
-        return [[order, item, reason] for item in items.split(", ")]
-    match = AN_ADDRESS.fullmatch(last)
-    return [list(match.groups())] if match else None
-
-
-def newly_done(before: Turn, after: Turn) -> list[list[str]]:
-    """Counted, since the same may rightly be done again after another yes, but not by one."""
-    new = Counter(map(tuple, after["done"])) - Counter(map(tuple, before["done"]))
-    return [list(row) for row in new.elements()]
 
 
 class Watched:
@@ -79,21 +63,18 @@ class Watched:
         before, self.turn = self.turn, self.loop.say(said.text, said.intents, said.answers)
         self.said.append((said.text, said.intents["whole"], self.turn["bubbles"]))
         told = json.dumps(self.said, indent=1, ensure_ascii=False)
-        done, agreed = newly_done(before, self.turn), shown(before)
+        agreed = shown(before)
         MET["said", str(before["requested"]), said.kind] += 1
-        if done:
+        assert not is_booked_without_a_yes(before, said, self.turn), told
+        if newly_done(before, self.turn):
             MET["booked", before["form"]] += 1
-            assert said.text in YES and said.answers, told
-            assert agreed is not None and sorted(done) == sorted(agreed), told
         if agreed and said.text in YES and said.answers:
             assert len(self.turn["done"]) == len(before["done"]) + len(agreed), told
         bubbles = self.turn["bubbles"]
         assert len(bubbles) == len(set(bubbles)), told
 
     def reply(self, drawn: Drawn) -> None:
-        slots = self.turn.get("slots") or {}
-        step = Step(self.turn["form"], self.turn["requested"], slots.get("order_number"))
-        self.say(reply(drawn, step))
+        self.say(reply(drawn, step(self.turn)))
 
 
 MET: Counter[tuple[str, ...]] = Counter()

@@ -17,8 +17,8 @@ import yaml
 
 from handoff.config import ROOT
 from harness.bot_servers import Conversation, Servers, running_servers
-from tests.support.form_loop import Loop, running_loop
-from tests.support.form_replies import KINDS, WISHES, Drawn, Step, reply
+from harness.form_loop_client import Loop, running_loop
+from harness.form_replies import KINDS, WISHES, Drawn, Step, reply
 
 pytestmark = pytest.mark.bot
 

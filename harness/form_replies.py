@@ -6,10 +6,11 @@ every kind can come at every step.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from hypothesis import strategies as st
+T = TypeVar("T")
 
 ORDERS = {
     "HG-10418": "karim.ansari@example.com",
@@ -127,12 +128,13 @@ class Reply:
 
 
 Drawn = tuple[int, int, int, int]
+"""Kind, words, intents, whether the customer had read the bot's last words: a number for each."""
 
-replies = st.tuples(
-    st.integers(0, len(KINDS) - 1), st.integers(0, 2**20 - 1), st.integers(0, 2**18 - 1),
-    st.integers(0, 19),
-)  # fmt: skip
-dialogues = st.lists(replies, min_size=6, max_size=16)
+MOST: Drawn = (len(KINDS) - 1, 2**20 - 1, 2**18 - 1, 19)
+"""The largest number of each; the smallest is 0."""
+
+SHORTEST, LONGEST = 6, 16
+"""Replies of a dialogue."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,13 @@ class Step:
     form: str | None
     requested: str | None
     order: str | None
+
+
+def wish(intent: str) -> Reply:
+    """The first words of a dialogue, which begin a form."""
+    return Reply(
+        "wish", WISHES[intent], dict.fromkeys(("whole", "said", "asked"), (intent, 0.95)), True
+    )
 
 
 def reply(drawn: Drawn, step: Step) -> Reply:
@@ -203,6 +212,6 @@ class _Words:
     def _bare(self, value: str) -> str:
         return value.removeprefix("HG-") if self._one((0, 1)) else value
 
-    def _one(self, choices: tuple) -> str:  # type: ignore[type-arg]
+    def _one(self, choices: Sequence[T]) -> T:
         self.pick, at = divmod(self.pick, len(choices))
         return choices[at]
