@@ -26,7 +26,14 @@ from sanic.response import HTTPResponse
 from bot.channel import turns
 from bot.channel.buttons import as_read, names_an_intent, pressed
 from bot.channel.filling import NO_READING, Reading
-from bot.channel.parsing import assistant_of, model_id, parse_text, selected, spelled_out
+from bot.channel.parsing import (
+    RESPONSE_SELECTOR,
+    assistant_of,
+    model_id,
+    parse_text,
+    selected,
+    spelled_out,
+)
 from bot.channel.understanding import Waiting, for_the_actions, neutralised, parts_of, understood
 from bot.tracker_store import read_once
 
@@ -118,6 +125,7 @@ async def parse(request: Request) -> dict[str, Any]:
         "entities": parsed["entities"],
         "vector": parsed["vector"],
         "parts": parsed["parts"],
+        RESPONSE_SELECTOR: parsed.get(RESPONSE_SELECTOR, {}),
         "active_form": tracker.active_loop_name,
         "requested_slot": tracker.get_slot(REQUESTED_SLOT),
         "fills_slot": bool(meant) or reading.role is not None,
@@ -137,7 +145,8 @@ async def act(request: Request) -> dict[str, Any]:
             text = as_read(text, payload)
             body = request.json | {"text": text}
             parsed, reading = _parse_to_act_on(agent, tracker, body, payload)
-            parsed |= await selected(agent, parsed["intent"]["name"], text)
+            made = request.json["parse"].get(RESPONSE_SELECTOR)
+            parsed |= await selected(agent, parsed["intent"]["name"], text, made)
             await agent.processor.handle_message(
                 UserMessage(
                     neutralised(text),
