@@ -26,6 +26,7 @@ from sanic.response import HTTPResponse
 from bot.channel import turns
 from bot.channel.buttons import as_read, names_an_intent, pressed
 from bot.channel.filling import NO_READING, Reading
+from bot.channel.following import asked_in, goes_on
 from bot.channel.parsing import (
     RESPONSE_SELECTOR,
     assistant_of,
@@ -118,6 +119,8 @@ async def parse(request: Request) -> dict[str, Any]:
         part: (await parse_text(agent, text))["intent"] for part, text in parts.items()
     }
     parsed, reading = understood(parsed, waiting, assistant_of(agent))
+    followed = {} if meant else _followed(agent, tracker, parsed)
+    parsed |= followed
     return {
         "model_id": model_id(agent),
         "intent": parsed["intent"],
@@ -128,7 +131,7 @@ async def parse(request: Request) -> dict[str, Any]:
         RESPONSE_SELECTOR: parsed.get(RESPONSE_SELECTOR, {}),
         "active_form": tracker.active_loop_name,
         "requested_slot": tracker.get_slot(REQUESTED_SLOT),
-        "fills_slot": bool(meant) or reading.role is not None,
+        "fills_slot": bool(meant or followed) or reading.role is not None,
     }
 
 
@@ -258,6 +261,20 @@ def _waiting(agent: Agent, tracker: DialogueStateTracker) -> Waiting:
         return Waiting()
     slots = frozenset(agent.domain.required_slots_for_form(form))
     return Waiting(slots, tracker.get_slot(REQUESTED_SLOT))
+
+
+def _followed(
+    agent: Agent, tracker: DialogueStateTracker, parsed: dict[str, Any]
+) -> dict[str, Any]:
+    """Intent and chosen answer of the question before, if the message goes on with it."""
+    latest = tracker.latest_message
+    if tracker.active_loop_name or latest is None:
+        return {}
+    before = asked_in(latest.parse_data)
+    if not goes_on(parsed["text"], parsed["entities"], before, assistant_of(agent)):
+        return {}
+    chosen = {RESPONSE_SELECTOR: before.chosen} if before.chosen else {}
+    return {"intent": {"name": before.intent, "confidence": 1.0}, **chosen}
 
 
 def _payload(tracker: DialogueStateTracker, text: str) -> str | None:

@@ -115,3 +115,28 @@ def test_the_last_named_store_country_and_product_are_remembered(
         found = [json.loads(row[0]) for row in connection.execute(query, (talk.id,))]
     slots = {each["name"]: each["value"] for each in found}
     assert slots["town"] == "kiel" and slots["country"] == "denmark"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "begins"),
+    [
+        ("when is the kiel shop open?", "and bristol?", "Our Bristol store is open"),
+        ("what are your opening hours?", "and in Brest?", "Our Brest store is open"),
+        ("what does shipping cost?", "and to Norway?", "Delivery to Norway costs 12.90 EUR"),
+        ("do I pay customs in Norway?", "what about Italy", "No, there are no customs charges"),
+        ("how do I wash the parka?", "and the wool cap?", "Wash the wool cap by hand"),
+    ],
+)
+def test_a_name_alone_goes_on_with_the_question_before(
+    talk: Conversation, first: str, then: str, begins: str
+) -> None:
+    talk.say(first)
+    assert talk.parse(then)["fills_slot"]
+    assert talk.say(then).startswith(begins)
+
+
+def test_a_name_alone_does_not_go_on_with_small_talk_or_a_form(talk: Conversation) -> None:
+    talk.say("hello")
+    assert not talk.parse("and Norway?")["fills_slot"]
+    talk.say("where is my order?")
+    assert talk.parse("and Norway?")["intent"]["name"] != "greet"
