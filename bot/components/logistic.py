@@ -33,7 +33,14 @@ class LogisticModel:
         self._bias = bias.astype(np.float32)
 
     @classmethod
-    def fit(cls, texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> LogisticModel:
+    def fit(
+        cls,
+        texts: Sequence[str],
+        vectors: np.ndarray,
+        labels: Sequence[str],
+        inverse_regularisation: float = INVERSE_REGULARISATION,
+        tolerance: float = TOLERANCE,
+    ) -> LogisticModel:
         """Fit on masked texts [n], their sentence vectors [n, 384] and intents [n].
 
         The same rows give the same model. Classes weigh alike whatever their number of rows.
@@ -46,10 +53,10 @@ class LogisticModel:
         if len(set(labels)) < 2:
             raise ValueError("at least two intents are needed to train a classifier")
         regression = LogisticRegression(
-            C=INVERSE_REGULARISATION,
+            C=inverse_regularisation,
             class_weight="balanced",
             max_iter=MAX_ITERATIONS,
-            tol=TOLERANCE,
+            tol=tolerance,
         ).fit(features(texts, vectors), np.asarray(labels))
         weights, bias = regression.coef_, regression.intercept_
         if len(regression.classes_) == 2:

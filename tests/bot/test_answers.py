@@ -38,7 +38,7 @@ def talk(servers: Servers) -> Conversation:
         ("do my Harbour points run out some day?", "loyalty_points", "Points stay valid for 24"),
         ("can I pay in cash in the shop?", "payment_methods", "You can pay cash in our four"),
         (
-            "up to which basket do you charge for delivery?",
+            "from which amount on do you deliver for free?",
             "delivery_cost",
             "Delivery is free from",
         ),
