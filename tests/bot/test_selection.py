@@ -77,12 +77,12 @@ def test_unseen_rows_get_the_answer_they_are_filed_under(
     with capsys.disabled():
         print(f"\n{total} rows: right {right / total:.3f}, general instead {general / total:.3f}, "
               f"wrong {wrong / total:.3f}")  # fmt: skip
-    assert right / total > 0.8 and wrong / total < 0.12
+    assert right / total > 0.75 and wrong / total < 0.1
 
 
 def test_an_unsure_choice_is_the_general_answer() -> None:
     selector = Selector(("hours/general", "hours/holidays", "hours/lunch"))
-    assert selector.keys[selector.choose(np.asarray([0.2, 0.42, 0.38]))] == "hours/general"
+    assert selector.keys[selector.choose(np.asarray([0.33, 0.37, 0.3]))] == "hours/general"
     assert selector.keys[selector.choose(np.asarray([0.2, 0.7, 0.1]))] == "hours/holidays"
 
 
