@@ -87,6 +87,19 @@ def test_an_intent_chosen_for_the_customer_gets_its_own_answer(talk: Conversatio
     assert acted["messages"][0]["text"].startswith("You have 30 days")
 
 
+@pytest.mark.parametrize(
+    ("text", "intent", "begins"),
+    [
+        ("may my brother collect it in Hamburg for me?", "click_and_collect", "Yes, somebody else"),
+        ("does a coat have to be unworn if I'm from Spain?", "return_policy", "Items should be"),
+    ],
+)
+def test_what_holds_everywhere_is_answered_so_for_a_named_place(
+    talk: Conversation, text: str, intent: str, begins: str
+) -> None:
+    assert talk.act(text, intent=intent)["messages"][0]["text"].startswith(begins)
+
+
 def test_a_question_in_a_form_is_answered_and_the_form_goes_on(talk: Conversation) -> None:
     talk.say("where is my order?")
     answer = talk.say("do you deliver to Norway?")
