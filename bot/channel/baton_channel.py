@@ -34,6 +34,7 @@ from bot.channel.parsing import (
     parse_text,
     selected,
     spelled_out,
+    with_its_answer,
 )
 from bot.channel.understanding import Waiting, for_the_actions, neutralised, parts_of, understood
 from bot.tracker_store import read_once
@@ -116,7 +117,7 @@ async def parse(request: Request) -> dict[str, Any]:
     waiting = _waiting(agent, tracker)
     parts = parts_of(parsed["text"], waiting)
     parsed["parts"] = {
-        part: (await parse_text(agent, text))["intent"] for part, text in parts.items()
+        part: with_its_answer(await parse_text(agent, text)) for part, text in parts.items()
     }
     parsed, reading = understood(parsed, waiting, assistant_of(agent))
     followed = {} if meant else _followed(agent, tracker, parsed)

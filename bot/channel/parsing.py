@@ -52,6 +52,13 @@ async def parse_text(agent: Agent, text: str) -> dict[str, Any]:
     return found | ({RESPONSE_SELECTOR: _for_these(made, likely)} if made else {})
 
 
+def with_its_answer(parse: Mapping[str, Any]) -> dict[str, Any]:
+    """The parse's intent, with the `answer` chosen (`intent/answer`) where it has several."""
+    intent = dict(parse[INTENT])
+    chosen = parse.get(RESPONSE_SELECTOR, {}).get(intent["name"])
+    return intent | ({"answer": chosen["response"]["intent_response_key"]} if chosen else {})
+
+
 def spelled_out(agent: Agent, payload: str) -> dict[str, Any]:
     """`intent` and `entities` of a button's `/intent{"slot": "value"}`; nothing where the model
     knows no such intent."""
