@@ -1,5 +1,4 @@
-"""Answers about delivery to, and returns from, the country or town that was named. Rules without
-Rasa."""
+"""Answers about delivery to the country or town that was named. Rules without Rasa."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ async def selected(
 ) -> dict[str, Any]:
     """Which of a retrieval intent's answers the text asks for, in the form that Rasa's action
     expects; empty for any other intent. `made`: the choices that came with the text's parse."""
-    if intent not in agent.domain.retrieval_intents:
+    if intent is None or intent not in agent.domain.retrieval_intents:
         return {}
     if not made or not made.keys() & {intent, FOR_ALL}:
         assert agent.processor is not None
