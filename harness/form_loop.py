@@ -57,6 +57,7 @@ class FormLoop:
         self.assistant = read(data).runtime
         self.domain = domain(data)
         self.domain["slots"][REQUESTED] = {"mappings": []}
+        self.answers = {name.partition("/")[0] for name in self.domain["responses"]}
         self.listed = listed(data)
         self.actions = {action.name(): action for action in _actions()}
         self.loop = asyncio.new_event_loop()
@@ -121,7 +122,7 @@ class FormLoop:
         }
         if intent in named:
             self._run(named[intent])
-        elif f"utter_{intent}" in self.domain["responses"]:
+        elif f"utter_{intent}" in self.answers:
             self.bubbles.append(f"[utter_{intent}]")
         if self.form:
             self._validated(self.form, {})

@@ -18,6 +18,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot.actions.confirming import CONFIRMED, answers_last_reply, plain_answer, was_asked
 from bot.actions.form_filling import Filling
 from bot.actions.orders import Order, open_orders
+from bot.actions.question import GENERAL
 
 ALSO_NAMED = "also_named"
 """Slot with the other orders that the customer named; they are served one after the other."""
@@ -112,8 +113,10 @@ def _answer_beside(filling: Filling) -> None:
     """A question beside a value gets its answer first, or is at least not passed over."""
     if filling.requested is None or not (filling.said.reply.asked and filling.said.reply.said):
         return
-    response = f"utter_{filling.said.asked}"
-    if response in filling.domain.get("responses", {}):
+    asked = f"utter_{filling.said.asked}"
+    known = filling.domain.get("responses", {})
+    response = next((name for name in (asked, f"{asked}/{GENERAL}") if name in known), None)
+    if response:
         filling.dispatcher.utter_message(response=response)
     else:
         filling.say("ask_that_again")

@@ -24,7 +24,8 @@ class Named:
 @dataclass(frozen=True)
 class Said:
     """`reply`: its text, taken apart. `named`: what the bot found in it, in order. `about`: the
-    slot that it names without a value. `asked`: the intent of a question beside what it says."""
+    slot that it names without a value. `asked`: the intent of a question beside what it says, or
+    `intent/answer` where it has several."""
 
     reply: Reply
     named: tuple[Named, ...]
@@ -84,7 +85,9 @@ SURE = 0.8
 
 
 def _sure_intent(intent: dict[str, Any] | None) -> str | None:
-    return str(intent["name"]) if intent and intent["confidence"] >= SURE else None
+    if not intent or intent["confidence"] < SURE:
+        return None
+    return str(intent.get("answer") or intent["name"])
 
 
 def _named(entity: dict[str, Any]) -> Named | None:

@@ -26,7 +26,16 @@ from sanic.response import HTTPResponse
 from bot.channel import turns
 from bot.channel.buttons import as_read, names_an_intent, pressed
 from bot.channel.filling import NO_READING, Reading
-from bot.channel.parsing import assistant_of, model_id, parse_text, selected, spelled_out
+from bot.channel.following import asked_in, goes_on
+from bot.channel.parsing import (
+    RESPONSE_SELECTOR,
+    assistant_of,
+    model_id,
+    parse_text,
+    selected,
+    spelled_out,
+    with_its_answer,
+)
 from bot.channel.pieces import questions_in
 from bot.channel.understanding import Waiting, for_the_actions, neutralised, parts_of, understood
 from bot.tracker_store import read_once
@@ -109,10 +118,12 @@ async def parse(request: Request) -> dict[str, Any]:
     waiting = _waiting(agent, tracker)
     parts = parts_of(parsed["text"], waiting)
     parsed["parts"] = {
-        part: (await parse_text(agent, text))["intent"] for part, text in parts.items()
+        part: with_its_answer(await parse_text(agent, text)) for part, text in parts.items()
     }
     apart = questions_in(parsed["text"]) if waiting.slots is None and not payload else []
     parsed, reading = understood(parsed, waiting, assistant_of(agent))
+    followed = {} if meant else _followed(agent, tracker, parsed)
+    parsed |= followed
     return {
         "model_id": model_id(agent),
         "pieces": [await _piece(agent, text) for text in apart],
@@ -121,9 +132,10 @@ async def parse(request: Request) -> dict[str, Any]:
         "entities": parsed["entities"],
         "vector": parsed["vector"],
         "parts": parsed["parts"],
+        RESPONSE_SELECTOR: parsed.get(RESPONSE_SELECTOR, {}),
         "active_form": tracker.active_loop_name,
         "requested_slot": tracker.get_slot(REQUESTED_SLOT),
-        "fills_slot": bool(meant) or reading.role is not None,
+        "fills_slot": bool(meant or followed) or reading.role is not None,
     }
 
 
@@ -144,7 +156,8 @@ async def act(request: Request) -> dict[str, Any]:
             text = as_read(text, payload)
             body = request.json | {"text": text}
             parsed, reading = _parse_to_act_on(agent, tracker, body, payload)
-            parsed |= await selected(agent, parsed["intent"]["name"], text)
+            made = request.json["parse"].get(RESPONSE_SELECTOR)
+            parsed |= await selected(agent, parsed["intent"]["name"], text, made)
             await agent.processor.handle_message(
                 UserMessage(
                     neutralised(text),
@@ -256,6 +269,20 @@ def _waiting(agent: Agent, tracker: DialogueStateTracker) -> Waiting:
         return Waiting()
     slots = frozenset(agent.domain.required_slots_for_form(form))
     return Waiting(slots, tracker.get_slot(REQUESTED_SLOT))
+
+
+def _followed(
+    agent: Agent, tracker: DialogueStateTracker, parsed: dict[str, Any]
+) -> dict[str, Any]:
+    """Intent and chosen answer of the question before, if the message goes on with it."""
+    latest = tracker.latest_message
+    if tracker.active_loop_name or latest is None:
+        return {}
+    before = asked_in(latest.parse_data)
+    if not goes_on(parsed["text"], parsed["entities"], before, assistant_of(agent)):
+        return {}
+    chosen = {RESPONSE_SELECTOR: before.chosen} if before.chosen else {}
+    return {"intent": {"name": before.intent, "confidence": 1.0}, **chosen}
 
 
 def _payload(tracker: DialogueStateTracker, text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -17,6 +18,11 @@ from common.assistant import Runtime
 
 MODEL_SUFFIX = ".tar.gz"
 RESPONSE_SELECTOR = "response_selector"
+FOR_ALL = "default"
+"""Under this name Rasa's selector answers that was given no intent of its own."""
+
+LIKELY = 5
+"""Which of the intents is meant is decided after the parse, hardly ever on one further down."""
 
 
 def model_id(agent: Agent) -> str | None:
@@ -33,13 +39,24 @@ def assistant_of(agent: Agent) -> Runtime:
 
 
 async def parse_text(agent: Agent, text: str) -> dict[str, Any]:
-    """`text` (neutralised), `intent`, `intent_ranking` of all intents, `entities`, `vector`."""
+    """`text` (neutralised), `intent`, `intent_ranking` of all intents, `entities`, `vector`, and
+    the `response_selector` of the likeliest of them, if there is a selector."""
     assert agent.processor is not None
     parse = await agent.processor.parse_message(
         UserMessage(neutralised(text)), only_output_properties=False
     )
     wanted = ("text", "intent", "intent_ranking", "entities", VECTOR)
-    return {key: parse[key] for key in wanted}
+    found = {key: parse[key] for key in wanted}
+    made = parse.get(RESPONSE_SELECTOR)
+    likely = [one["name"] for one in parse["intent_ranking"][:LIKELY]]
+    return found | ({RESPONSE_SELECTOR: _for_these(made, likely)} if made else {})
+
+
+def with_its_answer(parse: Mapping[str, Any]) -> dict[str, Any]:
+    """The parse's intent, with the `answer` chosen (`intent/answer`) where it has several."""
+    intent = dict(parse[INTENT])
+    chosen = parse.get(RESPONSE_SELECTOR, {}).get(intent["name"])
+    return intent | ({"answer": chosen["response"]["intent_response_key"]} if chosen else {})
 
 
 def spelled_out(agent: Agent, payload: str) -> dict[str, Any]:
@@ -51,11 +68,21 @@ def spelled_out(agent: Agent, payload: str) -> dict[str, Any]:
     return {INTENT: message.get(INTENT), ENTITIES: message.get(ENTITIES, [])}
 
 
-async def selected(agent: Agent, intent: str | None, text: str) -> dict[str, Any]:
+async def selected(
+    agent: Agent, intent: str | None, text: str, made: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
     """Which of a retrieval intent's answers the text asks for, in the form that Rasa's action
-    expects; empty for any other intent."""
-    if intent not in agent.domain.retrieval_intents:
+    expects; empty for any other intent. `made`: the choices that came with the text's parse."""
+    if intent is None or intent not in agent.domain.retrieval_intents:
         return {}
-    assert agent.processor is not None
-    parse = await agent.processor.parse_message(UserMessage(neutralised(text)))
-    return {key: parse[key] for key in (RESPONSE_SELECTOR,) if key in parse}
+    if not made or not made.keys() & {intent, FOR_ALL}:
+        assert agent.processor is not None
+        parse = await agent.processor.parse_message(UserMessage(neutralised(text)))
+        made = parse.get(RESPONSE_SELECTOR, {})
+    return {RESPONSE_SELECTOR: _for_these(made, [intent])} if made else {}
+
+
+def _for_these(made: Mapping[str, Any], intents: list[str]) -> dict[str, Any]:
+    """The choices for these intents alone: every message would store those for all."""
+    every = set(made.get("all_retrieval_intents", ()))
+    return {key: one for key, one in made.items() if key in intents or key not in every}

@@ -64,7 +64,7 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         rows = [row for row in training_data.intent_examples if row.get(TEXT)]
         labels = [row.get(INTENT) for row in rows]
-        self._model = LogisticModel.fit(self._texts(rows), _vectors(rows), labels)
+        self._model = LogisticModel.fit(self._texts(rows), sentence_vectors(rows), labels)
         with self._model_storage.write_to(self._resource) as folder:
             self._save(folder)
         return self._resource
@@ -111,7 +111,7 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
     def _probabilities(self, message: Message) -> np.ndarray:
         """[k], in the order of the model's classes."""
         assert self._model is not None
-        texts, vectors = self._texts([message]), _vectors([message])
+        texts, vectors = self._texts([message]), sentence_vectors([message])
         shares: np.ndarray = self._model.probabilities(texts, vectors)[0]
         return shares
 
@@ -123,7 +123,7 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
         return training_data
 
 
-def _vectors(messages: list[Message]) -> np.ndarray:
+def sentence_vectors(messages: list[Message]) -> np.ndarray:
     """Sentence vectors [n, 384] that our featurizer attached; a project may keep others for its
     entities."""
     rows = [message.get_dense_features(TEXT, [ORIGIN])[1].features[0] for message in messages]

@@ -33,7 +33,14 @@ class LogisticModel:
         self._bias = bias.astype(np.float32)
 
     @classmethod
-    def fit(cls, texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> LogisticModel:
+    def fit(
+        cls,
+        texts: Sequence[str],
+        vectors: np.ndarray,
+        labels: Sequence[str],
+        inverse_regularisation: float = INVERSE_REGULARISATION,
+        tolerance: float = TOLERANCE,
+    ) -> LogisticModel:
         """Fit on masked texts [n], their sentence vectors [n, 384] and intents [n].
 
         The same rows give the same model. Classes weigh alike whatever their number of rows.
@@ -46,11 +53,11 @@ class LogisticModel:
         if len(set(labels)) < 2:
             raise ValueError("at least two intents are needed to train a classifier")
         regression = LogisticRegression(
-            C=INVERSE_REGULARISATION,
+            C=inverse_regularisation,
             class_weight="balanced",
             max_iter=MAX_ITERATIONS,
-            tol=TOLERANCE,
-        ).fit(_features(texts, vectors), np.asarray(labels))
+            tol=tolerance,
+        ).fit(features(texts, vectors), np.asarray(labels))
         weights, bias = regression.coef_, regression.intercept_
         if len(regression.classes_) == 2:
             # sklearn keeps one row for two classes; a softmax over (-z/2, z/2) is its sigmoid.
@@ -59,7 +66,11 @@ class LogisticModel:
 
     def probabilities(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
         """Probabilities [n, k] in the order of `classes`, of masked texts and vectors as above."""
-        return softmax(_features(texts, vectors) @ self._weights.T + self._bias)
+        return self.shares(features(texts, vectors))
+
+    def shares(self, seen: np.ndarray) -> np.ndarray:
+        """The same from what `features` made of them, for several models of one message."""
+        return softmax(seen @ self._weights.T + self._bias)
 
     def save(self, path: Path) -> None:
         """Plain arrays, no pickle: a model file cannot run code."""
@@ -71,5 +82,6 @@ class LogisticModel:
             return cls(arrays["classes"].tolist(), arrays["weights"], arrays["bias"])
 
 
-def _features(texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
+def features(texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
+    """What the model sees, float64 [n, 896], of masked texts [n] and sentence vectors [n, 384]."""
     return np.hstack([vectors, lexical_vectors(texts)]).astype(np.float64)

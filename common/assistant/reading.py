@@ -113,11 +113,18 @@ def _intents(labels: Section, domain: Domain, examples: Examples) -> tuple[Inten
         Intent(
             name=name,
             label=labels.text(name, _label(name, examples.texts.get(name, ()), owners)),
-            answer=domain.responses.get(f"utter_{name}", ""),
+            answer=_answer(name, domain.responses),
             examples=len(examples.texts.get(name, ())),
         )
         for name in domain.intents
     )
+
+
+def _answer(name: str, responses: Mapping[str, str]) -> str:
+    """Of an intent with several answers, the general one, or else the first."""
+    own = [key for key in responses if key.startswith(f"utter_{name}/")]
+    first = [f"utter_{name}", f"utter_{name}/general", *own]
+    return next((responses[key] for key in first if key in responses), "")
 
 
 def _label(name: str, examples: Sequence[str], owners: dict[str, str]) -> str:

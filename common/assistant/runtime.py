@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
-from common.assistant import forms, identifiers
+from common.assistant import follow_ups, forms, identifiers
 from common.assistant.composition import Entities
+from common.assistant.follow_ups import FollowUps, read_follow_ups
 from common.assistant.forms import Forms, Names, read_forms
 from common.assistant.identifiers import Identifier, read_identifiers
 from common.assistant.sections import Section
@@ -24,6 +25,7 @@ class Runtime:
     forms: Forms = field(default_factory=Forms)
     entities: Entities = "project"
     """Who learns annotated entities."""
+    follow_ups: FollowUps = field(default_factory=dict)
 
     def identifier(self, entity: str | None) -> Identifier | None:
         return next((each for each in self.identifiers if each.entity == entity), None)
@@ -34,6 +36,7 @@ class Runtime:
             "identifiers": identifiers.as_data(self.identifiers),
             "forms": forms.as_data(self.forms),
             **({} if self.entities == "project" else {"entities": self.entities}),
+            **({"follow_ups": follow_ups.as_data(self.follow_ups)} if self.follow_ups else {}),
         }
 
     @classmethod
@@ -49,7 +52,7 @@ class Runtime:
 
 
 def read_runtime(given: Section, names: Names | None) -> Runtime:
-    """The sections `identifiers` and `forms` of a file, and its `entities`.
+    """The sections `identifiers`, `forms` and `follow_ups` of a file, and its `entities`.
 
     Raises:
         WrongAssistant: one of them is wrong, or names something that the domain (`names`) lacks.
@@ -60,6 +63,7 @@ def read_runtime(given: Section, names: Names | None) -> Runtime:
         ),
         forms=read_forms(given.section("forms"), names),
         entities=_entities(given),
+        follow_ups=read_follow_ups(given.section("follow_ups"), names),
     )
 
 

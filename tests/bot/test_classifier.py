@@ -15,7 +15,7 @@ pytestmark = pytest.mark.bot
 CODE = """
 import json
 import numpy as np
-from bot.components.classifier import _vectors
+from bot.components.classifier import sentence_vectors
 from bot.components.featurizer import ORIGIN
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.features import Features
@@ -24,7 +24,7 @@ from rasa.shared.nlu.training_data.message import Message
 message = Message({TEXT: "where is it"})
 for value, size, origin in ((7.0, 96, "SpacyFeaturizer"), (1.0, 384, ORIGIN)):
     message.add_features(Features(np.full((1, size), value), "sentence", TEXT, origin))
-vectors = _vectors([message, message])
+vectors = sentence_vectors([message, message])
 print(json.dumps([vectors.shape, float(vectors.max())]))
 """
 

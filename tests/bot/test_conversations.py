@@ -249,7 +249,7 @@ def test_the_parse_ranks_every_intent_and_carries_the_vector(talk: Conversation)
 
 def test_a_chosen_intent_replaces_the_guess(talk: Conversation) -> None:
     acted = talk.act("hmm, the boots", intent="product_care")
-    assert "wiped" in acted["messages"][0]["text"]
+    assert "Wipe the deck boots" in acted["messages"][0]["text"]
 
 
 def test_the_parse_of_another_model_is_refused(servers: Servers, talk: Conversation) -> None:

@@ -34,7 +34,7 @@ def all_yaml(folder: str) -> list[dict[str, list[dict[str, str]]]]:
 def training_rows() -> list[tuple[str, str]]:
     """(text, intent) of every training example, without annotations."""
     return [
-        (ANNOTATION.sub(r"\1", line.removeprefix("- ").strip()), block["intent"])
+        (ANNOTATION.sub(r"\1", line.removeprefix("- ").strip()), block["intent"].split("/")[0])
         for content in all_yaml("data/nlu")
         for block in content["nlu"]
         if "intent" in block

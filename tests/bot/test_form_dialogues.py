@@ -203,7 +203,7 @@ def test_the_value_is_taken_out_from_beside_a_question_which_is_answered(talk: T
     told = talk.say(
         "do I pay for that? We live at 7 Quay Lane, Bristol BS1 4XY", asked="delivery_cost"
     )
-    assert told.startswith("[utter_delivery_cost]")
+    assert told.startswith("[utter_delivery_cost/general]")
     assert agreed(talk.turn, "goes to: 7 Quay Lane, Bristol BS1 4XY.")
 
 

@@ -35,6 +35,9 @@ PHRASINGS = (
     "can my puppy come along when I visit you",
 )
 IN_OTHER_WORDS = "I'd like to come by with my labrador, is that allowed in your store?"
+OF_SEVERAL_ANSWERS = "would you take a blanket back that the cat slept on"
+"""Taught to an intent that has an answer for each question, without saying which."""
+
 OF_THE_SAME_TOPIC = ("is there a water bowl for dogs at your shop", "do you sell leads for dogs")
 
 EXAMPLES_ALONE = """
@@ -73,6 +76,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
         Example(str(i), text, TAUGHT, str(i), "c", "customer", "d", NOW)
         for i, text in enumerate(PHRASINGS)
     )
+    examples += (Example("9", OF_SEVERAL_ANSWERS, "return_policy", "9", "c", "customer", "d", NOW),)
     intent = LearnedIntent(TAUGHT, "Dogs in the store", "Dogs on a lead are welcome.", "d", NOW)
     dataset = compose(with_dogs_in_the_background(), Learned(examples, (intent,))).write(
         var / "datasets"
@@ -100,6 +104,13 @@ def test_rows_have_vectors_folds_and_probabilities_by_models_that_did_not_see_th
     assert set(rows["labels"]) == set(rows["classes"]) and TAUGHT in rows["classes"]
     right = rows["classes"][rows["oof"].argmax(axis=1)] == rows["labels"]
     assert 0.75 < right.mean() < 1
+
+
+def test_an_example_that_names_no_answer_teaches_its_intent(model: Path) -> None:
+    rows = np.load(model / "rows.npz")
+    (taught,) = np.flatnonzero(rows["texts"] == OF_SEVERAL_ANSWERS)
+    assert rows["labels"][taught] == "return_policy"
+    assert not [name for name in rows["classes"] if "/" in name]
 
 
 def test_background_questions_have_vectors_and_probabilities(model: Path) -> None:

@@ -33,6 +33,28 @@ def test_a_rasa_project_without_a_word_of_ours_is_an_assistant(tmp_path: Path) -
     }  # fmt: skip
 
 
+def test_an_intent_with_several_answers_shows_the_general_one(tmp_path: Path) -> None:
+    several = (
+        'utter_wave/morning: [{text: "Good morning!"}]\n  utter_wave/general: [{text: "Ahoy!"}]'
+    )
+    domain = DOMAIN.replace('utter_wave: [{text: "Ahoy!"}]', several)
+    assert read(ferry(tmp_path, domain=domain)).intents[2].answer == "Ahoy!"
+    of_their_own = domain.replace("wave/general", "wave/evening")
+    found = read(ferry(tmp_path / "other", domain=of_their_own))
+    assert found.intents[2].answer == "Good morning!"
+
+
+def test_follow_ups_name_entities_and_intents(tmp_path: Path) -> None:
+    said = BATON + "follow_ups: {ticket: [crossing_times]}\n"
+    known = read(ferry(tmp_path / "a", baton=said)).runtime
+    assert known.follow_ups == {"ticket": {"crossing_times"}}
+    assert Runtime.from_data(known.as_data()) == known
+    for wrong, why in (("tickets: [wave]", "no entity 'tickets'"), ("ticket: [wavy]", "no intent")):
+        folder = ferry(tmp_path / wrong[:7], baton=BATON + f"follow_ups: {{{wrong}}}\n")
+        with pytest.raises(WrongAssistant, match=why):
+            read(folder)
+
+
 def test_what_baton_yml_says_is_taken(tmp_path: Path) -> None:
     known = read(ferry(tmp_path))
     assert known.name == "Ferry of Lodden" and known.language == "en"
