@@ -25,7 +25,7 @@ class VectorCache:
         self._path = path
 
     def vectors(self, texts: Sequence[str], progress: Progress | None = None) -> Singles:
-        """Unit vectors [n, 384] float32 in the order of `texts`; missing ones are made and kept."""
+        """Unit vectors [n, dim] float32 in the order of `texts`; missing ones are made and kept."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(self._path, timeout=30)) as connection:
             connection.execute("PRAGMA journal_mode=WAL")

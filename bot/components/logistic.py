@@ -34,7 +34,7 @@ class LogisticModel:
 
     @classmethod
     def fit(cls, texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> LogisticModel:
-        """Fit on masked texts [n], their sentence vectors [n, 384] and intents [n].
+        """Fit on masked texts [n], their sentence vectors [n, d] and intents [n].
 
         The same rows give the same model. Classes weigh alike whatever their number of rows.
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from bot.components.encoder import load_encoder
 from bot.components.pool import Pool
 from bot.runtime import BOT
 from bot.training.progress import Progress
@@ -48,7 +49,7 @@ def tuned(
 
 
 def _write_task(folder: Path, said: Said, labels: list[str], strange: Said, fast: Arrays) -> Path:
-    np.savez(folder / "vectors.npz", vectors=said.vectors)
+    np.savez(folder / "vectors.npz", vectors=_of_the_tuned_part(said.vectors))
     folds = fast["folds"].tolist()
     task = {
         "texts": said.read.tolist(),
@@ -62,6 +63,12 @@ def _write_task(folder: Path, said: Said, labels: list[str], strange: Said, fast
     path = folder / "rows.json"
     path.write_text(json.dumps(task), encoding="utf-8")
     return path
+
+
+def _of_the_tuned_part(vectors: Any) -> Any:
+    """The unit vectors of the first part alone: tuning changes a copy of that one."""
+    part = vectors[:, : load_encoder().dims[0]]
+    return part / np.linalg.norm(part, axis=1, keepdims=True)
 
 
 def _run(python: Path, rows: Path, out: Path, progress: Progress) -> None:

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from bot.components.encoder import vector_cache
-from common.encoder import EncoderMissing
+from common.encoder_parts import EncoderMissing
 from handoff.config import ROOT
 from harness.shop import SHOP, mask
 

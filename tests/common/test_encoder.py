@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from common.encoder import Encoder, EncoderMissing
+from common.encoder import Encoder
+from common.encoder_parts import EncoderMissing, Exported
 from common.onnx import Loaded
 from common.vector_cache import VectorCache
 from handoff.config import ROOT
@@ -20,7 +21,7 @@ ENCODER = ROOT / "var" / "encoder"
 def encoder() -> Encoder:
     if not (ENCODER / "encoder.json").exists():
         pytest.skip("the encoder was not exported: run make test")
-    return Encoder(ENCODER, str.lower)
+    return Encoder([Exported(ENCODER)], str.lower)
 
 
 def test_the_least_lately_used_model_goes_first() -> None:
@@ -54,7 +55,10 @@ def test_threads_that_come_together_load_a_model_once() -> None:
 
 
 def test_a_text_is_encoded_as_it_is_read_at_unit_length(encoder: Encoder) -> None:
-    loud, plain = encoder.vector("MY LAMP BROKE"), Encoder(ENCODER).vector("my lamp broke")
+    loud, plain = (
+        encoder.vector("MY LAMP BROKE"),
+        Encoder([Exported(ENCODER)]).vector("my lamp broke"),
+    )
     assert (loud == plain).all()
     assert loud.shape == (384,) and np.linalg.norm(loud) == pytest.approx(1, abs=1e-6)
 
@@ -76,4 +80,4 @@ def test_the_cache_encodes_a_text_once_and_stores_no_text(encoder: Encoder, tmp_
 
 def test_a_folder_without_an_encoder_names_the_command_that_makes_it(tmp_path: Path) -> None:
     with pytest.raises(EncoderMissing, match=r"bot/encoder/export\.py"):
-        Encoder(tmp_path)
+        Exported(tmp_path)

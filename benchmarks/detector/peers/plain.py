@@ -18,6 +18,7 @@ from benchmarks.detector.cache import Say
 from benchmarks.detector.peers.guesses import Guesses
 from benchmarks.detector.questions import Questions
 from common.encoder import Encoder
+from common.encoder_parts import Exported
 from handoff.config import settings
 
 THRESHOLD = 0.7
@@ -30,7 +31,7 @@ RECIPE = 1
 
 def ask(train: Questions, asked: Questions, say: Say) -> Guesses:
     """Its guesses for `asked` after learning `train`; kept in var/bench."""
-    encoder = Encoder(settings().var / "encoder")
+    encoder = Encoder([Exported(settings().var / "encoder")])
     key = cache.digest("plain", RECIPE, encoder.hash, train.digest, asked.digest)
     file = cache.folder() / "peers" / f"plain-{key}.npz"
     if not file.exists():

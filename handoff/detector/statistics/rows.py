@@ -11,21 +11,18 @@ from numpy.typing import NDArray
 
 from common.arrays import Floats, Ints
 
-DIMENSIONS = 384
-"""Of the encoder's vectors."""
-
 SCARCE = 0.25
 """See `Rows.fair`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """`vectors` [n, 384] unit length, `labels` [n] index into `classes` [k], `oof` [n, k]
+    """`vectors` [n, d] unit length, `labels` [n] index into `classes` [k], `oof` [n, k]
     probabilities from a classifier that saw none of the row's fold, `folds` [n].
 
     `texts` [n], as the bot learnt them; empty if they were not kept.
 
-    `strangers` [m, 384]: questions that are not for the bot, with their probabilities
+    `strangers` [m, d]: questions that are not for the bot, with their probabilities
     `stranger_oof` [m, k]; m is 0 if there are none.
     """
 
@@ -34,7 +31,7 @@ class Rows:
     classes: tuple[str, ...]
     oof: Floats
     folds: Ints
-    strangers: Floats = field(default_factory=lambda: np.zeros((0, DIMENSIONS)))
+    strangers: Floats = field(default_factory=lambda: np.zeros((0, 1)))
     stranger_oof: Floats = field(default_factory=lambda: np.zeros((0, 1)))
     texts: tuple[str, ...] = ()
 
