@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from common.unified import unified
 
 LONGEST_FIELD = 20_000
 """Characters. Nobody says that much; a longer field means that a quotation mark is missing."""
@@ -230,7 +231,7 @@ def _repeated(same: list[Labelled]) -> list[Labelled]:
 
 def _folded(text: str) -> str:
     """Equal for texts that read the same."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return " ".join(unified(text).casefold().split())
 
 
 def _first(lines: list[str], others: str) -> list[str]:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from common.assistant.identifiers import Identifier
+from common.unified import unified
 
 EMAIL, CARD, IBAN, PHONE = "<email>", "<card>", "<iban>", "<phone>"
 
@@ -65,10 +66,11 @@ class Masker:
         self._read_as = own | READ_AS
 
     def __call__(self, text: str) -> str:
-        """The text with personal data replaced; masking what is already masked changes nothing.
+        """The text, in one writing, with personal data replaced; what is masked already stays.
 
         Repeats until nothing changes, because a replacement can expose what stood right behind it.
         """
+        text = unified(text)
         while (masked := self._once(text)) != text:
             text = masked
         return text

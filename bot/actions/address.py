@@ -8,36 +8,60 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from bot.actions.address_text import address_in, introduced, is_whole, what_is_missing
 from bot.actions.confirming import CONFIRMED, SHOWN, settled
 from bot.actions.fence import FenceUnreachable, Stale, message_key, pass_fence
-from bot.actions.identify import OrderForm, Updates, identified_order, names
+from bot.actions.form_filling import Filling
+from bot.actions.identify import ALSO_NAMED, OrderForm, identified_order
 from bot.actions.orders import Order, open_orders
-from bot.actions.wording import details, say
-from bot.channel.visible import visible
+from bot.actions.wording import details, offer_next, say
+from bot.channel import replies
 
-OWN_SLOTS = ("new_address", CONFIRMED, SHOWN, "rejections")
-SHORTEST_ADDRESS = 12
-LONGEST_ADDRESS = 300
+ADDRESS = "new_address"
+OWN_SLOTS = (ADDRESS, CONFIRMED, SHOWN, ALSO_NAMED, "rejections")
 
 
 class ValidateAddressForm(OrderForm):
     def name(self) -> str:
         return "validate_address_form"
 
-    def on_order(self, order: Order, dispatcher: CollectingDispatcher, tracker: Tracker) -> Updates:
+    def on_order(self, order: Order, filling: Filling) -> None:
         if order.is_dispatched():
-            return self.end(dispatcher, refusal(order), **details(order))
-        return {}
+            filling.end(refusal(order), **details(order))
 
-    def validate_new_address(
-        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
-    ) -> Updates:
-        address = ", ".join(part for line in str(value).splitlines() if (part := line.strip(" ,")))
-        if looks_like_an_address(address):
-            return {"new_address": address[:LONGEST_ADDRESS], "rejections": 0}
-        if names(tracker, "order_number") or names(tracker, "email"):
-            return {"new_address": None}  # a correction, not an address
-        return self.reject(dispatcher, tracker, "bad_address", ["new_address"])
+    def fill_own(self, filling: Filling) -> None:
+        if filling.requested == ADDRESS:
+            _take_address(filling)
+        elif filling.requested == CONFIRMED:
+            _correct_address(filling)
+
+
+def _take_address(filling: Filling) -> None:
+    said, something_else = filling.said, bool(filling.updates)
+    if something_else and replies.corrects(said.text):
+        return
+    if not said.reply.said:  # a question; "can you send it to 5 Mill Road, Bath?" holds one
+        address = introduced(said.text)
+        if address and not what_is_missing(address):
+            filling.accept(**{ADDRESS: address})
+        return
+    address = address_in(said.beside("order_number", "email"))
+    why_not = what_is_missing(address)
+    if not why_not:
+        filling.accept(**{ADDRESS: address})
+    elif not (something_else and replies.says_nothing(address)):
+        filling.refuse(why_not, ADDRESS, given=address)
+
+
+def _correct_address(filling: Filling) -> None:
+    said = filling.said
+    text = said.beside("order_number", "email")
+    address = introduced(text) or address_in(text)
+    if is_whole(address) and address != filling.get(ADDRESS):
+        filling.accept(**{ADDRESS: address})
+    elif said.about == ADDRESS:
+        filling.say("address_again")
+        filling.set(**{ADDRESS: None, CONFIRMED: None})
 
 
 class ChangeAddress(Action):
@@ -61,12 +85,13 @@ class ChangeAddress(Action):
                 _change(dispatcher, tracker)
         elif tracker.get_slot(CONFIRMED) is not None:
             say(dispatcher, "not_confirmed" if answer is None else "address_not_changed")
+        offer_next(dispatcher, tracker.get_slot(ALSO_NAMED), "next_address")
         return [SlotSet(slot, None) for slot in OWN_SLOTS]
 
 
 def _change(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     """The shop has the last word: the parcel may have left since the form began."""
-    order, address = identified_order(tracker), tracker.get_slot("new_address")
+    order, address = identified_order(tracker), tracker.get_slot(ADDRESS)
     if order is None:
         say(dispatcher, "cannot_match")
     elif open_orders().change_address(order, address, message_key(tracker)):
@@ -78,10 +103,3 @@ def _change(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
 def refusal(order: Order) -> str:
     """Name of the text that says why this order's address cannot be changed."""
     return "address_too_late" if order.tracking else "address_closed"
-
-
-def looks_like_an_address(text: str) -> bool:
-    """Long enough, with digits and letters; invisible characters do not count."""
-    text = visible(text)
-    has_both = any(char.isdigit() for char in text) and any(char.isalpha() for char in text)
-    return has_both and len(text) >= SHORTEST_ADDRESS and "@" not in text

@@ -1,7 +1,8 @@
 """Finding the customer's order inside a form: its number and e-mail address must belong together.
 
 All three forms share these rules. A form adds what its own slots need, and may end early when
-nothing can be done with the order that was found.
+nothing can be done with the order that was found. A reply is read as a whole, once, for every slot
+of the form: so any value can be corrected at any point, and several come to one outcome.
 """
 
 from __future__ import annotations
@@ -11,16 +12,15 @@ from abc import abstractmethod
 from typing import Any
 
 from rasa_sdk import FormValidationAction, Tracker
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.actions.confirming import CONFIRMED, answers_last_reply, plain_answer, was_asked
+from bot.actions.form_filling import Filling
 from bot.actions.orders import Order, open_orders
-from bot.actions.wording import say
 
-Updates = dict[str, Any]
-"""Slots to set; `requested_slot: None` ends the form."""
-
-REJECTIONS_THAT_END = 2
+ALSO_NAMED = "also_named"
+"""Slot with the other orders that the customer named; they are served one after the other."""
 
 _NUMBER = re.compile(r"(?:HG)?\W{0,3}(\d{4,8})\W*", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
@@ -37,98 +37,123 @@ def names(tracker: Tracker, entity: str) -> bool:
     return any(one["entity"] == entity for one in tracker.latest_message.get("entities", []))
 
 
-def _address(text: Any) -> str | None:
-    """The e-mail address in the text. A slot being asked for holds whatever was said."""
-    match = _EMAIL.search(str(text or ""))
-    return match.group().strip(".,;<>").lower() if match else None
-
-
 class OrderForm(FormValidationAction):
-    """Validation of `order_number` and `email`; subclasses give the name and the rest."""
+    """Validation of `order_number`, `email` and `confirmed`; subclasses give name and the rest."""
 
     @abstractmethod
     def name(self) -> str: ...
 
-    def on_order(self, order: Order, dispatcher: CollectingDispatcher, tracker: Tracker) -> Updates:
-        """Further slots to set now that the order is known; called each time it is found."""
-        return {}
+    def on_order(self, order: Order, filling: Filling) -> None:
+        """More to set, or to refuse, now that the order is known; each time that it is found."""
 
-    def validate_order_number(
-        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
-    ) -> Updates:
-        match = _NUMBER.fullmatch(str(value).strip())
-        if not match:
-            if names(tracker, "email"):  # they answered the next question first
-                return {"order_number": None}
-            return self.reject(dispatcher, tracker, "bad_order_number", ["order_number"])
-        number = f"HG-{match.group(1)}"
-        if _address(tracker.slots_to_validate().get("email")):
-            return {"order_number": number}  # both came together: the other rule compares
-        email = _address(tracker.get_slot("email")) or tracker.get_slot("tried_email")
-        return self._compare(number, email, dispatcher, tracker)
+    def fill_own(self, filling: Filling) -> None:
+        """Read the message for the form's own slots."""
 
-    def validate_email(
-        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
-    ) -> Updates:
-        email = _address(value)
-        if email is None:
-            if names(tracker, "order_number"):  # a correction of the number instead
-                return {"email": _address(tracker.get_slot("email"))}
-            return self.reject(dispatcher, tracker, "bad_email", ["email"])
-        return self._compare(tracker.get_slot("order_number"), email, dispatcher, tracker)
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
+    ) -> list[EventType]:
+        if not tracker.slots_to_validate():
+            return []  # nothing was given: the form goes on after something else was answered
+        filling = Filling(dispatcher, tracker, domain)
+        _answer_beside(filling)
+        for step in (self._identify, self.fill_own, self._confirm):
+            if not filling.is_over:
+                step(filling)
+        return filling.events()
 
-    def _compare(
-        self,
-        number: str | None,
-        email: str | None,
-        dispatcher: CollectingDispatcher,
-        tracker: Tracker,
-    ) -> Updates:
+    # ── the order ────────────────────────────────────────────────────────────────────────────
+
+    def _identify(self, filling: Filling) -> None:
+        numbers, emails = _numbers(filling), _emails(filling)
+        _take_back(filling)
+        if not numbers and not emails and filling.requested is not None:
+            _refuse_what_was_asked_for(filling)
+            return
+        if len(numbers) > 1:
+            _one_after_the_other(filling, numbers)
+        number = numbers[0] if numbers else filling.get("order_number")
+        known = filling.get("email") or filling.get("tried_email")
+        self._compare(filling, number, emails or [known] * bool(known))
+
+    def _compare(self, filling: Filling, number: str | None, emails: list[str]) -> None:
         """Accept what is there so far; once both are there, they must belong together."""
-        if not number or not email:
-            return {"order_number": number, "email": email, "rejections": 0}
-        order = open_orders().find(number, email)
+        if not number or not emails:
+            filling.accept(order_number=number, email=emails[0] if emails else None)
+            return
+        found = (filling.find(number, email) for email in emails)
+        order = next(filter(None, found), None)
         if order is None:
-            updates = self.reject(dispatcher, tracker, "no_match", ["email"], number)
-            return {"order_number": number, "tried_email": email, **updates}
-        found = {"order_number": order.number, "email": order.email, "tried_email": None}
-        return {**found, "rejections": 0, **self.on_order(order, dispatcher, tracker)}
+            filling.set(order_number=number, tried_email=emails[0])
+            filling.refuse("no_match", "email", CONFIRMED)
+            return
+        filling.accept(order_number=order.number, email=order.email, tried_email=None)
+        self.on_order(order, filling)
 
-    def validate_confirmed(
-        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
-    ) -> Updates:
-        """The message alone tells yes from no; `value` only says that it may be an answer."""
-        if not was_asked(tracker, domain, self.form_name()) or not answers_last_reply(tracker):
-            return {CONFIRMED: None}  # ask again, about the values as they now stand
+    # ── the confirmation ─────────────────────────────────────────────────────────────────────
+
+    def _confirm(self, filling: Filling) -> None:
+        """The message alone tells yes from no, and only about the values that were shown."""
+        if filling.requested != CONFIRMED:
+            return
+        tracker = filling.tracker
+        asked = was_asked(tracker, filling.domain, self.form_name())
+        changed = any(slot != "rejections" for slot in filling.updates)
+        if changed or not asked or not answers_last_reply(tracker):
+            filling.set(**{CONFIRMED: None})
+            return
         answer = plain_answer(tracker)
         if answer is None:
-            return self.reject(
-                dispatcher, tracker, "yes_or_no", [CONFIRMED], ending="cannot_confirm"
-            )
-        return {CONFIRMED: answer, "rejections": 0}
+            filling.refuse("yes_or_no", CONFIRMED, ending="cannot_confirm")
+        else:
+            filling.accept(**{CONFIRMED: answer})
 
-    def reject(
-        self,
-        dispatcher: CollectingDispatcher,
-        tracker: Tracker,
-        why: str,
-        slots: list[str],
-        number: str | None = None,
-        ending: str = "cannot_match",
-        **details: str,
-    ) -> Updates:
-        """Clear the slots and say the text `why`; the second refusal in a row says `ending` instead
-        and ends the form."""
-        count = (tracker.get_slot("rejections") or 0) + 1
-        updates: Updates = {**dict.fromkeys(slots), "rejections": count}
-        if count >= REJECTIONS_THAT_END:
-            say(dispatcher, ending)
-            return {**updates, "requested_slot": None}
-        number = number or tracker.get_slot("order_number") or ""
-        say(dispatcher, why, order_number=number, **details)
-        return updates
 
-    def end(self, dispatcher: CollectingDispatcher, why: str, **details: str) -> Updates:
-        """Say the text `why` (nothing can be done), and leave the form."""
-        say(dispatcher, why, **details)
-        return {"requested_slot": None}
+def _answer_beside(filling: Filling) -> None:
+    """A question beside a value gets its answer first, or is at least not passed over."""
+    if filling.requested is None or not (filling.said.reply.asked and filling.said.reply.said):
+        return
+    response = f"utter_{filling.said.asked}"
+    if response in filling.domain.get("responses", {}):
+        filling.dispatcher.utter_message(response=response)
+    else:
+        filling.say("ask_that_again")
+
+
+def _numbers(filling: Filling) -> list[str]:
+    numbers = filling.said.values("order_number")
+    match = _NUMBER.fullmatch(filling.said.text.strip())
+    if not numbers and match and filling.requested == "order_number":
+        return [f"HG-{match.group(1)}"]
+    return numbers
+
+
+def _emails(filling: Filling) -> list[str]:
+    emails = filling.said.values("email")
+    match = _EMAIL.search(filling.said.text)
+    if not emails and match and filling.requested == "email":
+        return [match.group().strip(".,;<>").lower()]
+    return emails
+
+
+def _take_back(filling: Filling) -> None:
+    """ "Wrong number", "it is not 20432": what was there no longer holds."""
+    for slot in ("order_number", "email"):
+        if filling.said.about == slot or filling.said.rules_out_only(slot):
+            filling.set(**{slot: None, "tried_email": None, CONFIRMED: None})
+
+
+def _refuse_what_was_asked_for(filling: Filling) -> None:
+    """Nothing usable came; for other slots than these two that means nothing."""
+    why = {"order_number": "bad_order_number", "email": "bad_email"}.get(filling.requested or "")
+    if why and not filling.updates:
+        filling.refuse(why, filling.requested or "")
+
+
+def _one_after_the_other(filling: Filling, numbers: list[str]) -> None:
+    first, *others = numbers
+    filling.set(**{ALSO_NAMED: others})
+    filling.say("one_after_the_other", first=first, others=_listed(others))
+
+
+def _listed(numbers: list[str]) -> str:
+    return ", ".join(numbers)

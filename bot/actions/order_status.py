@@ -8,7 +8,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.actions.identify import OrderForm, identified_order, names
+from bot.actions.identify import ALSO_NAMED, OrderForm, identified_order, names
+from bot.actions.orders import Order, open_orders
 from bot.actions.wording import details, say
 
 
@@ -18,7 +19,7 @@ class ValidateOrderStatusForm(OrderForm):
 
 
 class ShowOrder(Action):
-    """Says where the order stands. A form that ended without an order has already said so."""
+    """Says where the orders stand. A form that ended without an order has already said so."""
 
     def name(self) -> str:
         return "action_show_order"
@@ -28,8 +29,18 @@ class ShowOrder(Action):
     ) -> list[EventType]:
         order = identified_order(tracker)
         if order:
-            say(dispatcher, f"order_{order.status}", **details(order))
-        return [SlotSet("rejections", None)]
+            _show(dispatcher, order)
+            for number in tracker.get_slot(ALSO_NAMED) or ():
+                other = open_orders().find(number, order.email)
+                if other:
+                    _show(dispatcher, other)
+                else:
+                    say(dispatcher, "no_match", order_number=number)
+        return [SlotSet("rejections", None), SlotSet(ALSO_NAMED, None)]
+
+
+def _show(dispatcher: CollectingDispatcher, order: Order) -> None:
+    say(dispatcher, f"order_{order.status}", **details(order))
 
 
 class TakeDetails(Action):

@@ -115,8 +115,18 @@ class Orders:
             ).fetchone()
         return _return_number(row["id"]) if row else None
 
-    def create_return(self, order: Order, item: str, reason: str, key: str) -> str:
-        """Record a return and give its number; the same item asked for again gives the same one."""
+    def create_returns(
+        self, order: Order, items: Sequence[str], reason: str, key: str
+    ) -> list[str]:
+        """Record a return for each item and give their numbers; the same item asked for again gives
+        the same one."""
+        keys = [key, *(f"{key}#{number}" for number in range(1, len(items)))]
+        return [
+            self._create_return(order, item, reason, own)
+            for item, own in zip(items, keys, strict=True)
+        ]
+
+    def _create_return(self, order: Order, item: str, reason: str, key: str) -> str:
         with self._transaction() as connection:
             connection.execute(
                 "INSERT OR IGNORE INTO returns (key, order_number, item, reason)"

@@ -29,6 +29,14 @@ def say(
     )
 
 
+def offer_next(dispatcher: CollectingDispatcher, others: Sequence[str] | None, name: str) -> None:
+    """After one order, say the text `name` for each of the others that were named with it; its
+    buttons begin with the next one."""
+    for number in (others or ())[:1]:
+        titles = [title.format(next=number) for title in _texts()[name]["buttons"]]
+        say(dispatcher, name, titles, next=number)
+
+
 @lru_cache(maxsize=1)
 def _texts() -> dict[str, dict[str, Any]]:
     texts: dict[str, dict[str, Any]] = yaml.safe_load(TEXTS.read_text(encoding="utf-8"))

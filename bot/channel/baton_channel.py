@@ -25,15 +25,9 @@ from sanic.response import HTTPResponse
 
 from bot.channel import turns
 from bot.channel.buttons import as_read, names_an_intent, pressed
-from bot.channel.filling import filling_intent, in_roles
-from bot.channel.parsing import (
-    assistant_of,
-    model_id,
-    neutralised,
-    parse_text,
-    selected,
-    spelled_out,
-)
+from bot.channel.filling import NO_READING, Reading
+from bot.channel.parsing import assistant_of, model_id, parse_text, selected, spelled_out
+from bot.channel.understanding import Waiting, for_the_actions, neutralised, parts_of, understood
 from bot.tracker_store import read_once
 
 LOCK_POLL_SECONDS = 0.02
@@ -111,16 +105,22 @@ async def parse(request: Request) -> dict[str, Any]:
     parsed = await parse_text(agent, as_read(text, payload))
     meant = _meant_by(agent, payload)
     parsed |= meant
-    fills = bool(meant) or _filling_intent(agent, tracker, parsed) is not None
+    waiting = _waiting(agent, tracker)
+    parts = parts_of(parsed["text"], waiting)
+    parsed["parts"] = {
+        part: (await parse_text(agent, text))["intent"] for part, text in parts.items()
+    }
+    parsed, reading = understood(parsed, waiting, assistant_of(agent))
     return {
         "model_id": model_id(agent),
         "intent": parsed["intent"],
         "intent_ranking": parsed["intent_ranking"],
         "entities": parsed["entities"],
         "vector": parsed["vector"],
+        "parts": parsed["parts"],
         "active_form": tracker.active_loop_name,
         "requested_slot": tracker.get_slot(REQUESTED_SLOT),
-        "fills_slot": fills,
+        "fills_slot": bool(meant) or reading.role is not None,
     }
 
 
@@ -135,7 +135,8 @@ async def act(request: Request) -> dict[str, Any]:
         if taken is None:
             payload = None if request.json.get("intent") else _payload(tracker, text)
             text = as_read(text, payload)
-            parsed = _parse_to_act_on(agent, tracker, request.json | {"text": text}, payload)
+            body = request.json | {"text": text}
+            parsed, reading = _parse_to_act_on(agent, tracker, body, payload)
             parsed |= await selected(agent, parsed["intent"]["name"], text)
             await agent.processor.handle_message(
                 UserMessage(
@@ -145,7 +146,8 @@ async def act(request: Request) -> dict[str, Any]:
                     parse_data=parsed,
                     input_channel=BatonChannel.name(),
                     message_id=message_id,
-                    metadata=_metadata(message_id, request.json),
+                    metadata=_metadata(message_id, body)
+                    | for_the_actions(reading, parsed.pop("parts")),
                 )
             )
             tracker = await _tracker(agent, conversation_id)
@@ -241,16 +243,12 @@ async def _tracker(agent: Agent, conversation_id: str) -> DialogueStateTracker:
     return await agent.processor.get_tracker(conversation_id)
 
 
-def _filling_intent(
-    agent: Agent, tracker: DialogueStateTracker, parsed: dict[str, Any]
-) -> str | None:
-    """The message's role in the form that is waiting for a slot; see `filling.py`."""
+def _waiting(agent: Agent, tracker: DialogueStateTracker) -> Waiting:
     form = tracker.active_loop_name
     if form is None:
-        return None
+        return Waiting()
     slots = frozenset(agent.domain.required_slots_for_form(form))
-    known = assistant_of(agent)
-    return filling_intent(in_roles(parsed, known), tracker.get_slot(REQUESTED_SLOT), slots, known)
+    return Waiting(slots, tracker.get_slot(REQUESTED_SLOT))
 
 
 def _payload(tracker: DialogueStateTracker, text: str) -> str | None:
@@ -264,7 +262,7 @@ def _meant_by(agent: Agent, payload: str | None) -> dict[str, Any]:
 
 def _parse_to_act_on(
     agent: Agent, tracker: DialogueStateTracker, body: dict[str, Any], payload: str | None
-) -> dict[str, Any]:
+) -> tuple[dict[str, Any], Reading]:
     """The parse as Rasa stores it: no vector, a shortened ranking, the intent as decided.
 
     What the `payload` of a pressed button spells out is not interpreted again.
@@ -279,14 +277,18 @@ def _parse_to_act_on(
         "intent": given["intent"],
         "entities": given["entities"],
         "intent_ranking": given.get("intent_ranking", [])[:STORED_RANKING],
+        "parts": given.get("parts") or {},
     }
     meant = _meant_by(agent, payload)
-    role = None if meant else _filling_intent(agent, tracker, parsed)
+    reading = NO_READING
+    if not meant:
+        parsed, reading = understood(parsed, _waiting(agent, tracker), assistant_of(agent))
     parsed |= meant
-    decided = body.get("intent") or (role and assistant_of(agent).forms.intents.get(role))
+    intents = assistant_of(agent).forms.intents
+    decided = body.get("intent") or (reading.role and intents.get(reading.role))
     if decided:
         parsed["intent"] = {"name": decided, "confidence": 1.0}
-    return parsed
+    return parsed, reading
 
 
 def _metadata(message_id: str, body: dict[str, Any]) -> dict[str, Any]:

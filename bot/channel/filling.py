@@ -1,8 +1,8 @@
-"""Does a message fill the slot that a form asked for? Pure rules on a parse, without Rasa.
+"""What a message means to the form that waits for a slot. Pure rules on a parse, without Rasa.
 
-The answer is the intent Rasa should act on: `inform` makes the assistant's slot mappings take the
-text, `affirm` and `deny` settle a confirmation. None means that the message is something else: an
-interruption, a wish to stop, or nothing recognisable.
+A `Reading` says in which role Rasa should act on it: `inform` makes the assistant's slot mappings
+take the text, `affirm` and `deny` settle a confirmation, `explain` asks about the asking, `solved`
+ends the matter. No role: an interruption, a wish to stop, or nothing recognisable.
 
 At a confirmation only a plain yes is `affirm` and only a plain no `deny`; anything else that is not
 an interruption is `inform`, and the form asks again.
@@ -12,11 +12,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from bot.channel import replies
 from bot.channel.consent import begins_like_an_answer, is_plain_no, is_plain_yes
-from common.assistant.forms import AFFIRM, DENY, INFORM
+from bot.channel.phrases import named
+from bot.channel.replies import Reply
+from common.assistant.forms import AFFIRM, DENY, EXPLAIN, INFORM, SOLVED
 from common.assistant.runtime import Runtime
+
+CONFIRMED = "confirmed"
 
 CONFIDENT = 0.6
 """At this probability or above, another intent is an interruption."""
@@ -29,35 +35,70 @@ LEAVING_CONFIDENT = 0.4
 
 BARE = frozenset({INFORM, AFFIRM, DENY})
 
-_QUESTION = re.compile(
-    r"\?\s*$|^\W*(?:what|when|where|which|who|why|how|can|could|do|does|did|is|are|will|would|may)\b",
-    re.IGNORECASE,
-)
 _EMAIL = "email"
 _TRIED_EMAIL = re.compile(r"@|\bat\b.*\b(?:dot|com|de|net|org)\b", re.IGNORECASE)
 
 
-def filling_intent(
+@dataclass(frozen=True)
+class Reading:
+    """`about`: the slot that it names without giving a value ("wrong number", "which number?")."""
+
+    role: str | None = None
+    about: str | None = None
+
+
+NO_READING = Reading()
+
+
+def read_in_form(
     parse: Mapping[str, Any],
     requested_slot: str | None,
     form_slots: frozenset[str],
     assistant: Runtime,
-) -> str | None:
-    """The intent to act with when the message fills `requested_slot` (or corrects another slot
-    of the form), else None. `parse` has `text`, `intent` and `entities`."""
-    if requested_slot == "confirmed":
-        return _plain_answer(parse["text"]) or _other_answer(parse, form_slots, assistant)
-    if not requested_slot or _wants_to_leave(parse, assistant):
-        return None
-    if _names_a_value(parse, _unmistakable(form_slots, assistant), assistant):
-        return INFORM
-    if _interrupts(parse, requested_slot, assistant):
-        return None
-    if _unmistakable({requested_slot}, assistant) and not _tries_a_value(
-        parse, requested_slot, assistant
-    ):
-        return None
-    return INFORM
+) -> Reading:
+    """The message's meaning while the form waits for `requested_slot`.
+
+    `parse` has the unified `text`, the `intent` of what it says beside its questions, and
+    `entities`; see `with_bare_identifiers`.
+    """
+    if not requested_slot:
+        return NO_READING
+    at_confirmation = requested_slot == CONFIRMED
+    answer = _plain_answer(parse["text"]) if at_confirmation else None
+    if answer:
+        return Reading(answer)
+    if _wants_to_leave(parse, assistant):
+        return NO_READING
+    reply = replies.read(parse["text"])
+    names_one = _names_a_value(parse, _unmistakable(form_slots, assistant), assistant)
+    if names_one and not at_confirmation:
+        mentions = not reply.said and _interrupts(parse, requested_slot, assistant)
+        return Reading(None if mentions else INFORM)
+    if _is_solved(parse, reply) and not names_one:
+        return Reading(SOLVED)
+    asked = None if names_one else _explains(reply, requested_slot, form_slots, assistant)
+    if asked:
+        return Reading(EXPLAIN, asked)
+    about = None if names_one else _about(parse, reply, requested_slot, form_slots, assistant)
+    if about:
+        return Reading(INFORM, about)
+    if at_confirmation:
+        return Reading(_other_answer(parse, reply, form_slots, assistant))
+    return Reading(_free_answer(parse, reply, requested_slot, form_slots, assistant))
+
+
+def with_bare_identifiers(
+    parse: Mapping[str, Any],
+    requested_slot: str | None,
+    form_slots: frozenset[str],
+    assistant: Runtime,
+) -> list[dict[str, Any]]:
+    """The entities, and identifiers without their prefix: all where the form waits for one, others
+    where the message says nothing else ("oh wrong number, its 20433")."""
+    entities: list[dict[str, Any]] = list(parse["entities"])
+    for slot in sorted(form_slots):
+        entities += _bare_in(parse["text"], slot, requested_slot, entities, assistant)
+    return entities
 
 
 def in_roles(parse: Mapping[str, Any], assistant: Runtime) -> Mapping[str, Any]:
@@ -65,6 +106,35 @@ def in_roles(parse: Mapping[str, Any], assistant: Runtime) -> Mapping[str, Any]:
     intent = parse["intent"]
     role = assistant.forms.role_of(intent["name"])
     return {**parse, "intent": {**intent, "name": role}} if role else parse
+
+
+# ── values ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _bare_in(
+    text: str,
+    slot: str,
+    requested_slot: str | None,
+    known: list[dict[str, Any]],
+    assistant: Runtime,
+) -> list[dict[str, Any]]:
+    identifier = assistant.identifier(assistant.forms.entity_of(slot))
+    if identifier is None or identifier.bare is None:
+        return []
+    spans = [(one["start"], one["end"]) for one in known if "start" in one]
+    found = [
+        one
+        for one in identifier.find_bare(text)
+        if all(one.end <= start or one.start >= end for start, end in spans)
+    ]
+    names = (*assistant.forms.called(slot), *identifier.bare.behind, *identifier.bare.between)
+    around = [*spans, *((one.start, one.end) for one in found)]
+    if not found or not (slot == requested_slot or replies.is_only(text, around, names)):
+        return []
+    return [
+        {"entity": one.entity, "start": one.start, "end": one.end, "value": one.value}
+        for one in found
+    ]
 
 
 def _unmistakable(slots: Iterable[str], assistant: Runtime) -> frozenset[str]:
@@ -78,35 +148,121 @@ def _has_a_form(entity: str | None, assistant: Runtime) -> bool:
     return entity == _EMAIL or assistant.identifier(entity) is not None
 
 
-def _wants_to_leave(parse: Mapping[str, Any], assistant: Runtime) -> bool:
-    intent = parse["intent"]
-    leaves = intent["name"] in assistant.forms.leaving
-    return leaves and intent["confidence"] >= LEAVING_CONFIDENT
+def _names_a_value(parse: Mapping[str, Any], slots: Iterable[str], assistant: Runtime) -> bool:
+    found = {entity["entity"] for entity in parse["entities"]}
+    return any(assistant.forms.entity_of(slot) in found for slot in slots)
+
+
+def _tries_a_value(parse: Mapping[str, Any], slot: str, assistant: Runtime) -> bool:
+    """The text is an attempt at the value, good or bad, rather than about something else."""
+    is_bare = parse["intent"]["name"] == INFORM and _is_confident(parse)
+    identifier = assistant.identifier(assistant.forms.entity_of(slot))
+    tried = identifier.is_tried if identifier else _TRIED_EMAIL.search
+    return is_bare or bool(tried(parse["text"]))
+
+
+# ── the rules ────────────────────────────────────────────────────────────────────────────────
 
 
 def _plain_answer(text: str) -> str | None:
     return AFFIRM if is_plain_yes(text) else DENY if is_plain_no(text) else None
 
 
+def _wants_to_leave(parse: Mapping[str, Any], assistant: Runtime) -> bool:
+    intent = parse["intent"]
+    leaves = intent["name"] in assistant.forms.leaving
+    return leaves and intent["confidence"] >= LEAVING_CONFIDENT
+
+
+def _is_solved(parse: Mapping[str, Any], reply: Reply) -> bool:
+    return parse["intent"]["name"] == SOLVED and _is_confident(parse) and not reply.asked
+
+
+def _explains(
+    reply: Reply, requested_slot: str, form_slots: frozenset[str], assistant: Runtime
+) -> str | None:
+    """The slot that the customer asks about or cannot fill: the one that is named, or this one."""
+    if EXPLAIN not in assistant.forms.intents:
+        return None
+    about = _slot_named(reply.text, form_slots, assistant) or requested_slot
+    names = assistant.forms.called(about)
+    if replies.asks_about(reply, names):
+        return about
+    return about if about != CONFIRMED and replies.lacks(reply, names) else None
+
+
+def _about(
+    parse: Mapping[str, Any],
+    reply: Reply,
+    requested_slot: str,
+    form_slots: frozenset[str],
+    assistant: Runtime,
+) -> str | None:
+    """The slot whose value is said to be wrong. "It was the wrong one" may be what a form wants to
+    know, so where it waits for free text, only what begins as a correction counts."""
+    slot = _slot_named(reply.said, form_slots, assistant)
+    answers = replies.takes_back(reply.said) or begins_like_an_answer(reply.said)
+    is_another = parse["intent"]["name"] not in BARE and _is_confident(parse) and not answers
+    if slot is None or is_another or (_wishes(parse, form_slots, assistant) and not answers):
+        return None
+    typed = requested_slot == CONFIRMED or requested_slot in _unmistakable(form_slots, assistant)
+    if typed:
+        return slot if replies.corrects(reply.said) else None
+    return slot if slot != requested_slot and replies.takes_back(reply.said) else None
+
+
+def _slot_named(text: str, slots: frozenset[str], assistant: Runtime) -> str | None:
+    """The slot with the longest name in the text."""
+    found: dict[str, int] = {}
+    for slot in sorted(slots):
+        called = assistant.forms.called(slot)
+        matches = named(called).finditer(text) if called else ()
+        found[slot] = max((len(match.group()) for match in matches), default=0)
+    best = max(found, key=found.__getitem__, default=None)
+    return best if best and found[best] else None
+
+
 def _other_answer(
-    parse: Mapping[str, Any], form_slots: frozenset[str], assistant: Runtime
+    parse: Mapping[str, Any], reply: Reply, form_slots: frozenset[str], assistant: Runtime
 ) -> str | None:
     """A correction ("no, the other one") or no answer at all, unless it is an interruption. Either
     way the form asks for the confirmation again."""
-    if _wants_to_leave(parse, assistant):
-        return None
-    wishes = {assistant.forms.wish_of(slot) for slot in form_slots} - {None}
-    bare, confident = parse["intent"]["name"] in BARE | wishes, _is_confident(parse)
-    if bare or _names_a_value(parse, form_slots, assistant):
-        return INFORM if bare or not confident else None
-    if _is_question(parse):
+    wishes, confident = _wishes(parse, form_slots, assistant), _is_confident(parse)
+    is_bare = parse["intent"]["name"] in BARE or wishes
+    if reply.said and (replies.takes_back(reply.said) or replies.excluded(reply.said)):
+        return INFORM
+    if is_bare or _names_a_value(parse, form_slots, assistant):
+        return INFORM if is_bare or not confident else None
+    if not reply.said:
         return INFORM if _is_brief(parse) and not confident else None
     return INFORM if begins_like_an_answer(parse["text"]) or not confident else None
 
 
-def _names_a_value(parse: Mapping[str, Any], slots: frozenset[str], assistant: Runtime) -> bool:
-    found = {entity["entity"] for entity in parse["entities"]}
-    return any(assistant.forms.entity_of(slot) in found for slot in slots)
+def _free_answer(
+    parse: Mapping[str, Any],
+    reply: Reply,
+    requested_slot: str,
+    form_slots: frozenset[str],
+    assistant: Runtime,
+) -> str | None:
+    """A question is no value, unless it is the wish with a value in it: "can I return the mug?"."""
+    if not reply.said:
+        corrects = replies.takes_back(reply.text) and _wishes(parse, form_slots, assistant)
+        holds_it = corrects or _may_hold_the_value(parse, requested_slot, assistant)
+        return INFORM if holds_it else None
+    if _interrupts(parse, requested_slot, assistant):
+        return None
+    if _unmistakable({requested_slot}, assistant) and not _tries_a_value(
+        parse, requested_slot, assistant
+    ):
+        return None
+    return INFORM
+
+
+def _may_hold_the_value(parse: Mapping[str, Any], requested_slot: str, assistant: Runtime) -> bool:
+    if parse["intent"]["name"] == assistant.forms.wish_of(requested_slot):
+        return parse["intent"]["name"] is not None
+    return _names_a_value(parse, {requested_slot}, assistant) and not _is_confident(parse)
 
 
 def _interrupts(parse: Mapping[str, Any], requested_slot: str, assistant: Runtime) -> bool:
@@ -114,15 +270,11 @@ def _interrupts(parse: Mapping[str, Any], requested_slot: str, assistant: Runtim
     name = parse["intent"]["name"]
     if name in BARE or not _is_confident(parse):
         return False
-    return name not in assistant.forms.taken_for(requested_slot) or _is_question(parse)
+    return name not in assistant.forms.taken_for(requested_slot)
 
 
-def _tries_a_value(parse: Mapping[str, Any], slot: str, assistant: Runtime) -> bool:
-    """The text is an attempt at the value, good or bad, rather than about something else."""
-    bare = parse["intent"]["name"] == INFORM and _is_confident(parse)
-    identifier = assistant.identifier(assistant.forms.entity_of(slot))
-    tried = identifier.is_tried if identifier else _TRIED_EMAIL.search
-    return bare or bool(tried(parse["text"]))
+def _wishes(parse: Mapping[str, Any], slots: frozenset[str], assistant: Runtime) -> bool:
+    return parse["intent"]["name"] in {assistant.forms.wish_of(slot) for slot in slots} - {None}
 
 
 def _is_confident(parse: Mapping[str, Any]) -> bool:
@@ -132,7 +284,3 @@ def _is_confident(parse: Mapping[str, Any]) -> bool:
 def _is_brief(parse: Mapping[str, Any]) -> bool:
     """Such as "really?", which asks about nothing else."""
     return len(parse["text"].split()) <= BRIEF
-
-
-def _is_question(parse: Mapping[str, Any]) -> bool:
-    return bool(_QUESTION.search(parse["text"]))

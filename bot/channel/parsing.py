@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -11,24 +10,13 @@ from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLSt
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.channel.visible import shows_nothing
+from bot.channel.understanding import neutralised
 from bot.components.carried import ASSISTANT, runtime_in
 from bot.components.featurizer import VECTOR
 from common.assistant import Runtime
 
 MODEL_SUFFIX = ".tar.gz"
-NOTHING_LEFT = "?"
-"""Stands in for a message of only slashes or with nothing visible; Rasa needs some text."""
-
 RESPONSE_SELECTOR = "response_selector"
-
-_COMMAND = re.compile(r"^[\s/]+")
-
-
-def neutralised(text: str) -> str:
-    """The text without leading slashes: Rasa would take `/restart` as a command, not as words."""
-    words = _COMMAND.sub("", text).rstrip()
-    return NOTHING_LEFT if shows_nothing(words) else words
 
 
 def model_id(agent: Agent) -> str | None:

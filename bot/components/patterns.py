@@ -12,6 +12,7 @@ from datetime import date
 
 from common.assistant import Found, Identifier
 from common.masking import EMAIL_PATTERN
+from common.unified import unified
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -40,7 +41,11 @@ _RELATIVE = re.compile(
 
 
 def find_all(text: str, identifiers: Iterable[Identifier], listed: Iterable[Listed]) -> list[Found]:
-    """All matches in order of position; where two overlap, the longer one stays."""
+    """All matches in order of position; where two overlap, the longer one stays.
+
+    Positions are those in the unified text, which the channel gives Rasa.
+    """
+    text = unified(text)
     found = [one for each in identifiers for one in each.find(text)]
     found += [*_emails(text), *_dates(text)]
     found += [one for names in listed for one in names.find(text)]

@@ -9,9 +9,14 @@ from typing import Any
 from common.assistant.sections import Section, nearest
 
 INFORM, AFFIRM, DENY = "inform", "affirm", "deny"
-"""The roles an intent can have in answering a form; also the usual names of these intents."""
+EXPLAIN, SOLVED = "explain", "solved"
+"""The roles an intent can have in answering a form; also the usual names of these intents.
 
-ROLES = (INFORM, AFFIRM, DENY)
+`EXPLAIN`: asks about what the form asks for, or cannot give it. `SOLVED`: the matter has settled
+itself, and the form ends.
+"""
+
+ROLES = (INFORM, AFFIRM, DENY, EXPLAIN, SOLVED)
 
 
 @dataclass(frozen=True)
@@ -19,11 +24,13 @@ class Slot:
     """`entity`: what a message must name to fill it for certain. `taken_for`: intents that a value
     of this slot is easily taken for; as a statement they do not interrupt the form. `wish`: the
     intent that began the form, where only one form has this slot: repeated at the confirmation, it
-    is neither an interruption nor a yes."""
+    is neither an interruption nor a yes. `called`: the customers' names for it, as in "the wrong
+    number" or "what is an order number?"."""
 
     entity: str | None = None
     taken_for: frozenset[str] = frozenset()
     wish: str | None = None
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,9 @@ class Forms:
 
     def wish_of(self, slot: str) -> str | None:
         return self.slots[slot].wish if slot in self.slots else None
+
+    def called(self, slot: str) -> tuple[str, ...]:
+        return self.slots[slot].called if slot in self.slots else ()
 
     def role_of(self, intent: str) -> str | None:
         return next((role for role, name in self.intents.items() if name == intent), None)
@@ -94,6 +104,7 @@ def _read_slot(given: Section, name: str, each: Section, names: Names | None) ->
         each.optional_text("entity"),
         intents(each, "taken_for", names),
         each.optional_text("wish"),
+        each.texts("called"),
     )
     if slot.wish is not None:
         _check(each, "wish", slot.wish, names.intents if names else None, "intent")
@@ -129,6 +140,7 @@ def as_data(forms: Forms) -> dict[str, Any]:
                 "entity": slot.entity,
                 "taken_for": sorted(slot.taken_for),
                 "wish": slot.wish,
+                "called": list(slot.called),
             }
             for name, slot in forms.slots.items()
         },

@@ -13,6 +13,7 @@ from typing import Any
 
 from common.assistant.expressions import WrongExpression, check
 from common.assistant.sections import Section
+from common.unified import unified
 
 MOST_WORDS = 4
 """Allowed between the word that names an identifier and its digits."""
@@ -64,20 +65,30 @@ class Identifier:
     bare: Bare | None = None
     _patterns: tuple[re.Pattern[str], ...] = field(init=False, compare=False, repr=False)
     _tried: re.Pattern[str] = field(init=False, compare=False, repr=False)
+    _anywhere: re.Pattern[str] | None = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         made = [_written(self.pattern), *(_bare(self.bare) if self.bare else ())]
         object.__setattr__(self, "_patterns", tuple(made))
         object.__setattr__(self, "_tried", re.compile(self.tried, re.IGNORECASE))
+        anywhere = _written(self.bare.pattern) if self.bare else None
+        object.__setattr__(self, "_anywhere", anywhere)
 
     @property
     def placeholder(self) -> str:
         return f"<{self.entity}>"
 
     def find(self, text: str) -> Iterator[Found]:
-        """Every place where one occurs in the text; places may overlap."""
+        """Every place where one occurs in the (unified) text; places may overlap."""
         for pattern in self._patterns:
             for match in pattern.finditer(text):
+                yield self._found(match)
+
+    def find_bare(self, text: str) -> Iterator[Found]:
+        """Every place where one may stand without its prefix, whatever is around it; only where one
+        is expected do these count."""
+        if self._anywhere:
+            for match in self._anywhere.finditer(text):
                 yield self._found(match)
 
     def masked(self, text: str) -> str:
@@ -101,11 +112,11 @@ class Identifier:
 
 
 def _written(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<all>{pattern})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?P<all>{unified(pattern)})(?!\w)", re.IGNORECASE)
 
 
 def _bare(bare: Bare) -> Iterator[re.Pattern[str]]:
-    number = rf"(?P<all>{bare.pattern})"
+    number = rf"(?P<all>{unified(bare.pattern)})"
     if bare.behind:
         yield re.compile(
             rf"(?<!\w){_any_of(bare.behind)}"
@@ -123,7 +134,7 @@ def _any_of(words: Sequence[str]) -> str:
 
 
 def _word(word: str) -> str:
-    stem = word.rstrip(".")
+    stem = unified(word).rstrip(".")
     spelt = r"\s+".join(re.escape(part).replace("'", "'?") for part in stem.split())
     return spelt + (r"\.?" if word.endswith(".") else "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from common.unified import unified
 from handoff.detector.calibration.calibration import Calibration
 from handoff.detector.calibration.uncertainty import Uncertainty, conformal_set
 from handoff.detector.care.care import danger_in
@@ -36,6 +37,7 @@ class Detector:
 
         `parse` is the bot's reading of it, `past` what customer and bot said before it.
         """
+        text = unified(text)
         ranking, unknown, confidence = self._uncertainty.measure(parse.ranking, parse.vector)
         limits, course = self._thresholds, shipped_dissatisfaction()
         danger = danger_in(text)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from common.unified import unified
+
 
 def asked_for_a_person(text: str) -> bool:
     """Whether `text` explicitly asks for a person.
@@ -24,7 +26,7 @@ def asked_for_a_person(text: str) -> bool:
 
 def _clauses(text: str) -> list[str]:
     """Lower-case clauses without accents and with plain apostrophes removed."""
-    folded = unicodedata.normalize("NFKD", text.lower().replace("ß", "ss"))
+    folded = unicodedata.normalize("NFKD", unified(text).lower().replace("ß", "ss"))
     plain = "".join(sign for sign in folded if not unicodedata.combining(sign))
     plain = re.sub(r"['’`´]", "", plain).replace("-", " ")
     parts = re.split(r"[.!?;:,\n()]+|\b(?:but|aber|sondern|mais|pero|sino)\b", plain)

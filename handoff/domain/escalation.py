@@ -162,7 +162,7 @@ def _needs_a_person(signals: Signals, history: History, policy: Policy) -> list[
         causes.append(_asked())
     elif _meant_for_a_person(signals, policy):
         causes.append(_always_human(signals, policy))
-    if _negative_tone(signals) or _distressed(signals):
+    if _negative_beyond_the_form(signals) or _distressed(signals):
         causes.append(_tone(signals, history))
     if _going_badly(signals):
         causes.append(_course(signals))
@@ -201,6 +201,11 @@ def _meant_for_a_person(signals: Signals, policy: Policy) -> bool:
 
 def _negative_tone(signals: Signals) -> bool:
     return signals.mood.negative > signals.thresholds.negative
+
+
+def _negative_beyond_the_form(signals: Signals) -> bool:
+    """In what a form asked for, "whoops, my mistake" and "it broke" say nothing of the mood."""
+    return _very_negative_tone(signals) or (_negative_tone(signals) and not signals.fills_slot)
 
 
 def _distressed(signals: Signals) -> bool:

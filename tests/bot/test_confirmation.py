@@ -24,7 +24,7 @@ Form = Callable[[Servers], Conversation]
 
 ANSWERS_THAT_ARE_NONE = (
     "\u2060\u200d", "\u00ad\u3164", "\u2800", "/", "...",
-    "yes but the town is misspelt", "ok, only if it's free", "sure, unless I have to pay",
+    "yes but something else too", "ok, only if it's free", "sure, unless I have to pay",
     "ja, aber erst nächste Woche", "oui mais pas maintenant", "sí, pero otro día",
     "really?", "yes？", "¿sí", "correct\u037e", "yes or no?", "are you certain?",
     "I guess so", "sounds about right", "more or less", "not sure", "why not", "if you must",
@@ -33,7 +33,7 @@ ANSWERS_THAT_ARE_NONE = (
     "no, something is wrong", "no idea", "not exactly what I meant",
 )  # fmt: skip
 REJECTED = (
-    "\u2060\u200d", "yes but the town is misspelt", "oui mais pas maintenant", "I guess so",
+    "\u2060\u200d", "yes but something else too", "oui mais pas maintenant", "I guess so",
     "yes？", "👍👎", "no idea", "not exactly what I meant",
 )  # fmt: skip
 """Some of them, which an interruption must not let through either."""
@@ -286,9 +286,10 @@ def test_an_order_that_slipped_in_by_a_question_is_not_acted_on_unchecked(
     servers: Servers,
 ) -> None:
     talk = a_return(servers)
-    talk.say("do you gift wrap orders such as HG-10480?")
+    shown = talk.act("do you gift wrap orders such as HG-10480?")["messages"][-1]["text"]
+    assert "HG-10477: wool jumper" in shown and "Is that right" in shown
     talk.say("yes")
-    assert done(servers) == []
+    assert done(servers) == DONE[a_return]
 
 
 @FORMS

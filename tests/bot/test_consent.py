@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.channel.consent import begins_like_an_answer, is_plain_no, is_plain_yes
-from bot.channel.visible import shows_nothing, visible
+from common.visible import shows_nothing, visible
 from handoff.config import ROOT
 
 # Written down again on purpose: a list that checks itself checks nothing.

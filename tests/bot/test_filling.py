@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
 
-from bot.channel.filling import filling_intent, in_roles
+from bot.channel.filling import Reading, in_roles, read_in_form
+from bot.channel.understanding import Waiting, understood
+from bot.components.patterns import Listed, find_all
 from common.assistant import Identifier, Runtime
 from common.assistant.forms import Forms, Slot
+from common.unified import unified
 from harness.shop import SHOP
 
 FORM = frozenset({"order_number", "email", "return_item", "return_reason", "confirmed"})
@@ -23,7 +26,7 @@ def fills(
         "intent": {"name": intent, "confidence": confidence},
         "entities": [{"entity": entity} for entity in entities],
     }
-    return filling_intent(parse, slot, FORM, SHOP.runtime)
+    return read_in_form(parse, slot, FORM, SHOP.runtime).role
 
 
 @pytest.mark.parametrize(
@@ -53,7 +56,7 @@ def test_a_value_or_a_correction_fills(
     [
         (None, "HG-10432", "inform", 0.9),
         ("order_number", "what are your opening hours?", "store_hours", 0.9),
-        ("order_number", "I don't have it", "deny", 0.3),
+        ("order_number", "I have never been to Kiel", "deny", 0.3),
         ("order_number", "forget it", "stop", 0.5),
         ("return_reason", "can I exchange it instead?", "exchange_item", 0.9),
         ("return_reason", "when are you open", "store_hours", 0.9),
@@ -150,7 +153,7 @@ def test_the_rules_follow_the_assistant(
         "intent": {"name": intent, "confidence": 0.9},
         "entities": [{"entity": entity} for entity in entities],
     }
-    assert filling_intent(parse, slot, frozenset({"card", "title"}), LIBRARY) == filling
+    assert read_in_form(parse, slot, frozenset({"card", "title"}), LIBRARY).role == filling
 
 
 def test_an_intent_is_known_by_its_role() -> None:
@@ -158,10 +161,123 @@ def test_an_intent_is_known_by_its_role() -> None:
     library = replace(LIBRARY, forms=forms)
     parse = {"text": "the blue one", "intent": {"name": "angabe", "confidence": 0.9}}
     read = in_roles({**parse, "entities": []}, library)
-    assert filling_intent(read, "card", frozenset({"card"}), library) == "inform"
+    assert read_in_form(read, "card", frozenset({"card"}), library).role == "inform"
     assert in_roles(parse, LIBRARY) is parse
 
 
 def test_an_intent_that_nobody_recognised_is_no_wish() -> None:
     parse = {"text": "is it?", "intent": {"name": None, "confidence": 0.9}, "entities": []}
-    assert filling_intent(parse, "confirmed", frozenset({"title", "confirmed"}), LIBRARY) is None
+    assert read_in_form(parse, "confirmed", frozenset({"title", "confirmed"}), LIBRARY).role is None
+
+
+# ── corrections, questions about the asking, bare numbers ───────────────────────────────────────
+
+
+def reading(slot: str, text: str, intent: str = "x", confidence: float = 0.3) -> Reading:
+    """As the channel reads it in the shop's form, with the entities that it would find."""
+    found = find_all(text, SHOP.runtime.identifiers, [Listed("product", {"oil lamp": "oil lamp"})])
+    parsed = {
+        "text": unified(text),
+        "intent": {"name": intent, "confidence": confidence},
+        "entities": [asdict(one) for one in found],
+        "parts": {},
+    }
+    waiting = Waiting(FORM | {"new_address"}, slot)
+    read, result = understood(parsed, waiting, SHOP.runtime)
+    numbers.clear()
+    numbers.extend(e["value"] for e in read["entities"] if e["entity"] == "order_number")
+    return result
+
+
+numbers: list[str] = []
+
+
+@pytest.mark.parametrize("slot", ["email", "return_item", "return_reason", "confirmed"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ah sorry, the number should be 20178", "hang on, other order: 20178", "oops 20178",
+        "I gave you the wrong one, its 20178", "ｎｏ， ２０１７８", "not 20177 but 20178",
+        "correction: HG-20178",
+    ],
+)  # fmt: skip
+def test_a_number_is_corrected_at_any_step(slot: str, text: str) -> None:
+    assert reading(slot, text) == Reading("inform")
+    assert numbers[-1] == "HG-20178"
+
+
+@pytest.mark.parametrize(
+    "text", ["Hafenweg 8, 24159 Kiel", "75001 Paris", "flat 3, 12345 Example Town"]
+)
+def test_a_postcode_is_no_order_number(text: str) -> None:
+    assert reading("new_address", text) == Reading("inform")
+    assert numbers == []
+
+
+@pytest.mark.parametrize(
+    ("slot", "text", "about"),
+    [
+        ("order_number", "what exactly is an order number", "order_number"),
+        ("email", "where do I find the order number?", "order_number"),
+        ("email", "why do you ask for my e-mail?", "email"),
+        ("order_number", "haven't got it with me", "order_number"),
+        ("email", "I can't remember it", "email"),
+        ("return_reason", "do I have to say that?", "return_reason"),
+        ("return_reason", "is a reason required", "return_reason"),
+        ("confirmed", "why do you ask?", "confirmed"),
+    ],
+)
+def test_a_question_about_the_asking_is_explained(slot: str, text: str, about: str) -> None:
+    assert reading(slot, text) == Reading("explain", about)
+
+
+def test_an_assistant_without_explanations_does_not_claim_any() -> None:
+    parse = {
+        "text": "I don't have it", "intent": {"name": "x", "confidence": 0.3}, "entities": [],
+    }  # fmt: skip
+    assert read_in_form(parse, "card", frozenset({"card"}), LIBRARY).role is None
+
+
+@pytest.mark.parametrize(
+    ("slot", "text", "about"),
+    [
+        ("confirmed", "yes but the postal code is off, change it", "new_address"),
+        ("confirmed", "fix the house number please", "new_address"),
+        ("confirmed", "the e-mail is wrong", "email"),
+        ("email", "that was the wrong order", "order_number"),
+        ("return_reason", "wait, wrong order", "order_number"),
+        ("confirmed", "no, another reason", "return_reason"),
+    ],
+)
+def test_a_value_that_is_only_said_to_be_wrong_is_asked_for_again(
+    slot: str, text: str, about: str
+) -> None:
+    assert reading(slot, text) == Reading("inform", about)
+
+
+@pytest.mark.parametrize(
+    ("slot", "text"),
+    [
+        ("return_reason", "you sent the wrong item"), ("return_reason", "other colour than shown"),
+        ("new_address", "another town: Rose Cottage, Little Snoring"),
+    ],
+)  # fmt: skip
+def test_what_the_form_asks_for_may_speak_of_wrong_things(slot: str, text: str) -> None:
+    assert reading(slot, text) == Reading("inform")
+
+
+@pytest.mark.parametrize("slot", ["order_number", "return_reason", "new_address", "confirmed"])
+def test_a_matter_that_has_settled_itself_ends_the_form(slot: str) -> None:
+    assert reading(slot, "it came this minute", "solved_itself", 0.7).role == "solved"
+    assert reading(slot, "did it come by itself?", "solved_itself", 0.7).role != "solved"
+
+
+@pytest.mark.parametrize("slot", ["return_reason", "new_address", "return_item"])
+@pytest.mark.parametrize("text", ["will it cost anything?", "and the postage?", "when do I get it"])
+def test_a_question_is_no_value(slot: str, text: str) -> None:
+    assert reading(slot, text, "delivery_cost", 0.4).role is None
+
+
+def test_a_wish_with_a_value_in_it_is_for_the_form_to_look_into() -> None:
+    assert reading("return_item", "can I return the oil lamp?", "return_item", 0.9).role == "inform"
+    assert reading("return_item", "the oil lamp?").role == "inform"

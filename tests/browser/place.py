@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections import Counter
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from datetime import UTC, datetime
 from playwright.async_api import Locator, Page, expect
 
 from handoff.domain import events
+from handoff.domain.conversation import Status
 from handoff.storage import conversations
 from handoff.storage.engine import Store
 from harness.people import Colleague, Customer
@@ -32,12 +34,23 @@ class Place:
 
     async def happen_unseen(self, conversation_id: str) -> None:
         """Every kind of event, written while nobody is connected to hear of it."""
+        await self._is_passed_on(conversation_id)
         async with self.store.begin() as session:
             thread = await conversations.load(session, conversation_id)
             to_the_bot = events.HandedBack(by="customer")
             for event in (to_the_bot, *STORY):
                 thread.append(event, datetime.now(UTC))
             await conversations.save(session, thread, "unseen", datetime.now(UTC))
+
+    async def _is_passed_on(self, conversation_id: str) -> None:
+        """There is no bot here, so every conversation soon waits for a person."""
+        for _ in range(200):
+            async with self.store.read() as session:
+                thread = await conversations.load(session, conversation_id)
+            if thread.state.status is Status.WAITING:
+                return
+            await asyncio.sleep(0.05)
+        raise AssertionError(f"{conversation_id} was not passed on")
 
     async def said(self, conversation_id: str) -> list[str]:
         """What customer and agents said, as stored, in order."""
@@ -68,7 +81,8 @@ async def becomes_the_same(held: Locator, fresh: Locator) -> None:
         if await shown(held) == await shown(fresh):
             return
         await held.page.wait_for_timeout(100)
-    assert await shown(held) == await shown(fresh)
+    still, wanted = await shown(held), await shown(fresh)
+    assert still == wanted, f"shown: {still}\non a fresh page: {wanted}"
 
 
 async def shows_what_a_fresh_page_shows(customer: Customer) -> None:

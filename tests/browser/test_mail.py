@@ -92,7 +92,7 @@ async def test_the_answer_comes_by_mail_and_its_link_opens_the_same_thread(
     stranger = await (await browser.new_context(locale="en-GB")).new_page()
     await stranger.goto(letter.link[:-3] + "AAA")
     other = Customer(stranger)
-    await expect(other.part("status-line")).to_contain_text("not valid")
+    await expect(other.part("status-line")).to_contain_text("no longer valid")
     await expect(other.messages("human")).to_have_count(0)
 
 

@@ -178,6 +178,19 @@ def test_a_negative_tone_counts_in_a_form_too() -> None:
     assert names(decide(angry, History(), POLICY)) == ["very_negative_tone"]
 
 
+@pytest.mark.parametrize("negative", [0.81, 0.97])
+def test_an_apology_or_a_defect_in_what_a_form_asked_for_is_no_bad_mood(negative: float) -> None:
+    sorry = signals(fills_slot=True, in_form=True, mood=mood(negative, distress=0.35))
+    assert decide(sorry, History(), POLICY) == Answer()
+
+
+def test_in_a_form_too_anger_and_what_fills_nothing_are_heard() -> None:
+    angry = signals(fills_slot=True, in_form=True, mood=mood(0.97, distress=0.8))
+    assert names(decide(angry, History(), POLICY)) == ["angry_or_distressed"]
+    cross = signals(in_form=True, mood=mood(0.81, distress=0.3))
+    assert names(decide(cross, History(), POLICY)) == ["negative_tone"]
+
+
 def test_a_message_unlike_anything_known_is_passed_on_however_certain_the_bot_is() -> None:
     decision = decide(signals(unknown=0.91), History(), POLICY)
     assert passed_on(decision).reasons == (measured("unknown_question", 0.91, 0.7),)

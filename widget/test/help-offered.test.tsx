@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { render } from "preact";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Help } from "../src/thread";
 import { SurroundingsContext } from "../src/view/context";
 import { HelpOffered } from "../src/view/HelpOffered";
@@ -23,12 +23,12 @@ const help: Help = {
   },
 };
 
-function shown(newsAfter: number | null): HTMLElement {
+function shown(newsAfter: number | null, answered = false): HTMLElement {
   const place = document.createElement("div");
   const given = { state: { newsAfter, log: { seq: 4, events: [] } } } as never;
   render(
     <SurroundingsContext.Provider value={given}>
-      <HelpOffered help={help} />
+      <HelpOffered help={help} answered={answered} />
     </SurroundingsContext.Provider>,
     place,
   );
@@ -46,4 +46,16 @@ test("numbers can be called and addresses opened, in a language that is told", (
 test("what comes now is announced at once, what was there before is not", () => {
   expect(shown(2).getAttribute("role")).toBe("alert");
   expect(shown(null).getAttribute("role")).toBe("note");
+});
+
+test.each([
+  ["new and last", 2, false, 1],
+  ["new, and somebody answered since", 2, true, 0],
+  ["from before", null, false, 0],
+])("it is brought into view from its start: %s", async (_, newsAfter, answered, times) => {
+  const scrolled = vi.spyOn(HTMLElement.prototype, "scrollIntoView").mockImplementation(() => {});
+  const card = shown(newsAfter, answered);
+  await new Promise((done) => setTimeout(done, 400));
+  expect(scrolled.mock.contexts.filter((each) => each === card)).toHaveLength(times);
+  scrolled.mockRestore();
 });

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
+from common.unified import unified
+
 _FOLDED = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ı": "i"}
     # Letters of other alphabets that look like ours.
@@ -36,9 +38,8 @@ def readings(text: str) -> Iterator[str]:
 
 
 def _folded(text: str) -> str:
-    """NFKC before and after the case is folded; no marks, nothing invisible, no apostrophes."""
-    # Apostrophes first: NFKC turns an acute accent on its own into a space.
-    lower = unicodedata.normalize("NFKC", _APOSTROPHES.sub("", text)).casefold()
+    """Unified before and NFKD after the case is folded; no marks, no apostrophes in words."""
+    lower = unified(_APOSTROPHES.sub("", text)).casefold()
     seen = "".join(sign for sign in lower if sign.isspace() or not _is_invisible(sign))
     bare = (sign for sign in unicodedata.normalize("NFKD", seen) if not unicodedata.combining(sign))
     return "".join(bare).translate(_FOLDED)

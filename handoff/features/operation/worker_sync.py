@@ -94,17 +94,24 @@ class Follower:
                 self._any.set()
 
     async def _show(self) -> None:
-        """What moved is forgotten only once shown."""
-        moved, queue = frozenset(self._moved), self._queue
-        if moved:
-            await self._show_moved(moved, queue)
-            self._moved -= moved
-            self._queue &= bool(self._moved)
+        """What moves again while it is shown is shown again; what could not be shown is kept."""
+        if self._moved:
+            await self._show_what_moved()
         if self._customers:
             await self._follow_customers()
         await self._show_once("_presence", lambda: self._show_presence(noted=True))
         await self._show_once("_training", self._show_training)
         await self._show_once("_messages_left", lambda: upkeep.wake_unanswered(self.relay))
+
+    async def _show_what_moved(self) -> None:
+        moved, self._moved = frozenset(self._moved), set()
+        queue, self._queue = self._queue, False
+        try:
+            await self._show_moved(moved, queue)
+        except BaseException:
+            self._moved |= moved
+            self._queue |= queue
+            raise
 
     async def _follow_customers(self) -> None:
         looked_for, self._customers = self._customers, set()

@@ -256,7 +256,7 @@ def test_rows_that_do_not_fit_together_are_refused(town: Callable) -> None:
         "folds": rows.folds,
     }
     assert Rows.of(arrays).classes == rows.classes
-    with pytest.raises(ValueError, match="no class"):
+    with pytest.raises(ValueError, match="not a class"):
         Rows.of(arrays | {"classes": np.array(["other"])})
     with pytest.raises(ValueError, match="do not fit"):
         Rows.of(arrays | {"oof": rows.oof[:-1]})

@@ -3,12 +3,26 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Help } from "../thread";
 import { useSurroundings } from "./context";
 
+interface HelpOfferedProps {
+  help: Help;
+  /** Somebody has said something since. */
+  answered: boolean;
+}
+
 /** Calm and clear; read aloud at once, unless it dates from before the visitor came back. */
-export function HelpOffered({ help: { seq, words } }: { help: Help }) {
+export function HelpOffered({ help: { seq, words }, answered }: HelpOfferedProps) {
   const { state } = useSurroundings();
   const [isNew] = useState(isSynced(state));
   const card = useRef<HTMLDivElement>(null);
-  useEffect(() => card.current!.scrollIntoView({ block: "start" }), []);
+  const isAnswered = useRef(answered);
+  isAnswered.current = answered;
+  useEffect(() => {
+    // Longer than the panel, it is read from its start; but what came after it, while the visitor
+    // was away, comes first.
+    const show = () => isAnswered.current || card.current!.scrollIntoView({ block: "start" });
+    const timer = isNew ? setTimeout(show, 200) : 0;
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div
       ref={card}

@@ -16,6 +16,7 @@ export function Thread() {
   const { log, unsent, conversation, typist } = state;
   const status = conversation?.status ?? null;
   const items = useMemo(() => itemsOf(log.events, unsent, status), [log, unsent, status]);
+  const lastSaid = items.map((item) => item.kind).lastIndexOf("said");
   const { list, missed, toEnd } = useEnd(items);
   useReadMark(items);
   return (
@@ -38,6 +39,7 @@ export function Thread() {
               item={item}
               before={items[index - 1]}
               after={items[index + 1]}
+              answered={index < lastSaid}
             />
           ))}
           <SeenMark items={items} />
@@ -57,11 +59,13 @@ interface ThreadItemProps {
   item: Item;
   before: Item | undefined;
   after: Item | undefined;
+  /** Somebody has said something since. */
+  answered: boolean;
 }
 
-function ThreadItem({ item, before, after }: ThreadItemProps) {
+function ThreadItem({ item, before, after, answered }: ThreadItemProps) {
   if (item.kind === "notice") return <NoticeLine notice={item} />;
-  if (item.kind === "help") return <HelpOffered help={item} />;
+  if (item.kind === "help") return <HelpOffered help={item} answered={answered} />;
   if (item.kind === "clarify") return <ClarifyQuestion question={item} />;
   return (
     <Message

@@ -1,0 +1,69 @@
+"""An address in a message. Addresses of the world have no form in common, so none is asked for:
+there are villages without streets, houses without numbers, countries without postcodes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.channel import replies
+
+LONGEST_ADDRESS = 300
+FEWEST_WORDS = 2
+
+_PLACED = r"(?:send|ship|deliver|post|bring|redirect|forward|change|dispatch)"
+_LEAD_IN = re.compile(
+    rf"""(?:^|.*\b)(?:
+        {_PLACED}\s(?:\w+\s){{0,4}}?to | (?:moved|moving|move|go|goes|going|going\sout)\sto
+      | (?:i|we)\s(?:now\s)?(?:live|are|am|stay)\s(?:now\s)?(?:at|in)
+      | (?:new|right|correct|my|the|full|whole|delivery|shipping|actual)?\s?
+        address\s(?:is|now\sis|should\sbe|would\sbe|will\sbe) | address\s?: | here\sit\sis\s?:?
+    )\b\s*:?\s*(?P<address>.+)""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_OPENING = re.compile(r"^(?:it'?s|it\sis|that'?s|to|at|use|please|now)\s+:?\s*", re.IGNORECASE)
+_BETWEEN_LINES = re.compile(r"\s*\n\s*")
+
+
+def address_in(text: str) -> str:
+    """The message without what only leads to the address, on one line."""
+    return introduced(text) or _tidy(_without_opening(replies.without_lead(text)))
+
+
+def introduced(text: str) -> str:
+    """What follows "I moved to", "send it to", "my address is"; "" if there is no such thing."""
+    match = _LEAD_IN.match(text)
+    return _tidy(_without_opening(match["address"])) if match else ""
+
+
+def what_is_missing(address: str) -> str | None:
+    """Name of the text that says why this cannot be used; None where nothing is surely missing.
+
+    What can be known: nobody lives in one word, except in writing without spaces.
+    """
+    if len(address) > LONGEST_ADDRESS:
+        return "address_too_long"
+    if replies.says_nothing(address) or not any(map(str.isalpha, address)):
+        return "no_address"
+    if len(address.split()) < FEWEST_WORDS and address.isascii():
+        return "part_of_an_address"
+    return None
+
+
+def is_whole(address: str) -> bool:
+    """It surely is an address, and may take the place of one: parts, among them a number."""
+    words = address.split()
+    has_number = any(map(str.isdigit, address))
+    return len(words) >= 3 and "," in address and has_number and not what_is_missing(address)
+
+
+def _without_opening(text: str) -> str:
+    while (shorter := _OPENING.sub("", text, count=1)) != text:
+        text = shorter
+    return text
+
+
+def _tidy(text: str) -> str:
+    lines = _BETWEEN_LINES.sub(", ", text.strip())
+    parts = (part for piece in lines.split(",") if (part := " ".join(piece.split())))
+    return ", ".join(parts).strip(" ,;?!")

@@ -1,0 +1,69 @@
+"""Why something is sent back, in the customer's words."""
+
+from __future__ import annotations
+
+import re
+
+from rasa_sdk import Tracker
+
+from bot.actions.said import Said
+from bot.channel import replies
+from bot.channel.phrases import words_in
+
+LONGEST_REASON = 200
+SURE = 0.5
+_REASONS = frozenset({"inform", "damaged_item", "wrong_item", "missing_item", "size_advice"})
+"""Intents of sentences that give a reason."""
+
+_BECAUSE = re.compile(
+    r"\b(?:because|the reason (?:is|was)(?: that)?|reason\s*:|it'?s because|since)\s+(?P<why>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+_OPENING = re.compile(r"^(?:because|since)\s+", re.IGNORECASE)
+
+
+def reason_given(said: Said) -> str | None:
+    """The reason in a message that was asked for one; None where it gives none."""
+    text = _tidy(replies.without_lead(said.beside("order_number", "email")))
+    text = _OPENING.sub("", text)
+    return None if replies.says_nothing(text) or not _has_words(text) else text
+
+
+def corrected_reason(said: Said, current: str | None, tracker: Tracker) -> str | None:
+    """Another reason in a message that was asked for something else: "too big, not too small"."""
+    text = said.beside("order_number", "email")
+    rest = _tidy(replies.without_lead(replies.without_excluded(text)))
+    if replies.says_nothing(rest) or not _has_words(rest) or rest == current:
+        return None
+    because = _BECAUSE.search(text)
+    if because and not replies.excluded(because["why"]):
+        return _tidy(because["why"])
+    if _takes_out(said, current):
+        return rest
+    new = replies.takes_back(text) and (_shares(rest, current) or _is_a_reason(tracker))
+    return rest if new and len(words_in(rest)) > 1 else None
+
+
+def _takes_out(said: Said, current: str | None) -> bool:
+    """What it rules out is what stands there now."""
+    out = (said.text[start:end] for start, end in replies.excluded(said.text))
+    return any(_shares(part, current) for part in out)
+
+
+def _shares(text: str, current: str | None) -> bool:
+    return bool(set(words_in(text)) & set(words_in(current or "")))
+
+
+def _is_a_reason(tracker: Tracker) -> bool:
+    """As the classifier saw it, before the form took it for a reply."""
+    ranking = tracker.latest_message.get("intent_ranking") or []
+    return bool(ranking) and ranking[0]["name"] in _REASONS and ranking[0]["confidence"] >= SURE
+
+
+def _has_words(text: str) -> bool:
+    return any(char.isalpha() for char in text)
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split()).strip(" ,;-")[:LONGEST_REASON]

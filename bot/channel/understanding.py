@@ -1,0 +1,65 @@
+"""From a parse to what Rasa is to act on, while a form may be waiting. Rules without Rasa."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.channel import replies
+from bot.channel.filling import NO_READING, Reading, in_roles, read_in_form, with_bare_identifiers
+from common.assistant.runtime import Runtime
+from common.unified import unified
+from common.visible import shows_nothing
+
+NOTHING_LEFT = "?"
+"""Stands in for a message of only slashes or with nothing visible; Rasa needs some text."""
+
+SAID, ASKED = "said", "asked"
+
+_COMMAND = re.compile(r"^[\s/]+")
+
+
+def neutralised(text: str) -> str:
+    """In one writing, and without leading slashes: Rasa would take `/restart` as a command, not as
+    words."""
+    words = _COMMAND.sub("", unified(text)).rstrip()
+    return NOTHING_LEFT if shows_nothing(words) else words
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The active form, if any: its required slots, and the one that it asked for."""
+
+    slots: frozenset[str] | None = None
+    requested: str | None = None
+
+
+def parts_of(text: str, waiting: Waiting) -> dict[str, str]:
+    """What a reply in a form says, and what it asks, if it does both; each gets an intent."""
+    reply = replies.read(text)
+    if waiting.slots is None or not (reply.said and reply.asked):
+        return {}
+    return {SAID: reply.said, ASKED: reply.asked}
+
+
+def understood(
+    parsed: Mapping[str, Any], waiting: Waiting, assistant: Runtime
+) -> tuple[dict[str, Any], Reading]:
+    """The parse as the waiting form understands it, and what the message is to that form.
+
+    `parsed["parts"]`: the intents of what `parts_of` found.
+    """
+    if waiting.slots is None:
+        return dict(parsed), NO_READING
+    found = with_bare_identifiers(parsed, waiting.requested, waiting.slots, assistant)
+    said = {**parsed, "entities": found, "intent": parsed["parts"].get(SAID, parsed["intent"])}
+    roles = in_roles(said, assistant)
+    reading = read_in_form(roles, waiting.requested, waiting.slots, assistant)
+    return {**parsed, "entities": found}, reading
+
+
+def for_the_actions(reading: Reading, parts: Mapping[str, Any]) -> dict[str, Any]:
+    """What custom actions are told of the reading, as metadata of the message."""
+    return {"about": reading.about, "asked": parts.get(ASKED)}
