@@ -39,23 +39,19 @@ def as_given(text: str) -> str:
 
 
 class Encoder:
-    """The vectors of one or more parts side by side, at unit length: the cosine of two texts is the
-    mean of the parts' cosines.
+    """The vectors of one or more `parts` side by side, at unit length: the cosine of two texts is
+    the mean of the parts' cosines.
 
     `hash` names all weights, `dim` is the sum of the parts'. `as_read`: applied to each text before
     it is encoded; code that handles customers' words masks them there.
     """
 
     def __init__(self, parts: Sequence[Part], as_read: Callable[[str], str] = as_given) -> None:
-        self._parts = tuple(parts)
-        self._scale = np.float32(len(self._parts) ** -0.5)
-        self.hash: str = _hash_of([part.hash for part in self._parts])
-        self.dims: tuple[int, ...] = tuple(part.dim for part in self._parts)
+        self.parts = tuple(parts)
+        self.hash: str = _hash_of([part.hash for part in self.parts])
+        self.dim: int = sum(part.dim for part in self.parts)
         self.as_read = as_read
-
-    @property
-    def dim(self) -> int:
-        return sum(self.dims)
+        self._scale = np.float32(len(self.parts) ** -0.5)
 
     def reading(self, as_read: Callable[[str], str]) -> Encoder:
         """The same encoder on the same weights, with another `as_read`."""
@@ -66,7 +62,11 @@ class Encoder:
     def vector(self, text: str) -> Singles:
         """The unit vector [dim] of `text` as read."""
         read = self.as_read(text)
-        side_by_side = np.concatenate([part(read) for part in self._parts]) * self._scale
+        return self.joined([part(read) for part in self.parts])
+
+    def joined(self, vectors: Sequence[Singles]) -> Singles:
+        """The vector [dim] of a text from those of the parts, in their order."""
+        side_by_side = np.concatenate(vectors) * self._scale
         return side_by_side.astype(np.float32, copy=False)
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Singles:
@@ -80,7 +80,7 @@ class Encoder:
 
 
 def _hash_of(hashes: Sequence[str]) -> str:
-    """That of a single part as it is, so that caches and models from before keep their names."""
+    """That of a single part as it is, so that models from before keep their encoder's name."""
     if len(hashes) == 1:
         return hashes[0]
     return hashlib.sha256("\0".join(hashes).encode()).hexdigest()

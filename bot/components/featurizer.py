@@ -37,10 +37,9 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     def __init__(self, name: str, config: dict[str, Any]) -> None:
         super().__init__(name, config)
         self._mask = masker_in(config)
-        self._encoders = encoders_in(config)
-        self._encoder = load_encoder(
-            self._mask, self._encoders
-        )  # now, not with the first customer's message
+        self._names = encoders_in(config)
+        # Now, and not with the first customer's message.
+        self._encoder = load_encoder(self._mask, self._names)
 
     @classmethod
     def create(
@@ -59,7 +58,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Vectors of all rows, from the cache where it has them."""
         rows = [row for row in training_data.training_examples if row.get(TEXT)]
-        vectors = vector_cache(self._mask, self._encoders).vectors([row.get(TEXT) for row in rows])
+        vectors = vector_cache(self._mask, self._names).vectors([row.get(TEXT) for row in rows])
         for row, vector in zip(rows, vectors, strict=True):
             self._attach(row, vector)
         return training_data

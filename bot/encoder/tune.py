@@ -4,7 +4,7 @@
 
 Runs in the service's environment. ROWS.json: `{"texts": […], "labels": […], "folds": […],
 "strangers": […], "stranger_folds": […], "vectors": PATH.npz, "seed": n}`; the texts are masked, and
-PATH holds the frozen encoder's `vectors` [n, d] of them. For each fold a model is trained on the
+PATH holds the frozen encoder's `vectors` [n, 384] of them. For each fold a model is trained on the
 other rows, and one on all rows. Into the new FOLDER:
 
     model.onnx      input_ids, attention_mask [1, tokens] int64 -> logits [1, k]

@@ -12,11 +12,14 @@ from typing import Any
 
 import numpy as np
 
-from bot.components.encoder import load_encoder
+from bot.components.encoder import load_encoder, vectors_file
 from bot.components.pool import Pool
 from bot.runtime import BOT
 from bot.training.progress import Progress
 from bot.training.rows import SEED, Said, folds_of_strangers
+from common.encoder import as_given
+from common.encoder_parts import MINILM
+from common.vector_cache import VectorCache
 
 FAST_COMPONENT = "bot.components.classifier.SentenceClassifier"
 TUNED_COMPONENT = "bot.components.tuned.TunedClassifier"
@@ -49,7 +52,7 @@ def tuned(
 
 
 def _write_task(folder: Path, said: Said, labels: list[str], strange: Said, fast: Arrays) -> Path:
-    np.savez(folder / "vectors.npz", vectors=_of_the_tuned_part(said.vectors))
+    np.savez(folder / "vectors.npz", vectors=_vectors_of_minilm(said.read.tolist()))
     folds = fast["folds"].tolist()
     task = {
         "texts": said.read.tolist(),
@@ -65,10 +68,9 @@ def _write_task(folder: Path, said: Said, labels: list[str], strange: Said, fast
     return path
 
 
-def _of_the_tuned_part(vectors: Any) -> Any:
-    """The unit vectors of the first part alone: tuning changes a copy of that one."""
-    part = vectors[:, : load_encoder().dims[0]]
-    return part / np.linalg.norm(part, axis=1, keepdims=True)
+def _vectors_of_minilm(texts: list[str]) -> Any:
+    """[n, 384] of texts as read, whatever else the encoder is made of: it is MiniLM that is tuned."""
+    return VectorCache(load_encoder(names=MINILM).reading(as_given), vectors_file()).vectors(texts)
 
 
 def _run(python: Path, rows: Path, out: Path, progress: Progress) -> None:

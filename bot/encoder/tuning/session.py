@@ -35,7 +35,7 @@ fewer than `FEWEST_COMPARED` rows a single one would decide, so int8 is taken.""
 
 @dataclass(frozen=True)
 class Task:
-    """Texts [n] as read with the frozen vectors [n, d], labels, folds, and strangers [m]."""
+    """Texts [n] as read with the frozen vectors [n, 384], labels, folds, and strangers [m]."""
 
     texts: list[str]
     labels: np.ndarray

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from common.arrays import Floats, Ints
 
 SCARCE = 0.25
-"""See `Rows.fair`."""
+"""See `fair`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +88,8 @@ class Rows:
 
     @property
     def fair(self) -> Floats:
-        """[n], sum 1: every intent has equal weight, except those with less than a quarter of the
-        average number of rows, whose rows weigh as if there were that many.
-
-        A promise rests on what was seen: if an intent with one row stood for one in fifty of all
-        questions, that alone would keep any promise from being made.
-        """
-        _, inverse, counts = np.unique(self.labels, return_inverse=True, return_counts=True)
-        weights = 1 / np.maximum(counts, SCARCE * counts.mean())[inverse]
-        result: Floats = weights / weights.sum()
-        return result
+        """[n]: see `fair`."""
+        return fair(self.labels)
 
     @property
     def could_be_learnt(self) -> NDArray[np.bool_]:
@@ -114,6 +106,19 @@ def balanced(labels: Ints) -> Floats:
     _, inverse, counts = np.unique(labels, return_inverse=True, return_counts=True)
     weights: Floats = 1.0 / counts[inverse] / len(counts)
     return weights
+
+
+def fair(labels: Ints) -> Floats:
+    """Weights [n], sum 1: every intent has equal weight, except those with less than a quarter of
+    the average number of rows, whose rows weigh as if there were that many.
+
+    A promise rests on what was seen: if an intent with one row stood for one in fifty of all
+    questions, that alone would keep any promise from being made.
+    """
+    _, inverse, counts = np.unique(labels, return_inverse=True, return_counts=True)
+    weights = 1 / np.maximum(counts, SCARCE * counts.mean())[inverse]
+    result: Floats = weights / weights.sum()
+    return result
 
 
 def weighted_quantile(values: Floats, weights: Floats, share: float) -> float:
