@@ -13,7 +13,7 @@ from common.encoder import Encoder, Part
 from common.encoder_parts import DEFAULT, MINILM, EncoderMissing, Exported, encoder_of, shared
 from common.onnx import Loaded
 from common.vector_cache import VectorCache
-from handoff.config import ROOT
+from handoff.config import ROOT, Settings
 
 ENCODER = ROOT / "var" / "encoder"
 
@@ -115,6 +115,10 @@ def test_an_encoder_of_one_part_is_that_part(both: Encoder, encoder: Encoder) ->
 @pytest.mark.parametrize("text", ["", " ", "\u200b", "👍", "word " * 500, "\0"])
 def test_any_text_has_a_direction(both: Encoder, text: str) -> None:
     assert np.linalg.norm(both.vector(text)) == pytest.approx(1, abs=1e-5)
+
+
+def test_the_settings_default_is_the_encoders() -> None:
+    assert Settings.model_fields["encoders"].default == DEFAULT
 
 
 def test_names_that_name_nothing_are_refused() -> None:

@@ -15,7 +15,13 @@ from numpy.typing import NDArray
 
 from common.arrays import Floats, Ints
 from handoff.detector.calibration.risk import loosest_threshold
-from handoff.detector.calibration.thresholds import Dial, Point, Seen, covering
+from handoff.detector.calibration.thresholds import (
+    NEVER_SMALL_TALK,
+    Dial,
+    Point,
+    Seen,
+    covering,
+)
 from handoff.detector.statistics.rows import balanced, fair, weighted_quantile
 from handoff.domain.escalation import Thresholds
 
@@ -76,6 +82,7 @@ def strictest(usual: Thresholds, others: Sequence[Thresholds]) -> Thresholds:
         answer=max(each.answer for each in (usual, *others)),
         unknown=min(each.unknown for each in (usual, *others)),
         conformal=max(each.conformal for each in (usual, *others)),
+        small_talk=min(each.small_talk for each in (usual, *others)),
     )
 
 
@@ -90,9 +97,9 @@ def tested(
     """The thresholds for a language, from calibrated `probabilities` [m, k] of its held-out questions
     and how they were judged. `usual`: those of the main language; `strangers`: judged out of fold.
 
-    A message in another language looks stranger than one in the language of the rows. So the limit
-    for what counts as known is where it keeps as much as in the main language; it is set without
-    looking at which questions are understood, so that the test on them stays exact.
+    A message in another language looks stranger than one in the language of the rows. So the limits
+    for what counts as known, and for small talk, are where they keep as much as in the main language;
+    they are set without looking at which questions are understood, so that the test stays exact.
     """
     limits, of_rows = usual
     right = probabilities.argmax(axis=1) == labels
@@ -107,6 +114,9 @@ def tested(
             answer=made.threshold,
             unknown=limit,
             conformal=covering(probabilities, known.confidence, labels, dial.coverage),
+            small_talk=max(
+                limits.small_talk, weighted_quantile(known.unknown, weights, NEVER_SMALL_TALK)
+            ),
         ),
         Point(
             risk=dial.risk,
