@@ -99,7 +99,7 @@ def shared(array: NDArray[Any], file: Path) -> NDArray[Any]:
 
 
 def _write(array: NDArray[Any], file: Path) -> None:
-    """In one step and for good: a file with half the weights would give wrong vectors in silence."""
+    """In one step and for good: with half the weights, vectors would be wrong without a word."""
     file.parent.mkdir(parents=True, exist_ok=True)
     making = file.with_name(f".{file.name}.{os.getpid()}")
     with making.open("wb") as out:

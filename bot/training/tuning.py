@@ -69,7 +69,7 @@ def _write_task(folder: Path, said: Said, labels: list[str], strange: Said, fast
 
 
 def _vectors_of_minilm(texts: list[str]) -> Any:
-    """[n, 384] of texts as read, whatever else the encoder is made of: it is MiniLM that is tuned."""
+    """[n, 384] of texts as read, whatever else the encoder is made of: MiniLM is what is tuned."""
     return VectorCache(load_encoder(names=MINILM).reading(as_given), vectors_file()).vectors(texts)
 
 

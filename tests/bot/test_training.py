@@ -21,8 +21,8 @@ from handoff.detector.familiarity.border import without_those_too_near
 from handoff.detector.statistics.rows import Rows
 from handoff.domain.escalation import Answer, Policy
 from handoff.domain.learning import Example, LearnedIntent
-from handoff.learning.dataset import Base, Learned, compose, read_base
 from handoff.features.training import gate
+from handoff.learning.dataset import Base, Learned, compose, read_base
 from handoff.learning.evaluation import judge_all, read_held_out
 from handoff.learning.models import ModelFolder
 from harness.bot_servers import BOT_PYTHON, ENCODER, train

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from common.arrays import Floats, Ints
 from handoff.detector.calibration.confidence import cross_fitted, learn_confidence
-from handoff.detector.calibration.languages import Asked, Languages, Tested, tested
+from handoff.detector.calibration.languages import Asked, LanguagePromise, Languages, promised
 from handoff.detector.calibration.newcomers import Newcomers
 from handoff.detector.calibration.scoring import Judged
 from handoff.detector.calibration.thresholds import (
@@ -165,8 +165,8 @@ def calibrate(
     clarifying questions are made, holds the right intent. In rows of the intents `always_human`, a
     negative tone is not a false alarm.
 
-    `language`: the main one, which the rows are in. `held_out`: questions in others, by language; the
-    promise is tested on them and given for each language by itself.
+    `language`: the main one, which the rows are in. `held_out`: questions in others, by language;
+    the promise is tested on them and given for each language by itself.
     """
     rows = without_those_too_near(rows)
     temperature = best_temperature(rows)
@@ -196,22 +196,20 @@ def calibrate(
         point=point,
     )
     others = {
-        tag: _tested(made, asked, (limits, point), strangers, dial)
+        tag: _promised(made, asked, (limits, point), strangers, dial)
         for tag, asked in (held_out or {}).items()
         if tag != language
     }
     return replace(made, languages=Languages(language, others))
 
 
-def _tested(
+def _promised(
     made: Calibration, asked: Asked, usual: tuple[Thresholds, Point], strangers: Seen, dial: Dial
-) -> Tested:
+) -> LanguagePromise:
     probabilities = cooled(asked.probabilities, made.temperature)
-    unknown, confidence = made.measure(
-        asked.vectors, probabilities, probabilities.argmax(axis=1)
-    )
+    unknown, confidence = made.measure(asked.vectors, probabilities, probabilities.argmax(axis=1))
     known = Seen(confidence, unknown)
-    return tested(known, probabilities, asked.labels, usual, strangers, dial)
+    return promised(known, probabilities, asked.labels, usual, strangers, dial)
 
 
 _NORMAL, _OFFSET = "border_normal", "border_offset"
@@ -239,7 +237,7 @@ def _knowledge(arrays: dict[str, Any]) -> Knowledge:
 
 def _languages(numbers: dict[str, Any]) -> Languages:
     others = {
-        tag: Tested(Thresholds(**each["thresholds"]), Point(**each["held_out"]))
+        tag: LanguagePromise(Thresholds(**each["thresholds"]), Point(**each["held_out"]))
         for tag, each in numbers["languages"].items()
     }
     return Languages(numbers["language"], others)

@@ -40,7 +40,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class LanguagePromise:
     """The thresholds in one language, and what they do on its held-out questions."""
 
     thresholds: Thresholds
@@ -56,18 +56,18 @@ class Languages:
     """`main`: the tag of the main language, if it is known. `others`: by tag, those tested."""
 
     main: str | None = None
-    others: Mapping[str, Tested] = field(default_factory=dict)
+    others: Mapping[str, LanguagePromise] = field(default_factory=dict)
 
     def thresholds(self, language: str | None, usual: Thresholds) -> Thresholds:
-        """Those for messages in `language` (None: nobody can tell which); `usual`: those of the main
-        one. In a language that was never tested, the strictest of all that were."""
+        """Those for messages in `language` (None: nobody can tell which); `usual`: those of the
+        main one. In a language that was never tested, the strictest of all that were."""
         tags = _tag_and_base(language)
         if not tags or (self.main is not None and _tag_and_base(self.main)[-1] == tags[-1]):
             return usual
         for tag in tags:
             if tag in self.others:
                 return self.others[tag].thresholds
-        return strictest(usual, [tested.thresholds for tested in self.others.values()])
+        return strictest(usual, [each.thresholds for each in self.others.values()])
 
 
 def _tag_and_base(language: str | None) -> tuple[str, ...]:
@@ -86,19 +86,20 @@ def strictest(usual: Thresholds, others: Sequence[Thresholds]) -> Thresholds:
     )
 
 
-def tested(
+def promised(
     known: Seen,
     probabilities: Floats,
     labels: Ints,
     usual: tuple[Thresholds, Point],
     strangers: Seen,
     dial: Dial,
-) -> Tested:
-    """The thresholds for a language, from calibrated `probabilities` [m, k] of its held-out questions
-    and how they were judged. `usual`: those of the main language; `strangers`: judged out of fold.
+) -> LanguagePromise:
+    """The thresholds for a language, from calibrated `probabilities` [m, k] of its held-out
+    questions and how they were judged. `usual`: those of the main language; `strangers`: judged out
+    of fold.
 
     A message in another language looks stranger than one in the language of the rows. So the limits
-    for what counts as known, and for small talk, are where they keep as much as in the main language;
+    for what counts as known, and for small talk, are where they keep as much as in the main one;
     they are set without looking at which questions are understood, so that the test stays exact.
     """
     limits, of_rows = usual
@@ -108,7 +109,7 @@ def tested(
     made = loosest_threshold(known.eligible(limit), ~right, weights, dial.risk, dial.delta)
     kept = balanced(labels[right]) @ (known.unknown[right] <= limit) if right.any() else 0.0
     answered = strangers.eligible(limit) >= made.threshold
-    return Tested(
+    return LanguagePromise(
         replace(
             limits,
             answer=made.threshold,

@@ -31,9 +31,14 @@ class Rows:
     classes: tuple[str, ...]
     oof: Floats
     folds: Ints
-    strangers: Floats = field(default_factory=lambda: np.zeros((0, 1)))
-    stranger_oof: Floats = field(default_factory=lambda: np.zeros((0, 1)))
+    strangers: Floats = field(default_factory=lambda: np.zeros((0, 0)))
+    stranger_oof: Floats = field(default_factory=lambda: np.zeros((0, 0)))
     texts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not len(self.strangers):  # none have as many dimensions as the others
+            object.__setattr__(self, "strangers", np.zeros((0, self.vectors.shape[1])))
+            object.__setattr__(self, "stranger_oof", np.zeros((0, self.oof.shape[1])))
 
     @classmethod
     def load(cls, path: Path) -> Rows:

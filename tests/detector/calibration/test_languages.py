@@ -11,7 +11,7 @@ import pytest
 from scipy.stats import binom
 
 from handoff.detector.calibration.calibration import Calibration, calibrate
-from handoff.detector.calibration.languages import Asked, Languages, Tested, tested
+from handoff.detector.calibration.languages import Asked, LanguagePromise, Languages, promised
 from handoff.detector.calibration.risk import upper_bound
 from handoff.detector.calibration.thresholds import Dial, Point, Seen
 from handoff.detector.detector import Detector
@@ -51,8 +51,8 @@ def in_a_language(
     labels: np.ndarray,
     dial: Dial = DIAL,
     strangers: Seen = NOBODY,
-) -> Tested:
-    return tested(known, probabilities, labels, (USUAL, OF_ROWS), strangers, dial)
+) -> LanguagePromise:
+    return promised(known, probabilities, labels, (USUAL, OF_ROWS), strangers, dial)
 
 
 def test_few_but_good_answers_support_a_promise_of_five_per_cent() -> None:
@@ -86,7 +86,7 @@ def test_the_bound_is_the_exact_binomial_one() -> None:
 
 @pytest.mark.parametrize("errors", [0.2, 0.6])
 def test_the_promise_is_broken_no_more_often_than_delta(errors: float) -> None:
-    """Above a threshold t on an even confidence, `errors` · (1 - t) / 2 of the answers are wrong."""
+    """Confidence is even: above t, `errors` · (1 - t) / 2 of the answers are wrong."""
     random, trials, broken = np.random.default_rng(4), 200, 0
     for _ in range(trials):
         made = in_a_language(*judged(random, errors), dial=Dial(0.05, 0.1))
@@ -122,8 +122,8 @@ def test_strangers_that_a_language_lets_in_are_counted() -> None:
 
 # ── which thresholds hold for a message ──────────────────────────────────────────────────────
 
-GERMAN = Tested(replace(USUAL, answer=0.8, unknown=0.7), OF_ROWS)
-FRENCH = Tested(replace(USUAL, answer=0.6, unknown=0.5, conformal=0.95), OF_ROWS)
+GERMAN = LanguagePromise(replace(USUAL, answer=0.8, unknown=0.7), OF_ROWS)
+FRENCH = LanguagePromise(replace(USUAL, answer=0.6, unknown=0.5, conformal=0.95), OF_ROWS)
 KNOWN = Languages("en", {"de": GERMAN, "fr": FRENCH})
 
 
@@ -198,7 +198,7 @@ def test_languages_come_back_from_the_file_as_they_were(made: tuple[Calibration,
 def test_a_message_is_judged_by_the_thresholds_of_its_language(
     made: tuple[Calibration, Path],
 ) -> None:
-    calibration, folder = made
+    calibration, _ = made
     detector = Detector(calibration, CALM)
     vector = np.eye(1, 384, dtype=np.float32)[0]
     ranking = tuple(Guess(intent=name, confidence=1 / 14) for name in calibration.classes)
