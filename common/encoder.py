@@ -66,8 +66,8 @@ class Encoder:
 
     def joined(self, vectors: Sequence[Singles]) -> Singles:
         """The vector [dim] of a text from those of the parts, in their order."""
-        side_by_side = np.concatenate(vectors) * self._scale
-        return side_by_side.astype(np.float32, copy=False)
+        side_by_side: Singles = np.concatenate(vectors) * self._scale
+        return side_by_side
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Singles:
         """Unit vectors [len(texts), dim] in the order of `texts`."""

@@ -35,8 +35,9 @@ DIMENSIONS = 384 + 512
 
 TAUGHT = "dogs_in_store"
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-LANGUAGES = {"de": 0.85, "fr": 0.85, "es": 0.85}
-"""Those with held-out questions besides English, and how many of these should be understood."""
+LANGUAGES = {"de": 0.5, "fr": 0.5, "es": 0.5}
+"""Those with held-out questions besides English, and how many of these are understood at least by a
+model that was taught in English."""
 
 PHRASINGS = (
     "may I bring my dog into the store",
@@ -165,7 +166,7 @@ def test_each_language_gets_thresholds_from_its_own_questions(model: Path) -> No
     }
     assert limits["en"] == limits[None] != limits["de"]
     assert limits["it"].answer >= max(limits["de"].answer, limits["en"].answer)
-    assert all(0 < promise.answered < 1 for promise in promises.values())
+    assert all(0 <= promise.answered < 1 for promise in promises.values())
 
 
 def test_a_model_is_never_overwritten(model: Path) -> None:

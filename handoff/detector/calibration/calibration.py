@@ -196,20 +196,18 @@ def calibrate(
         point=point,
     )
     others = {
-        tag: _promised(made, asked, (limits, point), strangers, dial)
+        tag: _promised(made, asked, strangers, dial)
         for tag, asked in (held_out or {}).items()
         if tag != language
     }
     return replace(made, languages=Languages(language, others))
 
 
-def _promised(
-    made: Calibration, asked: Asked, usual: tuple[Thresholds, Point], strangers: Seen, dial: Dial
-) -> LanguagePromise:
+def _promised(made: Calibration, asked: Asked, strangers: Seen, dial: Dial) -> LanguagePromise:
     probabilities = cooled(asked.probabilities, made.temperature)
     unknown, confidence = made.measure(asked.vectors, probabilities, probabilities.argmax(axis=1))
     known = Seen(confidence, unknown)
-    return promised(known, probabilities, asked.labels, usual, strangers, dial)
+    return promised(known, probabilities, asked.labels, made.thresholds, strangers, dial)
 
 
 _NORMAL, _OFFSET = "border_normal", "border_offset"

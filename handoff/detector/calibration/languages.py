@@ -14,15 +14,9 @@ from typing import Any
 from numpy.typing import NDArray
 
 from common.arrays import Floats, Ints
-from handoff.detector.calibration.risk import loosest_threshold
-from handoff.detector.calibration.thresholds import (
-    NEVER_SMALL_TALK,
-    Dial,
-    Point,
-    Seen,
-    covering,
-)
-from handoff.detector.statistics.rows import balanced, fair, weighted_quantile
+from handoff.detector.calibration.risk import loosest_threshold, shown_at
+from handoff.detector.calibration.thresholds import Dial, Point, Seen, covering
+from handoff.detector.statistics.rows import balanced, fair
 from handoff.domain.escalation import Thresholds
 
 LIKE_THESE = "the held-out ones in this language"
@@ -80,9 +74,7 @@ def strictest(usual: Thresholds, others: Sequence[Thresholds]) -> Thresholds:
     return replace(
         usual,
         answer=max(each.answer for each in (usual, *others)),
-        unknown=min(each.unknown for each in (usual, *others)),
         conformal=max(each.conformal for each in (usual, *others)),
-        small_talk=min(each.small_talk for each in (usual, *others)),
     )
 
 
@@ -90,7 +82,7 @@ def promised(
     known: Seen,
     probabilities: Floats,
     labels: Ints,
-    usual: tuple[Thresholds, Point],
+    usual: Thresholds,
     strangers: Seen,
     dial: Dial,
 ) -> LanguagePromise:
@@ -98,27 +90,22 @@ def promised(
     questions and how they were judged. `usual`: those of the main language; `strangers`: judged out
     of fold.
 
-    A message in another language looks stranger than one in the language of the rows. So the limits
-    for what counts as known, and for small talk, are where they keep as much as in the main one;
-    they are set without looking at which questions are understood, so that the test stays exact.
+    What counts as known stays as it is in the main language: nothing here tells strangers apart.
+    Where the promise cannot be kept, the stricter threshold holds, of the main language's and the
+    first that was tested, with the bound that can be shown for it.
     """
-    limits, of_rows = usual
     right = probabilities.argmax(axis=1) == labels
-    weights = fair(labels)
-    limit = max(limits.unknown, weighted_quantile(known.unknown, weights, of_rows.kept))
-    made = loosest_threshold(known.eligible(limit), ~right, weights, dial.risk, dial.delta)
-    kept = balanced(labels[right]) @ (known.unknown[right] <= limit) if right.any() else 0.0
-    answered = strangers.eligible(limit) >= made.threshold
+    weights, eligible = fair(labels), known.eligible(usual.unknown)
+    made = loosest_threshold(eligible, ~right, weights, dial.risk, dial.delta)
+    if not made.certified:
+        made = shown_at(
+            max(made.threshold, usual.answer), eligible, ~right, weights, dial.risk, dial.delta
+        )
+    own = covering(probabilities, known.confidence, labels, dial.coverage)
+    kept = balanced(labels[right]) @ (known.unknown[right] <= usual.unknown) if right.any() else 0.0
+    answered = strangers.eligible(usual.unknown) >= made.threshold
     return LanguagePromise(
-        replace(
-            limits,
-            answer=made.threshold,
-            unknown=limit,
-            conformal=covering(probabilities, known.confidence, labels, dial.coverage),
-            small_talk=max(
-                limits.small_talk, weighted_quantile(known.unknown, weights, NEVER_SMALL_TALK)
-            ),
-        ),
+        replace(usual, answer=made.threshold, conformal=max(usual.conformal, own)),
         Point(
             risk=dial.risk,
             delta=dial.delta,
