@@ -32,6 +32,13 @@ def var_folder() -> Path:
     return Path(os.environ.get("BATON_VAR") or REPOSITORY / "var").resolve()
 
 
+def encoder_names() -> str:
+    """What sentence vectors are made of (`BATON_ENCODERS`); see common/encoder_parts.py."""
+    from common.encoder_parts import DEFAULT
+
+    return os.environ.get("BATON_ENCODERS") or DEFAULT
+
+
 def assistant_folder() -> Path:
     """The folder of the assistant that is served (`BATON_ASSISTANT`), absolute."""
     return REPOSITORY / Path(os.environ.get("BATON_ASSISTANT") or "data").expanduser()

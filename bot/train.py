@@ -82,9 +82,9 @@ def run(order: Order, progress: Progress) -> None:
         with progress.step("model"):
             train_model = train_rasa_nlu if order.nlu_only else train_rasa
             model = train_model(order.dataset, config, work, order.out.name)
-        if order.with_heldout and not heldout:
+        if order.with_heldout and all(row["language"] for row in heldout):
             write_rows_as_heldout(said, labels, arrays, work)
-        elif order.with_heldout:
+        if heldout:
             with progress.step("heldout", len(heldout)):
                 write_heldout(order.dataset, model, work, progress)
         write_meta(work, order, (len(labels), len(arrays["classes"])), progress)

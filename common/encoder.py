@@ -1,20 +1,19 @@
 """The sentence encoder: text in, unit vector out.
 
 The one implementation for the bot's featurizer, the training scripts and the command line, so
-that a vector means the same everywhere.
+that a vector means the same everywhere. What it is made of is in `encoder_parts.py`.
 """
 
 from __future__ import annotations
 
 import copy
-import json
+import hashlib
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
 from common.arrays import Singles
-from common.onnx import TextGraph
 
 Progress = Callable[[int, int], None]
 """Called with (texts done, texts in all)."""
@@ -22,8 +21,17 @@ Progress = Callable[[int, int], None]
 REPORT_EVERY = 200
 
 
-class EncoderMissing(RuntimeError):
-    """The encoder has not been exported yet."""
+class Part(Protocol):
+    """One model of sentences: called with a text, it gives a unit vector [dim]. `hash` names its
+    weights."""
+
+    @property
+    def hash(self) -> str: ...
+
+    @property
+    def dim(self) -> int: ...
+
+    def __call__(self, text: str) -> Singles: ...
 
 
 def as_given(text: str) -> str:
@@ -31,40 +39,35 @@ def as_given(text: str) -> str:
 
 
 class Encoder:
-    """all-MiniLM-L6-v2 as an int8 ONNX graph: the mean of the token vectors at unit length.
+    """The vectors of one or more `parts` side by side, at unit length: the cosine of two texts is
+    the mean of the parts' cosines.
 
-    `hash` names the exported files, `dim` is 384. `as_read`: applied to each text before it is
-    encoded; code that handles customers' words masks them there.
+    `hash` names all weights, `dim` is the sum of the parts'. `as_read`: applied to each text before
+    it is encoded; code that handles customers' words masks them there.
     """
 
-    def __init__(self, folder: Path, as_read: Callable[[str], str] = as_given) -> None:
-        """Load `model.onnx`, `tokenizer.json` and `encoder.json` from `folder`.
-
-        Raises:
-            EncoderMissing: nothing was exported into `folder`.
-        """
-        try:
-            stored = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
-        except FileNotFoundError as error:
-            raise EncoderMissing(
-                f"no encoder in {folder}; run bot/encoder/export.py first"
-            ) from error
-        self.hash: str = stored["hash"]
-        self.dim: int = stored["dim"]
+    def __init__(self, parts: Sequence[Part], as_read: Callable[[str], str] = as_given) -> None:
+        self.parts = tuple(parts)
+        self.hash: str = _hash_of([part.hash for part in self.parts])
+        self.dim: int = sum(part.dim for part in self.parts)
         self.as_read = as_read
-        self._graph = TextGraph(folder / "model.onnx", folder / "tokenizer.json")
+        self._scale = np.float32(len(self.parts) ** -0.5)
 
     def reading(self, as_read: Callable[[str], str]) -> Encoder:
-        """The same encoder on the same graph, with another `as_read`."""
+        """The same encoder on the same weights, with another `as_read`."""
         other = copy.copy(self)
         other.as_read = as_read
         return other
 
     def vector(self, text: str) -> Singles:
         """The unit vector [dim] of `text` as read."""
-        mean = self._graph(self.as_read(text)).mean(axis=0)
-        scaled: Singles = (mean / np.linalg.norm(mean)).astype(np.float32)
-        return scaled
+        read = self.as_read(text)
+        return self.joined([part(read) for part in self.parts])
+
+    def joined(self, vectors: Sequence[Singles]) -> Singles:
+        """The vector [dim] of a text from those of the parts, in their order."""
+        side_by_side: Singles = np.concatenate(vectors) * self._scale
+        return side_by_side
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Singles:
         """Unit vectors [len(texts), dim] in the order of `texts`."""
@@ -74,3 +77,10 @@ class Encoder:
             if progress and ((row + 1) % REPORT_EVERY == 0 or row + 1 == len(texts)):
                 progress(row + 1, len(texts))
         return vectors
+
+
+def _hash_of(hashes: Sequence[str]) -> str:
+    """That of a single part as it is, so that models from before keep their encoder's name."""
+    if len(hashes) == 1:
+        return hashes[0]
+    return hashlib.sha256("\0".join(hashes).encode()).hexdigest()

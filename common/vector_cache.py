@@ -11,21 +11,22 @@ from pathlib import Path
 import numpy as np
 
 from common.arrays import Singles
-from common.encoder import Encoder, Progress
+from common.encoder import Encoder, Part, Progress
 
 COMMIT_EVERY = 200
 
 
 class VectorCache:
-    """Rows are keyed by a digest of encoder hash and text as read: no text is stored. Only training
-    writes here; what customers write in a chat is encoded and forgotten."""
+    """Rows are keyed by a digest of a part's hash and the text as read: no text is stored, and a
+    part that is added or left out costs nothing for the others. Only training writes here; what
+    customers write in a chat is encoded and forgotten."""
 
     def __init__(self, encoder: Encoder, path: Path) -> None:
         self._encoder = encoder
         self._path = path
 
     def vectors(self, texts: Sequence[str], progress: Progress | None = None) -> Singles:
-        """Unit vectors [n, 384] float32 in the order of `texts`; missing ones are made and kept."""
+        """Unit vectors [n, dim] float32 in the order of `texts`; missing ones are made and kept."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(self._path, timeout=30)) as connection:
             connection.execute("PRAGMA journal_mode=WAL")
@@ -43,13 +44,19 @@ class VectorCache:
         return np.stack(rows) if rows else np.zeros((0, self._encoder.dim), np.float32)
 
     def _vector(self, connection: sqlite3.Connection, text: str) -> Singles:
-        as_read = self._encoder.as_read(text)
-        key = hashlib.sha256(f"{self._encoder.hash}\0{as_read}".encode()).digest()
-        found = connection.execute("SELECT vector FROM vectors WHERE key = ?", (key,)).fetchone()
-        if found:
-            return np.frombuffer(found[0], dtype="<f4")
-        vector = self._encoder.vector(text)
-        connection.execute(
-            "INSERT OR IGNORE INTO vectors VALUES (?, ?)", (key, vector.astype("<f4").tobytes())
+        read = self._encoder.as_read(text)
+        return self._encoder.joined(
+            [_vector_of_part(connection, part, read) for part in self._encoder.parts]
         )
-        return vector
+
+
+def _vector_of_part(connection: sqlite3.Connection, part: Part, read: str) -> Singles:
+    key = hashlib.sha256(f"{part.hash}\0{read}".encode()).digest()
+    found = connection.execute("SELECT vector FROM vectors WHERE key = ?", (key,)).fetchone()
+    if found:
+        return np.frombuffer(found[0], dtype="<f4")
+    vector = part(read)
+    connection.execute(
+        "INSERT OR IGNORE INTO vectors VALUES (?, ?)", (key, vector.astype("<f4").tobytes())
+    )
+    return vector

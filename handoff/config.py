@@ -237,6 +237,12 @@ class Settings(BaseSettings):
         description="How models are trained: `fast` on the frozen encoder, in seconds; `tuned` "
         "tunes a copy of the encoder too, for better answers, in minutes.",
     )
+    encoders: str = Field(
+        "minilm,universal",
+        description="What sentence vectors are made of, side by side: `minilm` (English), "
+        "`universal` (16 languages), or folders written by bot/encoder/export.py. Each model "
+        "keeps those it was trained with.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="How much the service writes to its log."
     )

@@ -133,6 +133,7 @@ def _environment(settings: Settings) -> dict[str, str]:
         "BATON_ASSISTANT": str(settings.assistant),
         "BATON_BOT_URL": settings.bot_url,
         "BATON_BOTS": str(settings.bots),
+        "BATON_ENCODERS": settings.encoders,
         "BATON_BOT_TOKEN": settings.bot_token.get_secret_value(),
         "BATON_ACTIONS_PORT": str(settings.actions_port),
         "BATON_SERVICE_URL": settings.service_url,

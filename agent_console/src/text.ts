@@ -334,6 +334,8 @@ export const en = {
     accuracy: (percent: string) => `${percent} accuracy`,
     promise: (bound: string, sure: string, answered: string) =>
       `At most ${bound} of its own answers are wrong (confidence ${sure}); it answers ${answered} of questions like those it was taught.`,
+    promiseIn: (language: string, bound: string, sure: string, answered: string) =>
+      `In ${language}: at most ${bound} of its own answers are wrong (confidence ${sure}); it answers ${answered} of questions like those held out in that language.`,
     notCertified: (risk: string) =>
       `The ${risk} asked for cannot be promised yet: that takes more examples or fewer errors.`,
   },

@@ -19,6 +19,7 @@ from benchmarks.detector.cache import Say
 from benchmarks.detector.questions import Questions, banking77
 from benchmarks.detector.rows import Row
 from common.encoder import Encoder
+from common.encoder_parts import Exported
 from common.masking import Masker
 from handoff.config import ROOT, settings
 
@@ -33,7 +34,7 @@ Vectors = NDArray[np.float32]
 def rows(data: Path, say: Say) -> list[Row]:
     train, test = banking77(data, "train"), banking77(data, "test")
     folders = settings().var / "encoder", fp32_folder(say)
-    int8, fp32 = (Encoder(folder, Masker().as_read) for folder in folders)
+    int8, fp32 = (Encoder([Exported(folder)], Masker().as_read) for folder in folders)
     speed = times_faster(int8, fp32, test.texts[:: len(test) // TIMED])
     points = {name: 100 * accuracy(name, encoder, train, test, say)
               for name, encoder in (("int8", int8), ("fp32", fp32))}  # fmt: skip

@@ -11,10 +11,11 @@ from typing import Any
 
 from bot.runtime import assistant_folder
 from common.assistant import Runtime, read
+from common.encoder_parts import MINILM
 from common.masking import Masker
 
-ASSISTANT = "assistant"
-"""Key in the configuration of each of our components."""
+ASSISTANT, ENCODERS = "assistant", "encoders"
+"""Keys in the configuration of each of our components."""
 
 
 def runtime_in(config: Mapping[str, Any]) -> Runtime:
@@ -29,6 +30,12 @@ def runtime_in(config: Mapping[str, Any]) -> Runtime:
 def _runtime(data: str) -> Runtime:
     """Every message asks for it, and checking the expressions takes a millisecond."""
     return Runtime.from_data(json.loads(data))
+
+
+def encoders_in(config: Mapping[str, Any]) -> str:
+    """What the model's sentence vectors are made of; models from before there was a choice have
+    MiniLM alone."""
+    return str(config.get(ENCODERS, MINILM))
 
 
 def masker_in(config: Mapping[str, Any]) -> Masker:

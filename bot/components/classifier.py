@@ -124,7 +124,7 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
 
 
 def sentence_vectors(messages: list[Message]) -> np.ndarray:
-    """Sentence vectors [n, 384] that our featurizer attached; a project may keep others for its
+    """Sentence vectors [n, d] that our featurizer attached; a project may keep others for its
     entities."""
     rows = [message.get_dense_features(TEXT, [ORIGIN])[1].features[0] for message in messages]
     return np.stack(rows)

@@ -16,14 +16,14 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.components.carried import masker_in
+from bot.components.carried import encoders_in, masker_in
 from bot.components.encoder import load_encoder, vector_cache
 
 ORIGIN = "baton.sentence"
 """Tells these features apart from those of other featurizers."""
 
 VECTOR = "vector"
-"""Key of the vector in the message, as base64 of 384 little-endian float32.
+"""Key of the vector in the message, as base64 of little-endian float32.
 
 It is not an output property: only a caller that asks for all properties sees it, so Rasa does not
 store it with every utterance.
@@ -37,7 +37,9 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     def __init__(self, name: str, config: dict[str, Any]) -> None:
         super().__init__(name, config)
         self._mask = masker_in(config)
-        self._encoder = load_encoder(self._mask)  # now, not with the first customer's message
+        self._names = encoders_in(config)
+        # Now, and not with the first customer's message.
+        self._encoder = load_encoder(self._mask, self._names)
 
     @classmethod
     def create(
@@ -56,7 +58,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Vectors of all rows, from the cache where it has them."""
         rows = [row for row in training_data.training_examples if row.get(TEXT)]
-        vectors = vector_cache(self._mask).vectors([row.get(TEXT) for row in rows])
+        vectors = vector_cache(self._mask, self._names).vectors([row.get(TEXT) for row in rows])
         for row, vector in zip(rows, vectors, strict=True):
             self._attach(row, vector)
         return training_data

@@ -41,7 +41,7 @@ class LogisticModel:
         inverse_regularisation: float = INVERSE_REGULARISATION,
         tolerance: float = TOLERANCE,
     ) -> LogisticModel:
-        """Fit on masked texts [n], their sentence vectors [n, 384] and intents [n].
+        """Fit on masked texts [n], their sentence vectors [n, d] and intents [n].
 
         The same rows give the same model. Classes weigh alike whatever their number of rows.
 

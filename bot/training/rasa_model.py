@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from bot.components.carried import ASSISTANT
-from bot.runtime import BOT
+from bot.components.carried import ASSISTANT, ENCODERS
+from bot.runtime import BOT, encoder_names
 from bot.training.surroundings import lacking
 from common.assistant.composition import OURS, compose
 from common.assistant.examples import read_examples
@@ -89,5 +89,6 @@ def write_config(dataset: Path, assistant: Runtime, target: Path) -> Path:
     for component in composed.config["pipeline"]:
         if component["name"].startswith(OURS):
             component[ASSISTANT] = assistant.as_data()
+            component[ENCODERS] = encoder_names()
     write_yaml(composed.config, target)
     return target

@@ -39,7 +39,7 @@ def background_questions(dataset: Path) -> list[str]:
 @dataclass(frozen=True)
 class Said:
     """Texts [n] as they are, masked, and as the encoder reads them, with their sentence vectors
-    [n, 384]."""
+    [n, d]."""
 
     texts: Any
     masked: Any

@@ -12,10 +12,14 @@ from typing import Any
 
 import numpy as np
 
+from bot.components.encoder import load_encoder, vectors_file
 from bot.components.pool import Pool
 from bot.runtime import BOT
 from bot.training.progress import Progress
 from bot.training.rows import SEED, Said, folds_of_strangers
+from common.encoder import as_given
+from common.encoder_parts import MINILM
+from common.vector_cache import VectorCache
 
 FAST_COMPONENT = "bot.components.classifier.SentenceClassifier"
 TUNED_COMPONENT = "bot.components.tuned.TunedClassifier"
@@ -48,7 +52,7 @@ def tuned(
 
 
 def _write_task(folder: Path, said: Said, labels: list[str], strange: Said, fast: Arrays) -> Path:
-    np.savez(folder / "vectors.npz", vectors=said.vectors)
+    np.savez(folder / "vectors.npz", vectors=_vectors_of_minilm(said.read.tolist()))
     folds = fast["folds"].tolist()
     task = {
         "texts": said.read.tolist(),
@@ -62,6 +66,11 @@ def _write_task(folder: Path, said: Said, labels: list[str], strange: Said, fast
     path = folder / "rows.json"
     path.write_text(json.dumps(task), encoding="utf-8")
     return path
+
+
+def _vectors_of_minilm(texts: list[str]) -> Any:
+    """[n, 384] of texts as read, whatever else the encoder is made of: MiniLM is what is tuned."""
+    return VectorCache(load_encoder(names=MINILM).reading(as_given), vectors_file()).vectors(texts)
 
 
 def _run(python: Path, rows: Path, out: Path, progress: Progress) -> None:

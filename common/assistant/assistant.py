@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from common.assistant.care import Care
+from common.assistant.heldout import questions_by_language
 from common.assistant.parts import Intent, Policy, Widget
 from common.assistant.runtime import Runtime
 
@@ -50,6 +51,11 @@ class Assistant:
     @property
     def language(self) -> str:
         return self.languages[0]
+
+    @property
+    def tested_languages(self) -> frozenset[str]:
+        """Languages besides the main one in which there are held-out questions."""
+        return frozenset(questions_by_language(self.sources)) - {self.language}
 
     @property
     def intent_names(self) -> frozenset[str]:

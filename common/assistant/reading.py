@@ -13,6 +13,7 @@ from common.assistant.care import read_care
 from common.assistant.errors import WrongAssistant
 from common.assistant.examples import Examples, read_examples
 from common.assistant.forms import Names, intents
+from common.assistant.heldout import questions_by_language
 from common.assistant.identifiers import BUILT_IN
 from common.assistant.parts import Greeting, Intent, Policy, Widget
 from common.assistant.project import (
@@ -73,7 +74,12 @@ def _read(folder: Path, _stamps: tuple[tuple[Path, int], ...]) -> Assistant:
         conversation_tests=_path(given, "conversation_tests", folder)
         or _first_of(folder, "conversation_tests", "tests"),
         words=frozenset(given.texts("words")),
-        assumed=(*assumed, *_unlabelled(labels, domain), *_unasked(files)),
+        assumed=(
+            *assumed,
+            *_unlabelled(labels, domain),
+            *_unasked(files),
+            *_untested(files, languages),
+        ),
     )
     given.done()
     return assistant
@@ -152,6 +158,18 @@ def _unasked(files: Mapping[str, Path]) -> tuple[str, ...]:
         "there are no held-out questions: a new model is judged on its own examples, each by a "
         "classifier that has not seen it, which flatters it; put questions that customers really "
         "asked into heldout/questions.csv",
+    )
+
+
+def _untested(files: Mapping[str, Path], languages: Sequence[str]) -> tuple[str, ...]:
+    """Other languages without questions of their own to test thresholds on."""
+    untested = [tag for tag in languages[1:] if tag not in questions_by_language(files)]
+    if not untested:
+        return ()
+    return (
+        f"nothing is promised about answers in {', '.join(untested)}: the strictest thresholds of "
+        f"all other languages hold; put four or more questions an intent into "
+        f"heldout/questions_{untested[0]}.csv",
     )
 
 

@@ -23,7 +23,7 @@ BRIEF = 4
 
 class Detector:
     def __init__(self, calibration: Calibration, tone: Tone) -> None:
-        self._thresholds = calibration.thresholds
+        self._calibration = calibration
         self._uncertainty = Uncertainty(calibration)
         self._tone = tone
 
@@ -32,14 +32,21 @@ class Detector:
         """Raises OSError, KeyError or ValueError if the model's files cannot be used."""
         return cls(Calibration.load(folder), shipped_tone())
 
-    def signals(self, text: str, parse: Parse, past: Sequence[Line] = ()) -> Signals:
+    def signals(
+        self,
+        text: str,
+        parse: Parse,
+        past: Sequence[Line] = (),
+        language: str | None = None,
+    ) -> Signals:
         """What can be measured on this message.
 
-        `parse` is the bot's reading of it, `past` what customer and bot said before it.
+        `parse` is the bot's reading of it, `past` what customer and bot said before it, `language`
+        the tag of the one it is in (None: nobody can tell); the thresholds are those for it.
         """
         text = unified(text)
         ranking, unknown, confidence = self._uncertainty.measure(parse.ranking, parse.vector)
-        limits, course = self._thresholds, shipped_dissatisfaction()
+        limits, course = self._calibration.thresholds_in(language), shipped_dissatisfaction()
         danger = danger_in(text)
         # An intent too unsure to be answered is never alone in its set, so it can be asked about.
         alone = 1 if confidence >= limits.answer else 2

@@ -43,8 +43,8 @@ class LearnedIntent:
 @dataclass(frozen=True, slots=True)
 class Promise:
     """At most `bound` of the automatic answers are wrong, with this `confidence`, for questions
-    like those the model was taught; it answers the share `answered` of them. `certified`: the bound
-    is within the `risk` that was asked for."""
+    like those the model was taught, or in another language like those held out; it answers the
+    share `answered` of them. `certified`: the bound is within the `risk` that was asked for."""
 
     __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
 

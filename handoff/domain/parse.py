@@ -16,7 +16,7 @@ RawParse = NewType("RawParse", object)
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """`ranking`: all intents, best first, uncalibrated. `vector`: float32 [384], unit length.
+    """`ranking`: all intents, best first, uncalibrated. `vector`: float32 [d], unit length.
 
     `raw`: to be sent back when the bot acts; None: there is no bot that could.
     """

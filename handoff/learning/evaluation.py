@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from handoff.domain import escalation
 from handoff.domain.escalation import (
@@ -42,6 +43,8 @@ class HeldOut:
     intent: str | None
     kind: str
     parse: Parse
+    language: str | None = None
+    """None: the main one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,26 @@ def read_held_out(model: Path) -> list[HeldOut]:
     """
     lines = (model / "heldout.jsonl").read_text(encoding="utf-8").splitlines()
     return [_held_out(json.loads(line), model.name) for line in lines if line]
+
+
+def in_main_language(questions: Iterable[HeldOut]) -> list[HeldOut]:
+    """Those that evaluation and gate ask: on the others thresholds are set."""
+    return [question for question in questions if question.language is None]
+
+
+def probabilities(questions: Sequence[HeldOut], classes: Sequence[str]) -> NDArray[np.float64]:
+    """[m, k] in the order of `classes`, as the model ranks them."""
+    column = {name: number for number, name in enumerate(classes)}
+    found = np.zeros((len(questions), len(classes)))
+    for row, question in enumerate(questions):
+        for guess in question.parse.ranking:
+            found[row, column[guess.intent]] = guess.confidence
+    return found
+
+
+def vectors(questions: Sequence[HeldOut]) -> NDArray[np.float32]:
+    """[m, d]."""
+    return np.stack([question.parse.vector for question in questions])
 
 
 def judge_all(questions: Iterable[HeldOut], detect: Detect, policy: Policy) -> list[Judgement]:
@@ -130,7 +153,8 @@ def _held_out(line: dict[str, Any], model_id: str) -> HeldOut:
     vector = np.frombuffer(base64.b64decode(line["vector"]), dtype="<f4")
     ranking = tuple(Guess(intent=name, confidence=share) for name, share in line["ranking"])
     parse = Parse(model_id=model_id, ranking=ranking, vector=vector)
-    return HeldOut(line["text"], line["intent"], line.get("kind") or "", parse)
+    kind, language = line.get("kind") or "", line.get("language")
+    return HeldOut(line["text"], line["intent"], kind, parse, language)
 
 
 def _judge(question: HeldOut, detect: Detect, policy: Policy) -> Judgement:

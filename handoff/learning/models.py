@@ -12,6 +12,7 @@ import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -62,16 +63,17 @@ class ModelFolder:
         """What calibration could promise about its automatic answers. None if the files are gone or
         from before there were promises."""
         try:
-            point = json.loads((self.path / "detector.json").read_bytes())["out_of_fold"]
-            return Promise(
-                risk=point["risk"],
-                confidence=1 - point["delta"],
-                certified=point["certified"],
-                bound=point["bound"],
-                answered=point["answered"],
-            )
+            return _promise(json.loads((self.path / "detector.json").read_bytes())["out_of_fold"])
         except (OSError, KeyError, TypeError, ValueError):
             return None
+
+    def promises_in_other_languages(self) -> dict[str, Promise]:
+        """By language tag, where they were tested; none if the files are gone or from before."""
+        try:
+            others = json.loads((self.path / "detector.json").read_bytes())["languages"]
+            return {tag: _promise(each["held_out"]) for tag, each in others.items()}
+        except (OSError, KeyError, TypeError, ValueError):
+            return {}
 
 
 class Models:
@@ -95,6 +97,16 @@ class Models:
         """Point `live` at this model, in one step and for good."""
         self.folder.mkdir(parents=True, exist_ok=True)
         _replace(self.folder / "live", f"{model_id}\n")
+
+
+def _promise(point: dict[str, Any]) -> Promise:
+    return Promise(
+        risk=point["risk"],
+        confidence=1 - point["delta"],
+        certified=point["certified"],
+        bound=point["bound"],
+        answered=point["answered"],
+    )
 
 
 def new_id(at: datetime, dataset: str) -> str:

@@ -55,7 +55,8 @@ class Trainer:
     """How to run `bot/train.py` of the project at `root`; `var`: the folder it works in.
 
     `pipeline` is `fast` or `tuned`; the latter uses this process's Python to tune the encoder.
-    `nlu_only`: the dataset has only examples, and the model understands but does not act.
+    `encoders`: what sentence vectors are made of; empty: as usual. `nlu_only`: the dataset has only
+    examples, and the model understands but does not act.
     """
 
     root: Path
@@ -63,6 +64,7 @@ class Trainer:
     var: Path
     timeout_s: float
     pipeline: str
+    encoders: str = ""
     nlu_only: bool = False
 
     async def train(self, dataset: Path, out: Path, on_progress: OnProgress) -> None:
@@ -93,13 +95,14 @@ class Trainer:
         kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
         home = self.var / "home"
         home.mkdir(parents=True, exist_ok=True)
+        ours = {"HOME": str(home), "BATON_VAR": str(self.var), "BATON_ENCODERS": self.encoders}
         return await asyncio.create_subprocess_exec(
             *("nice", str(self.python), str(self.root / "bot" / "train.py")),
             *("--dataset", str(dataset), "--out", str(out), "--heldout"),
             *("--pipeline", self.pipeline, "--service-python", sys.executable),
             *(("--nlu-only",) if self.nlu_only else ()),
             cwd=home,
-            env=kept | {"HOME": str(home), "BATON_VAR": str(self.var)},
+            env=kept | ours,
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,

@@ -28,6 +28,7 @@ def workshop_of(settings: Settings) -> Workshop:
         settings.var,
         settings.train_timeout_s,
         settings.pipeline,
+        settings.encoders,
     )
     catalog = Catalog(settings.assistant)
     return Workshop(catalog, Models(settings.models), settings.datasets, trainer)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.components.carried import masker_in, runtime_in
+from bot.components.carried import encoders_in, masker_in, runtime_in
 from common.assistant import read
+from common.encoder_parts import MINILM
 from harness.shop import ORDER, SHOP
 from tests.support.ferry import ferry
 
@@ -28,3 +29,8 @@ def test_a_model_from_before_takes_what_the_folder_says_today(
 ) -> None:
     monkeypatch.setenv("BATON_ASSISTANT", str(ferry(tmp_path)))
     assert runtime_in({"name": "x"}) == read(tmp_path).runtime
+
+
+def test_a_model_from_before_there_was_a_choice_has_minilm_alone() -> None:
+    assert encoders_in({"name": "x"}) == MINILM
+    assert encoders_in({"encoders": "universal"}) == "universal"

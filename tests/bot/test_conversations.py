@@ -244,7 +244,7 @@ def test_the_parse_ranks_every_intent_and_carries_the_vector(talk: Conversation)
     assert len(names) == len(set(names)) >= 51
     assert abs(sum(entry["confidence"] for entry in parsed["intent_ranking"]) - 1) < 1e-6
     vector = np.frombuffer(base64.b64decode(parsed["vector"]), dtype="<f4")
-    assert vector.shape == (384,) and abs(np.linalg.norm(vector) - 1) < 1e-5
+    assert vector.shape == (384 + 512,) and abs(np.linalg.norm(vector) - 1) < 1e-5
 
 
 def test_a_chosen_intent_replaces_the_guess(talk: Conversation) -> None:

@@ -12,12 +12,14 @@ import pytest
 import yaml
 
 from bot.components.encoder import vector_cache
-from common.encoder import EncoderMissing
+from common.encoder_parts import EncoderMissing
 from handoff.config import ROOT
 from harness.shop import SHOP, mask
 
 ENOUGH_TO_TRAIN = 20
 ENOUGH_HELD_OUT = 8
+ENOUGH_TO_TEST = 4
+OTHER_LANGUAGES = ("questions_de.csv", "questions_fr.csv", "questions_es.csv")
 NOT_TO_BE_ANSWERED = 150
 LARGEST_COSINE = 0.95
 COMPANIES = 120
@@ -71,6 +73,13 @@ def test_every_intent_has_enough_held_out_questions() -> None:
     assert not {name: n for name, n in counts.items() if n < ENOUGH_HELD_OUT}
 
 
+@pytest.mark.parametrize("name", OTHER_LANGUAGES)
+def test_every_intent_has_enough_questions_to_test_thresholds_on(name: str) -> None:
+    counts = Counter(row["intent"] for row in held_out(name))
+    assert counts.keys() == shipped_intents()
+    assert not {name: n for name, n in counts.items() if n < ENOUGH_TO_TEST}
+
+
 def test_there_are_enough_questions_that_must_not_be_answered() -> None:
     assert len(held_out("out_of_scope.csv")) >= NOT_TO_BE_ANSWERED
 
@@ -120,7 +129,9 @@ def test_no_held_out_row_is_nearly_a_training_row(capsys: pytest.CaptureFixture[
         pytest.skip("the encoder was not exported: run make test")
     trained = [*(text for text, _ in training_rows()), *background_questions()]
     asked = [
-        row["text"] for name in ("questions.csv", "out_of_scope.csv") for row in held_out(name)
+        row["text"]
+        for name in ("questions.csv", "out_of_scope.csv", *OTHER_LANGUAGES)
+        for row in held_out(name)
     ]
     cosines = cache.vectors(asked) @ cache.vectors(trained).T
     nearest, closest = cosines.argmax(axis=1), cosines.max(axis=1)

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from common.encoder_parts import DEFAULT, MINILM, encoder_of
 from handoff.config import ROOT
 from handoff.detector.calibration.calibration import calibrate
 from handoff.detector.detector import Detector
@@ -20,15 +21,24 @@ from handoff.detector.familiarity.border import without_those_too_near
 from handoff.detector.statistics.rows import Rows
 from handoff.domain.escalation import Answer, Policy
 from handoff.domain.learning import Example, LearnedIntent
+from handoff.features.training import gate
 from handoff.learning.dataset import Base, Learned, compose, read_base
 from handoff.learning.evaluation import judge_all, read_held_out
+from handoff.learning.models import ModelFolder
 from harness.bot_servers import BOT_PYTHON, ENCODER, train
 from harness.shop import SHOP
 
 pytestmark = pytest.mark.bot
 
+DIMENSIONS = 384 + 512
+"""Of MiniLM's and the universal encoder's vectors, side by side."""
+
 TAUGHT = "dogs_in_store"
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
+LANGUAGES = {"de": 0.5, "fr": 0.5, "es": 0.5}
+"""Those with held-out questions besides English, and how many of these are understood at least by a
+model that was taught in English."""
+
 PHRASINGS = (
     "may I bring my dog into the store",
     "are dogs allowed in your shops",
@@ -53,6 +63,8 @@ nlu:
     - what are your opening hours
 """
 """Fewer rows per intent than the usual number of folds."""
+
+ASKED = "text,intent\nis my card lost,lost_card\n"
 
 
 def with_dogs_in_the_background() -> Base:
@@ -89,7 +101,7 @@ def test_the_folder_holds_what_the_contract_names(model: Path) -> None:
     assert names == {"taught.tar.gz", "rows.npz", "heldout.jsonl", "meta.json"}
     meta = json.loads((model / "meta.json").read_text())
     assert meta["model_id"] == "taught" and meta["n_intents"] >= 52
-    assert meta["encoder"] == json.loads((ENCODER / "encoder.json").read_text())["hash"]
+    assert meta["encoder"] == encoder_of(DEFAULT, ENCODER).hash
 
 
 def test_rows_have_vectors_folds_and_probabilities_by_models_that_did_not_see_them(
@@ -97,7 +109,7 @@ def test_rows_have_vectors_folds_and_probabilities_by_models_that_did_not_see_th
 ) -> None:
     rows = np.load(model / "rows.npz")
     count, intents = len(rows["labels"]), len(rows["classes"])
-    assert rows["vectors"].shape == (count, 384) and rows["vectors"].dtype == np.float32
+    assert rows["vectors"].shape == (count, DIMENSIONS) and rows["vectors"].dtype == np.float32
     assert rows["oof"].shape == (count, intents)
     assert np.allclose(rows["oof"].sum(axis=1), 1, atol=1e-4)
     assert set(rows["folds"]) == {0, 1, 2, 3, 4}
@@ -138,16 +150,34 @@ def test_held_out_rows_are_ranked_over_all_intents(model: Path) -> None:
     lines = [json.loads(line) for line in (model / "heldout.jsonl").read_text().splitlines()]
     intents = len(np.load(model / "rows.npz")["classes"])
     assert all(len(line["ranking"]) == intents for line in lines)
-    assert all(len(base64.b64decode(line["vector"])) == 384 * 4 for line in lines)
+    assert all(len(base64.b64decode(line["vector"])) == DIMENSIONS * 4 for line in lines)
     outside = [line for line in lines if line["intent"] is None]
     assert len(outside) >= 150 and {line["kind"] for line in outside} >= {"near"}
 
 
-def test_most_held_out_questions_are_understood(model: Path) -> None:
+@pytest.mark.parametrize(("language", "share"), [(None, 0.95), *LANGUAGES.items()])
+def test_most_held_out_questions_are_understood(
+    model: Path, language: str | None, share: float
+) -> None:
     lines = [json.loads(line) for line in (model / "heldout.jsonl").read_text().splitlines()]
-    asked = [line for line in lines if line["intent"]]
+    asked = [line for line in lines if line["intent"] and line["language"] == language]
     right = sum(line["ranking"][0][0] == line["intent"] for line in asked)
-    assert right / len(asked) >= 0.95
+    assert len(asked) >= 200 and right / len(asked) >= share
+
+
+def test_each_language_gets_thresholds_from_its_own_questions(model: Path) -> None:
+    gate.set_thresholds(ModelFolder(model), SHOP.policy, "en")
+    promises = ModelFolder(model).promises_in_other_languages()
+    assert promises.keys() == LANGUAGES.keys()
+    detector = Detector.load(model)
+    german = next(one for one in read_held_out(model) if one.language == "de")
+    limits = {
+        language: detector.signals(german.text, german.parse, language=language).thresholds
+        for language in ("de", "en", None, "it")
+    }
+    assert limits["en"] == limits[None] != limits["de"]
+    assert limits["it"].answer >= max(limits["de"].answer, limits["en"].answer)
+    assert all(0 <= promise.answered < 1 for promise in promises.values())
 
 
 def test_a_model_is_never_overwritten(model: Path) -> None:
@@ -162,7 +192,7 @@ def test_examples_alone_make_a_model_that_parses(tmp_path: Path) -> None:
     (dataset / "nlu").mkdir(parents=True)
     (dataset / "nlu" / "rows.yml").write_text(EXAMPLES_ALONE)
     (dataset / "heldout").mkdir()
-    (dataset / "heldout" / "questions.csv").write_text("text,intent\nis my card lost,lost_card\n")
+    (dataset / "heldout" / "questions.csv").write_text(ASKED)
     model = train(dataset, tmp_path / "models" / "alone", tmp_path, "--heldout", "--nlu-only")
     (line,) = (model.parent / "heldout.jsonl").read_text().splitlines()
     parsed = json.loads(line)
@@ -170,6 +200,43 @@ def test_examples_alone_make_a_model_that_parses(tmp_path: Path) -> None:
     rows = Rows.load(model.parent / "rows.npz")
     assert rows.classes == ("lost_card", "opening_hours")
     assert set(rows.folds.tolist()) == {0, 1, 2}
+
+
+def test_a_model_keeps_the_encoders_that_it_was_trained_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such as all models from before there were two: another setting does not change them."""
+    (tmp_path / "encoder").symlink_to(ENCODER)
+    dataset = tmp_path / "dataset"
+    for name, content in (("nlu/rows.yml", EXAMPLES_ALONE), ("heldout/questions.csv", ASKED)):
+        (dataset / name).parent.mkdir(parents=True)
+        (dataset / name).write_text(content)
+    monkeypatch.setenv("BATON_ENCODERS", MINILM)
+    archive = train(dataset, tmp_path / "models" / "old", tmp_path, "--nlu-only")
+    assert Rows.load(archive.parent / "rows.npz").vectors.shape[1] == 384
+    monkeypatch.delenv("BATON_ENCODERS")
+    command = [BOT_PYTHON, "benchmarks/detector/parse_questions.py", archive, tmp_path]
+    environment = {**os.environ, "BATON_VAR": str(tmp_path)}
+    subprocess.run(command, cwd=ROOT, check=True, env=environment, capture_output=True)
+    (line,) = (tmp_path / "heldout.jsonl").read_text().splitlines()
+    assert len(base64.b64decode(json.loads(line)["vector"])) == 384 * 4
+
+
+def test_questions_in_another_language_are_asked_where_the_main_one_has_none(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "encoder").symlink_to(ENCODER)
+    dataset = tmp_path / "dataset"
+    for name, content in (
+        ("nlu/rows.yml", EXAMPLES_ALONE),
+        ("heldout/questions_de.csv", "text,intent\nmeine Karte ist weg,lost_card\n"),
+    ):
+        (dataset / name).parent.mkdir(parents=True)
+        (dataset / name).write_text(content)
+    model = train(dataset, tmp_path / "models" / "m", tmp_path, "--nlu-only", "--heldout").parent
+    questions = read_held_out(model)
+    assert [one.language for one in questions] == [None] * 5 + ["de"]
+    assert questions[-1].parse.ranking[0].intent == "lost_card"
 
 
 def test_intents_of_a_single_row_each_are_one_line_and_exit_code_2(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from bot.encoder.tuning.fitting import fit
 from bot.encoder.tuning.network import logits_of
 from bot.encoder.tuning.recipe import Recipe
 from common.encoder import Encoder
+from common.encoder_parts import DEFAULT, Exported, encoder_of
 from common.probabilities import log_softmax
 from handoff.config import ROOT
 from handoff.detector.statistics.rows import Rows
@@ -111,7 +112,7 @@ def vector_of(line: dict[str, object]) -> np.ndarray:
 
 @pytest.mark.bot
 def test_the_vector_in_the_parse_is_the_frozen_encoders(model: Path) -> None:
-    encoder = Encoder(ENCODER)
+    encoder = encoder_of(DEFAULT, ENCODER)
     for line in held_out(model):
         assert vector_of(line) @ encoder.vector(str(line["text"])) > 0.999
 
@@ -137,7 +138,7 @@ def fitted(epochs: int) -> np.ndarray:
     """Log-probabilities for the examples, from a network that has learnt them."""
     bert = AutoModel.from_pretrained(source_folder(), attn_implementation="sdpa").eval()
     corpus = Corpus(TEXTS, ENCODER / "tokenizer.json", bert, frozen=4)
-    vectors = Encoder(ENCODER).encode(TEXTS)
+    vectors = Encoder([Exported(ENCODER)]).encode(TEXTS)
     recipe = Recipe(
         trained_layers=2, epochs=epochs, batch=8, rate=1e-4, head_rate=1e-2, contrast=0.5,
         in_pairs=True, smoothing=0.0,

@@ -17,7 +17,9 @@ from handoff.learning.evaluation import (
     Judgement,
     confusions,
     evaluate,
+    in_main_language,
     judge_all,
+    probabilities,
     read_held_out,
     table,
 )
@@ -114,3 +116,16 @@ def test_training_rows_that_stand_in_are_known_by_their_kind(tmp_path: Path) -> 
 
 def test_held_out_questions_are_no_training_rows(judged: list[Judgement]) -> None:
     assert not evaluate(judged, POLICY).on_training_rows
+
+
+def test_questions_of_other_languages_are_not_asked_by_the_gate(tmp_path: Path) -> None:
+    vector = base64.b64encode(np.ones(384, "<f4").tobytes()).decode()
+    lines = [
+        json.dumps({"kind": None, "vector": vector, "language": language} | line)
+        for language, line in zip((None, "da", None, "fi"), LINES, strict=False)
+    ]
+    (tmp_path / "heldout.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    questions = read_held_out(tmp_path)
+    assert [one.text for one in in_main_language(questions)] == ["answered", "asked"]
+    shares = probabilities(questions, ("invoice", "refund", "talk_to_human"))
+    assert shares[:2].tolist() == [[0.9, 0.1, 0], [0.2, 0.8, 0]]

@@ -74,6 +74,16 @@ def test_what_calibration_promised_can_be_read_and_its_absence_too(tmp_path: Pat
     assert Models(tmp_path)["gone"].promise() is None
 
 
+def test_promises_in_other_languages_are_read_by_their_tags(tmp_path: Path) -> None:
+    point = {"risk": 0.05, "delta": 0.1, "certified": False, "bound": 0.07, "answered": 0.5}
+    make(tmp_path, "m1")
+    model = Models(tmp_path)["m1"]
+    assert model.promises_in_other_languages() == {}
+    languages = {"da": {"held_out": {**point, "kept": 0.9}, "thresholds": {}}}
+    (model.path / "detector.json").write_text(json.dumps({"languages": languages}))
+    assert model.promises_in_other_languages() == {"da": Promise(0.05, 0.9, False, 0.07, 0.5)}
+
+
 def test_old_unfinished_work_is_swept_away_and_nothing_else(tmp_path: Path) -> None:
     make(tmp_path, "m1")
     for name in (".training-old", ".training-new"):

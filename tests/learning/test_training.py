@@ -20,7 +20,9 @@ from handoff.learning.training import Progress, Trainer, TrainingFailed
 def trainer(tmp_path: Path, script: str, timeout_s: float = 20) -> Trainer:
     (tmp_path / "bot").mkdir()
     (tmp_path / "bot" / "train.py").write_text(textwrap.dedent(script))
-    return Trainer(tmp_path, Path(sys.executable), tmp_path / "var", timeout_s, "tuned")
+    return Trainer(
+        tmp_path, Path(sys.executable), tmp_path / "var", timeout_s, "tuned", "minilm,universal"
+    )
 
 
 async def run(trainer: Trainer, tmp_path: Path) -> list[Progress]:
@@ -49,20 +51,20 @@ async def test_it_is_started_as_agreed(tmp_path: Path, monkeypatch: pytest.Monke
     script = """
         import json, os, sys
         seen = [sys.argv[1:], os.environ["HOME"], os.environ["BATON_VAR"], os.getcwd()]
-        seen += [os.environ.get("PYTHONPATH"), os.nice(0) > 0]
+        seen += [os.environ.get("PYTHONPATH"), os.nice(0) > 0, os.environ["BATON_ENCODERS"]]
         print(json.dumps({"step": json.dumps(seen), "done": 0, "total": 0}))
     """
     import json
 
     (told,) = await run(trainer(tmp_path, script), tmp_path)
-    arguments, home, var, folder, path, is_nice = json.loads(told.step)
+    arguments, home, var, folder, path, is_nice, encoders = json.loads(told.step)
     assert arguments == [
         *("--dataset", str(tmp_path / "data set")),
         *("--out", str(tmp_path / "models" / "m1"), "--heldout"),
         *("--pipeline", "tuned", "--service-python", sys.executable),
     ]
     assert home == folder == str(tmp_path / "var" / "home") and var == str(tmp_path / "var")
-    assert path is None and is_nice
+    assert path is None and is_nice and encoders == "minilm,universal"
 
 
 async def test_failure_names_the_code_and_the_last_words(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ import { t } from "../text";
 import type { Model, ModelPromise } from "../types";
 import { Run } from "./run";
 
+const languages = new Intl.DisplayNames(["en"], { type: "language" });
+
 export function Learning() {
   return (
     <aside class="learning" aria-label={t.training.title}>
@@ -85,16 +87,27 @@ function Row({ model }: { model: Model }) {
         {accuracy !== undefined && ` · ${t.models.accuracy(percent(accuracy))}`}
       </span>
       {model.live && model.promise && <Promised promise={model.promise} />}
+      {model.live &&
+        Object.entries(model.promises).map(([tag, promise]) => (
+          <Promised key={tag} promise={promise} language={tag} />
+        ))}
     </li>
   );
 }
 
-/** What can be promised about the answers the bot gives by itself. */
-function Promised({ promise }: { promise: ModelPromise }) {
+/** What can be promised about the answers the bot gives by itself; `language`: in another language
+    than the main one, which its tag names. */
+function Promised({ promise, language }: { promise: ModelPromise; language?: string }) {
   const { risk, confidence, certified, bound, answered } = promise;
+  const said = [exactPercent(bound), percent(confidence), percent(answered)] as const;
   return (
-    <p class="promised soft" data-testid="promise" data-certified={certified}>
-      {t.models.promise(exactPercent(bound), percent(confidence), percent(answered))}
+    <p
+      class="promised soft"
+      data-testid="promise"
+      data-certified={certified}
+      data-language={language}
+    >
+      {language ? t.models.promiseIn(languages.of(language) ?? language, ...said) : t.models.promise(...said)}
       {!certified && ` ${t.models.notCertified(exactPercent(risk))}`}
     </p>
   );

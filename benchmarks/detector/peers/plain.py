@@ -18,6 +18,7 @@ from benchmarks.detector.cache import Say
 from benchmarks.detector.peers.guesses import Guesses
 from benchmarks.detector.questions import Questions
 from common.encoder import Encoder
+from common.encoder_parts import Exported
 from handoff.config import settings
 
 THRESHOLD = 0.7
@@ -75,4 +76,4 @@ def _learnt(train: Questions) -> LogisticRegression:
 
 
 def _encoder() -> Encoder:
-    return Encoder(settings().var / "encoder")
+    return Encoder([Exported(settings().var / "encoder")])

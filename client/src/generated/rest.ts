@@ -712,6 +712,10 @@ export type components = {
         };
         /** @description A signal of the detector that passed its threshold; both 0 to 1. */
         Measured: wire.Measured;
+        /**
+         * @description `promise`: in the main language. `promises`: in others, by their tags, as far as they were
+         *     tested on held-out questions; elsewhere nothing is promised.
+         */
         Model: {
             id: string;
             dataset: string;
@@ -722,6 +726,9 @@ export type components = {
                 [key: string]: number;
             };
             promise: components["schemas"]["Promise"] | null;
+            promises: {
+                [key: string]: components["schemas"]["Promise"];
+            };
         };
         Models: {
             items: components["schemas"]["Model"][];
@@ -775,8 +782,8 @@ export type components = {
         };
         /**
          * @description At most `bound` of the automatic answers are wrong, with this `confidence`, for questions
-         *     like those the model was taught; it answers the share `answered` of them. `certified`: the bound
-         *     is within the `risk` that was asked for.
+         *     like those the model was taught, or in another language like those held out; it answers the
+         *     share `answered` of them. `certified`: the bound is within the `risk` that was asked for.
          */
         Promise: {
             risk: number;

@@ -1,4 +1,5 @@
-"""Calibration: a model's thresholds, from its training rows and nothing else.
+"""Calibration: a model's thresholds, from its training rows; in other languages than theirs, from
+held-out questions, too.
 
 Each row is judged by what was fitted on the other folds. Unknown messages are simulated by leaving
 whole intents out; where there are questions that are not for the bot, those count most.
@@ -7,7 +8,8 @@ whole intents out; where there are questions that are not for the bot, those cou
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from numpy.typing import NDArray
 
 from common.arrays import Floats, Ints
 from handoff.detector.calibration.confidence import cross_fitted, learn_confidence
+from handoff.detector.calibration.languages import Asked, LanguagePromise, Languages, promised
 from handoff.detector.calibration.newcomers import Newcomers
 from handoff.detector.calibration.scoring import Judged
 from handoff.detector.calibration.thresholds import (
@@ -37,7 +40,7 @@ from handoff.detector.tone.tone import Tone
 from handoff.detector.tone.tone import shipped as shipped_tone
 from handoff.domain.escalation import Thresholds
 
-VERSION = 5
+VERSION = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ class Calibration:
     knowledge: Knowledge
     newcomers: Newcomers
     point: Point | None = None
+    languages: Languages = field(default_factory=Languages)
+
+    def thresholds_in(self, language: str | None) -> Thresholds:
+        """Those for messages in this language; None: nobody can tell which it is."""
+        return self.languages.thresholds(language, self.thresholds)
 
     def measure(
         self, vectors: NDArray[Any], probabilities: Floats, first: Ints
@@ -86,6 +94,15 @@ class Calibration:
             "thresholds": asdict(self.thresholds),
             "promise": self.point.says if self.point else None,
             "out_of_fold": asdict(self.point) if self.point else None,
+            "language": self.languages.main,
+            "languages": {
+                tag: {
+                    "promise": each.says,
+                    "thresholds": asdict(each.thresholds),
+                    "held_out": asdict(each.point),
+                }
+                for tag, each in self.languages.others.items()
+            },
             "signals": list(self.knowledge.measures),
             "scale": asdict(self.scale),
             "evidence": list(EVIDENCE),
@@ -117,6 +134,7 @@ class Calibration:
                 **{field.name: found[_NEWCOMERS + field.name] for field in fields(Newcomers)}
             ),
             point=Point(**point) if point else None,
+            languages=_languages(numbers),
         )
 
 
@@ -137,6 +155,8 @@ def calibrate(
     delta: float = DELTA,
     coverage: float = COVERAGE,
     always_human: frozenset[str] = frozenset(),
+    language: str | None = None,
+    held_out: Mapping[str, Asked] | None = None,
 ) -> Calibration:
     """Everything the detector needs to judge the messages of one model.
 
@@ -144,6 +164,9 @@ def calibrate(
     cannot be promised, `point` says what can. A share `coverage` of the conformal sets, from which
     clarifying questions are made, holds the right intent. In rows of the intents `always_human`, a
     negative tone is not a false alarm.
+
+    `language`: the main one, which the rows are in. `held_out`: questions in others, by language;
+    the promise is tested on them and given for each language by itself.
     """
     rows = without_those_too_near(rows)
     temperature = best_temperature(rows)
@@ -152,15 +175,17 @@ def calibrate(
     probabilities = cooled(rows.oof, temperature)
     right = probabilities.argmax(axis=1) == rows.labels
     trust = learn_confidence(apart.trust, right, rows.fair)
+    strangers = Seen(trust.chance(apart.trust_in_strangers), scale.chance(apart.strangers))
+    dial = Dial(risk, delta, coverage, always_human)
     limits, point = thresholds(
         rows,
         probabilities,
         Seen(cross_fitted(apart.trust, right, rows.fair, rows.folds), scale.chance(apart.known)),
-        Seen(trust.chance(apart.trust_in_strangers), scale.chance(apart.strangers)),
+        strangers,
         tone or shipped_tone(),
-        Dial(risk, delta, coverage, always_human),
+        dial,
     )
-    return Calibration(
+    made = Calibration(
         classes=rows.classes,
         temperature=temperature,
         scale=scale,
@@ -170,6 +195,19 @@ def calibrate(
         newcomers=Newcomers.of(rows.vectors, rows.labels, len(rows.classes)),
         point=point,
     )
+    others = {
+        tag: _promised(made, asked, strangers, dial)
+        for tag, asked in (held_out or {}).items()
+        if tag != language
+    }
+    return replace(made, languages=Languages(language, others))
+
+
+def _promised(made: Calibration, asked: Asked, strangers: Seen, dial: Dial) -> LanguagePromise:
+    probabilities = cooled(asked.probabilities, made.temperature)
+    unknown, confidence = made.measure(asked.vectors, probabilities, probabilities.argmax(axis=1))
+    known = Seen(confidence, unknown)
+    return promised(known, probabilities, asked.labels, made.thresholds, strangers, dial)
 
 
 _NORMAL, _OFFSET = "border_normal", "border_offset"
@@ -193,6 +231,14 @@ def _knowledge(arrays: dict[str, Any]) -> Knowledge:
     if _NORMAL not in arrays:
         return Knowledge(memory)
     return Knowledge(memory, Border(arrays[_NORMAL], float(arrays[_OFFSET])))
+
+
+def _languages(numbers: dict[str, Any]) -> Languages:
+    others = {
+        tag: LanguagePromise(Thresholds(**each["thresholds"]), Point(**each["held_out"]))
+        for tag, each in numbers["languages"].items()
+    }
+    return Languages(numbers["language"], others)
 
 
 def _scale(numbers: dict[str, Any]) -> Scale:

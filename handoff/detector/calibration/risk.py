@@ -14,7 +14,7 @@ the one that will answer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -87,6 +87,23 @@ def loosest_threshold(
             return found
     nothing = TestedThreshold(1.0, risk, delta, 1.0, certified=False, answered=0.0, wrong=0.0)
     return found or nothing
+
+
+def shown_at(
+    threshold: float,
+    confidence: Floats,
+    wrong: NDArray[np.bool_],
+    weights: Floats,
+    risk: float,
+    delta: float,
+) -> TestedThreshold:
+    """What the rows show of one `threshold` that was not chosen by which of them are wrong. It is
+    never `certified`: that is for the series above to decide."""
+    answered = confidence >= threshold
+    if not answered.any():
+        return TestedThreshold(threshold, risk, delta, 1.0, False, answered=0.0, wrong=0.0)
+    shown = _judged(answered, confidence, wrong, weights, risk, delta)
+    return replace(shown, threshold=threshold, certified=False)
 
 
 def _judged(

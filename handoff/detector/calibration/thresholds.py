@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from common.arrays import Floats
+from common.arrays import Floats, Ints
 from handoff.detector.calibration.risk import loosest_threshold
 from handoff.detector.statistics.probabilities import mass_before
 from handoff.detector.statistics.rows import Rows, balanced, weighted_quantile
@@ -92,9 +92,13 @@ class Point:
     @property
     def says(self) -> str:
         """The promise in a sentence."""
+        return self.words("those the bot was taught")
+
+    def words(self, like: str) -> str:
+        """The same about questions `like` others than the rows."""
         words = (
             f"At most {self.bound:.1%} of the automatic answers are wrong (confidence "
-            f"{1 - self.delta:.0%}), for questions like those the bot was taught; "
+            f"{1 - self.delta:.0%}), for questions like {like}; "
             f"{self.answered:.0%} of them are answered."
         )
         if self.certified:
@@ -193,19 +197,25 @@ def _no_small_talk(unknown: Floats, rows: Rows, right: NDArray[np.bool_]) -> flo
 def conformal_threshold(
     probabilities: Floats, confidence: Floats, rows: Rows, coverage: float
 ) -> float:
+    """`covering`, without the intents that have one row: out of fold nobody has learnt them, and to
+    cover such rows a set would have to hold everything."""
+    taught = rows.could_be_learnt
+    return covering(probabilities[taught], confidence[taught], rows.labels[taught], coverage)
+
+
+def covering(probabilities: Floats, confidence: Floats, labels: Ints, coverage: float) -> float:
     """Adaptive prediction sets (Romano et al. 2020), without randomisation: the probability in
     front of the right intent, at the quantile that gives `coverage` for a finite sample.
 
-    An intent with one row says nothing: out of fold nobody has learnt it, and to cover such rows a
-    set would have to hold everything.
+    Messages [n] of intents that do not exist (labels -1) are left out: no set could hold them.
     """
-    before = mass_before(probabilities, confidence)[np.arange(len(rows.labels)), rows.labels]
-    taught = rows.could_be_learnt
-    n = int(taught.sum())
-    if not n:
+    exist = np.flatnonzero(labels >= 0)
+    if not len(exist):
         return 1.0
-    weights = balanced(rows.labels[taught])
-    return weighted_quantile(before[taught], weights, min(1.0, coverage * (n + 1) / n))
+    before = mass_before(probabilities[exist], confidence[exist])
+    in_front = before[np.arange(len(exist)), labels[exist]]
+    enough = min(1.0, coverage * (len(exist) + 1) / len(exist))
+    return weighted_quantile(in_front, balanced(labels[exist]), enough)
 
 
 def tone_thresholds(

@@ -11,21 +11,18 @@ from numpy.typing import NDArray
 
 from common.arrays import Floats, Ints
 
-DIMENSIONS = 384
-"""Of the encoder's vectors."""
-
 SCARCE = 0.25
-"""See `Rows.fair`."""
+"""See `fair`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """`vectors` [n, 384] unit length, `labels` [n] index into `classes` [k], `oof` [n, k]
+    """`vectors` [n, d] unit length, `labels` [n] index into `classes` [k], `oof` [n, k]
     probabilities from a classifier that saw none of the row's fold, `folds` [n].
 
     `texts` [n], as the bot learnt them; empty if they were not kept.
 
-    `strangers` [m, 384]: questions that are not for the bot, with their probabilities
+    `strangers` [m, d]: questions that are not for the bot, with their probabilities
     `stranger_oof` [m, k]; m is 0 if there are none.
     """
 
@@ -34,9 +31,14 @@ class Rows:
     classes: tuple[str, ...]
     oof: Floats
     folds: Ints
-    strangers: Floats = field(default_factory=lambda: np.zeros((0, DIMENSIONS)))
-    stranger_oof: Floats = field(default_factory=lambda: np.zeros((0, 1)))
+    strangers: Floats = field(default_factory=lambda: np.zeros((0, 0)))
+    stranger_oof: Floats = field(default_factory=lambda: np.zeros((0, 0)))
     texts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not len(self.strangers):  # none have as many dimensions as the others
+            object.__setattr__(self, "strangers", np.zeros((0, self.vectors.shape[1])))
+            object.__setattr__(self, "stranger_oof", np.zeros((0, self.oof.shape[1])))
 
     @classmethod
     def load(cls, path: Path) -> Rows:
@@ -91,16 +93,8 @@ class Rows:
 
     @property
     def fair(self) -> Floats:
-        """[n], sum 1: every intent has equal weight, except those with less than a quarter of the
-        average number of rows, whose rows weigh as if there were that many.
-
-        A promise rests on what was seen: if an intent with one row stood for one in fifty of all
-        questions, that alone would keep any promise from being made.
-        """
-        _, inverse, counts = np.unique(self.labels, return_inverse=True, return_counts=True)
-        weights = 1 / np.maximum(counts, SCARCE * counts.mean())[inverse]
-        result: Floats = weights / weights.sum()
-        return result
+        """[n]: see `fair`."""
+        return fair(self.labels)
 
     @property
     def could_be_learnt(self) -> NDArray[np.bool_]:
@@ -117,6 +111,19 @@ def balanced(labels: Ints) -> Floats:
     _, inverse, counts = np.unique(labels, return_inverse=True, return_counts=True)
     weights: Floats = 1.0 / counts[inverse] / len(counts)
     return weights
+
+
+def fair(labels: Ints) -> Floats:
+    """Weights [n], sum 1: every intent has equal weight, except those with less than a quarter of
+    the average number of rows, whose rows weigh as if there were that many.
+
+    A promise rests on what was seen: if an intent with one row stood for one in fifty of all
+    questions, that alone would keep any promise from being made.
+    """
+    _, inverse, counts = np.unique(labels, return_inverse=True, return_counts=True)
+    weights = 1 / np.maximum(counts, SCARCE * counts.mean())[inverse]
+    result: Floats = weights / weights.sum()
+    return result
 
 
 def weighted_quantile(values: Floats, weights: Floats, share: float) -> float:

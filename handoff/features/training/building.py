@@ -52,7 +52,8 @@ async def build(
     await report(RunStep.COMPARING, 0.85)
     policy, live_id = await policy_now(store, workshop.catalog), await deployment.live(store)
     live = workshop.models[live_id] if live_id else None
-    return await apart(gate.complete, model, live, policy)
+    assistant = await workshop.catalog.assistant()
+    return await apart(gate.complete, model, live, policy, assistant.language)
 
 
 async def _train(workshop: Workshop, version: Version, model: ModelFolder, report: Report) -> None:

@@ -98,10 +98,18 @@ async def known(store: Store) -> tuple[str | None, list[Model]]:
         return (newest[0] if newest else None), await learning.models(session)
 
 
-async def promises(folders: Models, models: Iterable[Model]) -> dict[str, Promise | None]:
+Promises = tuple[Promise | None, dict[str, Promise]]
+"""In the main language, and in others by their tags."""
+
+
+async def promises(folders: Models, models: Iterable[Model]) -> dict[str, Promises]:
     """What was promised about each model's automatic answers, by its id."""
+
+    def read(folder: ModelFolder) -> Promises:
+        return folder.promise(), folder.promises_in_other_languages()
+
     ids = [model.id for model in models]
-    return await asyncio.to_thread(lambda: {one: folders[one].promise() for one in ids})
+    return await asyncio.to_thread(lambda: {one: read(folders[one]) for one in ids})
 
 
 async def renew_detector(store: Store, catalog: Catalog, model: ModelFolder) -> None:
@@ -114,7 +122,8 @@ async def renew_detector(store: Store, catalog: Catalog, model: ModelFolder) -> 
         return
     log.warning("model %s was calibrated by another version; calibrating it again", model.id)
     try:
-        await apart(gate.set_thresholds, model, await policy_now(store, catalog))
+        policy, assistant = await policy_now(store, catalog), await catalog.assistant()
+        await apart(gate.set_thresholds, model, policy, assistant.language)
     except (OSError, KeyError, ValueError) as error:
         raise Unavailable(
             f"the thresholds of model '{model.id}' cannot be set ({error}); "

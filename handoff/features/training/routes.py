@@ -61,7 +61,8 @@ async def _models(services: Services) -> Models:
                 created_at=one.created_at,
                 live=one.id == live,
                 metrics=one.metrics,
-                promise=promises[one.id],
+                promise=promises[one.id][0],
+                promises=promises[one.id][1],
             )
             for one in known
         ]

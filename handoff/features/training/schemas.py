@@ -18,12 +18,16 @@ class TrainingStatus(Body):
 
 
 class Model(Body):
+    """`promise`: in the main language. `promises`: in others, by their tags, as far as they were
+    tested on held-out questions; elsewhere nothing is promised."""
+
     id: str
     dataset: str
     created_at: datetime
     live: bool
     metrics: dict[str, float]
     promise: Promise | None
+    promises: dict[str, Promise]
 
 
 class Models(Body):

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from handoff.detector.calibration.calibration import calibrate
 from handoff.detector.calibration.scoring import Judged, score
 from handoff.detector.statistics.rows import Rows
-from handoff.learning.evaluation import HeldOut, read_held_out
+from handoff.learning import evaluation
 from handoff.learning.trial import Trial
 
 MOST_OPTIONS = 4
@@ -30,10 +30,10 @@ def figures(model: Path, trial: Trial, risk: float, predictions: Path | None) ->
     started = time.perf_counter()
     made = calibrate(Rows.load(model / "rows.npz"), risk=risk)
     calibrated = time.perf_counter()
-    held_out = read_held_out(model)
+    held_out = evaluation.read_held_out(model)
     asked = [held_out[place] for place in trial.asked_as]
-    probabilities = _probabilities(asked, made.classes)
-    judged = made.judge(_vectors(asked), probabilities)
+    probabilities = evaluation.probabilities(asked, made.classes)
+    judged = made.judge(evaluation.vectors(asked), probabilities)
     judging = time.perf_counter() - calibrated
     truth = [trial.intent_of(question.intent) for question in asked]
     named = Judged(
@@ -52,20 +52,6 @@ def figures(model: Path, trial: Trial, risk: float, predictions: Path | None) ->
         "certified_bound": made.point.bound if made.point else None,
         "seconds": _seconds(model, calibrated - started, judging, len(asked)),
     }
-
-
-def _probabilities(asked: Sequence[HeldOut], classes: Sequence[str]) -> NDArray[np.float64]:
-    """[m, k], as the model ranks them."""
-    column = {name: number for number, name in enumerate(classes)}
-    found = np.zeros((len(asked), len(classes)))
-    for row, question in enumerate(asked):
-        for guess in question.parse.ranking:
-            found[row, column[guess.intent]] = guess.confidence
-    return found
-
-
-def _vectors(asked: Sequence[HeldOut]) -> NDArray[np.float32]:
-    return np.stack([question.parse.vector for question in asked])
 
 
 def _seconds(model: Path, calibrate: float, judging: float, asked: int) -> Mapping[str, float]:

@@ -64,15 +64,17 @@ async def hold(settings: Settings, plan: Plan, say: Say) -> dict[str, Any]:
     where.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=where) as name:
         model = plan.model or Path(name) / MODEL
-        if not _is_trained(model, _identity(trial, plan)):
+        identity = _identity(trial, plan, settings.encoders)
+        if not _is_trained(model, identity):
             trial.write(Path(name) / "dataset")
             trainer = Trainer(
                 *(ROOT, settings.bot_interpreter, settings.var, LONGEST_S),
                 pipeline=plan.pipeline,
+                encoders=settings.encoders,
                 nlu_only=True,
             )
             await trainer.train(Path(name) / "dataset", model, _reporter(say))
-            (model / IDENTITY).write_text(_identity(trial, plan))
+            (model / IDENTITY).write_text(identity)
         say("setting the thresholds, judging the test rows …")
         try:
             figures = await apart(trial_figures.figures, model, trial, plan.risk, plan.predictions)
@@ -82,10 +84,10 @@ async def hold(settings: Settings, plan: Plan, say: Say) -> dict[str, Any]:
     return figures
 
 
-def _identity(trial: Trial, plan: Plan) -> str:
-    """Changes with the rows and the pipeline."""
+def _identity(trial: Trial, plan: Plan, encoders: str) -> str:
+    """Changes with the rows, the pipeline and what sentence vectors are made of."""
     rows = [[(row.text, row.intent) for row in part] for part in (trial.train, trial.test)]
-    told = json.dumps([*rows, trial.oos_label, plan.pipeline])
+    told = json.dumps([*rows, trial.oos_label, plan.pipeline, encoders])
     return hashlib.sha256(told.encode()).hexdigest()
 
 

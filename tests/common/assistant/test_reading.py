@@ -87,6 +87,18 @@ def test_actions_and_questions_are_found_where_rasa_projects_have_them(tmp_path:
     assert "heldout/questions.csv" in found.sources
 
 
+def test_languages_without_questions_of_their_own_are_named(tmp_path: Path) -> None:
+    folder = ferry(tmp_path)
+    (folder / "baton.yml").write_text("languages: [da, de, pt-br]\n")
+    (folder / "heldout").mkdir()
+    (folder / "heldout" / "questions_pt-br.csv").write_text("text,intent\n")
+    (folder / "heldout" / "questions_DE.csv").write_text("text,intent\n")
+    found = read(folder)
+    assert found.tested_languages == {"pt-br"}
+    (said,) = [line for line in found.assumed if "promised" in line]
+    assert "in de:" in said and "heldout/questions_de.csv" in said
+
+
 @pytest.mark.parametrize(
     ("locale", "greeting"),
     [

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from common.encoder import Encoder
+from common.encoder_parts import Exported
 from handoff.config import ROOT
 from handoff.detector.calibration.newcomers import FEW, Newcomers
 
@@ -23,7 +24,7 @@ ORDINARY = 100
 
 @pytest.fixture(scope="module")
 def encoder() -> Encoder:
-    return Encoder(ROOT / "var" / "encoder")
+    return Encoder([Exported(ROOT / "var" / "encoder")])
 
 
 @pytest.fixture(scope="module")
