@@ -1,4 +1,4 @@
-"""What customers in danger are told, as the assistant's folder has it now."""
+"""What customers are told whose message needs care, as the assistant's folder has it now."""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ whole intents out; where there are questions that are not for the bot, those cou
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,9 @@ from handoff.detector.calibration.thresholds import (
     Seen,
     thresholds,
 )
+from handoff.detector.care.head import Head
+from handoff.detector.care.learning import Heard, learn
+from handoff.detector.care.rows import CareRows
 from handoff.detector.familiarity.border import Border, without_those_too_near
 from handoff.detector.familiarity.familiarity import Knowledge, measured_apart
 from handoff.detector.familiarity.memory import EVIDENCE, Memory
@@ -42,7 +46,8 @@ VERSION = 5
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """`point`: what the thresholds do out of fold, for people to read; not needed to judge."""
+    """`point`: what the thresholds do out of fold, for people to read; not needed to judge. `care`:
+    None for a model that was trained without rows of care."""
 
     classes: tuple[str, ...]
     temperature: float
@@ -52,6 +57,9 @@ class Calibration:
     knowledge: Knowledge
     newcomers: Newcomers
     point: Point | None = None
+    care: Head | None = None
+    care_heard: Mapping[str, Heard] = field(default_factory=dict)
+    """For people to read, like `point`; not loaded."""
 
     def measure(
         self, vectors: NDArray[Any], probabilities: Floats, first: Ints
@@ -79,6 +87,8 @@ class Calibration:
     def save(self, folder: Path) -> None:
         """detector.npz holds the points, detector.json every number a person may want to read."""
         arrays = _arrays(self.knowledge) | _prefixed(self.newcomers)
+        if self.care is not None:
+            arrays |= {_CARE + "weights": self.care.weights, _CARE + "bias": self.care.bias}
         np.savez(folder / "detector.npz", **arrays)
         numbers = {
             "version": VERSION,
@@ -91,9 +101,16 @@ class Calibration:
             "evidence": list(EVIDENCE),
             "trust": asdict(self.trust),
             "classes": list(self.classes),
+            "care": self._care_in_numbers(),
         }
         text = json.dumps(numbers, indent=2) + "\n"
         (folder / "detector.json").write_text(text, encoding="utf-8")
+
+    def _care_in_numbers(self) -> dict[str, Any] | None:
+        if self.care is None:
+            return None
+        heard = {language: asdict(each) for language, each in self.care_heard.items()}
+        return {"limits": dict(self.care.limits), "out_of_fold": heard}
 
     @classmethod
     def load(cls, folder: Path) -> Calibration:
@@ -114,9 +131,10 @@ class Calibration:
             thresholds=Thresholds(**numbers["thresholds"]),
             knowledge=knowledge,
             newcomers=Newcomers(
-                **{field.name: found[_NEWCOMERS + field.name] for field in fields(Newcomers)}
+                **{each.name: found[_NEWCOMERS + each.name] for each in fields(Newcomers)}
             ),
             point=Point(**point) if point else None,
+            care=_care(found, numbers.get("care")),
         )
 
 
@@ -137,13 +155,14 @@ def calibrate(
     delta: float = DELTA,
     coverage: float = COVERAGE,
     always_human: frozenset[str] = frozenset(),
+    care: CareRows | None = None,
 ) -> Calibration:
     """Everything the detector needs to judge the messages of one model.
 
     At most a share `risk` of the answers may be wrong, with confidence 1 - `delta`; where that
     cannot be promised, `point` says what can. A share `coverage` of the conformal sets, from which
     clarifying questions are made, holds the right intent. In rows of the intents `always_human`, a
-    negative tone is not a false alarm.
+    negative tone is not a false alarm. `care`: what the head on what needs care learns from.
     """
     rows = without_those_too_near(rows)
     temperature = best_temperature(rows)
@@ -160,6 +179,7 @@ def calibrate(
         tone or shipped_tone(),
         Dial(risk, delta, coverage, always_human),
     )
+    learnt = learn(care) if care is not None else None
     return Calibration(
         classes=rows.classes,
         temperature=temperature,
@@ -169,19 +189,28 @@ def calibrate(
         knowledge=Knowledge.of(rows.vectors, rows.labels, rows.strangers),
         newcomers=Newcomers.of(rows.vectors, rows.labels, len(rows.classes)),
         point=point,
+        care=learnt.head if learnt else None,
+        care_heard=learnt.figures if learnt else {},
     )
 
 
 _NORMAL, _OFFSET = "border_normal", "border_offset"
 _NEWCOMERS = "newcomers_"
+_CARE = "care_"
+
+
+def _care(arrays: dict[str, Any], numbers: dict[str, Any] | None) -> Head | None:
+    if numbers is None:
+        return None
+    return Head(arrays[_CARE + "weights"], arrays[_CARE + "bias"], numbers["limits"])
 
 
 def _prefixed(newcomers: Newcomers) -> dict[str, Any]:
-    return {_NEWCOMERS + field.name: getattr(newcomers, field.name) for field in fields(Newcomers)}
+    return {_NEWCOMERS + each.name: getattr(newcomers, each.name) for each in fields(Newcomers)}
 
 
 def _arrays(knowledge: Knowledge) -> dict[str, Any]:
-    arrays = {field.name: getattr(knowledge.memory, field.name) for field in fields(Memory)}
+    arrays = {each.name: getattr(knowledge.memory, each.name) for each in fields(Memory)}
     if knowledge.border is not None:
         arrays[_NORMAL] = knowledge.border.normal
         arrays[_OFFSET] = np.float64(knowledge.border.offset)
@@ -189,7 +218,7 @@ def _arrays(knowledge: Knowledge) -> dict[str, Any]:
 
 
 def _knowledge(arrays: dict[str, Any]) -> Knowledge:
-    memory = Memory(**{field.name: arrays[field.name] for field in fields(Memory)})
+    memory = Memory(**{each.name: arrays[each.name] for each in fields(Memory)})
     if _NORMAL not in arrays:
         return Knowledge(memory)
     return Knowledge(memory, Border(arrays[_NORMAL], float(arrays[_OFFSET])))

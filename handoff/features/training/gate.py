@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handoff.detector.calibration.calibration import calibrate
+from handoff.detector.care.rows import CareRows
 from handoff.detector.detector import Detector
 from handoff.detector.statistics.rows import Rows
 from handoff.domain.escalation import Policy
@@ -54,6 +55,7 @@ def set_thresholds(model: ModelFolder, policy: Policy) -> None:
         delta=policy.delta,
         coverage=policy.coverage,
         always_human=policy.always_human,
+        care=CareRows.load(model.rows),
     ).save(model.path)
 
 

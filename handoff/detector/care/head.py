@@ -1,0 +1,71 @@
+"""A head on the sentence vector, beside the patterns: it hears what is said in other words.
+
+Multinomial logistic regression, fitted with each model's own vectors (`learning`). What patterns
+find always counts. What the head finds counts where it is sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from common.arrays import Floats
+from common.probabilities import softmax
+from handoff.detector.care.care import concern_in, language_of
+from handoff.detector.care.rows import CLASSES
+from handoff.domain.care import DANGERS, MATTERS, CareCategory, Concern
+
+DANGER = "danger"
+GROUPS = (DANGER, *MATTERS)
+"""What has a limit of its own: which danger it is matters less than that it is one."""
+
+_MEMBERS = tuple(
+    [CLASSES.index(each) for each in (DANGERS if group == DANGER else (group,))] for group in GROUPS
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`weights` [k, d] and `bias` [k] of `CLASSES`. `limits`: of each of `GROUPS`, the lowest
+    probability that counts."""
+
+    weights: NDArray[np.float32]
+    bias: NDArray[np.float32]
+    limits: Mapping[str, float]
+
+    def probabilities(self, vectors: NDArray[Any]) -> Floats:
+        """[n, k] of vectors [n, d]."""
+        scores = vectors.astype(np.float64) @ self.weights.T + self.bias
+        return softmax(scores)
+
+    def found_in(self, vector: NDArray[Any]) -> CareCategory | None:
+        """The category that the head is sure of, danger before the others."""
+        if vector.shape != self.weights.shape[1:]:
+            return None  # another encoder's: patterns have to do
+        shares = self.probabilities(vector[None])[0]
+        for group, members in zip(GROUPS, _MEMBERS, strict=True):
+            if shares[members].sum() >= self.limits[group]:
+                best = max(members, key=lambda member: shares[member])
+                return (*DANGERS, *MATTERS)[best]
+        return None
+
+
+def shares_of_groups(probabilities: Floats) -> Floats:
+    """[n, 4] in the order of `GROUPS`, from [n, k]."""
+    return np.stack([probabilities[:, members].sum(axis=1) for members in _MEMBERS], axis=1)
+
+
+def concern_heard(head: Head | None, text: str, vector: NDArray[Any]) -> Concern | None:
+    """By patterns and head; without a head by patterns alone. Whatever either finds, danger comes
+    first, and the patterns know better which danger it is."""
+    told = concern_in(text)
+    if head is None or (told is not None and told.is_danger):
+        return told
+    heard = head.found_in(vector)
+    if heard is None or (told is not None and heard in MATTERS):
+        return told
+    return Concern(heard, language_of(text))
