@@ -23,11 +23,13 @@ BRIEF = 4
 
 
 class Detector:
+    """`care`: hears what needs care beside the patterns; None: the model has none."""
+
     def __init__(self, calibration: Calibration, tone: Tone) -> None:
         self._thresholds = calibration.thresholds
         self._uncertainty = Uncertainty(calibration)
         self._tone = tone
-        self._care = calibration.care
+        self.care = calibration.care
 
     @classmethod
     def load(cls, folder: Path) -> Detector:
@@ -42,7 +44,7 @@ class Detector:
         text = unified(text)
         ranking, unknown, confidence = self._uncertainty.measure(parse.ranking, parse.vector)
         limits, course = self._thresholds, shipped_dissatisfaction()
-        concern = concern_heard(self._care, text, parse.vector)
+        concern = concern_heard(self.care, text, parse.vector)
         # An intent too unsure to be answered is never alone in its set, so it can be asked about.
         alone = 1 if confidence >= limits.answer else 2
         return Signals(

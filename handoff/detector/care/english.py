@@ -56,6 +56,14 @@ ENGLISH = Lexicon.of(
         r"d[iy]e ?cut\w*",
         r"die ?cast",
         r"to die for",
+        r"kill me (?:if|when) (?:he|she|they) (?:sees?|finds? out|hears?) (?:\w+ ){0,4}?(?:price"
+        r"|total"
+        r"|bill|basket|cost|how much|paid|spent|bought|ordered|another)",
+        r"(?:box|sofa|couch|parcel|remote|blanket|jumper) (?:\w+ ){0,2}?hostage|hostage (?:by|to"
+        r"|of) "
+        r"(?:my|the|your) (?:\w+ )?(?:sofa|couch|blanket|cat|dog|duvet)",
+        r"overdos\w* on (?:cable|knit\w*|cute\w*|colou?r\w*|wool\w*|stripes|shopping|chocolate|tea"
+        r"|coffee|sugar)",
         r"(?:whats|what is) the meaning of life",
         r"dying (?:to|for)(?! die)",
         r"(?:dying|die|died|dead) (?:of|from|with) (?:laugh\w+|boredom|curiosity|hunger|thirst|envy"

@@ -32,6 +32,17 @@ _MEDICINE = (
 FRENCH = Lexicon.of(
     "fr",
     figures=(
+        r"(?:si|quand) (?:\w+ ){0,3}?(?:colis|commande|livraison|paquet|manteau|robe|cadeau|article"
+        r"|pull|veste) (?:\w+ ){0,8}?je (?:vais )?(?:meurs|mourir|creve)",
+        r"(?:va|vont) me tuer (?:sil|si|quand|en voyant) (?:\w+ ){0,5}?(?:total|panier|prix|facture"
+        r"|commande|colis|paquet|achete\w*|manteau|robe|chaussures)",
+        r"(?:me|jme) tue(?:nt)? (?:a vous|a le|a repeter|avec (?:ses|son|sa|leurs|vos))"
+        r"|une bombe (?:ce|cet|cette|ces|votre|vos)",
+        r"otages? (?:de|par) (?:mon|ma|mes|votre|vos|ce|cette) (?:canape|couverture|plaid|lit|chat"
+        r"|couette|fauteuil)|kidnapper? par (?:ma|mon|mes) (?:copine|copain|amis?|amies?|femme|mari"
+        r"|enfants) pour",
+        r"suffoque\w* dans (?:ce|cet|cette|mon|ma|le|la|vos)|mis le feu (?:au dancefloor|a la piste"
+        r"|a la soiree)",
         r"mort(?:e|s|es)? (?:de|d) ?(?:rire|faim|fatigue|soif|trouille|honte|peur|froid|chaud)",
         r"(?:meurs|mourir|mourais|meurt|creve|crever) (?:de |d ?)(?:faim|envie|rire|soif|chaud"
         r"|froid"

@@ -40,6 +40,16 @@ GERMAN = Lexicon.of(
         r" (?:lego|playmobil))",
         r"(?:schuhe?|fusse|haut|stoff|jacke|pflanzen?|matratze) (?:\w+ ){0,3}?(?:luft|atme\w*)",
         r"nicht mehr leben (?:mit|ohne) (?:diese\w*|eure\w*|der|dem|das)",
+        r"bombe (?:\. )?(?:passt|sitzt|sieht|idee|preis|farbe|teil)|^bombe",
+        r"(?:ich )?sterbe (?:fast |echt |noch )?wenn (?:die|das|der|es|ich (?:die|das|den|sie"
+        r"|ihn)|ihr"
+        r"|mein\w* (?:paket|bestellung|jacke|kleid|sendung))",
+        r"bringt mich (?:noch )?um (?:\. )?(?:wenn|weil|bei|schon wieder|falls) (?:\w+ ){0,6}?"
+        r"(?:karton\w*|paket\w*|bestell\w*|kauf\w*|jacken?|schuhe?|kleid\w*|rechnung|warenkorb"
+        r"|tassen?|preis)",
+        r"erstick\w* (?:\w+ ){0,2}?(?:in|an|unter) (?:arbeit|papier\w*|kartons?|paketen?|mails?"
+        r"|werbung|newsletter\w*|terminen)",
+        r"(?:ware?|waer|ist) (?:das|es) (?:ja |doch |glatt |purer? |der )*selbstmord",
     ),
     signs={
         "self_harm": (

@@ -26,6 +26,10 @@ _MEDICINE = (
 SPANISH = Lexicon.of(
     "es",
     figures=(
+        r"ahog\w+ en un vaso|no tiene sentido sin (?:esa|ese|esta|este|vuestr\w+)",
+        r"amenaza\w* (?:\w+ ){0,3}?con (?:dormir|no|dejarme sin|devolver|esconder|quitarme la)",
+        r"me (?:va a )?matar? (?:si|cuando) (?:\w+ ){0,5}?(?:compr\w*|pedido|paquete|total|precio"
+        r"|factura|carrito|zapatos)|(?:cuello|manga|cinturon) (?:\w+ )?(?:me )?ahorca",
         r"(?:muero|muriendo|morir|morirme|morirse|muere|muerto|muerta) (?:de|por) (?:hambre|ganas"
         r"|risa|sed|sueno"
         r"|frio|calor|verguenza|curiosidad|envidia|aburrimiento|miedo|tener\w*|ver\w*|recibir\w*"

@@ -35,20 +35,22 @@ export function HelpOffered({ help: { seq, words }, answered }: HelpOfferedProps
       data-kind="help_offered"
     >
       <p>{words.text}</p>
-      {words.lines[0] && <ul>
-        {words.lines.map(({ where, name, call, open }) => (
-          <li>
-            {where}: {name}{" "}
-            {call ? (
-              <a href={`tel:${call.replace(/[^+\d]/g, "")}`}>{call}</a>
-            ) : (
-              <a href={open!} target="_blank" rel="noopener noreferrer">
-                {open}
-              </a>
-            )}
-          </li>
-        ))}
-      </ul>}
+      {words.lines[0] && (
+        <ul>
+          {words.lines.map(({ where, name, call, open }) => (
+            <li>
+              {where}: {name}{" "}
+              {call ? (
+                <a href={`tel:${call.replace(/[^+\d]/g, "")}`}>{call}</a>
+              ) : (
+                <a href={open!} target="_blank" rel="noopener noreferrer">
+                  {open}
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       <p>{words.closing}</p>
     </div>
   );

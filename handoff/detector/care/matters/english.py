@@ -29,7 +29,16 @@ ENGLISH = Lexicon.of(
         r"(?:french|coffee|garlic|flower|trouser|printing|drill|bench|lemon) press",
         r"hot off the press|full court press|(?:bad|good) press",
         r"(?:tennis|basketball|squash|badminton|food|forecourt) ?court|court (?:shoes?|yard)",
-        r"(?:wake|waking) up|fire ?place|grave (?:mistake|error|concerns?|doubt)",
+        r"graveyard (?:shift|slot)|(?:as|like) (?:the|a) grave|(?:be my|your|not my) funeral",
+        r"mourning (?:the|that) (?:\w+ )?(?:colou?r|blue|green|red|rust|version|model|old)",
+        r"job interview|interview (?:on|tomorrow|next|today|outfit|suit|at)",
+        rf"(?:{_LOVED}) (?:is|s|was|are|works as) (?:a |an |in "
+        rf"|for )?(?:the )?(?:retired )?(?:lawyer"
+        r"|solicitor|barrister|attorney|judge|journalist|reporter|editor|undertaker|police\w*)",
+        r"(?:nurse|works?|working|job|career|volunteer\w*|employed|shifts?) (?:\w+ ){0,2}?(?:in"
+        r"|at|for"
+        r"|as) (?:a|an|the|our) (?:\w+ )?(?:hospice|court|funeral home|cemetery|crematorium"
+        r"|newspaper|press|law firm|police|undertakers?|newsroom|paper)",
         r"(?:over my|dead on|dead) (?:dead body|arrival|pixels?|batter\w+|stock|link|end|line"
         r"|weight)",
         r"(?:died|dead|dying) (?:of|from|with) (?:laugh\w+|boredom|embarrass\w+|cringe)",
@@ -62,7 +71,8 @@ ENGLISH = Lexicon.of(
             r"|terminal(?:ly)? ill"
             r"|end of (?:his|her) life|final hours|(?:days|weeks|months) (?:left )?to live"
             r"|weeks left",
-            r"(?:scatter\w*|his|her|with the) ashes|grave ?(?:side|stone|yard)?|crematorium",
+            r"(?:scatter\w*|his|her|with the) ashes|grave ?(?:side|stone|yard)|(?:his|her|their"
+            r"|the) grave|crematorium",
         ),
         "legal": (
             rf"(?:hear\w*|letter|contact\w*|talk\w*|speak\w*|spoken|spoke|consult\w*|instruct\w*"

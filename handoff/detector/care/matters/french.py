@@ -23,6 +23,12 @@ FRENCH = Lexicon.of(
         r"|journaliste)",
         r"police (?:de caracteres?|d ?ecriture|decriture|dassurance)|point mort|nature morte"
         r"|temps mort|batterie (?:est )?morte|lettre morte",
+        r"enterrement de vie de|(?:vrai|comme un) enterrement|fai(?:t|re) (?:le|mon) deuil d\w*"
+        r"|veuve noire|(?:le|ce|votre|du) chat (?:est )?(?:mort|bloque|plante)",
+        rf"{_LOVED} (?:est|sont|etait) (?:une? )?(?:ancien\w* )?(?:gendarme|policiere?|avocate?"
+        rf"|juge"
+        r"|journaliste|huissier|notaire)|(?:bosse|bosser|travaill\w+) (?:dans|pour) (?:la presse|un"
+        r" journal|une redaction)",
     ),
     signs={
         "bereavement": (
@@ -59,7 +65,8 @@ FRENCH = Lexicon.of(
             r"|legal\w*)"
             r"|poursuites|voies? (?:de droit|legale\w*)|attaquer|assign(?:er|ation)\w*"
             r"|recours legal",
-            r"dgccrf|repression des fraudes|signal ?conso|60 millions|ufc|que choisir|cnil|arcep"
+            r"dgccrf|repression des fraudes|signal ?conso|60 millions|ufc|magazine que choisir"
+            r"|cnil|arcep"
             r"|amf"
             r"|autorites? de (?:controle|protection)|association de (?:consommateurs|defense)"
             r"|protection juridique|centre europeen des consommateurs",

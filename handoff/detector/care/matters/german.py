@@ -22,7 +22,9 @@ GERMAN = Lexicon.of(
         r"(?:lieblings|haupt|fisch|fleisch|nudel|fertig) ?gericht\w*|gerichte? (?:kochen|fur zwei)",
         r"(?:freund|freundin|bruder|schwester|nachbar) (?:ist|der) (?:anwalt|anwaltin"
         r"|journalist\w*)",
-        r"fur mich gestorben|trauerweide",
+        r"fur mich gestorben|trauerweide|(?:kriegsbeil|hoffnung\w*) (?:\w+ ){0,4}?begraben",
+        r"\w+ ist mein beruf|(?:arbeite|jobbe) (?:als|beim?|im|in der|in einem) (?:\w+ )?"
+        r"(?:bestatt\w*|anwalt\w*|anwaelt\w*|jurist\w*|hospiz\w*|gericht\w*|friedhof\w*|polizei\w*)",
     ),
     signs={
         "bereavement": (
@@ -34,7 +36,8 @@ GERMAN = Lexicon.of(
             rf"(?:\w+ )?{_LOVED}\w*|(?:im|liegt im) sterben|{_LOVED} stirbt",
             rf"(?:mein\w*|unser\w*|ihr\w*|sein\w*) (?:\w+ )?{_LOVED} (?:\w+ ){{0,3}}?verloren",
             r"todesfall\w*|trauerfall\w*|sterbefall\w*|todesanzeige\w*|beerdig\w+|trauerfeier\w*"
-            r"|trauer\w*|beisetz\w+|beigesetzt|bestatt\w+|begrab\w+|witwe\w*|hinterblieben\w*",
+            r"|trauer(?:feier|rede|karte|kranz|gast|gaste|zeit|jahr|kleid|kleidung|n|nd|t)?"
+            r"|beisetz\w+|beigesetzt|bestatt\w+|begrab\w+|witwe\w*|hinterblieben\w*",
             r"sterbeurkunde|totenschein|erbschein|erbschaft|erbengemeinschaft|erbe(?:n|in)?"
             r"|nachlass (?:von|meine\w*|unsere\w*|des verst\w*|der verst\w*)|nachlassverwalter\w*"
             r"|testamentsvollstrecker\w*|hospiz\w*|palliativ\w*",
@@ -69,7 +72,7 @@ GERMAN = Lexicon.of(
             r"schaden(?:s)?ersatz\w*|schmerzensgeld|haftbar|regress\w*|vertragsbruch",
         ),
         "press": (
-            r"journalist\w*|redakteur\w*|redaktion\w*|reporter\w*|korrespondent\w*",
+            r"journalist\w*|redakteur\w*|redaktion(?:en)?|reporter\w*|korrespondent\w*",
             r"presse(?:anfrage|stelle|sprecher|kontakt|mitteilung|ausweis|abteilung|bild|foto|mappe"
             r"|vertreter|arbeit|team|termin|muster|exemplar)\w*|medien(?:anfrage|vertreter)\w*",
             r"(?:an die|zur|in der|fur die|von der|in die|der|bei der|ans|im|vom|zum) (?:\w+ )?"

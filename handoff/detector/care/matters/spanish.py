@@ -21,11 +21,14 @@ SPANISH = Lexicon.of(
         r"(?:amig[oa]|herman[oa]|prim[oa]|marido|mujer|novi[oa]) (?:es )?(?:abogad[oa]|periodista)",
         r"prensa (?:francesa|de cafe|de ajos?)|cafetera de prensa|a mi juicio|muela del juicio"
         r"|medios de (?:pago|transporte|envio)|prensad\w+",
+        rf"{_LOVED} (?:es|son|era) (?:un[ao]? )?(?:abogad[oa]|periodista|reporter[oa]|policia|juez"
+        r"|guardia civil|notari[oa])",
+        r"negro luto|es (?:un )?delito (?:no|que)|velatorio (?:por|de) mi (?:jersey|\w+ viej\w)",
     ),
     signs={
         "bereavement": (
             r"fallec\w+|difunt[oa]s?|defuncion|pesame|esquela|qepd|en paz descanse",
-            rf"(?:{_LOVED}|el|ella|que|quien) (?:\w+ ){{0,3}}?(?:murio|ha muerto|esta muert[oa]"
+            rf"(?:{_LOVED}|ella|que|quien) (?:\w+ ){{0,3}}?(?:murio|ha muerto|esta muert[oa]"
             rf"|acaba de "
             r"morir|ya no (?:esta|vive)(?: (?:con|entre) nosotr\w+)?$|ya no (?:esta|vive) (?:con"
             r"|entre) "
@@ -44,7 +47,7 @@ SPANISH = Lexicon.of(
             r"|sacrificar (?:a )?(?:mi|nuestr\w+)|(?:dias|semanas) de vida",
         ),
         "legal": (
-            r"(?:mi|mis|nuestr[oa]|un|una|al|con|el|la|por|su) (?:\w+ )?abogad[oa]s?|asesor(?:ia"
+            r"(?:mi|mis|nuestr[oa]|un|una|al|con|por|su) (?:\w+ )?abogad[oa]s?|asesor(?:ia"
             r"|es)? "
             r"(?:legal|juridic[oa])\w*|bufete|procurador",
             r"(?:accion(?:es)?|medidas|vias?|demanda|proceso|procedimiento|departamento"
@@ -71,7 +74,8 @@ SPANISH = Lexicon.of(
             r"|ultimo aviso|de lo contrario (?:\w+ ){0,4}?(?:acudire|demand\w+|tomare|emprend\w+)",
         ),
         "press": (
-            r"periodistas?|periodicos?|periodismo|reporter[oa]s?|redactor(?:a|es)?|la redaccion"
+            r"periodistas?|(?:al|a un|a los|del|escribo (?:en|para)|soy de) (?:\w+ )?periodico"
+            r"|periodismo|reporter[oa]s?|redactor(?:a|es)?|la redaccion"
             r"|corresponsal",
             r"(?:de|a|en|con|para|la|por) (?:la )?prensa|prensa (?:local|nacional|escrita)"
             r"|rueda de "
