@@ -19,6 +19,7 @@ from handoff.detector.care.care import concern_in, language_of
 from handoff.detector.care.rows import CLASSES
 from handoff.domain.care import DANGERS, MATTERS, CareCategory, Concern
 
+ANY = "any"
 DANGER = "danger"
 GROUPS = (DANGER, *MATTERS)
 """What has a limit of its own: which danger it is matters less than that it is one."""
@@ -30,25 +31,26 @@ _MEMBERS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """`weights` [k, d] and `bias` [k] of `CLASSES`. `limits`: of each of `GROUPS`, the lowest
-    probability that counts."""
+    """`weights` [k, d] and `bias` [k] of `CLASSES`. `limits`: by language and `GROUPS`, the lowest
+    probability that counts; those of `ANY` where the language is another or unknown."""
 
     weights: NDArray[np.float32]
     bias: NDArray[np.float32]
-    limits: Mapping[str, float]
+    limits: Mapping[str, Mapping[str, float]]
 
     def probabilities(self, vectors: NDArray[Any]) -> Floats:
         """[n, k] of vectors [n, d]."""
         scores = vectors.astype(np.float64) @ self.weights.T + self.bias
         return softmax(scores)
 
-    def found_in(self, vector: NDArray[Any]) -> CareCategory | None:
+    def found_in(self, vector: NDArray[Any], language: str | None) -> CareCategory | None:
         """The category that the head is sure of, danger before the others."""
         if vector.shape != self.weights.shape[1:]:
             return None  # another encoder's: patterns have to do
         shares = self.probabilities(vector[None])[0]
+        limits = self.limits.get(language or ANY) or self.limits[ANY]
         for group, members in zip(GROUPS, _MEMBERS, strict=True):
-            if shares[members].sum() >= self.limits[group]:
+            if shares[members].sum() >= limits[group]:
                 best = max(members, key=lambda member: shares[member])
                 return (*DANGERS, *MATTERS)[best]
         return None
@@ -65,7 +67,8 @@ def concern_heard(head: Head | None, text: str, vector: NDArray[Any]) -> Concern
     told = concern_in(text)
     if head is None or (told is not None and told.is_danger):
         return told
-    heard = head.found_in(vector)
+    language = language_of(text)
+    heard = head.found_in(vector, language)
     if heard is None or (told is not None and heard in MATTERS):
         return told
-    return Concern(heard, language_of(text))
+    return Concern(heard, language)

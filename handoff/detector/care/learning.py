@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from common.arrays import Floats, Ints
-from handoff.detector.care.care import concern_in
-from handoff.detector.care.head import DANGER, GROUPS, Head, shares_of_groups
+from handoff.detector.care.care import concern_in, language_of
+from handoff.detector.care.head import ANY, DANGER, GROUPS, Head, shares_of_groups
 from handoff.detector.care.rows import CLASSES, NONE, CareRows
 from handoff.domain.care import CATEGORIES
 
@@ -21,13 +21,15 @@ SEED = 20261128
 TWINS = 0.9
 """Cosine from which two sentences count as nearly the same."""
 Mask = NDArray[np.bool_]
+Languages = NDArray[np.str_]
+"""[n]: what each text is taken for, as when it is served, or `ANY`."""
 
 STRENGTH = 4.0
 """sklearn's C."""
 ITERATIONS = 300
 TOLERANCE = 1e-3
 
-MOST_ALARMS = {DANGER: 0.004, "bereavement": 0.001, "legal": 0.002, "press": 0.001}
+MOST_ALARMS = {DANGER: 0.005, "bereavement": 0.002, "legal": 0.002, "press": 0.002}
 """Of the sentences that only sound like it, in each language, the share on which the head may be
 wrongly sure of each group."""
 
@@ -55,15 +57,17 @@ class Learnt:
 
 def learn(rows: CareRows) -> Learnt:
     """The same rows give the same head."""
-    seen = _out_of_fold(rows)
-    limits = _limits(shares_of_groups(seen), rows)
-    weights, bias = _fit(rows.vectors, rows.labels)
-    head = Head(weights.astype(np.float32), bias.astype(np.float32), limits)
-    return Learnt(head, _figures(seen, rows, limits))
+    shares = shares_of_groups(_out_of_fold(rows))
+    known = set(rows.languages)
+    told = (language_of(text) or ANY for text in rows.texts)
+    languages = np.array([each if each in known else ANY for each in told])
+    limits = _limits(shares, rows, languages)
+    head = _fit(rows.vectors, rows.labels, limits)
+    return Learnt(head, _figures(shares, rows, languages, limits))
 
 
-def _fit(vectors: Floats, labels: Ints) -> tuple[Floats, Floats]:
-    """Weights [k, d] and bias [k] of all `CLASSES`; one that has no rows is never likely."""
+def _fit(vectors: Floats, labels: Ints, limits: dict[str, dict[str, float]]) -> Head:
+    """For all `CLASSES`; one that has no rows is never likely."""
     from sklearn.linear_model import LogisticRegression
 
     found = LogisticRegression(
@@ -72,7 +76,7 @@ def _fit(vectors: Floats, labels: Ints) -> tuple[Floats, Floats]:
     weights = np.zeros((len(CLASSES), vectors.shape[1]))
     bias = np.full(len(CLASSES), -50.0)
     weights[found.classes_], bias[found.classes_] = found.coef_, found.intercept_
-    return weights, bias
+    return Head(weights.astype(np.float32), bias.astype(np.float32), limits)
 
 
 def _out_of_fold(rows: CareRows) -> Floats:
@@ -82,8 +86,8 @@ def _out_of_fold(rows: CareRows) -> Floats:
     seen = np.zeros((len(rows.labels), len(CLASSES)))
     folds = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=SEED)
     for rest, held in folds.split(rows.vectors, rows.labels, twins(rows.vectors)):
-        weights, bias = _fit(rows.vectors[rest], rows.labels[rest])
-        seen[held] = Head(weights, bias, {}).probabilities(rows.vectors[held])
+        head = _fit(rows.vectors[rest], rows.labels[rest], {})
+        seen[held] = head.probabilities(rows.vectors[held])
     return seen
 
 
@@ -98,15 +102,24 @@ def twins(vectors: Floats) -> Ints:
     return groups
 
 
-def _limits(shares: Floats, rows: CareRows) -> dict[str, float]:
-    """The lowest that keep false alarms as rare as `MOST_ALARMS` in every language by itself."""
+def _limits(shares: Floats, rows: CareRows, languages: Languages) -> dict[str, dict[str, float]]:
+    """The lowest that keep false alarms as rare as `MOST_ALARMS` in each language; the strictest of
+    them where the language cannot be told."""
     calm = rows.labels == CLASSES.index(NONE)
-    languages = np.asarray(rows.languages)
+    limits = {
+        language: _limits_on(shares[calm & (languages == language)])
+        for language in sorted(set(rows.languages))
+    }
+    unclear = _limits_on(shares[calm & (languages == ANY)])
+    strictest = {
+        group: max([unclear[group], *(each[group] for each in limits.values())]) for group in GROUPS
+    }
+    return limits | {ANY: strictest}
+
+
+def _limits_on(alarming: Floats) -> dict[str, float]:
     return {
-        group: max(
-            _limit(shares[calm & (languages == language), column], MOST_ALARMS[group])
-            for language in set(rows.languages)
-        )
+        group: _limit(alarming[:, column], MOST_ALARMS[group])
         for column, group in enumerate(GROUPS)
     }
 
@@ -119,13 +132,16 @@ def _limit(alarming: Floats, most: float) -> float:
     return float(np.nextafter(np.sort(alarming)[-1 - allowed], 2.0))
 
 
-def _figures(seen: Floats, rows: CareRows, limits: dict[str, float]) -> dict[str, Heard]:
+def _figures(
+    shares: Floats, rows: CareRows, languages: Languages, limits: dict[str, dict[str, float]]
+) -> dict[str, Heard]:
+    """By the language that a row is in; its limits are those of the language it is taken for."""
     told = np.array([concern_in(text) is not None for text in rows.texts])
-    sure = shares_of_groups(seen) >= [limits[group] for group in GROUPS]
-    heard = told | sure.any(axis=1)
-    languages = np.asarray(rows.languages)
+    least = np.array([[limits[language][group] for group in GROUPS] for language in languages])
+    heard = told | (shares >= least).any(axis=1)
+    true = np.asarray(rows.languages)
     return {
-        language: _of_language(told, heard, rows.labels, languages == language)
+        language: _of_language(told, heard, rows.labels, true == language)
         for language in sorted(set(rows.languages))
     }
 
@@ -133,7 +149,7 @@ def _figures(seen: Floats, rows: CareRows, limits: dict[str, float]) -> dict[str
 def _of_language(told: Mask, heard: Mask, labels: Ints, these: Mask) -> Heard:
     calm = these & (labels == CLASSES.index(NONE))
     needy = these & ~calm
-    of_categories = {
+    of_categories: dict[str, float] = {
         name: _share(heard, these & (labels == label)) for label, name in enumerate(CATEGORIES)
     }
     return Heard(

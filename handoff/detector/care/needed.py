@@ -98,6 +98,7 @@ class _Piece:
 
 _EMPTY = _Piece(frozenset({""}))
 _ANYTHING = _Piece(None)
+_BLANK = frozenset({" "})
 
 
 def _alternatives(parsed: Any) -> Iterator[Any]:
@@ -116,7 +117,7 @@ def _sequence(parsed: Any) -> _Piece:
         piece = _piece(str(operator), argument)
         clauses += piece.clauses
         everything = _joined(everything, piece.readings)
-        longer = None if piece.readings == {" "} else _joined(run, piece.readings)
+        longer = None if piece.readings == _BLANK else _joined(run, piece.readings)
         if longer is None:
             clauses += _clause(run)
         run = piece.readings or frozenset({""}) if longer is None else longer

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from handoff.detector.care.head import GROUPS, Head, concern_heard, shares_of_groups
+from handoff.detector.care.head import ANY, GROUPS, Head, concern_heard, shares_of_groups
 from handoff.detector.care.learning import learn, twins
 from handoff.detector.care.rows import CLASSES, NONE, CareRows
 from handoff.domain.care import Concern
@@ -86,7 +86,7 @@ def test_a_language_full_of_alarming_ordinary_talk_raises_the_limits() -> None:
     vectors = some.vectors.copy()
     vectors[np.flatnonzero(calm)[:20]] = near("legal", 20)
     stricter = learn(CareRows(vectors, some.labels, some.texts, some.languages))
-    assert stricter.head.limits["legal"] > LEARNT.head.limits["legal"]
+    assert stricter.head.limits[ANY]["legal"] > LEARNT.head.limits[ANY]["legal"]
 
 
 def test_twins_are_judged_together() -> None:
@@ -130,4 +130,13 @@ def test_rows_are_read_as_they_were_written_and_unknown_categories_refused(tmp_p
 
 def test_a_head_knows_how_long_its_vectors_are() -> None:
     head = Head(np.zeros((len(CLASSES), 3), np.float32), np.zeros(len(CLASSES), np.float32), {})
-    assert head.found_in(np.ones(4)) is None
+    assert head.found_in(np.ones(4), "en") is None
+
+
+def test_each_language_has_limits_of_its_own_and_others_the_strictest() -> None:
+    bias = np.zeros(len(CLASSES), np.float32)
+    bias[CLASSES.index("press")] = 2.0
+    easy, strict = dict.fromkeys(GROUPS, 0.5), dict.fromkeys(GROUPS, 0.9)
+    head = Head(np.zeros((len(CLASSES), 2), np.float32), bias, {"fr": easy, ANY: strict})
+    assert head.found_in(np.ones(2), "fr") == "press"
+    assert head.found_in(np.ones(2), "it") is None and head.found_in(np.ones(2), None) is None

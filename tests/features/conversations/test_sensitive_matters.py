@@ -10,7 +10,7 @@ from uuid import uuid4
 import numpy as np
 import pytest
 
-from handoff.detector.care.head import GROUPS, Head
+from handoff.detector.care.head import ANY, GROUPS, Head
 from handoff.detector.care.rows import CLASSES, NONE
 from handoff.domain import events
 from handoff.domain.conversation import Status
@@ -153,6 +153,6 @@ async def head_that_hears(team: Team, text: str) -> None:
     weights[CLASSES.index(NONE)] = 20 * calm.vector
     bias = np.full(len(CLASSES), -20.0, np.float32)
     bias[[CLASSES.index("self_harm"), CLASSES.index(NONE)]] = 0.0
-    head = Head(weights, bias, dict.fromkeys(GROUPS, 0.9))
+    head = Head(weights, bias, {ANY: dict.fromkeys(GROUPS, 0.9)})
     detectors = team.services.turn_taking.detectors
     detectors.get(heard.model_id).care = head
