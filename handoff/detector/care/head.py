@@ -17,7 +17,7 @@ from common.arrays import Floats
 from common.probabilities import softmax
 from handoff.detector.care.care import concern_in, language_of
 from handoff.detector.care.rows import CLASSES
-from handoff.domain.care import DANGERS, MATTERS, CareCategory, Concern
+from handoff.domain.care import CATEGORIES, DANGERS, MATTERS, CareCategory, Concern
 
 ANY = "any"
 DANGER = "danger"
@@ -44,16 +44,17 @@ class Head:
         return softmax(scores)
 
     def found_in(self, vector: NDArray[Any], language: str | None) -> CareCategory | None:
-        """The category that the head is sure of, danger before the others."""
+        """The category that the head is sure of: the likeliest of those beyond their limits."""
         if vector.shape != self.weights.shape[1:]:
             return None  # another encoder's: patterns have to do
         shares = self.probabilities(vector[None])[0]
         limits = self.limits.get(language or ANY) or self.limits[ANY]
-        for group, members in zip(GROUPS, _MEMBERS, strict=True):
-            if shares[members].sum() >= limits[group]:
-                best = max(members, key=lambda member: shares[member])
-                return (*DANGERS, *MATTERS)[best]
-        return None
+        groups = zip(GROUPS, _MEMBERS, strict=True)
+        sure = [each for group, each in groups if shares[each].sum() >= limits[group]]
+        if not sure:
+            return None
+        likeliest = max(sure, key=lambda members: shares[members].sum())
+        return CATEGORIES[max(likeliest, key=lambda member: shares[member])]
 
 
 def shares_of_groups(probabilities: Floats) -> Floats:

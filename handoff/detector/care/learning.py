@@ -33,6 +33,9 @@ MOST_ALARMS = {DANGER: 0.005, "bereavement": 0.002, "legal": 0.002, "press": 0.0
 """Of the sentences that only sound like it, in each language, the share on which the head may be
 wrongly sure of each group."""
 
+FEWEST = 50
+"""Sentences that only sound like it, for a language to have limits of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -104,17 +107,16 @@ def twins(vectors: Floats) -> Ints:
 
 def _limits(shares: Floats, rows: CareRows, languages: Languages) -> dict[str, dict[str, float]]:
     """The lowest that keep false alarms as rare as `MOST_ALARMS` in each language; the strictest of
-    them where the language cannot be told."""
+    them where the language cannot be told, or has few rows."""
     calm = rows.labels == CLASSES.index(NONE)
+    of_language = {name: calm & (languages == name) for name in sorted(set(rows.languages))}
     limits = {
-        language: _limits_on(shares[calm & (languages == language)])
-        for language in sorted(set(rows.languages))
+        name: _limits_on(shares[these])
+        for name, these in of_language.items()
+        if these.sum() >= FEWEST
     }
-    unclear = _limits_on(shares[calm & (languages == ANY)])
-    strictest = {
-        group: max([unclear[group], *(each[group] for each in limits.values())]) for group in GROUPS
-    }
-    return limits | {ANY: strictest}
+    every = [_limits_on(shares[calm]), *limits.values()]
+    return limits | {ANY: {group: max(each[group] for each in every) for group in GROUPS}}
 
 
 def _limits_on(alarming: Floats) -> dict[str, float]:
@@ -137,7 +139,8 @@ def _figures(
 ) -> dict[str, Heard]:
     """By the language that a row is in; its limits are those of the language it is taken for."""
     told = np.array([concern_in(text) is not None for text in rows.texts])
-    least = np.array([[limits[language][group] for group in GROUPS] for language in languages])
+    of_rows = [limits.get(language, limits[ANY]) for language in languages]
+    least = np.array([[each[group] for group in GROUPS] for each in of_rows])
     heard = told | (shares >= least).any(axis=1)
     true = np.asarray(rows.languages)
     return {
