@@ -179,7 +179,7 @@ def calibrate(
         tone or shipped_tone(),
         Dial(risk, delta, coverage, always_human),
     )
-    learnt = learn(care) if care is not None else None
+    learnt = learn(care, (rows.vectors, rows.labels)) if care is not None else None
     return Calibration(
         classes=rows.classes,
         temperature=temperature,

@@ -1,6 +1,7 @@
 """Fits the head on a model's own vectors, and its limits on what it says of rows it has not seen.
 
-Folds hold whole groups of sentences that are nearly the same, so no row is judged by its twin.
+Folds hold whole groups of sentences that are nearly the same, so no row is judged by its twin. What
+the assistant itself was taught counts as what needs no care.
 """
 
 from __future__ import annotations
@@ -29,9 +30,19 @@ STRENGTH = 4.0
 ITERATIONS = 300
 TOLERANCE = 1e-3
 
-MOST_ALARMS = {DANGER: 0.005, "bereavement": 0.002, "legal": 0.002, "press": 0.002}
+MOST_ALARMS = {DANGER: 0.0075, "bereavement": 0.002, "legal": 0.002, "press": 0.002}
 """Of the sentences that only sound like it, in each language, the share on which the head may be
 wrongly sure of each group."""
+
+MOST_ORDINARY = 1000
+LIKELY = 0.5
+ABOUT_IT = 0.2
+"""See `_ordinary`."""
+
+Taught = tuple[Floats, Ints]
+NOTHING: Taught = (np.zeros((0, 0)), np.zeros(0, dtype=np.int64))
+Limits = dict[str, dict[str, float]]
+"""By language and group."""
 
 FEWEST = 50
 """Sentences that only sound like it, for a language to have limits of its own."""
@@ -58,38 +69,58 @@ class Learnt:
     """By language."""
 
 
-def learn(rows: CareRows) -> Learnt:
-    """The same rows give the same head."""
-    shares = shares_of_groups(_out_of_fold(rows))
+def learn(rows: CareRows, taught: Taught = NOTHING) -> Learnt:
+    """The same rows give the same head. `taught`: the assistant's own rows, vectors [m, d] and
+    intents [m]."""
+    ordinary = _ordinary(_fit(rows.vectors, rows.labels, {}), *taught)
+    shares = shares_of_groups(_out_of_fold(rows, ordinary))
     known = set(rows.languages)
     told = (language_of(text) or ANY for text in rows.texts)
     languages = np.array([each if each in known else ANY for each in told])
     limits = _limits(shares, rows, languages)
-    head = _fit(rows.vectors, rows.labels, limits)
+    head = _fit(rows.vectors, rows.labels, limits, ordinary)
     return Learnt(head, _figures(shares, rows, languages, limits))
 
 
-def _fit(vectors: Floats, labels: Ints, limits: dict[str, dict[str, float]]) -> Head:
-    """For all `CLASSES`; one that has no rows is never likely."""
+def _ordinary(head: Head, vectors: Floats, intents: Ints) -> Floats:
+    """At most `MOST_ORDINARY` of the assistant's rows, evenly; none of an intent of which a good
+    part sounds like what needs care: that intent is about it."""
+    if not len(vectors):
+        return vectors
+    heard = shares_of_groups(head.probabilities(vectors)).sum(axis=1) >= LIKELY
+    of_intent = np.bincount(intents, heard) / np.maximum(np.bincount(intents), 1)
+    kept = vectors[of_intent[intents] < ABOUT_IT]
+    return kept[:: max(1, -(-len(kept) // MOST_ORDINARY))]
+
+
+def _fit(vectors: Floats, labels: Ints, limits: Limits, ordinary: Floats | None = None) -> Head:
+    """For all `CLASSES`; one that has no rows is never likely. `ordinary`: more without need."""
     from sklearn.linear_model import LogisticRegression
 
     found = LogisticRegression(
         C=STRENGTH, class_weight=None, max_iter=ITERATIONS, tol=TOLERANCE
-    ).fit(vectors, labels)
+    ).fit(*_with(ordinary, vectors, labels))
     weights = np.zeros((len(CLASSES), vectors.shape[1]))
     bias = np.full(len(CLASSES), -50.0)
     weights[found.classes_], bias[found.classes_] = found.coef_, found.intercept_
     return Head(weights.astype(np.float32), bias.astype(np.float32), limits)
 
 
-def _out_of_fold(rows: CareRows) -> Floats:
+def _with(ordinary: Floats | None, vectors: Floats, labels: Ints) -> tuple[Floats, Ints]:
+    if ordinary is None or not len(ordinary):
+        return vectors, labels
+    none = np.full(len(ordinary), CLASSES.index(NONE))
+    return np.vstack([vectors, ordinary]), np.r_[labels, none]
+
+
+def _out_of_fold(rows: CareRows, ordinary: Floats) -> Floats:
     """[n, k]: probabilities from heads that saw neither the row nor any twin of it."""
     from sklearn.model_selection import StratifiedGroupKFold
 
     seen = np.zeros((len(rows.labels), len(CLASSES)))
     folds = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=SEED)
     for rest, held in folds.split(rows.vectors, rows.labels, twins(rows.vectors)):
-        head = _fit(rows.vectors[rest], rows.labels[rest], {})
+        head = _fit(rows.vectors[rest], rows.labels[rest], {}, ordinary)
         seen[held] = head.probabilities(rows.vectors[held])
     return seen
 
@@ -105,7 +136,7 @@ def twins(vectors: Floats) -> Ints:
     return groups
 
 
-def _limits(shares: Floats, rows: CareRows, languages: Languages) -> dict[str, dict[str, float]]:
+def _limits(shares: Floats, rows: CareRows, languages: Languages) -> Limits:
     """The lowest that keep false alarms as rare as `MOST_ALARMS` in each language; the strictest of
     them where the language cannot be told, or has few rows."""
     calm = rows.labels == CLASSES.index(NONE)
@@ -135,7 +166,7 @@ def _limit(alarming: Floats, most: float) -> float:
 
 
 def _figures(
-    shares: Floats, rows: CareRows, languages: Languages, limits: dict[str, dict[str, float]]
+    shares: Floats, rows: CareRows, languages: Languages, limits: Limits
 ) -> dict[str, Heard]:
     """By the language that a row is in; its limits are those of the language it is taken for."""
     told = np.array([concern_in(text) is not None for text in rows.texts])

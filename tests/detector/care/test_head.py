@@ -89,6 +89,19 @@ def test_a_language_full_of_alarming_ordinary_talk_raises_the_limits() -> None:
     assert stricter.head.limits[ANY]["legal"] > LEARNT.head.limits[ANY]["legal"]
 
 
+def test_what_was_taught_is_no_cause_for_alarm_unless_it_is_about_such_a_matter() -> None:
+    everyday = near(NONE, 200, 0.05) + 0.35 * near("emergency", 200, 0.05)
+    everyday /= np.linalg.norm(everyday, axis=1, keepdims=True)
+    about_deaths = near("bereavement", 40)
+    taught = np.vstack([everyday, about_deaths]), np.r_[np.zeros(200, int), np.ones(40, int)]
+    some = rows(each=30)
+    head = learn(some, taught).head
+    before = learn(some).head.probabilities(everyday)[:, -1]
+    assert (head.probabilities(everyday)[:, -1] > before).mean() > 0.9
+    heard = head.probabilities(about_deaths)[:, CLASSES.index("bereavement")]
+    assert np.median(heard) > 0.5
+
+
 def test_twins_are_judged_together() -> None:
     points = np.vstack([near("legal", 1), near("press", 1)])
     groups = twins(np.vstack([points, points + 0.001]))
