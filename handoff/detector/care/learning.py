@@ -36,6 +36,7 @@ wrongly sure of each group."""
 
 MOST_ORDINARY = 1000
 LIKELY = 0.5
+"""No limit is lower, however little would be wrong."""
 ABOUT_IT = 0.2
 """See `_ordinary`."""
 
@@ -158,11 +159,11 @@ def _limits_on(alarming: Floats) -> dict[str, float]:
 
 
 def _limit(alarming: Floats, most: float) -> float:
-    """Just above the probabilities [n] of all but a share `most` of them."""
+    """Just above the probabilities [n] of all but a share `most` of them, and never unlikely."""
     if not len(alarming):
         return 1.0
     allowed = int(most * len(alarming))
-    return float(np.nextafter(np.sort(alarming)[-1 - allowed], 2.0))
+    return max(LIKELY, float(np.nextafter(np.sort(alarming)[-1 - allowed], 2.0)))
 
 
 def _figures(
