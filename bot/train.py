@@ -21,6 +21,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bot.runtime import REPOSITORY, prepare
+from bot.training.care import CareRows, care_arrays, care_rows
 from bot.training.heldout import heldout_rows, write_heldout, write_rows_as_heldout
 from bot.training.progress import Progress
 from bot.training.rasa_model import assistant_of, train_rasa, train_rasa_nlu, write_config
@@ -64,6 +65,7 @@ def run(order: Order, progress: Progress) -> None:
     """
     questions = background_questions(order.dataset)
     heldout = heldout_rows(order.dataset) if order.with_heldout else []
+    care = CareRows() if order.nlu_only else care_rows()
     order.out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=order.out.parent, prefix=".training-") as folder:
         work = Path(folder) / order.out.name
@@ -75,9 +77,10 @@ def run(order: Order, progress: Progress) -> None:
         folds(order.pipeline, labels)  # before anything is encoded
         assistant = assistant_of(order.dataset)
         mask = Masker(assistant.identifiers)
-        with progress.step("vectors", len(texts) + len(questions)):
-            said, strange = encode(texts, questions, mask, progress)
+        with progress.step("vectors", len(texts) + len(questions) + len(care.texts)):
+            said, strange, of_care = encode(texts, questions, care.texts, mask, progress)
         arrays, config = judge(order, assistant, (said, labels, strange), Path(folder), progress)
+        arrays |= care_arrays(care, of_care.vectors)
         write_rows(said, labels, strange, arrays, work)
         with progress.step("model"):
             train_model = train_rasa_nlu if order.nlu_only else train_rasa

@@ -35,8 +35,21 @@ const DANGERS: Record<string, string> = {
   emergency: "speaks of an emergency",
 };
 
+const MATTERS: Record<string, string> = {
+  bereavement: "somebody has died",
+  legal: "lawyers, police, regulators or a deadline",
+  press: "the press",
+};
+
+const matterInShort: Record<string, string> = {
+  bereavement: "Bereavement",
+  legal: "Legal",
+  press: "Press",
+};
+
 const reason: Catalogue<Reason> = {
   danger: ({ category }) => `Danger to life: ${DANGERS[category] ?? category}`,
+  sensitive_matter: ({ category }) => `For a person alone: ${MATTERS[category] ?? category}`,
   asked_for_a_person: () => "Asked for a person",
   pressed_the_button: () => "Pressed “Talk to a person”",
   did_not_help: () => "Said the bot's answer did not help",
@@ -53,6 +66,7 @@ const reason: Catalogue<Reason> = {
   failed_turns: ({ turns }) => `The bot failed ${plural(turns, "time", "times")} in a row`,
   unusable_answers: ({ turns }) =>
     `The bot could not use what it was told, ${plural(turns, "time", "times")} in a row`,
+  sarcastic: () => "Sarcastic: thanks or praise that are not meant",
   bot_silent: () => "The bot had nothing to say",
   bot_busy: () => "The bot was busy with too many other customers",
   bot_slow: ({ seconds }) =>
@@ -68,6 +82,7 @@ const reason: Catalogue<Reason> = {
 /** The same in two or three words, for a chip. */
 const reasonInShort: Record<Reason["code"], string> = {
   danger: "Danger to life",
+  sensitive_matter: "For a person",
   asked_for_a_person: "Wants a person",
   pressed_the_button: "Wants a person",
   did_not_help: "Did not help",
@@ -83,6 +98,7 @@ const reasonInShort: Record<Reason["code"], string> = {
   unsure: "Bot unsure",
   failed_turns: "Bot failed again",
   unusable_answers: "Bot failed again",
+  sarcastic: "Upset",
   bot_silent: "Bot out of order",
   bot_busy: "Bot busy",
   bot_slow: "Bot out of order",
@@ -137,4 +153,4 @@ const runStep: Record<RunStep, string> = {
   switching: "Switching",
 };
 
-export const codes = { reason, reasonInShort, summary, runReason, runStep };
+export const codes = { reason, reasonInShort, matterInShort, summary, runReason, runStep };

@@ -26,6 +26,14 @@ describe("reasons", () => {
     );
   });
 
+  test("say which matter is for a person alone, in short, too", () => {
+    const reason = { code: "sensitive_matter", category: "press" } as const;
+    expect(reasonInWords(reason)).toBe("For a person alone: the press");
+    expect(reasonInShort(reason)).toBe("Press");
+    const unknown = later<Reason>({ code: "sensitive_matter", category: "omens" });
+    expect(reasonInShort(unknown)).toBe("For a person");
+  });
+
   test("of an older time keep their words", () => {
     expect(reasonInWords({ code: "other", text: "The moon was full" })).toBe("The moon was full");
   });

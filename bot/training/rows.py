@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -101,9 +102,10 @@ def out_of_fold(
 
 
 def encode(
-    texts: list[str], strange: list[str], mask: Masker, progress: Progress
-) -> tuple[Said, Said]:
-    """The rows and the questions that are not for the bot, with their vectors.
+    texts: list[str], strange: list[str], care: Sequence[str], mask: Masker, progress: Progress
+) -> tuple[Said, Said, Said]:
+    """The rows, the questions that are not for the bot, and what is for the head on care, with
+    their vectors.
 
     Rasa's training then finds those of the rows in the cache.
     """
@@ -114,20 +116,21 @@ def encode(
     def say(done: int, total: int) -> None:
         progress.say("vectors", done, total)
 
-    everything = [*texts, *strange]
+    everything = [*texts, *strange, *care]
     said = Said(
         texts=np.asarray(everything),
         masked=np.asarray([mask(text) for text in everything]),
         read=np.asarray([mask.as_read(text) for text in everything]),
         vectors=vector_cache(mask).vectors(everything, say),
     )
-    return said.only(slice(len(texts))), said.only(slice(len(texts), None))
+    rows, rest = len(texts), len(texts) + len(strange)
+    return said.only(slice(rows)), said.only(slice(rows, rest)), said.only(slice(rest, None))
 
 
 def write_rows(
     said: Said, labels: list[str], strange: Said, arrays: dict[str, Any], out: Path
 ) -> None:
-    """rows.npz; `arrays` are those of `out_of_fold`."""
+    """rows.npz; `arrays` are those of `out_of_fold` and of `care_arrays`."""
     import numpy as np
 
     np.savez(

@@ -1,4 +1,4 @@
-"""What customers in danger read: standing words and help lines, by language.
+"""What customers read whose message needs care: standing words and help lines, by language.
 
 An assistant can bring its own (`care` in baton.yml). Whatever it leaves out comes from `care.yml`
 beside this module: general words in the widget's languages.
@@ -14,8 +14,15 @@ from pathlib import Path
 
 from common.assistant.sections import Section, read_yaml
 
-CATEGORIES = ("self_harm", "violence", "emergency")
+DANGERS = ("self_harm", "violence", "emergency")
+MATTERS = ("bereavement", "legal", "press")
+"""They need a person, too, but no help lines."""
+CATEGORIES = (*DANGERS, *MATTERS)
 CLOSINGS = ("team_is_here", "nobody_is_here", "with_a_person")
+CLOSINGS_OF_MATTERS = CLOSINGS[:2]
+"""A person whom they are already talking to says what is to be said."""
+PRIORITIES = ("raised", "highest")
+USUAL_PRIORITIES = {"bereavement": "highest", "legal": "raised", "press": "raised"}
 SHIPPED = Path(__file__).with_name("care.yml")
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
@@ -38,10 +45,11 @@ class HelpLine:
 
 @dataclass(frozen=True)
 class Help:
-    """What to say about one kind of danger."""
+    """What to say about one kind of danger, or about one matter. `closings`: see `Words`."""
 
     text: str
     lines: tuple[HelpLine, ...]
+    closings: Mapping[str, str] = field(default_factory=dict)
 
     def lines_for(self, locale: str) -> tuple[HelpLine, ...]:
         """The lines of the visitor's own country first, if the locale names one (`en-IE`), then
@@ -66,17 +74,24 @@ def _distance(line: HelpLine, country: str) -> int:
 
 @dataclass(frozen=True)
 class Words:
-    """One language's. `help`: by category. `closings`: who will read the message, by situation."""
+    """One language's. `help`: by category. `closings`: who will read the message, by situation;
+    those of danger, for categories that have none of their own."""
 
     help: Mapping[str, Help] = field(default_factory=dict)
     closings: Mapping[str, str] = field(default_factory=dict)
 
+    def closing(self, category: str, situation: str) -> str:
+        """The last sentence: who will read it, as things stand."""
+        return (self.help[category].closings or self.closings)[situation]
+
 
 @dataclass(frozen=True)
 class Care:
-    """`words`: by language tag; each is complete."""
+    """`words`: by language tag; each is complete. `priorities`: one of `PRIORITIES` for each of
+    `MATTERS`."""
 
     words: Mapping[str, Words]
+    priorities: Mapping[str, str] = field(default_factory=lambda: USUAL_PRIORITIES)
 
     def language(self, *wanted: str | None) -> str:
         """The first of these tags, or of their base languages, that has words; else English."""
@@ -88,8 +103,9 @@ class Care:
         return "en"
 
 
-def read_care(given: Section) -> Care:
-    """Read the section `care`; what it leaves out stays as shipped.
+def read_care(given: Section, priorities: Section) -> Care:
+    """Read the section `care` of baton.yml, and that of policy.yml; what they leave out stays as
+    shipped.
 
     Raises:
         WrongAssistant: a number, an address or a key is wrong, or a new language is incomplete.
@@ -100,7 +116,16 @@ def read_care(given: Section) -> Care:
             raise given.wrong(tag, "give a language tag in lower case, such as de")
         words[tag] = _read_words(each, words.get(tag, Words()))
     given.done()
-    return Care(words)
+    return Care(words, _read_priorities(priorities))
+
+
+def _read_priorities(given: Section) -> dict[str, str]:
+    read = {name: given.text(name, USUAL_PRIORITIES[name]) for name in MATTERS}
+    for name, word in read.items():
+        if word not in PRIORITIES:
+            raise given.wrong(name, f"give one of {', '.join(PRIORITIES)}; this is '{word}'")
+    given.done()
+    return read
 
 
 @lru_cache(maxsize=1)
@@ -120,10 +145,16 @@ def _read_help(given: Section, name: str, default: Help | None) -> Help:
     section = given.section(name)
     text = section.text("text", default.text if default else None)
     lines = tuple(_read_line(each) for each in section.items("lines"))
+    closings = _read_closings(section, default) if name in MATTERS else {}
     section.done()
-    if not lines and default is None:
+    if not lines and default is None and name in DANGERS:
         raise section.wrong("lines", "missing; give at least one help line")
-    return Help(text, lines or (default.lines if default else ()))
+    return Help(text, lines or (default.lines if default else ()), closings)
+
+
+def _read_closings(given: Section, default: Help | None) -> dict[str, str]:
+    known = default.closings if default else {}
+    return {name: given.text(name, known.get(name)) for name in CLOSINGS_OF_MATTERS}
 
 
 def _read_line(given: Section) -> HelpLine:

@@ -57,7 +57,8 @@ def _read(folder: Path, _stamps: tuple[tuple[Path, int], ...]) -> Assistant:
     names = Names(domain.intents, domain.slots, domain.entities | BUILT_IN)
     languages = _languages(given, folder)
     labels = given.section("labels")
-    policy, assumed = _policy(folder, names)
+    rules = _section(folder / POLICY, folder)
+    policy, assumed = _policy(rules, folder, names)
     assistant = Assistant(
         folder=folder,
         name=given.text("name", folder.name.replace("_", " ").replace("-", " ").title()),
@@ -67,7 +68,7 @@ def _read(folder: Path, _stamps: tuple[tuple[Path, int], ...]) -> Assistant:
         policy=policy,
         runtime=read_runtime(given, names),
         widget=_widget(given.section("widget")),
-        care=read_care(given.section("care")),
+        care=read_care(given.section("care"), rules.section("care")),
         sources=files,
         actions=_actions(given, folder),
         demo_data=_path(given, "demo_data", folder),
@@ -82,6 +83,7 @@ def _read(folder: Path, _stamps: tuple[tuple[Path, int], ...]) -> Assistant:
         ),
     )
     given.done()
+    rules.done()
     return assistant
 
 
@@ -173,9 +175,8 @@ def _untested(files: Mapping[str, Path], languages: Sequence[str]) -> tuple[str,
     )
 
 
-def _policy(folder: Path, names: Names) -> tuple[Policy, list[str]]:
+def _policy(given: Section, folder: Path, names: Names) -> tuple[Policy, list[str]]:
     """The policy, and in words which parts of it were guessed from the names of intents."""
-    given = _section(folder / POLICY, folder)
     default = Policy()
     assumed: list[str] = []
 
@@ -197,7 +198,6 @@ def _policy(folder: Path, names: Names) -> tuple[Policy, list[str]]:
         delta=given.number("delta", default.delta, 0.001, 0.5),
         coverage=given.number("coverage", default.coverage, 0.5, 0.999),
     )
-    given.done()
     if stray := sorted(policy.asks_for_a_person - policy.always_human):
         raise given.wrong("asks_for_a_person", f"'{stray[0]}' must be in always_human, too")
     return policy, assumed

@@ -8,9 +8,10 @@ from pathlib import Path
 from common.unified import unified
 from handoff.detector.calibration.calibration import Calibration
 from handoff.detector.calibration.uncertainty import Uncertainty, conformal_set
-from handoff.detector.care.care import danger_in
+from handoff.detector.care.head import concern_heard
 from handoff.detector.dissatisfaction.dissatisfaction import shipped as shipped_dissatisfaction
 from handoff.detector.handoff_request import asked_for_a_person
+from handoff.detector.tone.sarcasm import is_sarcastic
 from handoff.detector.tone.tone import Tone
 from handoff.detector.tone.tone import shipped as shipped_tone
 from handoff.domain.escalation import Signals
@@ -22,10 +23,13 @@ BRIEF = 4
 
 
 class Detector:
+    """`care`: hears what needs care beside the patterns; None: the model has none."""
+
     def __init__(self, calibration: Calibration, tone: Tone) -> None:
         self._calibration = calibration
         self._uncertainty = Uncertainty(calibration)
         self._tone = tone
+        self.care = calibration.care
 
     @classmethod
     def load(cls, folder: Path) -> Detector:
@@ -47,7 +51,7 @@ class Detector:
         text = unified(text)
         ranking, unknown, confidence = self._uncertainty.measure(parse.ranking, parse.vector)
         limits, course = self._calibration.thresholds_in(language), shipped_dissatisfaction()
-        danger = danger_in(text)
+        concern = concern_heard(self.care, text, parse.vector)
         # An intent too unsure to be answered is never alone in its set, so it can be asked about.
         alone = 1 if confidence >= limits.answer else 2
         return Signals(
@@ -64,7 +68,9 @@ class Detector:
             brief=is_brief(text),
             dissatisfaction=course.now([*past, Line(True, text)]),
             dissatisfaction_limit=course.limit,
-            danger=danger.category if danger else None,
+            care=concern.category if concern else None,
+            care_language=concern.language if concern else None,
+            sarcastic=is_sarcastic(text),
         )
 
 

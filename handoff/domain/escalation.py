@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from handoff.domain.care import DangerCategory
+from handoff.domain.care import CareCategory, MatterCategory
 from handoff.domain.events import FallbackCode, Guess, Mood
 from handoff.domain.reasons import (
     AnyReason,
@@ -16,10 +16,19 @@ from handoff.domain.reasons import (
     MatterForAPerson,
     Measured,
     MeasuredCode,
+    Sarcastic,
+    SensitiveMatter,
 )
 
 ORDINARY, RAISED, DISTRESS, CARE = 0, 1, 2, 3
 """Priorities in the queue. `CARE`, danger to life, goes first however long others have waited."""
+
+MATTERS: Mapping[MatterCategory, int] = {
+    "bereavement": DISTRESS,
+    "legal": RAISED,
+    "press": RAISED,
+}
+"""Priorities of what needs care without being danger, unless the designers set others."""
 
 FAILED_TURNS = 2
 """So many turns in a row that came to nothing are enough."""
@@ -76,7 +85,12 @@ class Signals:
     dissatisfaction: float | None = None
     """Probability that the customer is dissatisfied with the conversation; None: too early."""
     dissatisfaction_limit: float = 1.0
-    danger: DangerCategory | None = None
+    care: CareCategory | None = None
+    """What the message speaks of that needs care: no answer of the bot's."""
+    care_language: str | None = None
+    """That it was recognised in; None: it may be any."""
+    sarcastic: bool = False
+    """Thanks or praise by the words, and the opposite by what is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +121,8 @@ class Policy:
     customer asks for one. `small_talk`: intents whose answer does no harm when a customer meant
     another of them. `risk`: largest share of the automatic answers that may be wrong, with
     confidence 1 - `delta`; `coverage`: share of the conformal sets that hold the right intent.
-    These three take effect with the next training.
+    These three take effect with the next training. `care`: priorities of the matters that need
+    care; danger always has its own.
     """
 
     always_human: frozenset[str] = frozenset()
@@ -119,6 +134,7 @@ class Policy:
     risk: float = 0.02
     delta: float = 0.05
     coverage: float = 0.98
+    care: Mapping[MatterCategory, int] = field(default_factory=lambda: MATTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +170,12 @@ AnyDecision = Answer | Clarify | Escalate | Stay
 def decide(signals: Signals, history: History, policy: Policy) -> AnyDecision:
     """What to do with one message of a customer whom the bot serves.
 
-    Danger comes before everything. Then comes what needs a person whatever the bot knows; then what
-    the bot may answer; then what it may ask. Whatever is left goes to a person.
+    Danger comes before everything, then what else needs care. Then comes what needs a person
+    whatever the bot knows; then what the bot may answer; then what it may ask. Whatever is left
+    goes to a person.
     """
-    if signals.danger is not None:
-        return in_danger(signals.danger)
+    if signals.care is not None:
+        return Escalate((reason_of(signals.care),), priority_of(signals.care, policy.care))
     urgent = _needs_a_person(signals, history, policy)
     if urgent:
         return _escalate(urgent)
@@ -170,8 +187,20 @@ def decide(signals: Signals, history: History, policy: Policy) -> AnyDecision:
     return _escalate(_failing_again(history, decision))
 
 
-def in_danger(category: DangerCategory) -> Escalate:
-    return _escalate([_Cause(InDanger(category=category), CARE)])
+def reason_of(category: CareCategory) -> InDanger | SensitiveMatter:
+    match category:
+        case "bereavement" | "legal" | "press":
+            return SensitiveMatter(category=category)
+        case _:
+            return InDanger(category=category)
+
+
+def priority_of(category: CareCategory, matters: Mapping[MatterCategory, int]) -> int:
+    match category:
+        case "bereavement" | "legal" | "press":
+            return matters[category]
+        case _:
+            return CARE
 
 
 def _needs_a_person(signals: Signals, history: History, policy: Policy) -> list[_Cause]:
@@ -182,6 +211,8 @@ def _needs_a_person(signals: Signals, history: History, policy: Policy) -> list[
         causes.append(_always_human(signals, policy))
     if _negative_beyond_the_form(signals) or _distressed(signals):
         causes.append(_tone(signals, history))
+    elif _sarcastic_thanks(signals, policy):
+        causes.append(_Cause(Sarcastic(), RAISED))
     if _going_badly(signals):
         causes.append(_course(signals))
     if _two_failed_turns_in_a_row(history) and not history.left_queue:
@@ -232,6 +263,15 @@ def _distressed(signals: Signals) -> bool:
     """Angry, afraid or grieving: more than just not being content."""
     distress = signals.mood.distress
     return distress is not None and distress > signals.thresholds.distress
+
+
+def _sarcastic_thanks(signals: Signals, policy: Policy) -> bool:
+    """Where something is asked beside the sarcasm, that is what decides."""
+    return (
+        signals.sarcastic
+        and bool(signals.ranking)
+        and signals.ranking[0].intent in policy.small_talk
+    )
 
 
 def _very_negative_tone(signals: Signals) -> bool:

@@ -21,7 +21,7 @@ from handoff.domain.audiences import (
     ForAll,
     union_of_views,
 )
-from handoff.domain.care import DangerCategory
+from handoff.domain.care import CareCategory
 from handoff.domain.reasons import AnyReason
 
 
@@ -214,12 +214,13 @@ class HelpLine(Event, seen_by=EVERYONE):
 
 
 class HelpOffered(Event, seen_by=EVERYONE):
-    """Standing words for a customer in danger, whoever has the conversation: not the bot's own."""
+    """Standing words where care is needed, in danger whoever has the conversation: not the bot's
+    own. Only in danger there are help lines, unless the assistant brings others."""
 
     kind: ForAll[Literal["help_offered"]] = "help_offered"
     about_seq: ForAll[int]
     """What the customer wrote."""
-    category: ForAll[DangerCategory]
+    category: ForAll[CareCategory]
     language: ForAll[str]
     text: ForAll[str]
     lines: ForAll[tuple[HelpLine, ...]]

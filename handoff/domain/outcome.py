@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handoff.domain import escalation, events
+from handoff.domain.care import Concern
 from handoff.domain.escalation import (
     Answer,
     AnyDecision,
@@ -46,9 +47,16 @@ class Outcome:
     turns: int = 1
     """How many the bot took on it, if it acted."""
 
+    @property
+    def concern(self) -> Concern | None:
+        """What the message speaks of that needs care."""
+        if self.signals is None or self.signals.care is None:
+            return None
+        return Concern(self.signals.care, self.signals.care_language)
+
 
 def decision_on(task: Task, signals: Signals, policy: Policy) -> AnyDecision:
-    if task.chosen_intent is not None and signals.danger is None:
+    if task.chosen_intent is not None and signals.care is None:
         return Answer()  # the customer has said which of the readings is meant
     return escalation.decide(signals, _history(task), policy)
 
@@ -60,7 +68,8 @@ def _history(task: Task) -> History:
 
 def observed(signals: Signals) -> Outcome:
     """A person has the conversation."""
-    return Outcome(Decision.OBSERVE, signals)
+    reasons = () if signals.care is None else (escalation.reason_of(signals.care),)
+    return Outcome(Decision.OBSERVE, signals, reasons)
 
 
 def without_answer(

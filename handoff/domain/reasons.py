@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handoff.domain.audiences import AGENTS, Declared, ForAgents
-from handoff.domain.care import DangerCategory
+from handoff.domain.care import DangerCategory, MatterCategory
 
 
 class Reason(Declared, abstract=True):
@@ -24,6 +24,13 @@ class InDanger(Reason, seen_by=AGENTS):
 
     code: ForAgents[Literal["danger"]] = "danger"
     category: ForAgents[DangerCategory]
+
+
+class SensitiveMatter(Reason, seen_by=AGENTS):
+    """What was written is for a person alone: somebody has died, lawyers, the press."""
+
+    code: ForAgents[Literal["sensitive_matter"]] = "sensitive_matter"
+    category: ForAgents[MatterCategory]
 
 
 class Asked(Reason, seen_by=AGENTS):
@@ -73,6 +80,12 @@ class FailedTurns(Reason, seen_by=AGENTS):
     threshold: ForAgents[int]
 
 
+class Sarcastic(Reason, seen_by=AGENTS):
+    """Thanks or praise that mean the opposite."""
+
+    code: ForAgents[Literal["sarcastic"]] = "sarcastic"
+
+
 class BotSilent(Reason, seen_by=AGENTS):
     """The bot had nothing to say, or was busy with too many other customers."""
 
@@ -118,10 +131,12 @@ class OtherReason(Reason, seen_by=AGENTS):
 
 AnyReason = Annotated[
     InDanger
+    | SensitiveMatter
     | Asked
     | Measured
     | MatterForAPerson
     | FailedTurns
+    | Sarcastic
     | BotSilent
     | BotSlow
     | BotFailed
@@ -145,3 +160,8 @@ def is_unanswered(reasons: Iterable[AnyReason]) -> bool:
 
 def in_danger(reasons: Iterable[AnyReason]) -> bool:
     return any(isinstance(reason, InDanger) for reason in reasons)
+
+
+def of_care(reasons: Iterable[AnyReason]) -> tuple[InDanger | SensitiveMatter, ...]:
+    """Those of them that call for care rather than for an answer."""
+    return tuple(one for one in reasons if isinstance(one, InDanger | SensitiveMatter))

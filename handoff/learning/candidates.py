@@ -1,7 +1,7 @@
 """Make a proposed training example from a conversation's log. Pure; all texts come out masked.
 
 Two things propose one: an agent's reply, and a customer saying that an answer did not help. Nothing
-is learnt from what was written in danger.
+is learnt from what was written in danger, or about another matter that needs care.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Literal
 
 from handoff.domain import events
 from handoff.domain.events import AnyEvent, Judged
-from handoff.domain.reasons import in_danger
+from handoff.domain.reasons import of_care
 
 Mask = Callable[[str], str]
 """Replaces personal data in a text."""
@@ -42,7 +42,7 @@ def from_reply(log: Sequence[Entry], reply_seq: int, mask: Mask) -> Proposal | N
 
     The question is what the customer had written since somebody last answered. An agent's second
     reply in a row answers the same question again, so it proposes that one, too. None: the customer
-    has not written a word yet or was in danger, or `reply_seq` is not an agent's reply.
+    has not written a word yet or it needs care, or `reply_seq` is not an agent's reply.
     """
     said = _at(log, reply_seq)
     if not isinstance(said, events.AgentSaid):
@@ -53,8 +53,8 @@ def from_reply(log: Sequence[Entry], reply_seq: int, mask: Mask) -> Proposal | N
 def from_did_not_help(log: Sequence[Entry], about_seq: int | None, mask: Mask) -> Proposal | None:
     """The proposal made by "this did not help" under the bot's answer `about_seq`.
 
-    None: the bot gave no such answer, or the customer had not written a word before it or was in
-    danger.
+    None: the bot gave no such answer, or the customer had not written a word before it or it needs
+    care.
     """
     said = _at(log, about_seq)
     if about_seq is None or not isinstance(said, events.BotSaid):
@@ -115,7 +115,7 @@ def _proposal(
     mask: Mask,
 ) -> Proposal | None:
     judged = _judged(log, words)
-    if not words.said or any(in_danger(event.reasons) for event in judged):
+    if not words.said or any(of_care(event.reasons) for event in judged):
         return None
     return Proposal(
         source=source,

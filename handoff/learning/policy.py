@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from common.assistant import Assistant
-from handoff.domain.escalation import Policy
+from common.assistant.care import Care
+from handoff.domain.care import MATTERS, MatterCategory
+from handoff.domain.escalation import DISTRESS, RAISED, Policy
+
+PRIORITIES = {"raised": RAISED, "highest": DISTRESS}
+"""By the words of policy.yml. Nothing is as urgent as danger."""
 
 
 def policy_of(assistant: Assistant, learned: Mapping[str, str]) -> Policy:
@@ -21,4 +26,10 @@ def policy_of(assistant: Assistant, learned: Mapping[str, str]) -> Policy:
         risk=given.risk,
         delta=given.delta,
         coverage=given.coverage,
+        care=priorities_of(assistant.care),
     )
+
+
+def priorities_of(care: Care) -> dict[MatterCategory, int]:
+    """Of what needs care without being danger."""
+    return {matter: PRIORITIES[care.priorities[matter]] for matter in MATTERS}

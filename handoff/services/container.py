@@ -88,7 +88,7 @@ def connect(
     standing_words: StandingWords | None = None,
 ) -> Services:
     """All parts, connected; nothing is running yet. Without `bus` this worker is alone; without
-    `hurry` danger is dealt with in the conversation's turn.
+    `hurry` what needs care is dealt with in the conversation's turn.
 
     Raises:
         Invalid: the assistant's folder cannot be used.

@@ -47,7 +47,7 @@ class Relay:
     wake_turns: Callable[[str], None]
     """Have the bot look at this conversation soon."""
     hurry: Callable[[str], None]
-    """Have what speaks of danger in it dealt with now, beside whatever the bot is working on."""
+    """Have what needs care in it dealt with now, beside whatever the bot is working on."""
     reopen_within: timedelta
     """A conversation that a person resolved no longer ago than this goes back to the queue, not to
     the bot, when its customer writes again."""

@@ -1,4 +1,4 @@
-"""What customers in danger are told, as the assistant's folder has it now."""
+"""What customers are told whose message needs care, as the assistant's folder has it now."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class StandingWords:
             async with asyncio.timeout(LONGEST_READING_S):
                 self.known = (await self.catalog.assistant()).care
         except Invalid as error:
-            log.warning("customers in danger are told earlier words: %s", error.message)
+            log.warning("customers who need care are told earlier words: %s", error.message)
         except TimeoutError:
-            log.warning("customers in danger are told earlier words: the folder is slow")
+            log.warning("customers who need care are told earlier words: the folder is slow")
         return self.known

@@ -204,6 +204,7 @@ def _making() -> list[Step]:
                 *(assistant() / each for each in ASSISTANT_SOURCES),
                 ROOT / "common",
                 *(ROOT / "bot" / each for each in BOT_SOURCES),
+                ROOT / "fitting" / "care",
                 VAR / "encoder" / "encoder.json",
                 database.stamp,
             ),

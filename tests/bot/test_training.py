@@ -16,6 +16,7 @@ import pytest
 from common.encoder_parts import DEFAULT, MINILM, encoder_of
 from handoff.config import ROOT
 from handoff.detector.calibration.calibration import calibrate
+from handoff.detector.care.rows import CLASSES, CareRows
 from handoff.detector.detector import Detector
 from handoff.detector.familiarity.border import without_those_too_near
 from handoff.detector.statistics.rows import Rows
@@ -131,6 +132,20 @@ def test_background_questions_have_vectors_and_probabilities(model: Path) -> Non
     assert count > 500 and rows["strangers"].dtype == np.float32
     assert rows["stranger_probabilities"].shape == (count, len(rows["classes"]))
     assert np.allclose(rows["stranger_probabilities"].sum(axis=1), 1, atol=1e-4)
+
+
+def test_what_needs_care_travels_with_the_training_and_makes_a_head(model: Path) -> None:
+    care = CareRows.load(model / "rows.npz")
+    assert care is not None and care.vectors.shape == (len(care.texts), 384)
+    assert set(care.languages) == {"en", "de", "fr", "es"}
+    assert set(care.labels.tolist()) == set(range(len(CLASSES)))
+    calibrate(Rows.load(model / "rows.npz"), care=care).save(model)
+    head = Detector.load(model).care
+    assert head is not None and head.weights.shape == (len(CLASSES), 384)
+    heard = json.loads((model / "detector.json").read_text())["care"]["out_of_fold"]
+    for figures in heard.values():
+        assert figures["recall"] > figures["recall_by_patterns"]
+        assert figures["alarms"] <= 0.015
 
 
 def test_what_was_taught_is_answered_in_other_words_beside_background_questions_about_it(

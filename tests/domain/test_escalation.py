@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from handoff.domain.escalation import (
+    CARE,
     DISTRESS,
     ORDINARY,
     RAISED,
@@ -21,7 +22,7 @@ from handoff.domain.escalation import (
     decide,
 )
 from handoff.domain.events import Guess, Mood
-from handoff.domain.reasons import Measured, MeasuredCode
+from handoff.domain.reasons import InDanger, Measured, MeasuredCode, Sarcastic, SensitiveMatter
 
 LIMITS = Thresholds(answer=0.6, unknown=0.7, conformal=0.8, negative=0.8, distress=0.7, person=0.6)
 POLICY = Policy(
@@ -281,6 +282,38 @@ def test_who_left_the_queue_gets_what_the_bot_knows_and_a_person_when_one_is_nee
         signals(asked_for_a_person=True),
         signals(ranking=ranked(complaint=0.9)),
         signals(mood=mood(0.9, 0.9)),
-        signals(danger="emergency"),
+        signals(care="emergency"),
     ):
         assert isinstance(decide(wanted, LEFT, POLICY), Escalate)
+
+
+@pytest.mark.parametrize("matter", ["bereavement", "legal", "press"])
+def test_a_matter_that_needs_care_goes_to_a_person_whatever_the_bot_knows(matter: Any) -> None:
+    policy = replace(POLICY, care={"bereavement": DISTRESS, "legal": RAISED, "press": DISTRESS})
+    decision = decide(signals(care=matter, fills_slot=True), History(), policy)
+    expected = policy.care[matter]
+    assert decision == Escalate((SensitiveMatter(category=matter),), expected)
+    assert ORDINARY < expected < CARE
+
+
+def test_danger_comes_first_whatever_the_policy_says_of_other_matters() -> None:
+    decision = decide(signals(care="violence", asked_for_a_person=True), History(), POLICY)
+    assert decision == Escalate((InDanger(category="violence"),), CARE)
+
+
+def test_sarcastic_thanks_go_the_way_of_bad_mood() -> None:
+    thanks = signals(ranking=ranked(thank=0.95, stop=0.05), brief=True, unknown=0.1)
+    assert decide(thanks, History(), POLICY) == Answer()
+    decision = decide(replace(thanks, sarcastic=True), History(), POLICY)
+    assert decision == Escalate((Sarcastic(),), RAISED)
+
+
+def test_a_question_beside_the_sarcasm_is_still_answered() -> None:
+    assert decide(signals(sarcastic=True), History(), POLICY) == Answer()
+
+
+def test_bad_mood_that_was_measured_says_more_than_sarcasm() -> None:
+    said = signals(ranking=ranked(thank=0.9), sarcastic=True, mood=mood(0.95, 0.9))
+    decision = decide(said, History(), POLICY)
+    assert isinstance(decision, Escalate)
+    assert [reason.code for reason in decision.reasons] == ["angry_or_distressed"]

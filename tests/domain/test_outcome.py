@@ -160,7 +160,7 @@ def test_what_the_bot_was_told_before_it_passed_on_it_need_not_be_told_again(
 
 
 def test_no_button_answers_what_speaks_of_danger() -> None:
-    signals = replace(SIGNALS, danger="emergency")
+    signals = replace(SIGNALS, care="emergency")
     decision = outcome.decision_on(task(chosen_intent="hours"), signals, POLICY)
     assert isinstance(decision, Escalate) and decision.priority == CARE
 

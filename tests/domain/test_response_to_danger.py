@@ -8,12 +8,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from handoff.domain import events
-from handoff.domain.care import Danger
+from handoff.domain.care import Concern
 from handoff.domain.conversation import Status
 from handoff.domain.escalation import CARE, DISTRESS, RAISED
 from handoff.domain.events import AnyEvent, Decision
 from handoff.domain.overview import Overview, fold
-from handoff.domain.reasons import Asked, ByAgent, InDanger
+from handoff.domain.reasons import Asked, ByAgent, InDanger, SensitiveMatter
 from handoff.domain.response_to_danger import (
     Response,
     judged,
@@ -26,7 +26,7 @@ from handoff.domain.response_to_danger import (
 from handoff.domain.thread import Entry
 
 NOW = datetime(2027, 5, 4, 3, 20, tzinfo=UTC)
-DANGER = Danger("violence", "fr")
+DANGER = Concern("violence", "fr")
 WHY = InDanger(category="violence")
 ASKED = Asked(code="pressed_the_button")
 
@@ -47,19 +47,51 @@ def test_each_owner_has_its_response(
 ) -> None:
     offers = status is not Status.RESOLVED and not stand
     expected = Response(decision, offers_help=offers, escalates=escalates, raises=raises)
-    assert response_to(status, Overview(priority=RAISED), DANGER, stand) == expected
+    assert response_to(status, Overview(priority=RAISED), DANGER, CARE, stand) == expected
 
 
 def test_what_people_know_already_is_not_raised_again() -> None:
     known = Overview(priority=CARE, reasons=(WHY,))
-    assert not response_to(Status.HUMAN, known, DANGER, True).raises
-    other = Danger("self_harm", None)
-    assert response_to(Status.HUMAN, known, other, True).raises
+    assert not response_to(Status.HUMAN, known, DANGER, CARE, True).raises
+    other = Concern("self_harm", None)
+    assert response_to(Status.HUMAN, known, other, CARE, True).raises
 
 
 def test_raising_keeps_the_other_reasons_behind() -> None:
     before = Overview(priority=RAISED, reasons=(ASKED,))
-    assert raised(DANGER, before) == events.Raised(priority=CARE, reasons=(WHY, ASKED))
+    assert raised(DANGER, CARE, before) == events.Raised(priority=CARE, reasons=(WHY, ASKED))
+
+
+@pytest.mark.parametrize(
+    ("status", "decision", "offers", "escalates", "raises"),
+    [
+        (Status.BOT, Decision.ESCALATE, True, True, False),
+        (Status.WAITING, Decision.OBSERVE, True, False, True),
+        (Status.HUMAN, Decision.OBSERVE, False, False, True),
+        (Status.SNOOZED, Decision.OBSERVE, False, False, True),
+        (Status.RESOLVED, Decision.OBSERVE, False, False, False),
+    ],
+)
+def test_who_talks_to_a_person_about_another_matter_is_told_nothing_by_machine(
+    status: Status, decision: Decision, offers: bool, escalates: bool, raises: bool
+) -> None:
+    concern = Concern("bereavement", "es")
+    expected = Response(decision, offers_help=offers, escalates=escalates, raises=raises)
+    assert response_to(status, Overview(), concern, DISTRESS, False) == expected
+
+
+def test_a_matter_raises_nobody_above_danger_and_nobody_down() -> None:
+    concern, why = Concern("press", None), SensitiveMatter(category="press")
+    held = Overview(priority=CARE, reasons=(WHY,))
+    assert raised(concern, RAISED, held) == events.Raised(priority=CARE, reasons=(why, WHY))
+
+
+def test_a_matter_keeps_its_place_when_it_goes_back_to_the_queue() -> None:
+    why, released = SensitiveMatter(category="legal"), ByAgent(code="released", agent_name="Ada")
+    held = Overview(priority=DISTRESS, reasons=(why, ASKED))
+    assert kept_in_front(held, (released,), RAISED) == ((why, released), DISTRESS)
+    over = replace(held, priority=0)
+    assert kept_in_front(over, (released,), RAISED) == ((released,), RAISED)
 
 
 def test_raising_is_folded_into_the_row() -> None:

@@ -150,7 +150,7 @@ def without_a_person_for_a_bot_that_fails(patch: pytest.MonkeyPatch) -> None:
 
 def without_care(patch: pytest.MonkeyPatch) -> None:
     """A message that speaks of danger is like any other: the bot may answer it."""
-    patch.setattr(care, "first_danger", lambda *_: None)
+    patch.setattr(care, "first_concern", lambda *_: None)
 
 
 def without_the_second_look(patch: pytest.MonkeyPatch) -> None:

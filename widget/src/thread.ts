@@ -47,7 +47,7 @@ export interface Notice {
   again: boolean;
 }
 
-/** Fixed words for somebody in danger. */
+/** Fixed words where care is needed; help lines for somebody in danger. */
 export interface Help {
   kind: "help";
   key: string;

@@ -23,12 +23,12 @@ const help: Help = {
   },
 };
 
-function shown(newsAfter: number | null, answered = false): HTMLElement {
+function shown(newsAfter: number | null, answered = false, words = help.words): HTMLElement {
   const place = document.createElement("div");
   const given = { state: { newsAfter, log: { seq: 4, events: [] } } } as never;
   render(
     <SurroundingsContext.Provider value={given}>
-      <HelpOffered help={help} answered={answered} />
+      <HelpOffered help={{ ...help, words }} answered={answered} />
     </SurroundingsContext.Provider>,
     place,
   );
@@ -46,6 +46,14 @@ test("numbers can be called and addresses opened, in a language that is told", (
 test("what comes now is announced at once, what was there before is not", () => {
   expect(shown(2).getAttribute("role")).toBe("alert");
   expect(shown(null).getAttribute("role")).toBe("note");
+});
+
+test("words without help lines are no alarm, and have no empty list", () => {
+  const quiet = { ...help.words, category: "bereavement" as const, lines: [] };
+  const words = shown(2, false, quiet);
+  expect(words.getAttribute("role")).toBe("status");
+  expect(words.querySelector("ul")).toBeNull();
+  expect(words.textContent).toContain(quiet.closing);
 });
 
 test.each([

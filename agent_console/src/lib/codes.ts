@@ -17,7 +17,8 @@ function told<U extends { code: string }>(catalogue: object, coded: U): string {
 export const reasonInWords = (reason: Reason): string => told(t.codes.reason, reason);
 
 export const reasonInShort = (reason: Reason): string =>
-  t.codes.reasonInShort[reason.code] ?? inWords(reason.code);
+  (reason.code === "sensitive_matter" && t.codes.matterInShort[reason.category]) ||
+  (t.codes.reasonInShort[reason.code] ?? inWords(reason.code));
 
 export const runReasonInWords = (reason: RunReason): string => told(t.codes.runReason, reason);
 

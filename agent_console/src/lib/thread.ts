@@ -34,7 +34,7 @@ export interface LineEntry extends At {
   text: string;
   strong: boolean;
 }
-/** Fixed words for somebody in danger, as the customer sees them. */
+/** Fixed words where care is needed, as the customer sees them. */
 export interface HelpEntry extends At {
   kind: "help";
   text: string;

@@ -173,11 +173,13 @@ function Help({ of }: { of: HelpEntry }) {
     <article class="help-offered" data-testid="message-help" data-seq={of.seq} lang={of.language}>
       <By name={t.thread.help} at={of.at} />
       <p>{of.text}</p>
-      <ul>
-        {of.lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      {of.lines.length > 0 && (
+        <ul>
+          {of.lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
       <p>{of.closing}</p>
     </article>
   );

@@ -536,7 +536,7 @@ export type components = {
             guess: components["schemas"]["Guess"][];
             unknown: number | null;
             mood: components["schemas"]["Mood"] | null;
-            reasons: (components["schemas"]["InDanger"] | components["schemas"]["Asked"] | components["schemas"]["Measured"] | components["schemas"]["MatterForAPerson"] | components["schemas"]["FailedTurns"] | components["schemas"]["BotSilent"] | components["schemas"]["BotSlow"] | components["schemas"]["BotFailed"] | components["schemas"]["ByAgent"] | components["schemas"]["AgentGone"] | components["schemas"]["OtherReason"])[];
+            reasons: (components["schemas"]["InDanger"] | components["schemas"]["SensitiveMatter"] | components["schemas"]["Asked"] | components["schemas"]["Measured"] | components["schemas"]["MatterForAPerson"] | components["schemas"]["FailedTurns"] | components["schemas"]["Sarcastic"] | components["schemas"]["BotSilent"] | components["schemas"]["BotSlow"] | components["schemas"]["BotFailed"] | components["schemas"]["ByAgent"] | components["schemas"]["AgentGone"] | components["schemas"]["OtherReason"])[];
             conversation_id: string;
             agent_name: string | null;
             /** Format: date-time */
@@ -655,7 +655,10 @@ export type components = {
         };
         /** @description Where people help: by telephone, or at a web address. */
         HelpLine: wire.HelpLine;
-        /** @description Standing words for a customer in danger, whoever has the conversation: not the bot's own. */
+        /**
+         * @description Standing words where care is needed, in danger whoever has the conversation: not the bot's
+         *     own. Only in danger there are help lines, unless the assistant brings others.
+         */
         HelpOffered: wire.HelpOffered;
         /** @description The customer asks for a person, or says that the bot's answer `about_seq` did not help. */
         HumanRequested: wire.HumanRequested;
@@ -828,6 +831,10 @@ export type components = {
         /** @description The service was stopped, or died, before the run had ended. */
         RunStopped: wire.RunStopped;
         RunTimedOut: wire.RunTimedOut;
+        /** @description Thanks or praise that mean the opposite. */
+        Sarcastic: wire.Sarcastic;
+        /** @description What was written is for a person alone: somebody has died, lawyers, the press. */
+        SensitiveMatter: wire.SensitiveMatter;
         SetPresence: {
             presence: components["schemas"]["Presence"];
         };
@@ -977,6 +984,8 @@ export type RunState = components['schemas']['RunState'];
 export type RunStep = components['schemas']['RunStep'];
 export type RunStopped = components['schemas']['RunStopped'];
 export type RunTimedOut = components['schemas']['RunTimedOut'];
+export type Sarcastic = components['schemas']['Sarcastic'];
+export type SensitiveMatter = components['schemas']['SensitiveMatter'];
 export type SetPresence = components['schemas']['SetPresence'];
 export type Snooze = components['schemas']['Snooze'];
 export type Snoozed = components['schemas']['Snoozed'];

@@ -147,10 +147,12 @@ export interface Judged {
   dissatisfaction: number | null;
   reasons: (
     | InDanger
+    | SensitiveMatter
     | Asked
     | Measured
     | MatterForAPerson
     | FailedTurns
+    | Sarcastic
     | BotSilent
     | BotSlow
     | BotFailed
@@ -186,6 +188,13 @@ export interface Mood {
 export interface InDanger {
   code: "danger";
   category: "self_harm" | "violence" | "emergency";
+}
+/**
+ * What was written is for a person alone: somebody has died, lawyers, the press.
+ */
+export interface SensitiveMatter {
+  code: "sensitive_matter";
+  category: "bereavement" | "legal" | "press";
 }
 /**
  * The customer wants a person, in words or by a button.
@@ -226,6 +235,12 @@ export interface FailedTurns {
   code: "failed_turns" | "unusable_answers";
   turns: number;
   threshold: number;
+}
+/**
+ * Thanks or praise that mean the opposite.
+ */
+export interface Sarcastic {
+  code: "sarcastic";
 }
 /**
  * The bot had nothing to say, or was busy with too many other customers.
@@ -317,10 +332,12 @@ export interface Escalated {
   unanswered: boolean;
   reasons: (
     | InDanger
+    | SensitiveMatter
     | Asked
     | Measured
     | MatterForAPerson
     | FailedTurns
+    | Sarcastic
     | BotSilent
     | BotSlow
     | BotFailed
@@ -355,10 +372,12 @@ export interface Raised {
   priority: number;
   reasons: (
     | InDanger
+    | SensitiveMatter
     | Asked
     | Measured
     | MatterForAPerson
     | FailedTurns
+    | Sarcastic
     | BotSilent
     | BotSlow
     | BotFailed
@@ -368,12 +387,13 @@ export interface Raised {
   )[];
 }
 /**
- * Standing words for a customer in danger, whoever has the conversation: not the bot's own.
+ * Standing words where care is needed, in danger whoever has the conversation: not the bot's
+ * own. Only in danger there are help lines, unless the assistant brings others.
  */
 export interface HelpOffered {
   kind: "help_offered";
   about_seq: number;
-  category: "self_harm" | "violence" | "emergency";
+  category: ("self_harm" | "violence" | "emergency") | ("bereavement" | "legal" | "press");
   language: string;
   text: string;
   lines: HelpLine[];
@@ -585,10 +605,12 @@ export interface InboxItem {
   priority: number;
   reasons: (
     | InDanger
+    | SensitiveMatter
     | Asked
     | Measured
     | MatterForAPerson
     | FailedTurns
+    | Sarcastic
     | BotSilent
     | BotSlow
     | BotFailed

@@ -30,6 +30,9 @@ from handoff.detector.calibration.thresholds import (
     Seen,
     thresholds,
 )
+from handoff.detector.care.head import Head
+from handoff.detector.care.learning import Heard, learn
+from handoff.detector.care.rows import CareRows
 from handoff.detector.familiarity.border import Border, without_those_too_near
 from handoff.detector.familiarity.familiarity import Knowledge, measured_apart
 from handoff.detector.familiarity.memory import EVIDENCE, Memory
@@ -45,7 +48,8 @@ VERSION = 6
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """`point`: what the thresholds do out of fold, for people to read; not needed to judge."""
+    """`point`: what the thresholds do out of fold, for people to read; not needed to judge. `care`:
+    None for a model that was trained without rows of care."""
 
     classes: tuple[str, ...]
     temperature: float
@@ -56,6 +60,9 @@ class Calibration:
     newcomers: Newcomers
     point: Point | None = None
     languages: Languages = field(default_factory=Languages)
+    care: Head | None = None
+    care_heard: Mapping[str, Heard] = field(default_factory=dict)
+    """For people to read, like `point`; not loaded."""
 
     def thresholds_in(self, language: str | None) -> Thresholds:
         """Those for messages in this language; None: nobody can tell which it is."""
@@ -87,6 +94,8 @@ class Calibration:
     def save(self, folder: Path) -> None:
         """detector.npz holds the points, detector.json every number a person may want to read."""
         arrays = _arrays(self.knowledge) | _prefixed(self.newcomers)
+        if self.care is not None:
+            arrays |= {_CARE + "weights": self.care.weights, _CARE + "bias": self.care.bias}
         np.savez(folder / "detector.npz", **arrays)
         numbers = {
             "version": VERSION,
@@ -108,9 +117,16 @@ class Calibration:
             "evidence": list(EVIDENCE),
             "trust": asdict(self.trust),
             "classes": list(self.classes),
+            "care": self._care_in_numbers(),
         }
         text = json.dumps(numbers, indent=2) + "\n"
         (folder / "detector.json").write_text(text, encoding="utf-8")
+
+    def _care_in_numbers(self) -> dict[str, Any] | None:
+        if self.care is None:
+            return None
+        heard = {language: asdict(each) for language, each in self.care_heard.items()}
+        return {"limits": dict(self.care.limits), "out_of_fold": heard}
 
     @classmethod
     def load(cls, folder: Path) -> Calibration:
@@ -131,10 +147,11 @@ class Calibration:
             thresholds=Thresholds(**numbers["thresholds"]),
             knowledge=knowledge,
             newcomers=Newcomers(
-                **{field.name: found[_NEWCOMERS + field.name] for field in fields(Newcomers)}
+                **{each.name: found[_NEWCOMERS + each.name] for each in fields(Newcomers)}
             ),
             point=Point(**point) if point else None,
             languages=_languages(numbers),
+            care=_care(found, numbers.get("care")),
         )
 
 
@@ -157,13 +174,14 @@ def calibrate(
     always_human: frozenset[str] = frozenset(),
     language: str | None = None,
     held_out: Mapping[str, Asked] | None = None,
+    care: CareRows | None = None,
 ) -> Calibration:
     """Everything the detector needs to judge the messages of one model.
 
     At most a share `risk` of the answers may be wrong, with confidence 1 - `delta`; where that
     cannot be promised, `point` says what can. A share `coverage` of the conformal sets, from which
     clarifying questions are made, holds the right intent. In rows of the intents `always_human`, a
-    negative tone is not a false alarm.
+    negative tone is not a false alarm. `care`: what the head on what needs care learns from.
 
     `language`: the main one, which the rows are in. `held_out`: questions in others, by language;
     the promise is tested on them and given for each language by itself.
@@ -185,6 +203,7 @@ def calibrate(
         tone or shipped_tone(),
         dial,
     )
+    learnt = learn(care, (rows.vectors, rows.labels)) if care is not None else None
     made = Calibration(
         classes=rows.classes,
         temperature=temperature,
@@ -194,6 +213,8 @@ def calibrate(
         knowledge=Knowledge.of(rows.vectors, rows.labels, rows.strangers),
         newcomers=Newcomers.of(rows.vectors, rows.labels, len(rows.classes)),
         point=point,
+        care=learnt.head if learnt else None,
+        care_heard=learnt.figures if learnt else {},
     )
     others = {
         tag: _promised(made, asked, strangers, dial)
@@ -212,14 +233,21 @@ def _promised(made: Calibration, asked: Asked, strangers: Seen, dial: Dial) -> L
 
 _NORMAL, _OFFSET = "border_normal", "border_offset"
 _NEWCOMERS = "newcomers_"
+_CARE = "care_"
+
+
+def _care(arrays: dict[str, Any], numbers: dict[str, Any] | None) -> Head | None:
+    if numbers is None:
+        return None
+    return Head(arrays[_CARE + "weights"], arrays[_CARE + "bias"], numbers["limits"])
 
 
 def _prefixed(newcomers: Newcomers) -> dict[str, Any]:
-    return {_NEWCOMERS + field.name: getattr(newcomers, field.name) for field in fields(Newcomers)}
+    return {_NEWCOMERS + each.name: getattr(newcomers, each.name) for each in fields(Newcomers)}
 
 
 def _arrays(knowledge: Knowledge) -> dict[str, Any]:
-    arrays = {field.name: getattr(knowledge.memory, field.name) for field in fields(Memory)}
+    arrays = {each.name: getattr(knowledge.memory, each.name) for each in fields(Memory)}
     if knowledge.border is not None:
         arrays[_NORMAL] = knowledge.border.normal
         arrays[_OFFSET] = np.float64(knowledge.border.offset)
@@ -227,7 +255,7 @@ def _arrays(knowledge: Knowledge) -> dict[str, Any]:
 
 
 def _knowledge(arrays: dict[str, Any]) -> Knowledge:
-    memory = Memory(**{field.name: arrays[field.name] for field in fields(Memory)})
+    memory = Memory(**{each.name: arrays[each.name] for each in fields(Memory)})
     if _NORMAL not in arrays:
         return Knowledge(memory)
     return Knowledge(memory, Border(arrays[_NORMAL], float(arrays[_OFFSET])))

@@ -56,6 +56,14 @@ ENGLISH = Lexicon.of(
         r"d[iy]e ?cut\w*",
         r"die ?cast",
         r"to die for",
+        r"kill me (?:if|when) (?:he|she|they) (?:sees?|finds? out|hears?) (?:\w+ ){0,4}?(?:price"
+        r"|total"
+        r"|bill|basket|cost|how much|paid|spent|bought|ordered|another)",
+        r"(?:box|sofa|couch|parcel|remote|blanket|jumper) (?:\w+ ){0,2}?hostage|hostage (?:by|to"
+        r"|of) "
+        r"(?:my|the|your) (?:\w+ )?(?:sofa|couch|blanket|cat|dog|duvet)",
+        r"overdos\w* on (?:cable|knit\w*|cute\w*|colou?r\w*|wool\w*|stripes|shopping|chocolate|tea"
+        r"|coffee|sugar)",
         r"(?:whats|what is) the meaning of life",
         r"dying (?:to|for)(?! die)",
         r"(?:dying|die|died|dead) (?:of|from|with) (?:laugh\w+|boredom|curiosity|hunger|thirst|envy"
@@ -95,6 +103,21 @@ ENGLISH = Lexicon.of(
     ),
     signs={
         "self_harm": (
+            r"(?:no|one|a|any) reason to (?:wake up|stay alive|be alive|live)|(?:hadnt|had not"
+            r"|never) woken up",
+            r"how many (?:\w+ )?(?:pills|tablets) it takes|goodbye (?:letter|note)"
+            r"|starving myself|make myself (?:throw up|sick) after",
+            r"burn\w* my (?:own )?(?:arms?|legs?|skin)|(?:dont|do not|cant"
+            r"|cannot) trust myself (?:tonight|today|right now|alone)|something stupid to myself",
+            r"worth more (?:\w+ ){0,4}?(?:dead|with the insurance)|(?:im|i am) (?:just "
+            r"|only )?a burden (?:to|on)|(?:dont|no|not) (?:\w+ ){0,3}?strength to (?:go on"
+            r"|keep going|live)",
+            r"drowning hurts?|(?:im|i am) (?:\w+ )?on the (?:bridge|roof|ledge|tracks)"
+            r"|turn(?:ing)? on the gas|(?:in the garage|the car) (?:\w+ ){0,5}?letting it run",
+            r"(?:leave|leaving|left) this (?:world|life|earth)|after my attempt|tonight i end it"
+            r"|god takes me|hope i wont (?:wake|come to)",
+            r"(?:took|swallowed) a (?:load|lot|bunch|whole \w+) of (?:paracetamol|pills|tablets"
+            r"|meds|ibuprofen)|going to jump|my affairs in order",
             rf"{_WANNA} (?:\w+ )??(?:die|dye|be dead|be died|not exist|disappear forever"
             r"|sleep forever)(?! (?:my|the|it|a|your|her|his|hair))",
             r"(?:i|id|ive) (?:\w+ ){0,2}?(?:should|deserve to|ought to|must|may as well"
@@ -183,6 +206,25 @@ ENGLISH = Lexicon.of(
             r"dont (?:think|believe) i(?:ll)? (?:can |will )?(?:live|survive|make it through)",
         ),
         "violence": (
+            r"(?:come|coming|came|over|there|outside) (?:\w+ ){0,5}?with (?:a|my|his|the) (?:gun"
+            r"|knife|bat|machete|axe|crowbar)|throw acid|acid in (?:\w+ )?face",
+            r"(?:grabbed|slammed|twisted|punched) my (?:arm|head|throat|hair|neck|wrist|face)"
+            r"|(?:threw|throws) (?:\w+ ){0,2}?(?:mug|plate|bottle|knife|glass|chair|lamp|kettle"
+            r"|pan|shoe|things) at me|spat at me|dragged me|exposed himself",
+            r"(?:is|been|keeps?|was) stalking (?:me|us|her|him|my)|stalker|blackmail\w*"
+            r"|restraining order"
+            r"|no contact order|womens refuge|black eye|pictures of (?:me|her|him) (?:naked"
+            r"|in underwear)",
+            r"(?:i|we) know where (?:you|u|your|they|he|she) (?:\w+ ){0,3}?(?:live|park|work)s?"
+            r"|watch your backs?|(?:youre|you are|ur) (?:all )?dead",
+            r"(?:break|smash|cut off) (?:her|his|your|their|someones) (?:jaw|neck|legs?|arms?"
+            r"|fingers?|nose|face|skull)|slit (?:your|her|his|their) throats?|put a bullet|(?:she"
+            r"|he|they) can run but",
+            r"(?:doesnt|does not|wont|will not|never) lets? me (?:out|leave)|(?:scared|afraid"
+            r"|frightened) to go home|locks? the door when he|see(?:s|n)? the bruises"
+            r"|bruises on (?:her|his|my|every)",
+            r"forces? me to (?:sleep with|have sex)|hands under my|killed my (?:dog|cat)"
+            r"|bomb is in|run my (?:van|car|truck) (?:through|into)|held at (?:\w+ ){0,2}?house",
             rf"{_THEY} (?:\w+ ){{0,4}}?(?:hit|hits|hitting|beats?|beating|beaten|punch\w*|kick\w*"
             rf"|chok\w+|strangl\w+|stab\w*|shoot\w*|shot|attack\w*|hurts?|hurting|rap(?:e|ed|es"
             rf"|ing)"
@@ -226,6 +268,12 @@ ENGLISH = Lexicon.of(
             r"|phone|get) (?:the )?(?:police|cops)",
         ),
         "emergency": (
+            r"lips (?:are |have |is )?(?:turned |going |gone |turning )?blue|face (?:is "
+            r"|has )?(?:drooping|swell\w*|swollen)|slurr\w+|waters? (?:have |has |just )?broken?"
+            r"|contractions|having a fit|seizing",
+            r"(?:cant|cannot|couldnt) (?:feel|move) (?:my|his|her|one) (?:\w+ )?(?:arms?|legs?"
+            r"|side|face)|scald\w+|third degree|(?:coughing|vomiting|spitting) (?:up )?blood"
+            r"|epipen|trapped (?:in|under) (?:the|a|my)|not responding to (?:me|us)",
             r"(?:cant|can not|cannot|cnt|couldnt|could not|unable to|struggling to|hard to|trouble"
             r"|difficulty|isnt|not|stopped|barely|hardly|doesnt|is not|wont|arent) (?:\w+ )?breath"
             r"(?:e|ing)?",

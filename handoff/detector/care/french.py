@@ -32,6 +32,18 @@ _MEDICINE = (
 FRENCH = Lexicon.of(
     "fr",
     figures=(
+        r"(?:si|quand) (?:\w+ ){0,3}?(?:colis|commande|livraison|paquet|manteau|robe|cadeau|article"
+        r"|pull|veste) (?:\w+ ){0,8}?je (?:vais )?(?:meurs|mourir|creve)",
+        r"(?:va|vont) me tuer (?:sil|si|quand|en voyant) (?:\w+ ){0,5}?(?:total|panier|prix|facture"
+        r"|commande|colis|paquet|achete\w*|manteau|robe|chaussures)",
+        r"(?:me|jme) tue(?:nt)? (?:a vous|a le|a repeter|avec (?:ses|son|sa|leurs|vos))"
+        r"|une bombe (?:ce|cet|cette|ces|votre|vos)",
+        r"otages? (?:de|par) (?:mon|ma|mes|votre|vos|ce|cette) (?:canape|couverture|plaid|lit|chat"
+        r"|couette|fauteuil)|kidnapper? par (?:ma|mon|mes) (?:copine|copain|amis?|amies?|femme|mari"
+        r"|enfants) pour",
+        r"(?:cire|tissu|matiere|chaussures?|manteau) (?:\w+ ){0,2}?respire(?:nt)? pas",
+        r"suffoque\w* dans (?:ce|cet|cette|mon|ma|le|la|vos)|mis le feu (?:au dancefloor|a la piste"
+        r"|a la soiree)",
         r"mort(?:e|s|es)? (?:de|d) ?(?:rire|faim|fatigue|soif|trouille|honte|peur|froid|chaud)",
         r"(?:meurs|mourir|mourais|meurt|creve|crever) (?:de |d ?)(?:faim|envie|rire|soif|chaud"
         r"|froid"
@@ -51,6 +63,17 @@ FRENCH = Lexicon.of(
     ),
     signs={
         "self_harm": (
+            r"(?:plus|aucune) (?:de )?raisons? de (?:me lever|vivre|rester|me reveiller)"
+            r"|lettre dadieu|me laisse mourir|plus la force de (?:vivre|continuer|me battre)",
+            r"(?:suis|etre) un (?:poids|fardeau) pour|peur de (?:faire|me faire) (?:une betise"
+            r"|du mal)|(?:faire|fasse) une betise (?:ce soir|cette nuit|si)|(?:suis"
+            r"|monte) sur le (?:pont|toit|parapet)",
+            r"(?:sous|devant) (?:un|le) (?:train|metro|rer|camion)|quitter ce monde"
+            r"|combien de (?:cachets|comprimes|medicaments)|ne pas me reveiller|plus me reveiller"
+            r"|(?:me|se) scarifi\w+|(?:me|se) mutil\w+",
+            r"en finir (?:ce soir|cette nuit|demain|avec (?:la vie|tout ca|moi))|(?:ce soir"
+            r"|cette nuit|demain) (?:\w+ ){0,2}?jen finis|serais mieux mort\w*"
+            r"|disparaitre pour de bon",
             rf"{_WILL} (?:\w+ ){{0,2}}?(?:mourir|crever|etre morte?|disparaitre(?: pour toujours"
             rf"| a jamais)?)",
             r"(?:envie|voudrais|aimerais|prefererais|souhaite(?:rais)?) (?:\w+ )??(?:de "
@@ -101,6 +124,17 @@ FRENCH = Lexicon.of(
             r"adieu (?:a tous|le monde|tout le monde|monde)|deteste ma vie|hais ma vie",
         ),
         "violence": (
+            r"(?:viens|venir|viendrai|debarque|passe|arrive|attends) (?:\w+ ){0,5}?avec (?:un|une"
+            r"|mon|ma|le) (?:couteau|flingue|arme|batte|fusil|hache|bidon)|cocktail molotov",
+            r"(?:sais|savons) ou (?:tu|vous|ils|elle|il|vos) (?:\w+ ){0,3}?(?:habite|travaille"
+            r"|gare|vit|vis|dort)\w*|vous etes (?:tous )?morts|casser (?:la gueule|les jambes"
+            r"|les dents|les doigts|le nez)|te retrouver|vous retrouver un par un",
+            r"(?:me laisse|laisse) (?:pas|plus) sortir|menferme|oeil au beurre noir"
+            r"|des bleus (?:sur|partout|aux)|harcel\w+ (?:par mon ex|moi|depuis)|chantage"
+            r"|ordonnance de protection|foyer pour femmes|mon ex (?:me|ma) (?:suit|suivie?|attend"
+            r"|guette)",
+            r"peur de rentrer (?:chez moi|a la maison)|(?:me|ma) forcee? a (?:coucher|faire)"
+            r"|sest exhibe|(?:ma|a) (?:coince|plaque|tripot)\w+",
             rf"{_WHO} (?:\w+ ){{0,2}}?(?:me|ma|m|nous|la|le|les) ?(?:\w+ )??(?:frappe\w*|bat"
             rf"|battue?|tape\w*|"
             r"cogne\w*|etrangle\w*|viole\w*|menace\w*(?! de (?:divorce|quitter|partir|laisser"
@@ -133,6 +167,11 @@ FRENCH = Lexicon.of(
             r"|cambrioleurs?",
         ),
         "emergency": (
+            r"levres (?:\w+ )?bleues|ne repond plus (?:et|du tout|quand)|convuls\w+"
+            r"|perdu les eaux|(?:vomit|crache) du sang|brulee?s? au (?:deuxieme|troisieme) degre"
+            r"|odeur de gaz|sent le gaz|fait un (?:malaise|avc|infarctus)",
+            r"(?:a|ai) (?:avale|bu|mange) (?:\w+ ){0,3}?(?:pile|aimants?|lessive|javel|huile"
+            r"|produit)",
             r"(?:arrive|peux|peut|arrivons|reussis|du mal|arrete|cesse) (?:\w+ ){0,2}?(?:a "
             r"|de )?respirer"
             r"|respire (?:plus|pas|mal)(?! (?:la|le|les|l))|(?:mal|difficultes?) (?:a"

@@ -40,9 +40,33 @@ GERMAN = Lexicon.of(
         r" (?:lego|playmobil))",
         r"(?:schuhe?|fusse|haut|stoff|jacke|pflanzen?|matratze) (?:\w+ ){0,3}?(?:luft|atme\w*)",
         r"nicht mehr leben (?:mit|ohne) (?:diese\w*|eure\w*|der|dem|das)",
+        r"bombe (?:\. )?(?:passt|sitzt|sieht|idee|preis|farbe|teil)|^bombe",
+        r"(?:ich )?sterbe (?:fast |echt |noch )?wenn (?:die|das|der|es|ich (?:die|das|den|sie"
+        r"|ihn)|ihr"
+        r"|mein\w* (?:paket|bestellung|jacke|kleid|sendung))",
+        r"bringt mich (?:noch )?um (?:\. )?(?:wenn|weil|bei|schon wieder|falls) (?:\w+ ){0,6}?"
+        r"(?:karton\w*|paket\w*|bestell\w*|kauf\w*|jacken?|schuhe?|kleid\w*|rechnung|warenkorb"
+        r"|tassen?|preis)",
+        r"erstick\w* (?:\w+ ){0,2}?(?:in|an|unter) (?:arbeit|papier\w*|kartons?|paketen?|mails?"
+        r"|werbung|newsletter\w*|terminen)",
+        r"(?:ware?|waer|ist) (?:das|es) (?:ja |doch |glatt |purer? |der )*selbstmord",
     ),
     signs={
         "self_harm": (
+            r"(?:keinen|einen) grund (?:mehr )?(?:aufzustehen|aufzuwachen|am leben)"
+            r"|abschiedsbrief\w*|hungere mich|nicht mehr aufgewacht|nie wieder aufwachen",
+            r"(?:bin|war) (?:\w+ ){0,2}?(?:allen|euch|jedem"
+            r"|meiner familie) (?:nur )?(?:eine )?last|traue mir selbst nicht"
+            r"|mir (?:\w+ ){0,2}?was antun|sich (?:\w+ ){0,2}?was antun",
+            r"(?:stehe|steh|sitze|bin) (?:\w+ ){0,2}?(?:auf|an) (?:der|dem|den) (?:brucke|bruecke"
+            r"|dach|gleisen|bahngleisen|klippe)|(?:vor|unter) (?:den|einen|die) (?:zug|s bahn"
+            r"|u bahn|bahn) (?:werfen|springen|geworfen)",
+            r"(?:mach|mache|machen) (?:\w+ ){0,2}?schluss (?:mit allem|mit dem leben|heute nacht)"
+            r"|heute (?:nacht|abend) (?:\w+ )?(?:beende|mach) ich es"
+            r"|wie viele (?:\w+ )?tabletten (?:\w+ ){0,4}?(?:braucht|reichen)",
+            r"(?:arme?|beine?|haut) (?:\w+ ){0,2}?(?:aufgeritzt|aufgeschnitten|verbrannt|ritz\w*)"
+            r"|kann nicht mehr (?:leben|weiterleben|so weiterleben)|aus dem leben (?:scheiden"
+            r"|gehen)|diese welt verlassen",
             rf"(?:ich|er|sie|sohn|tochter|freundin?|mutter|vater|mann|frau) (?:\w+ ){{0,4}}?{_WILL}"
             r" (?:\w+ ){0,4}?(?:sterben|tot sein|verrecken|krepieren)",
             r"(?:will|mochte|moechte|wollte) (?:\w+ ){0,3}?(?:sterben|tot sein)",
@@ -95,6 +119,17 @@ GERMAN = Lexicon.of(
             r"(?:leid|satt|mude|muede) (?:zu leben|des lebens)|hasse mein leben",
         ),
         "violence": (
+            r"(?:komme|kommen|komm|steh|stehe) (?:\w+ ){0,5}?mit (?:einem|dem|der|einer|ner|nem"
+            r"|meinem) (?:messer|waffe|pistole|axt|baseballschlager|schlager|knuppel|benzin\w*)",
+            r"(?:weiss|wissen|weis) wo (?:du|ihr|sie|er|eu\w*|ihre\w*) (?:\w+ ){0,3}?(?:wohnt"
+            r"|wohnst|wohnen|parkt|arbeitet)|ihr seid (?:alle )?tot|(?:brech|breche"
+            r"|brechen) (?:dir|euch|ihm|ihr|ihnen) (?:\w+ ){0,2}?(?:knochen|nase|finger|kiefer"
+            r"|genick|arm)",
+            r"lasst mich nicht (?:aus dem|raus|weg|gehen)|sperrt mich (?:\w+ )?ein|blaues auge"
+            r"|veilchen|frauenhaus|stalkt|gestalkt|stalker\w*|erpress\w+|kontaktverbot|naherungsverbot",
+            r"traue? mich nicht (?:mehr )?(?:nach hause|heim|raus)"
+            r"|angst (?:\w+ ){0,2}?(?:nach hause|heim zu)|(?:zwingt|zwang) mich|entblosst"
+            r"|begrapscht|angefasst|blaue flecken",
             rf"{_WHO} (?:\w+ ){{0,3}}?(?:schlagt|schlaegt|schlug|verprugelt|verpruegelt|wurgt"
             rf"|wuergt"
             rf"|tritt|missbraucht|vergewaltigt|misshandelt|bedroht|bedrohen|verfolgt|stalkt"
@@ -128,6 +163,12 @@ GERMAN = Lexicon.of(
             r"(?:rufen sie|ruft|ruf|holen sie|holt) (?:\w+ )?(?:die )?polizei",
         ),
         "emergency": (
+            r"lippen (?:\w+ ){0,2}?blau|blaue lippen|fruchtblase|krampfanfall|krampft|verbruh\w+"
+            r"|(?:spuckt|gespuckt|erbricht|hustet) (?:\w+ )?blut|nicht (?:mehr )?ansprechbar"
+            r"|ohnmachtig|reagiert (?:gar )?nicht mehr",
+            r"gasgeruch|riecht nach gas|eingeklemmt und|(?:hat|habe) (?:\w+ ){0,4}?(?:knopfzelle"
+            r"|batterie|magnete?|lampenol|putzmittel|reiniger) (?:\w+ )?(?:verschluckt|getrunken"
+            r"|gegessen)|halbe seite taub|herzinfarkt|schlaganfall",
             r"(?:keine?|kaum|nicht genug|schwer) (?:\w+ )?luft(?! (?:in|im|aus|fur))|atemnot"
             r"|(?:kann|kriege?"
             r"|bekomme?) (?:\w+ ){0,3}?(?:nicht|kaum|nimmer) (?:\w+ )?atmen"

@@ -1,4 +1,4 @@
-"""How one language speaks of danger: lists of regular expressions, each with its own purpose.
+"""How one language speaks of what needs care: lists of expressions, each with its own purpose.
 
 They are matched against text as `plain.readings` gives it: lower case, no accents, no apostrophes,
 one space between words, and " . " where a sentence ends.
@@ -9,25 +9,51 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from handoff.domain.care import DangerCategory
+from handoff.detector.care.needed import Needed
+from handoff.domain.care import CareCategory
 
 _NOTHING = re.compile(r"(?!)")
+_NONE: Mapping[CareCategory, Iterable[str]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Expressions:
+    """Expressions for whole words, by category; only those are tried whose fragments are there."""
+
+    patterns: tuple[tuple[CareCategory, re.Pattern[str]], ...]
+    needed: Needed
+
+    @classmethod
+    def of(cls, by_category: Mapping[CareCategory, Iterable[str]], before: str = "") -> Expressions:
+        """In the order of the mapping. `before`: what may be written together with them."""
+        pairs = [(category, one) for category, each in by_category.items() for one in each]
+        return cls(
+            tuple((category, _whole_words(one, before)) for category, one in pairs),
+            Needed.by(one for _, one in pairs),
+        )
+
+    def first_in(self, plain: str, tried: Iterable[int] | None = None) -> CareCategory | None:
+        """The first category found; `tried`: the numbers of the expressions, None: all."""
+        numbers = range(len(self.patterns)) if tried is None else sorted(tried)
+        some = (self.patterns[number] for number in numbers)
+        return next((category for category, pattern in some if pattern.search(plain)), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`run_together`: whole sentences written as one word."""
+    """`language`: its tag."""
 
     language: str
     figures: re.Pattern[str]
     """Blanked out before anything else is searched."""
-    signs: Mapping[DangerCategory, re.Pattern[str]]
-    """Danger wherever they occur."""
-    mentions: Mapping[DangerCategory, re.Pattern[str]]
-    """Danger unless the message is about goods: a film, a game, a poster."""
+    figures_needed: Needed
+    signs: Expressions
+    """They count wherever they occur."""
+    mentions: Expressions
+    """They count unless the message is about goods: a film, a game, a poster."""
     goods: re.Pattern[str]
-    run_together: re.Pattern[str]
     small_words: frozenset[str]
     """They tell which language it is."""
 
@@ -37,39 +63,37 @@ class Lexicon:
         language: str,
         *,
         figures: Iterable[str],
-        signs: Mapping[DangerCategory, Iterable[str]],
-        mentions: Mapping[DangerCategory, Iterable[str]],
-        goods: Iterable[str],
-        run_together: Iterable[str],
-        small_words: str,
+        signs: Mapping[CareCategory, Iterable[str]],
+        mentions: Mapping[CareCategory, Iterable[str]] = _NONE,
+        goods: Iterable[str] = (),
+        run_together: Iterable[str] = (),
+        small_words: str = "",
         elided: str = "",
     ) -> Lexicon:
-        """`elided`: what may be written together with a sign's first word ("j'arrive")."""
+        """`run_together`: signs of self-harm written as one word, within whatever word. `elided`:
+        what may be written together with a sign's first word ("j'arrive")."""
+        figures, together = tuple(figures), tuple(rf"\w*{each}\w*" for each in run_together)
+        every = dict(signs) | ({"self_harm": (*together, *signs["self_harm"])} if together else {})
         return cls(
             language,
             figures=_any_of(figures),
-            signs={category: _any_of(each, elided) for category, each in signs.items()},
-            mentions={category: _any_of(each, elided) for category, each in mentions.items()},
-            goods=_any_of(goods),
-            run_together=re.compile("|".join(run_together)),
+            figures_needed=Needed.by(figures),
+            signs=Expressions.of(every, elided),
+            mentions=Expressions.of(mentions, elided),
+            goods=_any_of(tuple(goods)),
             small_words=frozenset(small_words.split()),
         )
 
-    def sign_in(self, plain: str) -> DangerCategory | None:
-        """The first one found, in the order of the mapping: self-harm before the others."""
-        if self.run_together.search(plain):
-            return "self_harm"
-        return _first(self.signs, plain)
-
-    def mention_in(self, plain: str) -> DangerCategory | None:
-        return _first(self.mentions, plain)
+    @property
+    def fragments(self) -> frozenset[str]:
+        """All that the expressions demand."""
+        every = (self.figures_needed, self.signs.needed, self.mentions.needed)
+        return frozenset[str]().union(*(each.fragments for each in every))
 
 
-def _first(patterns: Mapping[DangerCategory, re.Pattern[str]], text: str) -> DangerCategory | None:
-    return next((category for category, each in patterns.items() if each.search(text)), None)
+def _any_of(expressions: tuple[str, ...]) -> re.Pattern[str]:
+    return _whole_words("|".join(expressions)) if expressions else _NOTHING
 
 
-def _any_of(alternatives: Iterable[str], before: str = "") -> re.Pattern[str]:
-    """One expression that matches whole words."""
-    joined = "|".join(alternatives)
-    return re.compile(rf"\b{before}(?:{joined})\b") if joined else _NOTHING
+def _whole_words(expression: str, before: str = "") -> re.Pattern[str]:
+    return re.compile(rf"\b{before}(?:{expression})\b")

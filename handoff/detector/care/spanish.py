@@ -26,6 +26,10 @@ _MEDICINE = (
 SPANISH = Lexicon.of(
     "es",
     figures=(
+        r"ahog\w+ en un vaso|no tiene sentido sin (?:esa|ese|esta|este|vuestr\w+)",
+        r"amenaza\w* (?:\w+ ){0,3}?con (?:dormir|no|dejarme sin|devolver|esconder|quitarme la)",
+        r"me (?:va a )?matar? (?:si|cuando) (?:\w+ ){0,5}?(?:compr\w*|pedido|paquete|total|precio"
+        r"|factura|carrito|zapatos)|(?:cuello|manga|cinturon) (?:\w+ )?(?:me )?ahorca",
         r"(?:muero|muriendo|morir|morirme|morirse|muere|muerto|muerta) (?:de|por) (?:hambre|ganas"
         r"|risa|sed|sueno"
         r"|frio|calor|verguenza|curiosidad|envidia|aburrimiento|miedo|tener\w*|ver\w*|recibir\w*"
@@ -46,6 +50,18 @@ SPANISH = Lexicon.of(
     ),
     signs={
         "self_harm": (
+            r"(?:ninguna|una|sin) razon(?:es)? para (?:vivir|seguir|levantarme|despertar)"
+            r"|carta de despedida|no tengo fuerzas para (?:vivir|seguir)"
+            r"|no despertar(?:me)?(?: nunca)?(?: mas)?",
+            r"(?:soy|ser) una carga para|no me fio de mi (?:mism\w )?(?:esta noche|hoy)"
+            r"|hacer(?:me)? una (?:locura|tonteria) (?:esta noche|hoy|si)|(?:estoy"
+            r"|subid\w) en el (?:puente|tejado|borde|balcon)",
+            r"(?:al|a las|delante del) (?:tren|metro|vias)"
+            r"|cuantas pastillas (?:\w+ ){0,4}?(?:hacen falta|para)|irme de este mundo"
+            r"|dejar este mundo|(?:me|se) (?:corto|cortado|corta|quemo|quemado) (?:los"
+            r"|las) (?:brazos|piernas|munecas)",
+            r"(?:esta noche|manana|hoy) (?:lo )?(?:acabo|termino) (?:con todo|todo)"
+            r"|acabar con (?:todo|esto de una vez)|estarian mejor sin mi|me dejo morir",
             rf"{_WANT} (?:\w+ )??(?:morir|morirme|morirse|estar muert[oa]"
             rf"|desaparecer para siempre)",
             r"(?:no|ya no|tampoco) (?:\w+ )??(?:quiero|quiere|quisiera|tengo ganas de"
@@ -99,6 +115,15 @@ SPANISH = Lexicon.of(
             r"|mi) vida|con esta vida)",
         ),
         "violence": (
+            r"(?:voy|ire|vamos|venir|viene|espero|espera) (?:\w+ ){0,5}?con (?:un|una|mi|la"
+            r"|el) (?:cuchillo|pistola|navaja|bate|escopeta|arma|hacha|bidon)",
+            r"(?:se|sabemos) donde (?:vives|viven|vivis|trabaja\w*|aparca\w*|duerme\w*|vive)"
+            r"|estais (?:todos )?muertos|(?:romper|parto|partire?|romperte) (?:\w+ ){0,2}?(?:cara"
+            r"|piernas|dientes|dedos|nariz)",
+            r"no me deja salir|me encierra|ojo morado|moratones|moretones|orden de alejamiento"
+            r"|casa de acogida|chantaj\w+|extorsion\w*|me acosa|acosador|mi ex (?:me"
+            r"|sigue) (?:sigue|espera|persigue|esperando)",
+            r"miedo (?:de|a) (?:volver|ir) a casa|me oblig\w+ a|se (?:me )?exhibio|me toco sin",
             rf"(?:{_WHO} (?:\w+ ){{0,2}}?)(?:me|nos|la|lo|le) (?:\w+ )??(?:pega|pego|golpea"
             rf"|golpeo|maltrata|viola|violo|amenaza"
             r"|amenazo|ataca|ataco|ahorca|estrangula|estrangulo|apunala|persigue|sigue|acosa"
@@ -131,6 +156,11 @@ SPANISH = Lexicon.of(
             r"|entrando|entrar) (?:\w+ )?en mi (?:casa|piso)",
         ),
         "emergency": (
+            r"labios (?:\w+ )?(?:azules|morados)|inconsciente|convulsi\w+|roto aguas|(?:vomit\w+"
+            r"|escupe|tose) sangre|huele a gas|olor a gas|infarto|ictus|no (?:me )?responde y",
+            r"(?:ha|he) (?:tragado|bebido|comido) (?:\w+ ){0,3}?(?:pila|iman\w*|lejia|aceite"
+            r"|detergente|producto)|se (?:ha tragado|trago) (?:\w+ ){0,2}?(?:pila|iman\w*|pieza"
+            r"|moneda|boton)",
             r"(?:no|apenas|casi no|dejo de|cuesta|sin poder"
             r"|dificultad para) (?:\w+ ){0,2}?respir\w+|me (?:ahogo|asfixio)|se (?:esta )?"
             r"(?:ahogando|asfixiando|ahoga|atraganta|atraganto|atragantado)",

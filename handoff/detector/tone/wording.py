@@ -10,6 +10,8 @@ import re
 import unicodedata
 from itertools import groupby
 
+from handoff.detector.tone.figures import said_plainly
+
 SHOUTED = "(shouting)"
 """Appended to a text written in capitals."""
 
@@ -29,13 +31,14 @@ _JOINERS = (0xFE0F, 0x200D)
 
 
 def in_words(text: str) -> str:
-    """`text` with emoji as their Unicode names, quotes straight, drawn-out letters shortened.
+    """`text` with emoji as their Unicode names, quotes straight, drawn-out letters shortened, and
+    without figures of speech about death.
 
     "Sooooo late 😡😡" becomes "Soo late pouting face"; "WHERE IS IT" gets "(shouting)" after it.
     """
     spoken = _named(unicodedata.normalize("NFC", text)).translate(_STRAIGHT)
     spoken = _REPEATED_MARKS.sub(r"\1\1\1", shortened(spoken))
-    words = " ".join(spoken.split())
+    words = said_plainly(" ".join(spoken.split()))
     return f"{words} {SHOUTED}" if is_shouted(text) else words
 
 

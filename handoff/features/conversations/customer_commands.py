@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Literal
 
-from handoff.detector.care.care import danger_in
+from handoff.detector.care.care import concern_in, danger_in
 from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.domain.errors import Invalid
@@ -32,14 +32,14 @@ def say(relay: Relay, conversation_id: str, client_id: str, text: str, told: Tol
     afterwards.
     """
     said = events.CustomerSaid(client_id=client_id, text=text)
-    in_danger = danger_in(text) is not None
+    needs_care = concern_in(text) is not None
 
     def append(thread: Thread, now: datetime) -> int:
-        _reopen_if_resolved(thread, now, relay.reopen_within, in_danger)
+        _reopen_if_resolved(thread, now, relay.reopen_within, needs_care)
         return thread.append(said, now)
 
     def settled(result: int | Exception) -> None:
-        if in_danger:
+        if needs_care:
             relay.hurry(conversation_id)
         relay.wake_turns(conversation_id)
         told(result)
@@ -73,10 +73,10 @@ async def choose(
         )
         seq = change.append(chosen)
         said = await conversations.entry(change.session, conversation_id, asked.event.reply_to)
-        in_danger = said is not None and _speaks_of_danger(said.event)
-        if option is None and not in_danger:
+        needs_care = said is not None and _needs_care(said.event)
+        if option is None and not needs_care:
             await _none_of_these(change, seq)
-    if in_danger:
+    if needs_care:
         relay.hurry(conversation_id)
     relay.wake_turns(conversation_id)
     return seq
@@ -93,8 +93,8 @@ async def _none_of_these(change: Change, seq: int) -> None:
     change.append(events.Fallback(reply_to=seq, code="none_of_these"))
 
 
-def _speaks_of_danger(event: AnyEvent) -> bool:
-    return isinstance(event, events.CustomerSaid) and danger_in(event.text) is not None
+def _needs_care(event: AnyEvent) -> bool:
+    return isinstance(event, events.CustomerSaid) and concern_in(event.text) is not None
 
 
 async def request_human(
@@ -207,12 +207,12 @@ async def _seen_before(change: Change, client_id: str) -> int | None:
     return await conversations.seq_of_client_id(change.session, change.thread.id, client_id)
 
 
-def _reopen_if_resolved(thread: Thread, now: datetime, within: timedelta, in_danger: bool) -> None:
-    """To the queue if a person resolved it recently, or the customer is in danger; otherwise to the
+def _reopen_if_resolved(thread: Thread, now: datetime, within: timedelta, needs_care: bool) -> None:
+    """To the queue if a person resolved it recently, or the message needs care; otherwise to the
     bot, which starts afresh."""
     if thread.state.status is not Status.RESOLVED:
         return
     resolved_at = thread.overview.resolved_at
     soon = resolved_at is not None and now - resolved_at <= within
-    to_queue = in_danger or (soon and thread.overview.last_agent_id is not None)
+    to_queue = needs_care or (soon and thread.overview.last_agent_id is not None)
     thread.append(events.Reopened(to="queue" if to_queue else "bot"), now)

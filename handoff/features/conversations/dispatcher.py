@@ -20,7 +20,7 @@ Work = Callable[[str], Awaitable[bool]]
 
 class Dispatcher:
     """`take_turn(conversation_id)` deals with one message and says whether there may be more.
-    `attend` likewise, with one that speaks of danger, while a turn of the same conversation may be
+    `attend` likewise, with one that needs care, while a turn of the same conversation may be
     under way."""
 
     def __init__(self, take_turn: Work, attend: Work) -> None:
@@ -31,7 +31,7 @@ class Dispatcher:
         self._turns.wake(conversation_id)
 
     def hurry(self, conversation_id: str) -> None:
-        """Attend to danger in it now."""
+        """Attend to what needs care in it now."""
         self._care.wake(conversation_id)
 
     async def stop(self) -> None:

@@ -2,7 +2,7 @@
 
 No transaction is held while the bot works. What it computed counts only if the conversation
 still has the epoch at which the work began: the fence, checked in the transaction that appends.
-What speaks of danger never gets this far: see `care`.
+What patterns tell to need care never gets this far: see `care`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import replace
 from enum import Enum
 from functools import partial
 
+from common.assistant.care import Care
 from handoff.domain import outcome as outcomes
 from handoff.domain.audiences import Audience
 from handoff.domain.conversation import same_owner
@@ -46,8 +47,8 @@ REMEMBERED = 200
 async def take_turn(parts: TurnTaking, conversation_id: str) -> bool:
     """Deal with the oldest message that nobody has dealt with; False if there is none."""
     async with parts.capacity.looking:
-        task, in_danger = await _look(parts.relay.worker, conversation_id)
-    if in_danger:
+        task, needs_care = await _look(parts.relay.worker, conversation_id)
+    if needs_care:
         return await care.attend(parts, conversation_id)
     if task is None:
         return False
@@ -58,7 +59,8 @@ async def take_turn(parts: TurnTaking, conversation_id: str) -> bool:
     async with parts.capacity.place(parts.deadline_s, told) as free:
         outcome = await _work_out(parts, task) if free else outcomes.failed(task, TOO_MANY)
     async with parts.capacity.looking:
-        settled = await _settle(parts.relay, task, outcome)
+        words = await parts.relay.standing_words.now() if outcome.concern else None
+        settled = await _settle(parts.relay, task, outcome, words)
     if settled is Settled.APPENDED and outcome.decision is Decision.ESCALATE:
         await quietly(parts.bot.leave_form(conversation_id))
     if settled is Settled.STALE and outcome.acted:
@@ -71,7 +73,7 @@ async def take_turn(parts: TurnTaking, conversation_id: str) -> bool:
 
 
 async def _look(worker: Worker, conversation_id: str) -> tuple[Task | None, bool]:
-    """The next task, and whether any message still to be dealt with speaks of danger."""
+    """The next task, and whether any message still to be dealt with needs care."""
     async with worker.store.read() as session:
         thread = await conversations.find(session, conversation_id)
         if thread.worker_id not in (None, worker.id):
@@ -81,7 +83,7 @@ async def _look(worker: Worker, conversation_id: str) -> tuple[Task | None, bool
         judged = thread.overview.judged_seq
         since = max(0, min(judged, thread.seq - REMEMBERED))
         log = await conversations.entries(session, conversation_id, since)
-        return next_task(thread, log), care.first_danger(log, judged) is not None
+        return next_task(thread, log), care.first_concern(log, judged) is not None
 
 
 # ── working it out, with no transaction held ─────────────────────────────────────────────────
@@ -175,8 +177,8 @@ class Settled(Enum):
     """Another worker, which took this one for dead, was faster; its outcome stands."""
 
 
-async def _settle(relay: Relay, task: Task, outcome: Outcome) -> Settled:
-    """Append the outcome if it still counts."""
+async def _settle(relay: Relay, task: Task, outcome: Outcome, words: Care | None) -> Settled:
+    """Append the outcome if it still counts. `words`: for one that needs care."""
     async with changing(relay, task.conversation_id) as change:
         if change.thread.overview.judged_seq >= task.seq:
             return Settled.DONE_BEFORE
@@ -184,7 +186,9 @@ async def _settle(relay: Relay, task: Task, outcome: Outcome) -> Settled:
             return Settled.STALE
         for event in outcomes.events_of(task, outcome):
             change.append(event)
-        if outcome.decision is Decision.ESCALATE:
+        if outcome.concern and words:
+            await care.respond_to_judged(change, task.seq, outcome.concern, words)
+        elif outcome.decision is Decision.ESCALATE:
             await escalate(change, outcome.reasons, outcome.priority)
         known = outcomes.bot_was_told(task, outcome, change.thread.seq)
         if known is not None:

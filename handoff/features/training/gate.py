@@ -12,6 +12,7 @@ import numpy as np
 
 from handoff.detector.calibration.calibration import Calibration, calibrate
 from handoff.detector.calibration.languages import Asked
+from handoff.detector.care.rows import CareRows
 from handoff.detector.detector import Detector
 from handoff.detector.statistics.rows import Rows
 from handoff.domain.escalation import Policy
@@ -64,6 +65,7 @@ def set_thresholds(model: ModelFolder, policy: Policy, language: str) -> None:
         always_human=policy.always_human,
         language=language,
         held_out=_in_other_languages(model, rows.classes),
+        care=CareRows.load(model.rows),
     ).save(model.path)
 
 

@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 from common.assistant import WrongAssistant, read
-from common.assistant.care import CATEGORIES, CLOSINGS, Care, shipped
+from common.assistant.care import (
+    CATEGORIES,
+    CLOSINGS,
+    CLOSINGS_OF_MATTERS,
+    DANGERS,
+    MATTERS,
+    Care,
+    shipped,
+)
 from harness.shop import SHOP
 from tests.support.ferry import BATON, ferry
 
@@ -33,8 +41,11 @@ def ferry_with(folder: Path, care: str) -> Care:
 def test_every_language_of_the_widget_has_all_words(care: Care, language: str) -> None:
     words = care.words[language]
     assert set(words.help) == set(CATEGORIES) and set(words.closings) == set(CLOSINGS)
-    for help in words.help.values():
-        assert help.text and any(line.call for line in help.lines)
+    for name in DANGERS:
+        assert words.help[name].text and any(line.call for line in words.help[name].lines)
+    for name in MATTERS:
+        assert words.help[name].text and not words.help[name].lines
+        assert set(words.help[name].closings) == set(CLOSINGS_OF_MATTERS)
 
 
 def test_emergency_services_stand_first_in_an_emergency() -> None:
@@ -54,6 +65,39 @@ def test_an_assistants_own_words_replace_those_they_are_for(tmp_path: Path) -> N
     assert own.closings["nobody_is_here"] == "The ferry sleeps."
     assert own.help["emergency"] == general.help["emergency"]
     assert care.words["de"] == shipped().words["de"]
+
+
+def test_matters_have_closing_words_of_their_own(tmp_path: Path) -> None:
+    own = """
+care:
+  en:
+    legal: {text: Noted., nobody_is_here: The ferry sleeps.}
+    press: {lines: [{where: Lodden, name: Press room, open: 'https://press.test'}]}
+"""
+    care = ferry_with(tmp_path, own)
+    words, general = care.words["en"], shipped().words["en"]
+    assert words.help["legal"].text == "Noted."
+    assert words.closing("legal", "nobody_is_here") == "The ferry sleeps."
+    assert words.closing("legal", "team_is_here") == general.closing("legal", "team_is_here")
+    assert words.closing("violence", "nobody_is_here") == general.closings["nobody_is_here"]
+    assert words.help["press"].lines[0].open == "https://press.test"
+    assert words.help["bereavement"] == general.help["bereavement"]
+
+
+def test_designers_say_how_urgent_each_matter_is(tmp_path: Path) -> None:
+    folder = ferry(tmp_path)
+    assert read(folder).care.priorities == shipped().priorities
+    policy = folder / "policy.yml"
+    before = policy.read_text() if policy.exists() else ""
+    policy.write_text(f"{before}\ncare: {{press: highest, legal: highest}}\n")
+    changed = read(folder).care.priorities
+    assert changed == {"bereavement": "highest", "legal": "highest", "press": "highest"}
+    policy.write_text(f"{before}\ncare: {{press: urgent}}\n")
+    with pytest.raises(WrongAssistant, match=r"policy\.yml: care\.press: give one of raised"):
+        read(folder)
+    policy.write_text(f"{before}\ncare: {{danger: highest}}\n")
+    with pytest.raises(WrongAssistant, match="unknown key"):
+        read(folder)
 
 
 def test_the_visitors_own_country_stands_first() -> None:
@@ -87,8 +131,8 @@ def test_where_no_line_is_known_the_directory_of_all_countries_stands_first() ->
 def test_in_each_kind_of_danger_the_emergency_number_of_the_country_stands_first(
     locale: str, emergency: str
 ) -> None:
-    for help in shipped().words[locale[:2]].help.values():
-        assert help.lines_for(locale)[0].call == emergency
+    for name in DANGERS:
+        assert shipped().words[locale[:2]].help[name].lines_for(locale)[0].call == emergency
 
 
 @pytest.mark.parametrize(

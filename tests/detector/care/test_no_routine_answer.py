@@ -34,7 +34,7 @@ def signals_on(draw: st.DrawFn, text: str) -> Signals:
         thresholds=Thresholds(answer=draw(SHARES), unknown=draw(SHARES), conformal=0.9),
         model_id="m",
         brief=draw(st.booleans()),
-        danger=danger.category if danger else None,
+        care=danger.category if danger else None,
     )
 
 
@@ -43,7 +43,7 @@ def test_no_parse_form_or_button_makes_an_answer_of_it(
     data: st.DataObject, text: str, before: str
 ) -> None:
     signals = data.draw(signals_on(before + text))
-    assert signals.danger is not None
+    assert signals.care is not None
     chosen = data.draw(st.sampled_from([None, *INTENTS]))
     nothing_before = ((), (), {}, False, False, False, True)
     task = Task("c", 1, 0, Status.BOT, before + text, chosen, *nothing_before)

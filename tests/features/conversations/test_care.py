@@ -15,13 +15,14 @@ import pytest
 from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.domain.escalation import CARE, DISTRESS
-from handoff.domain.events import AnyEvent, ClarifyOption, Decision
+from handoff.domain.events import ClarifyOption, Decision
 from handoff.domain.reasons import InDanger
 from handoff.features.conversations import agent_commands, customer_commands, snoozing
 from handoff.features.operation import upkeep
 from handoff.services import snapshots
 from handoff.services.changing import changing
-from handoff.storage import agents, learning
+from handoff.storage import learning
+from tests.support.care import everyone_goes, kinds_of, routine_answers, words_in
 from tests.support.ferry import ferry
 from tests.support.team import Team
 
@@ -30,24 +31,6 @@ GERMAN = "mein Vater hat mich schon wieder geschlagen, er bringt mich um"
 ROUTINE = "How much does delivery cost?"
 
 WHY = InDanger(category="self_harm")
-
-
-def words_in(added: list[AnyEvent]) -> list[events.HelpOffered]:
-    return [event for event in added if isinstance(event, events.HelpOffered)]
-
-
-def kinds_of(added: list[AnyEvent]) -> list[str]:
-    return [event.kind for event in added]
-
-
-def routine_answers(added: list[AnyEvent]) -> list[AnyEvent]:
-    return [one for one in added if isinstance(one, events.BotSaid | events.ClarifyAsked)]
-
-
-async def everyone_goes(team: Team) -> None:
-    async with team.store.begin() as session:
-        for agent in (team.ada, team.ben):
-            await agents.set_presence(session, agent.id, "offline")
 
 
 async def test_with_the_bot_down_there_are_words_and_the_front_of_the_queue(

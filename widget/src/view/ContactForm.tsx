@@ -17,7 +17,9 @@ export function ContactForm({ answerBy }: { answerBy: "mail" | "return" }) {
   const [text, setText] = useState("");
   const [isWrong, setWrong] = useState(false);
   // Somebody who was offered help should see the numbers, not a form in front of them.
-  const helped = state.log.events.some(({ data }) => data.kind === "help_offered");
+  const helped = state.log.events.some(
+    ({ data }) => data.kind === "help_offered" && data.lines.length > 0,
+  );
   const wrong = isWrong ? texts.emailWrong : undefined;
   const submit = (event: Event) => {
     event.preventDefault();

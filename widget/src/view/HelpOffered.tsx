@@ -9,7 +9,7 @@ interface HelpOfferedProps {
   answered: boolean;
 }
 
-/** Calm and clear; read aloud at once, unless it dates from before the visitor came back. */
+/** Calm and clear; in danger read aloud at once, unless it dates from before the visitor came back. */
 export function HelpOffered({ help: { seq, words }, answered }: HelpOfferedProps) {
   const { state } = useSurroundings();
   const [isNew] = useState(isSynced(state));
@@ -27,7 +27,7 @@ export function HelpOffered({ help: { seq, words }, answered }: HelpOfferedProps
     <div
       ref={card}
       class="care"
-      role={isNew ? "alert" : "note"}
+      role={!isNew ? "note" : words.lines[0] ? "alert" : "status"}
       lang={words.language}
       data-testid="message"
       data-from="system"
@@ -35,20 +35,22 @@ export function HelpOffered({ help: { seq, words }, answered }: HelpOfferedProps
       data-kind="help_offered"
     >
       <p>{words.text}</p>
-      <ul>
-        {words.lines.map(({ where, name, call, open }) => (
-          <li>
-            {where}: {name}{" "}
-            {call ? (
-              <a href={`tel:${call.replace(/[^+\d]/g, "")}`}>{call}</a>
-            ) : (
-              <a href={open!} target="_blank" rel="noopener noreferrer">
-                {open}
-              </a>
-            )}
-          </li>
-        ))}
-      </ul>
+      {words.lines[0] && (
+        <ul>
+          {words.lines.map(({ where, name, call, open }) => (
+            <li>
+              {where}: {name}{" "}
+              {call ? (
+                <a href={`tel:${call.replace(/[^+\d]/g, "")}`}>{call}</a>
+              ) : (
+                <a href={open!} target="_blank" rel="noopener noreferrer">
+                  {open}
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       <p>{words.closing}</p>
     </div>
   );
