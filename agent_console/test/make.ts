@@ -15,6 +15,7 @@ export function item(part: Partial<InboxItem> = {}): InboxItem {
     summary: null,
     slots: {},
     mood: null,
+    language: null,
     customer_id: "0000-3f2a",
     customer_name: null,
     contact_email: null,

@@ -32,10 +32,13 @@ class Detector:
         """Raises OSError, KeyError or ValueError if the model's files cannot be used."""
         return cls(Calibration.load(folder), shipped_tone())
 
-    def signals(self, text: str, parse: Parse, past: Sequence[Line] = ()) -> Signals:
+    def signals(
+        self, text: str, parse: Parse, past: Sequence[Line] = (), language: str | None = None
+    ) -> Signals:
         """What can be measured on this message.
 
-        `parse` is the bot's reading of it, `past` what customer and bot said before it.
+        `parse` is the bot's reading of it, `past` what customer and bot said before it, `language`
+        the one it is written in.
         """
         text = unified(text)
         ranking, unknown, confidence = self._uncertainty.measure(parse.ranking, parse.vector)
@@ -58,6 +61,7 @@ class Detector:
             dissatisfaction=course.now([*past, Line(True, text)]),
             dissatisfaction_limit=course.limit,
             danger=danger.category if danger else None,
+            language=language,
         )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from handoff.domain.care import DangerCategory
 from handoff.domain.events import Guess, Mood
+from handoff.domain.language import Languages
 from handoff.domain.reasons import (
     AnyReason,
     Asked,
@@ -16,6 +17,7 @@ from handoff.domain.reasons import (
     MatterForAPerson,
     Measured,
     MeasuredCode,
+    OtherLanguage,
 )
 
 ORDINARY, RAISED, DISTRESS, CARE = 0, 1, 2, 3
@@ -74,6 +76,8 @@ class Signals:
     """Probability that the customer is dissatisfied with the conversation; None: too early."""
     dissatisfaction_limit: float = 1.0
     danger: DangerCategory | None = None
+    language: str | None = None
+    """In which the message is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,8 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Editable by designers. `labels`: intent -> words for a clarifying button.
+    """Editable by designers. `labels`: intent -> words for a clarifying button, in the main
+    language; `labels_in`: the same in others, by language.
 
     `always_human`: intents that go to a person; `asks_for_a_person`: those of them by which a
     customer asks for one. `small_talk`: intents whose answer does no harm when a customer meant
@@ -107,9 +112,15 @@ class Policy:
     never_offered: frozenset[str] = frozenset()
     max_options: int = 3
     labels: dict[str, str] = field(default_factory=dict)
+    labels_in: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    languages: Languages = field(default_factory=Languages)
     risk: float = 0.02
     delta: float = 0.05
     coverage: float = 0.98
+
+    def label(self, intent: str, language: str) -> str:
+        """The words of a button that stands for this intent."""
+        return self.labels_in.get(language, {}).get(intent, self.labels[intent])
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +173,8 @@ def _needs_a_person(signals: Signals, history: History, policy: Policy) -> list[
         causes.append(_asked())
     elif _meant_for_a_person(signals, policy):
         causes.append(_always_human(signals, policy))
+    if policy.languages.to_a_person and policy.languages.is_foreign(signals.language):
+        causes.append(_other_language(signals))
     if _negative_beyond_the_form(signals) or _distressed(signals):
         causes.append(_tone(signals, history))
     if _going_badly(signals):
@@ -311,6 +324,10 @@ def _always_human(signals: Signals, policy: Policy) -> _Cause:
     label = policy.labels.get(intent, intent)
     matter = MatterForAPerson(intent=intent, label=label, value=value, threshold=limit)
     return _Cause(matter, RAISED)
+
+
+def _other_language(signals: Signals) -> _Cause:
+    return _Cause(OtherLanguage(language=signals.language or ""), ORDINARY)
 
 
 def _tone(signals: Signals, history: History) -> _Cause:

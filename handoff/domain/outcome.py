@@ -11,6 +11,7 @@ from handoff.domain import escalation, events
 from handoff.domain.escalation import Answer, AnyDecision, Clarify, Escalate, Policy, Signals
 from handoff.domain.events import AnyEvent, BotMessage, ClarifyOption, Decision
 from handoff.domain.history import history_of
+from handoff.domain.language import Languages
 from handoff.domain.parse import Acted
 from handoff.domain.reasons import AnyReason, BotSilent, FailedTurns
 from handoff.domain.task import Task
@@ -32,6 +33,11 @@ class Outcome:
     failed_turn: bool = False
     slots: dict[str, str] | None = None
     acted: bool = False
+    language: str | None = None
+    """The customer's, in this message."""
+    answered_in: str | None = None
+    instead_of: str | None = None
+    """`messages` begins by saying that there are no answers in this language."""
 
 
 def decision_on(task: Task, signals: Signals, policy: Policy) -> AnyDecision:
@@ -42,35 +48,41 @@ def decision_on(task: Task, signals: Signals, policy: Policy) -> AnyDecision:
 
 def observed(signals: Signals) -> Outcome:
     """A person has the conversation."""
-    return Outcome(Decision.OBSERVE, signals)
+    return Outcome(Decision.OBSERVE, signals, language=signals.language)
 
 
-def without_answer(decision: Clarify | Escalate, signals: Signals, policy: Policy) -> Outcome:
+def without_answer(
+    task: Task, decision: Clarify | Escalate, signals: Signals, policy: Policy
+) -> Outcome:
     """The bot asks back, or passes the conversation on."""
+    outcome = Outcome(Decision.ESCALATE, signals, failed_turn=True, language=signals.language)
     if isinstance(decision, Escalate):
-        return Outcome(
-            Decision.ESCALATE, signals, decision.reasons, decision.priority, failed_turn=True
-        )
+        return replace(outcome, reasons=decision.reasons, priority=decision.priority)
+    language = policy.languages.answers_in(signals.language)
     options = tuple(
-        ClarifyOption(label=policy.labels[intent], intent=intent) for intent in decision.intents
+        ClarifyOption(label=policy.label(intent, language), intent=intent)
+        for intent in decision.intents
     )
-    return Outcome(Decision.CLARIFY, signals, options=options, failed_turn=True)
+    asked = replace(outcome, decision=Decision.CLARIFY, options=options)
+    return _in_a_language(asked, task, policy.languages)
 
 
-def failed(task: Task, why: AnyReason) -> Outcome:
+def failed(task: Task, why: AnyReason, language: str | None = None) -> Outcome:
     """The bot could not be asked: pass it to a person, unless one has the conversation already."""
     if not task.is_the_bots:
-        return Outcome(Decision.OBSERVE)
-    return Outcome(Decision.ESCALATE, reasons=(why,), failed_turn=True)
+        return Outcome(Decision.OBSERVE, language=language)
+    return Outcome(Decision.ESCALATE, reasons=(why,), failed_turn=True, language=language)
 
 
-def answered(task: Task, signals: Signals, acted: Acted) -> Outcome:
+def answered(task: Task, signals: Signals, acted: Acted, languages: Languages) -> Outcome:
     """What the bot said; or a person, if it had nothing to say or, for the second time in a row,
     refused the value it had asked for.
     """
     outcome = Outcome(
-        Decision.ANSWER, signals, messages=acted.messages, slots=acted.slots, acted=True
-    )
+        Decision.ANSWER, signals, messages=acted.messages, slots=acted.slots, acted=True,
+        language=signals.language,
+    )  # fmt: skip
+    outcome = _in_a_language(outcome, task, languages)
     if acted.failed or not acted.messages:
         return _passed_on(outcome, BotSilent(code="bot_silent"))
     if not acted.rejected_slot:
@@ -84,6 +96,16 @@ def answered(task: Task, signals: Signals, acted: Acted) -> Outcome:
     )
 
 
+def _in_a_language(outcome: Outcome, task: Task, languages: Languages) -> Outcome:
+    """With the language of its words and, once, a note where that is not the customer's."""
+    outcome = replace(outcome, answered_in=languages.answers_in(outcome.language))
+    note = languages.note(outcome.language)
+    if note is None or outcome.language == task.told_instead_of:
+        return outcome
+    messages = (BotMessage(text=note), *outcome.messages)
+    return replace(outcome, messages=messages, instead_of=outcome.language)
+
+
 def _passed_on(outcome: Outcome, reason: AnyReason) -> Outcome:
     return replace(
         outcome, decision=Decision.ESCALATE, reasons=(reason,), failed_turn=True, messages=()
@@ -94,9 +116,16 @@ def events_of(task: Task, outcome: Outcome) -> Iterator[AnyEvent]:
     """What to append, in order; if the conversation is passed on, the escalation follows."""
     yield _judged(task, outcome)
     if outcome.messages:
-        yield events.BotSaid(reply_to=task.seq, messages=outcome.messages)
+        yield events.BotSaid(
+            reply_to=task.seq,
+            messages=outcome.messages,
+            language=outcome.answered_in,
+            instead_of=outcome.instead_of,
+        )
     if outcome.decision is Decision.CLARIFY:
-        yield events.ClarifyAsked(reply_to=task.seq, options=outcome.options)
+        yield events.ClarifyAsked(
+            reply_to=task.seq, options=outcome.options, language=outcome.answered_in
+        )
 
 
 def _judged(task: Task, outcome: Outcome) -> events.Judged:
@@ -110,6 +139,7 @@ def _judged(task: Task, outcome: Outcome) -> events.Judged:
         dissatisfaction=signals.dissatisfaction if signals else None,
         reasons=outcome.reasons,
         model_id=signals.model_id if signals else None,
+        language=outcome.language,
         failed_turn=outcome.failed_turn,
         slots=task.slots if outcome.slots is None else outcome.slots,
     )

@@ -15,6 +15,8 @@ export interface Said {
   text: string;
   /** "None of these" was chosen; the view has the words. */
   none: boolean;
+  /** The text's, where it is known. */
+  language: string | null;
   at: string | null;
   state: "sent" | "pending" | "failed";
   clientId: string | null;
@@ -30,6 +32,8 @@ export interface Clarify {
   seq: number;
   at: string;
   options: readonly string[];
+  /** The options'; null: not known. */
+  language: string | null;
   /** Still to be answered. */
   open: boolean;
 }
@@ -102,6 +106,7 @@ function fromEvent(event: wire.CustomerEventFrame, index: number, context: Conte
           seq,
           at,
           options: fact.options.map((option) => option.label),
+          language: fact.language,
           open: context.pressable === seq,
         },
       ];
@@ -124,6 +129,7 @@ function answer(fact: wire.BotSaid, seq: number, at: string, context: Context): 
       at,
       from: "bot",
       text: message.text,
+      language: index === 0 && fact.instead_of ? fact.instead_of : fact.language,
       buttons: context.pressable === seq ? message.buttons : [],
       help: index === last ? help : null,
     }),
@@ -149,6 +155,7 @@ function said(given: Pick<Said, "key" | "from" | "text"> & Partial<Said>): Said 
     seq: null,
     name: null,
     none: false,
+    language: null,
     at: null,
     state: "sent",
     clientId: null,

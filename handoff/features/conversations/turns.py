@@ -20,6 +20,7 @@ from handoff.domain.errors import BatonError, ModelChanged
 from handoff.domain.escalation import Answer
 from handoff.domain.events import Decision
 from handoff.domain.history import lines_of
+from handoff.domain.language import language_of
 from handoff.domain.outcome import Outcome
 from handoff.domain.reasons import AnyReason, BotFailed, BotSilent, BotSlow
 from handoff.domain.task import Task, next_task
@@ -54,7 +55,7 @@ async def take_turn(parts: TurnTaking, conversation_id: str) -> bool:
         return True  # and begin again with whoever has it now
     told = partial(_say_it_takes_a_moment, parts.relay, task)
     async with parts.capacity.place(parts.deadline_s, told) as free:
-        outcome = await _work_out(parts, task) if free else outcomes.failed(task, TOO_MANY)
+        outcome = await _work_out(parts, task) if free else _failed(parts, task, TOO_MANY)
     async with parts.capacity.looking:
         settled = await _settle(parts.relay, task, outcome)
     if settled is Settled.APPENDED and outcome.decision is Decision.ESCALATE:
@@ -97,7 +98,11 @@ async def _work_out(parts: TurnTaking, task: Task) -> Outcome:
     except Exception:
         log.exception("conversation %s: the turn failed", task.conversation_id)
         why = BotFailed(error="unexpected")
-    return replace(outcomes.failed(task, why), acted=task.is_the_bots)
+    return replace(_failed(parts, task, why), acted=task.is_the_bots)
+
+
+def _failed(parts: TurnTaking, task: Task, why: AnyReason) -> Outcome:
+    return outcomes.failed(task, why, _language(parts, task))
 
 
 def _say_it_takes_a_moment(relay: Relay, task: Task) -> None:
@@ -127,15 +132,16 @@ async def _bring_bot_up_to_date(parts: TurnTaking, task: Task) -> None:
 
 
 async def _parse_and_judge(parts: TurnTaking, task: Task) -> Outcome:
-    parse = await parts.bot.parse(task.conversation_id, task.text)
+    parse = await parts.bot.parse(task.conversation_id, task.text, _language(parts, task))
+    language = _language(parts, task, parse.fills_slot)
     said = lines_of(entry.event for entry in task.past)
-    signals = parts.detectors.get(parse.model_id).signals(task.text, parse, said)
+    signals = parts.detectors.get(parse.model_id).signals(task.text, parse, said, language)
     if not task.is_the_bots:
         return outcomes.observed(signals)
     policy = await parts.policies.of(parse.model_id)
     decision = outcomes.decision_on(task, signals, policy)
     if not isinstance(decision, Answer):
-        return outcomes.without_answer(decision, signals, policy)
+        return outcomes.without_answer(task, decision, signals, policy)
     acted = await parts.bot.act(
         task.conversation_id,
         task.message_id,
@@ -144,8 +150,14 @@ async def _parse_and_judge(parts: TurnTaking, task: Task) -> Outcome:
         parse,
         task.chosen_intent,
         task.answers_last_reply,
+        policy.languages.answers_in(language),
     )
-    return outcomes.answered(task, signals, acted)
+    return outcomes.answered(task, signals, acted, policy.languages)
+
+
+def _language(parts: TurnTaking, task: Task, is_value: bool = False) -> str:
+    heard = {} if task.is_pressed else parts.languages.evidence(task.text)
+    return language_of(heard, task.language, task.page_language, is_value)
 
 
 # ── settling it ──────────────────────────────────────────────────────────────────────────────

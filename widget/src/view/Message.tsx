@@ -26,7 +26,9 @@ export function Message({ message, first, last }: MessageProps) {
       data-state={state}
     >
       <Speaker from={from} name={message.name} visible={first} />
-      <Bubble tone={TONES[from]} text={message.none ? texts.noneOfThese : message.text} />
+      <div lang={message.language ?? undefined}>
+        <Bubble tone={TONES[from]} text={message.none ? texts.noneOfThese : message.text} />
+      </div>
       <Buttons message={message} />
       <div class="foot">
         {last && at && state === "sent" && <time dateTime={at}>{shortTime(at, locale)}</time>}
