@@ -52,6 +52,8 @@ export const answered = (text: string): Fact => ({
   kind: "bot_said",
   reply_to: 1,
   messages: [{ text, buttons: [] }],
+  language: "en",
+  instead_of: null,
 });
 
 export const replied = (text: string, agent = ME): Fact => ({

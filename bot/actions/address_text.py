@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from bot.channel import replies
+from bot.channel.consent import is_plain_no
 
 LONGEST_ADDRESS = 300
 FEWEST_WORDS = 2
@@ -53,7 +54,8 @@ def what_is_missing(address: str) -> str | None:
     """
     if len(address) > LONGEST_ADDRESS:
         return "address_too_long"
-    if replies.says_nothing(address) or not any(map(str.isalpha, address)):
+    no_words = not any(map(str.isalpha, address))
+    if no_words or replies.says_nothing(address) or is_plain_no(address):
         return "no_address"
     if len(address.split()) < FEWEST_WORDS and address.isascii():
         return "part_of_an_address"

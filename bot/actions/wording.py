@@ -80,12 +80,12 @@ def words(name: str, language: str, **details: Any) -> str:
 def day(when: date, language: str) -> str:
     """Such as `Monday, 3 June`: the language's full date without the year."""
     locale = _locale(language)
-    return format_date(when, _YEAR.sub("", locale.date_formats["full"].pattern), locale=locale)
+    return str(format_date(when, _YEAR.sub("", locale.date_formats["full"].pattern), locale=locale))
 
 
 def listed(names: Sequence[str], language: str, style: str = "standard") -> str:
     """Such as `the mug, the cap and the mat`; with style `or`, `… or the mat`."""
-    return format_list(list(names), style=style, locale=_locale(language))
+    return str(format_list(list(names), style=style, locale=_locale(language)))
 
 
 def item_list(order: Order, language: str) -> str:

@@ -24,7 +24,7 @@ class Words:
     """Changes nothing next to a yes or a no, and is neither by itself."""
     no: str
     denies: str = ""
-    """Right after a yes it makes a statement of it: "passt nicht" says that something does not fit."""
+    """Right after a yes it makes a statement of it: "passt nicht", it does not fit."""
     doubtful: str = ""
     """Looks like a yes, but is often meant otherwise."""
     sorry: str = ""
@@ -165,8 +165,9 @@ GERMAN = Words(
     no="""nein, nee, nö, noe, ne, nicht, bitte nicht, gar nicht, überhaupt nicht, auf keinen
         fall, auf gar keinen fall, keinesfalls, niemals, nie, falsch, das ist falsch, nicht
         richtig, das ist nicht richtig, nicht korrekt, das ist nicht korrekt, stimmt nicht, das
-        stimmt nicht, das stimmt so nicht, stimmt so nicht, passt nicht, das passt nicht, passt so nicht,
-        lieber nicht, doch nicht, so nicht, natürlich nicht, mach das nicht, machen sie das nicht, das will ich nicht, das möchte ich nicht""",
+        stimmt nicht, das stimmt so nicht, stimmt so nicht, passt nicht, das passt nicht, passt so
+        nicht, lieber nicht, doch nicht, so nicht, natürlich nicht, mach das nicht, machen sie das
+        nicht, das will ich nicht, das möchte ich nicht""",
     denies="nicht, so nicht, leider nicht",
     doubtful="ja ja, jaja, na ja, klar klar, ja sicher",
     short_yes="ja, jo, ok, okay, gut, danke, bitte",

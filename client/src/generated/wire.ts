@@ -107,6 +107,8 @@ export interface BotSaid {
   kind: "bot_said";
   reply_to: number;
   messages: BotMessage[];
+  language: string | null;
+  instead_of: string | null;
 }
 /**
  * One bubble of the bot; `buttons` are texts that the customer can send with a click.
@@ -148,6 +150,7 @@ export interface Judged {
     | Asked
     | Measured
     | MatterForAPerson
+    | OtherLanguage
     | FailedTurns
     | BotSilent
     | BotSlow
@@ -157,6 +160,7 @@ export interface Judged {
     | OtherReason
   )[];
   model_id: string | null;
+  language: string | null;
   failed_turn: boolean;
   slots: {
     [k: string]: string;
@@ -218,6 +222,13 @@ export interface MatterForAPerson {
   threshold: number;
 }
 /**
+ * The customer writes in a language in which there are no answers.
+ */
+export interface OtherLanguage {
+  code: "other_language";
+  language: string;
+}
+/**
  * So many turns in a row came to nothing; `unusable_answers`: a form refused what it got.
  */
 export interface FailedTurns {
@@ -272,6 +283,7 @@ export interface ClarifyAsked {
   kind: "clarify_asked";
   reply_to: number;
   options: ClarifyOption[];
+  language: string | null;
 }
 export interface ClarifyOption {
   label: string;
@@ -306,6 +318,7 @@ export interface Escalated {
     | Asked
     | Measured
     | MatterForAPerson
+    | OtherLanguage
     | FailedTurns
     | BotSilent
     | BotSlow
@@ -344,6 +357,7 @@ export interface Raised {
     | Asked
     | Measured
     | MatterForAPerson
+    | OtherLanguage
     | FailedTurns
     | BotSilent
     | BotSlow
@@ -573,6 +587,7 @@ export interface InboxItem {
     | Asked
     | Measured
     | MatterForAPerson
+    | OtherLanguage
     | FailedTurns
     | BotSilent
     | BotSlow
@@ -586,6 +601,7 @@ export interface InboxItem {
     [k: string]: string;
   };
   mood: Mood | null;
+  language: string | null;
   customer_id: string;
   customer_name: string | null;
   contact_email: string | null;
@@ -640,6 +656,7 @@ export interface ClarifyAskedForCustomer {
   kind: "clarify_asked";
   reply_to: number;
   options: ClarifyOptionForCustomer[];
+  language: string | null;
 }
 /**
  * `ClarifyOption` as the customer sees it.
