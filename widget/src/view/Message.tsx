@@ -26,9 +26,11 @@ export function Message({ message, first, last }: MessageProps) {
       data-state={state}
     >
       <Speaker from={from} name={message.name} visible={first} />
-      <div lang={message.language ?? undefined}>
-        <Bubble tone={TONES[from]} text={message.none ? texts.noneOfThese : message.text} />
-      </div>
+      <Bubble
+        tone={TONES[from]}
+        text={message.none ? texts.noneOfThese : message.text}
+        language={message.language}
+      />
       <Buttons message={message} />
       <div class="foot">
         {last && at && state === "sent" && <time dateTime={at}>{shortTime(at, locale)}</time>}
