@@ -115,9 +115,9 @@ class BotClient:
 
         return set(await self._servers.each(model_of))
 
-    async def parse(self, conversation_id: str, text: str) -> Parse:
-        """Understand one message without acting on it."""
-        body = {"conversation_id": conversation_id, "text": text}
+    async def parse(self, conversation_id: str, text: str, language: str | None = None) -> Parse:
+        """Understand one message, written in this language, without acting on it."""
+        body = {"conversation_id": conversation_id, "text": text, "language": language}
         return (await self._call(_PARSED, "POST", _CHANNEL + "parse", body)).parse()
 
     async def act(
@@ -129,8 +129,10 @@ class BotClient:
         parse: Parse,
         intent: str | None = None,
         answers_last_reply: bool = True,
+        language: str | None = None,
     ) -> Acted:
-        """Let the bot take its turn on a parse it made; `intent` replaces the parse's.
+        """Let the bot take its turn on a parse it made; `intent` replaces the parse's. `language`:
+        of its answer; None: as in the turn before.
 
         `answers_last_reply`: the customer is answering the bot's last words; only then can a yes
         confirm anything.
@@ -145,6 +147,7 @@ class BotClient:
             "text": text,
             "parse": parse.raw,
             "answers_last_reply": answers_last_reply,
+            "language": language,
         }
         if intent is not None:
             body["intent"] = intent

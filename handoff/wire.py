@@ -226,6 +226,8 @@ class InboxItem(Frame):
     summary: Summary | None
     slots: dict[str, str]
     mood: Mood | None
+    language: str | None
+    """In which the customer writes; None: nothing was judged yet."""
     customer_id: str
     customer_name: str | None
     """As the website calls them."""

@@ -4,7 +4,8 @@ demo orders, and a model of what Rasa does in between.
 Run by the bot's Python; one JSON object a line in, one out:
 
     {"new": true}                                      a new conversation, nothing done for anybody
-    {"say": text, "intents": {"whole": [name, p], …}}  a message, classified as given
+    {"say": text, "intents": {"whole": [name, p], …}}  a message, classified as given; with
+                                                       "language", that of the answer
 
 answers `{"bubbles", "form", "requested", "slots", "done"}`. The model of Rasa (`_extract`, `_turn`)
 follows rasa/core/actions/forms.py of 3.6; tests/bot/test_form_loop.py holds it to the real bot.
@@ -71,9 +72,17 @@ class FormLoop:
         self.bubbles: list[str] = []
         self.turns = 0
 
-    def say(self, text: str, intents: dict[str, Any], answers_last_reply: bool = True) -> None:
+    def say(
+        self,
+        text: str,
+        intents: dict[str, Any],
+        answers_last_reply: bool = True,
+        language: str | None = None,
+    ) -> None:
         """One message, as `baton_channel.act` and Rasa treat it."""
         self.bubbles = []
+        if language != self.slots["language"]:
+            self._set({"language": language})
         self.turns += 1
         text = neutralised(text)
         form = self.form
@@ -263,7 +272,7 @@ def main() -> None:
                 _undo(shop, before)
             else:
                 answers = asked.get("answers", True)
-                form_loop.say(asked["say"], asked["intents"], answers)
+                form_loop.say(asked["say"], asked["intents"], answers, asked.get("language"))
             sys.stdout.write(json.dumps(_state(form_loop, shop)) + "\n")
             sys.stdout.flush()
 

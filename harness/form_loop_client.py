@@ -35,8 +35,10 @@ class Loop:
     def new(self) -> Turn:
         return self._ask(new=True)
 
-    def say(self, text: str, intents: Intents, answers: bool = True) -> Turn:
-        return self._ask(say=text, intents=intents, answers=answers)
+    def say(
+        self, text: str, intents: Intents, answers: bool = True, language: str | None = None
+    ) -> Turn:
+        return self._ask(say=text, intents=intents, answers=answers, language=language)
 
     def _ask(self, **asked: Any) -> Turn:
         assert self.process.stdin and self.process.stdout

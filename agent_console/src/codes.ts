@@ -22,6 +22,15 @@ export function plural(count: number, one: string, other: string): string {
   return `${number(count)} ${rules.select(count) === "one" ? one : other}`;
 }
 
+/** "German" for `de`, in the console's language or another; a code that is none stays as it is. */
+export function languageName(code: string, inLanguage = language): string {
+  try {
+    return new Intl.DisplayNames([inLanguage], { type: "language" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 const FAILURES: Record<string, string> = {
   bot_down: "The bot could not be reached",
   bot_slow: "The bot took too long to answer",
@@ -56,6 +65,7 @@ const reason: Catalogue<Reason> = {
   none_of_these: () => "None of the bot's suggestions fitted",
   seems_to_want_a_person: () => "Seems to ask for a person",
   matter_for_a_person: ({ label }) => `A matter for a person: ${label}`,
+  other_language: ({ language: code }) => `The bot has no answers in ${languageName(code)}`,
   angry_or_distressed: () => "Angry or distressed",
   very_negative_tone: () => "Very negative tone",
   tone_getting_worse: () => "Negative tone, getting worse with each message",
@@ -89,6 +99,7 @@ const reasonInShort: Record<Reason["code"], string> = {
   none_of_these: "No option fitted",
   seems_to_want_a_person: "Wants a person",
   matter_for_a_person: "For a person",
+  other_language: "Other language",
   angry_or_distressed: "Distressed",
   very_negative_tone: "Upset",
   tone_getting_worse: "Upset",

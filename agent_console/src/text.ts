@@ -81,6 +81,7 @@ export const en = {
   },
   heldBy: (name: string) => `With ${name}`,
   heldByMe: "With you",
+  writesIn: (language: string) => `Writes in ${language}`,
 
   act: {
     claim: "Claim",

@@ -15,6 +15,7 @@ export function item(part: Partial<InboxItem> = {}): InboxItem {
     summary: null,
     slots: {},
     mood: null,
+    language: null,
     customer_id: "0000-3f2a",
     customer_name: null,
     contact_email: null,
@@ -51,6 +52,8 @@ export const answered = (text: string): Fact => ({
   kind: "bot_said",
   reply_to: 1,
   messages: [{ text, buttons: [] }],
+  language: "en",
+  instead_of: null,
 });
 
 export const replied = (text: string, agent = ME): Fact => ({

@@ -10,6 +10,7 @@ const pick = <K extends Entry["kind"]>(entries: Entry[], kind: K) =>
 
 const asked: Fact = {
   kind: "clarify_asked",
+  language: "en",
   reply_to: 1,
   options: [
     { label: "A refund", intent: "refund" },

@@ -58,7 +58,7 @@ class RacingBot(BotClient):
 
     races: dict[str, Race] = field(default_factory=dict)
 
-    async def parse(self, conversation_id: str, text: str) -> Parse:
+    async def parse(self, conversation_id: str, text: str, language: str | None = None) -> Parse:
         ranking = (Guess(intent="delivery", confidence=0.9),)
         return Parse(MODEL, ranking, None)  # type: ignore[arg-type]
 

@@ -14,7 +14,7 @@ from bot.actions.fence import FenceUnreachable, Stale, message_key, pass_fence
 from bot.actions.form_filling import Filling
 from bot.actions.identify import ALSO_NAMED, OrderForm, identified_order
 from bot.actions.orders import Order, open_orders
-from bot.actions.wording import details, offer_next, say
+from bot.actions.wording import details, language_of, offer_next, say
 from bot.channel import replies
 
 ADDRESS = "new_address"
@@ -27,7 +27,7 @@ class ValidateAddressForm(OrderForm):
 
     def on_order(self, order: Order, filling: Filling) -> None:
         if order.is_dispatched():
-            filling.end(refusal(order), **details(order))
+            filling.end(refusal(order), **details(order, filling.language))
 
     def fill_own(self, filling: Filling) -> None:
         if filling.requested == ADDRESS:
@@ -80,12 +80,12 @@ class ChangeAddress(Action):
             except Stale:
                 pass
             except FenceUnreachable:
-                say(dispatcher, "try_again_later")
+                say(dispatcher, tracker, "try_again_later")
             else:
                 _change(dispatcher, tracker)
         elif tracker.get_slot(CONFIRMED) is not None:
-            say(dispatcher, "not_confirmed" if answer is None else "address_not_changed")
-        offer_next(dispatcher, tracker.get_slot(ALSO_NAMED), "next_address")
+            say(dispatcher, tracker, "not_confirmed" if answer is None else "address_not_changed")
+        offer_next(dispatcher, tracker, tracker.get_slot(ALSO_NAMED), "next_address")
         return [SlotSet(slot, None) for slot in OWN_SLOTS]
 
 
@@ -93,11 +93,11 @@ def _change(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     """The shop has the last word: the parcel may have left since the form began."""
     order, address = identified_order(tracker), tracker.get_slot(ADDRESS)
     if order is None:
-        say(dispatcher, "cannot_match")
+        say(dispatcher, tracker, "cannot_match")
     elif open_orders().change_address(order, address, message_key(tracker)):
-        say(dispatcher, "address_changed", order_number=order.number, address=address)
+        say(dispatcher, tracker, "address_changed", order_number=order.number, address=address)
     else:
-        say(dispatcher, refusal(order), **details(order))
+        say(dispatcher, tracker, refusal(order), **details(order, language_of(tracker)))
 
 
 def refusal(order: Order) -> str:

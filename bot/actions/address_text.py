@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from bot.channel import replies
+from bot.channel.consent import is_plain_no
 
 LONGEST_ADDRESS = 300
 FEWEST_WORDS = 2
@@ -18,10 +19,20 @@ _LEAD_IN = re.compile(
       | (?:i|we)\s(?:now\s)?(?:live|are|am|stay)\s(?:now\s)?(?:at|in)
       | (?:new|right|correct|my|the|full|whole|delivery|shipping|actual)?\s?
         address\s(?:is|now\sis|should\sbe|would\sbe|will\sbe) | address\s?: | here\sit\sis\s?:?
-    )\b\s*:?\s*(?P<address>.+)""",
+      | (?:schicken|schick|senden|sende|liefern)\s(?:\w+\s){{0,4}}?(?:an|nach)
+      | (?:umgezogen|gezogen)\snach | \w*adresse\s(?:jetzt\s)?(?:ist|lautet|wäre)(?:\sjetzt)?
+      | (?:envoyez|envoie|expédiez|livrez)(?:-\w+)*\s(?:\w+\s){{0,3}}?(?:à|au|chez)
+      | déménagé\s(?:à|au) | adresse\s(?:est|serait|c'est)
+      | (?:envíen?|mánden?|manden?)(?:lo|la|melo|mela)?\s(?:\w+\s){{0,3}}?a
+      | mudado\sa | dirección\s(?:es|sería|ahora\ses)
+    )(?:(?!\w)|(?<=:))\s*:?\s*(?P<address>.+)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-_OPENING = re.compile(r"^(?:it'?s|it\sis|that'?s|to|at|use|please|now)\s+:?\s*", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:it'?s|it\sis|that'?s|to|at|use|please|now|es\sist|das\sist|bitte|voici|c'est|por\sfavor)"
+    r"\s+:?\s*",
+    re.IGNORECASE,
+)
 _BETWEEN_LINES = re.compile(r"\s*\n\s*")
 
 
@@ -43,7 +54,8 @@ def what_is_missing(address: str) -> str | None:
     """
     if len(address) > LONGEST_ADDRESS:
         return "address_too_long"
-    if replies.says_nothing(address) or not any(map(str.isalpha, address)):
+    no_words = not any(map(str.isalpha, address))
+    if no_words or replies.says_nothing(address) or is_plain_no(address):
         return "no_address"
     if len(address.split()) < FEWEST_WORDS and address.isascii():
         return "part_of_an_address"

@@ -13,8 +13,9 @@ from bot.actions.acknowledging import acknowledgement
 from bot.actions.confirming import values_are_shown
 from bot.actions.form_filling import was_activated
 from bot.actions.identify import identified_order
+from bot.actions.items import apart
 from bot.actions.orders import ALL_ITEMS
-from bot.actions.wording import say
+from bot.actions.wording import items_in_words, language_of, say
 
 
 class Ask(Action):
@@ -29,7 +30,7 @@ class Ask(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
     ) -> list[EventType]:
         first = acknowledgement(tracker) if was_activated(tracker) else None
-        say(dispatcher, f"ask_{self.slot}", after=first, **self.details(tracker))
+        say(dispatcher, tracker, f"ask_{self.slot}", after=first, **self.details(tracker))
         return []
 
     def details(self, tracker: Tracker) -> dict[str, Any]:
@@ -103,7 +104,7 @@ class AskReturnConfirmed(AskConfirmed):
     def details(self, tracker: Tracker) -> dict[str, Any]:
         return {
             "order_number": tracker.get_slot("order_number"),
-            "item": tracker.get_slot("return_item"),
+            "item": items_in_words(apart(tracker.get_slot("return_item")), language_of(tracker)),
             "reason": tracker.get_slot("return_reason"),
         }
 

@@ -30,7 +30,7 @@ class ExplainDetails(Action):
         asks, in_form = bool(message.reply.asked), bool(tracker.active_loop.get("name"))
         helpless = (tracker.get_slot("rejections") or 0) + (0 if asks or not in_form else 1)
         if not asks and helpless >= HELPLESS_TURNS_THAT_END:
-            say(dispatcher, "cannot_match")
+            say(dispatcher, tracker, "cannot_match")
             return [*left(), SlotSet("rejections", None)]
-        say(dispatcher, f"explain_{slot if slot in EXPLAINED else 'order_number'}")
+        say(dispatcher, tracker, f"explain_{slot if slot in EXPLAINED else 'order_number'}")
         return [SlotSet("rejections", helpless)] if in_form and not asks else []

@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.actions.orders import Order, open_orders
 from bot.actions.said import before, said
-from bot.actions.wording import say
+from bot.actions.wording import language_of, say
 
 REJECTIONS_THAT_END = 2
 REQUESTED = "requested_slot"
@@ -60,11 +60,15 @@ class Filling:
         return self._orders[number, email]
 
     @property
+    def language(self) -> str:
+        return language_of(self.tracker)
+
+    @property
     def order(self) -> Order | None:
         return self.find(self.get("order_number"), self.get("email"))
 
     def say(self, name: str, **details: Any) -> None:
-        say(self.dispatcher, name, **details)
+        say(self.dispatcher, self.tracker, name, **details)
 
     def refuse(self, why: str, *slots: str, ending: str = "cannot_match", **details: str) -> None:
         """Clear the slots and say the text `why`; the second refusal in a row says `ending` instead

@@ -19,6 +19,7 @@ from bot.actions.confirming import CONFIRMED, answers_last_reply, plain_answer, 
 from bot.actions.form_filling import Filling
 from bot.actions.orders import Order, open_orders
 from bot.actions.question import GENERAL
+from bot.actions.wording import listed
 
 ALSO_NAMED = "also_named"
 """Slot with the other orders that the customer named; they are served one after the other."""
@@ -155,8 +156,4 @@ def _refuse_what_was_asked_for(filling: Filling) -> None:
 def _one_after_the_other(filling: Filling, numbers: list[str]) -> None:
     first, *others = numbers
     filling.set(**{ALSO_NAMED: others})
-    filling.say("one_after_the_other", first=first, others=_listed(others))
-
-
-def _listed(numbers: list[str]) -> str:
-    return ", ".join(numbers)
+    filling.say("one_after_the_other", first=first, others=listed(others, filling.language))

@@ -9,8 +9,11 @@ from bot.actions.orders import ALL_ITEMS, Order
 from bot.actions.said import Said
 from bot.channel import replies
 
-_ALL = re.compile(r"\b(?:all|everything|whole|complete|entire)\b", re.IGNORECASE)
-_BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:all|everything|whole|complete|entire|alles?|sämtliche|toute?s?|tous|tod[oa]s?)\b",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"\b(?:both|beides?|les deux|amb[oa]s|l[oa]s dos)\b", re.IGNORECASE)
 _BETWEEN = ", "
 
 

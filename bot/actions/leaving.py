@@ -23,7 +23,7 @@ class LeaveForm(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
     ) -> list[EventType]:
-        say(dispatcher, self.text)
+        say(dispatcher, tracker, self.text)
         return left()
 
 

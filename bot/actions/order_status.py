@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.actions.identify import ALSO_NAMED, OrderForm, identified_order, names
 from bot.actions.orders import Order, open_orders
-from bot.actions.wording import details, say
+from bot.actions.wording import details, language_of, say
 
 
 class ValidateOrderStatusForm(OrderForm):
@@ -29,18 +29,18 @@ class ShowOrder(Action):
     ) -> list[EventType]:
         order = identified_order(tracker)
         if order:
-            _show(dispatcher, order)
+            _show(dispatcher, tracker, order)
             for number in tracker.get_slot(ALSO_NAMED) or ():
                 other = open_orders().find(number, order.email)
                 if other:
-                    _show(dispatcher, other)
+                    _show(dispatcher, tracker, other)
                 else:
-                    say(dispatcher, "no_match", order_number=number)
+                    say(dispatcher, tracker, "no_match", order_number=number)
         return [SlotSet("rejections", None), SlotSet(ALSO_NAMED, None)]
 
 
-def _show(dispatcher: CollectingDispatcher, order: Order) -> None:
-    say(dispatcher, f"order_{order.status}", **details(order))
+def _show(dispatcher: CollectingDispatcher, tracker: Tracker, order: Order) -> None:
+    say(dispatcher, tracker, f"order_{order.status}", **details(order, language_of(tracker)))
 
 
 class TakeDetails(Action):
@@ -54,5 +54,5 @@ class TakeDetails(Action):
     ) -> list[EventType]:
         if names(tracker, "order_number") and not tracker.active_loop.get("name"):
             return [FollowupAction("order_status_form")]
-        say(dispatcher, "inform")
+        say(dispatcher, tracker, "inform")
         return []

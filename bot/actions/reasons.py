@@ -16,11 +16,13 @@ _REASONS = frozenset({"inform", "damaged_item", "wrong_item", "missing_item", "s
 """Intents of sentences that give a reason."""
 
 _BECAUSE = re.compile(
-    r"\b(?:because|the reason (?:is|was)(?: that)?|reason\s*:|it'?s because|since)\s+(?P<why>.+)",
+    r"\b(?:because|the reason (?:is|was)(?: that)?|reason\s*:|it'?s because|since|weil"
+    r"|der Grund (?:ist|war)|parce qu(?:e\s|')|la raison (?:est|c'est)|porque|el motivo es)\s*"
+    r"(?P<why>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 
-_OPENING = re.compile(r"^(?:because|since)\s+", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:because\s|since\s|weil\s|parce qu(?:e\s|')|porque\s)\s*", re.IGNORECASE)
 
 
 def reason_given(said: Said) -> str | None:

@@ -16,7 +16,7 @@ from bot.actions.form_filling import Filling
 from bot.actions.identify import ALSO_NAMED, OrderForm, identified_order
 from bot.actions.orders import ALL_ITEMS, Order, open_orders
 from bot.actions.reasons import corrected_reason, reason_given
-from bot.actions.wording import details, item_list, offer_next, say
+from bot.actions.wording import details, item_list, language_of, listed, offer_next, say
 from bot.channel import replies
 
 ITEM, REASON = "return_item", "return_reason"
@@ -32,7 +32,7 @@ class ValidateReturnForm(OrderForm):
     def on_order(self, order: Order, filling: Filling) -> None:
         why_not = refusal(order)
         if why_not:
-            filling.end(why_not, **details(order))
+            filling.end(why_not, **details(order, filling.language))
             return
         named = ", ".join(filling.said.values("product")) or filling.get(ITEM)
         chosen = items.chosen_before(order, str(named)) if named else []
@@ -63,7 +63,7 @@ def _fill_item(filling: Filling, order: Order) -> None:
     elif filling.requested == ITEM:
         _refuse_item(filling, order)
     elif not chosen and _names_only_a_product(filling):
-        filling.refuse("no_such_item", CONFIRMED, items=item_list(order))
+        filling.refuse("no_such_item", CONFIRMED, items=item_list(order, filling.language))
 
 
 def _corrects_item(filling: Filling, order: Order, chosen: list[str]) -> bool:
@@ -88,9 +88,9 @@ def _refuse_item(filling: Filling, order: Order) -> None:
     said = filling.said
     likely = items.likely(order, said.text)
     if len(likely) > 1 and not items.ruled_out(order, said):
-        filling.refuse("which_item", ITEM, items=" / ".join(likely))
+        filling.refuse("which_item", ITEM, items=listed(likely, filling.language, "or"))
     elif said.reply.said and not filling.has_changed("order_number", "email"):
-        filling.refuse("no_such_item", ITEM, items=item_list(order))
+        filling.refuse("no_such_item", ITEM, items=item_list(order, filling.language))
 
 
 def _fill_reason(filling: Filling) -> None:
@@ -124,11 +124,16 @@ def _take(filling: Filling, order: Order, chosen: list[str]) -> None:
     existing = {name: number for name, number in returned.items() if number}
     left = [name for name in chosen if name not in existing and ALL_ITEMS not in existing]
     if existing and not left:
-        filling.end("return_exists", return_number=", ".join(sorted(set(existing.values()))))
+        _end_with_returns(filling, sorted(set(existing.values())))
         return
     for name, number in existing.items():
         filling.say("return_exists_for", item=name, return_number=number)
     filling.accept(**{ITEM: items.joined(order, left) if left else None})
+
+
+def _end_with_returns(filling: Filling, numbers: list[str]) -> None:
+    said = listed(numbers, filling.language)
+    filling.end("return_exists", return_number=said, count=len(numbers))
 
 
 class CreateReturn(Action):
@@ -147,12 +152,12 @@ class CreateReturn(Action):
             except Stale:
                 pass
             except FenceUnreachable:
-                say(dispatcher, "try_again_later")
+                say(dispatcher, tracker, "try_again_later")
             else:
                 _create(dispatcher, tracker)
         elif tracker.get_slot(CONFIRMED) is not None:
-            say(dispatcher, "not_confirmed" if answer is None else "return_not_created")
-        offer_next(dispatcher, tracker.get_slot(ALSO_NAMED), "next_return")
+            say(dispatcher, tracker, "not_confirmed" if answer is None else "return_not_created")
+        offer_next(dispatcher, tracker, tracker.get_slot(ALSO_NAMED), "next_return")
         return [SlotSet(slot, None) for slot in OWN_SLOTS]
 
 
@@ -160,13 +165,14 @@ def _create(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     """The shop has the last word: another message may have changed the order or item since."""
     order, chosen = identified_order(tracker), items.apart(str(tracker.get_slot(ITEM)))
     if order is None:
-        say(dispatcher, "cannot_match")
+        say(dispatcher, tracker, "cannot_match")
     elif why_not := refusal(order, *chosen):
-        say(dispatcher, why_not, **details(order))
+        say(dispatcher, tracker, why_not, **details(order, language_of(tracker)))
     else:
         reason, key = tracker.get_slot(REASON), message_key(tracker)
         numbers = open_orders().create_returns(order, chosen, reason, key)
-        say(dispatcher, "return_created", return_number=", ".join(numbers))
+        said = listed(numbers, language_of(tracker))
+        say(dispatcher, tracker, "return_created", return_number=said, count=len(numbers))
 
 
 def refusal(order: Order, *chosen: str) -> str | None:

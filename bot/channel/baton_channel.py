@@ -110,15 +110,17 @@ async def parse(request: Request) -> dict[str, Any]:
     """Understand a message; the conversation is left unchanged."""
     agent = _agent(request)
     conversation_id, text = _fields(request, "conversation_id", "text")
+    language = _language(request)
     tracker = await _tracker(agent, conversation_id)
     payload = _payload(tracker, text)
-    parsed = await parse_text(agent, as_read(text, payload))
+    parsed = await parse_text(agent, as_read(text, payload), language)
     meant = _meant_by(agent, payload)
     parsed |= meant
     waiting = _waiting(agent, tracker)
     parts = parts_of(parsed["text"], waiting)
     parsed["parts"] = {
-        part: with_its_answer(await parse_text(agent, text)) for part, text in parts.items()
+        part: with_its_answer(await parse_text(agent, text, language))
+        for part, text in parts.items()
     }
     apart = questions_in(parsed["text"]) if waiting.slots is None and not payload else []
     parsed, reading = understood(parsed, waiting, assistant_of(agent))
@@ -126,7 +128,7 @@ async def parse(request: Request) -> dict[str, Any]:
     parsed |= followed
     return {
         "model_id": model_id(agent),
-        "pieces": [await _piece(agent, text) for text in apart],
+        "pieces": [await _piece(agent, text, language) for text in apart],
         "intent": parsed["intent"],
         "intent_ranking": parsed["intent_ranking"],
         "entities": parsed["entities"],
@@ -139,8 +141,8 @@ async def parse(request: Request) -> dict[str, Any]:
     }
 
 
-async def _piece(agent: Agent, text: str) -> dict[str, Any]:
-    return {"model_id": model_id(agent), **await parse_text(agent, text)}
+async def _piece(agent: Agent, text: str, language: str | None) -> dict[str, Any]:
+    return {"model_id": model_id(agent), **await parse_text(agent, text, language)}
 
 
 async def act(request: Request) -> dict[str, Any]:
@@ -158,6 +160,7 @@ async def act(request: Request) -> dict[str, Any]:
             parsed, reading = _parse_to_act_on(agent, tracker, body, payload)
             made = request.json["parse"].get(RESPONSE_SELECTOR)
             parsed |= await selected(agent, parsed["intent"]["name"], text, made)
+            await _speak(agent, conversation_id, _language(request))
             await agent.processor.handle_message(
                 UserMessage(
                     neutralised(text),
@@ -241,6 +244,13 @@ def _fields(request: Request, *names: str) -> list[str]:
         if not isinstance(body.get(name), str) or not body[name]:
             raise Refused(400, "bad_request", f"{name}: must be a non-empty string")
     return [body[name] for name in names]
+
+
+def _language(request: Request) -> str | None:
+    language = request.json.get("language")
+    if language is not None and not (isinstance(language, str) and language):
+        raise Refused(400, "bad_request", "language: must be a code such as de, or null")
+    return language
 
 
 def _is_utterance(given: Any) -> bool:
@@ -330,6 +340,17 @@ def _metadata(message_id: str, body: dict[str, Any]) -> dict[str, Any]:
     which answers nothing the bot has asked since."""
     answers = body.get("answers_last_reply", True) is True and not body.get("intent")
     return {"message_id": message_id, "epoch": body.get("epoch"), "answers_last_reply": answers}
+
+
+async def _speak(agent: Agent, conversation_id: str, language: str | None) -> None:
+    """Set the language of the answer, if the domain has a slot for it."""
+    if language is None or not turns.has_language(agent.domain):
+        return
+    assert agent.processor is not None
+    # The slot must not be the first event: a new conversation has to begin with a session.
+    tracker = await agent.processor.fetch_tracker_and_update_session(conversation_id)
+    if tracker.get_slot(turns.LANGUAGE) != language:
+        await _append(agent, tracker, [SlotSet(turns.LANGUAGE, language)])
 
 
 async def _change(request: Request, conversation_id: str, events: list[Any]) -> dict[str, Any]:

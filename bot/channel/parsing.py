@@ -38,12 +38,16 @@ def assistant_of(agent: Agent) -> Runtime:
     return runtime_in(next((node.config for node in nodes if ASSISTANT in node.config), {}))
 
 
-async def parse_text(agent: Agent, text: str) -> dict[str, Any]:
+async def parse_text(agent: Agent, text: str, language: str | None = None) -> dict[str, Any]:
     """`text` (neutralised), `intent`, `intent_ranking` of all intents, `entities`, `vector`, and
-    the `response_selector` of the likeliest of them, if there is a selector."""
+    the `response_selector` of the likeliest of them, if there is a selector.
+
+    Components of the pipeline find the `language` in the message's metadata.
+    """
     assert agent.processor is not None
     parse = await agent.processor.parse_message(
-        UserMessage(neutralised(text)), only_output_properties=False
+        UserMessage(neutralised(text), metadata={"language": language}),
+        only_output_properties=False,
     )
     wanted = ("text", "intent", "intent_ranking", "entities", VECTOR)
     found = {key: parse[key] for key in wanted}

@@ -101,6 +101,8 @@ def without_lead(text: str) -> str:
 
 def says_nothing(text: str) -> bool:
     """A yes, a no, a courtesy, a sound, or no letter at all: no value of any kind."""
+    if _DENIED.search(text):
+        return False
     if is_plain_yes(text) or is_plain_no(text):
         return True
     return not any(char.isalnum() for char in _EMPTY.sub("", text))
@@ -188,6 +190,9 @@ _LEAD = compiled(
 _TAKES_BACK = compiled(rf"(?:(?:{_SORRY}|{_SHORT_YES}|{_SOUNDS}){_GAP})*(?:{_OOPS}|{_SHORT_NO})")
 _EMPTY = compiled(
     rf"{_OOPS}|{_SORRY}|{_SOUNDS}|{any_of(phrases(lambda one: f'{one.yes},{one.no},{one.polite}'))}"
+)
+_DENIED = compiled(
+    rf"{any_of(phrases(lambda one: one.yes))}\s+{any_of(phrases(lambda one: one.denies))}"
 )
 _CORRECTS = compiled(any_of(phrases(lambda one: one.corrects)))
 _RESUMES = any_of(phrases(lambda one: one.resumes))

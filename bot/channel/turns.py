@@ -22,11 +22,15 @@ from rasa.shared.core.events import (
     UserUtteranceReverted,
     UserUttered,
 )
+from rasa.shared.core.slots import Slot
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from common.assistant.defaults import hands_over
 
 REJECTIONS, CONFIRMED, SHOWN = "rejections", "confirmed", "shown"
+LANGUAGE = "language"
+"""Of the bot's words; responses may have a variation for each of its values."""
+
 INTERNAL_SLOTS = frozenset(
     {REQUESTED_SLOT, REJECTIONS, CONFIRMED, SHOWN, "session_started_metadata"}
 )
@@ -94,8 +98,19 @@ def filled_slots(tracker: DialogueStateTracker, hidden: Set[str]) -> dict[str, s
     return {
         name: str(slot.value)
         for name, slot in tracker.slots.items()
-        if slot.value is not None and name not in INTERNAL_SLOTS | hidden
+        if slot.value is not None and name not in INTERNAL_SLOTS | hidden and not _is_language(slot)
     }
+
+
+def has_language(domain: Domain) -> bool:
+    return any(map(_is_language, domain.slots))
+
+
+def _is_language(slot: Slot) -> bool:
+    """Text that nothing in the conversation fills. A project may have a slot of this name for
+    something else, such as the language of a course."""
+    filled_by = {mapping.get("type") for mapping in slot.mappings}
+    return slot.name == LANGUAGE and slot.type_name == "text" and filled_by <= {"custom"}
 
 
 def _is_said_by_bot(event: Event) -> bool:

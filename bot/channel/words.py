@@ -23,6 +23,8 @@ class Words:
     polite: str
     """Changes nothing next to a yes or a no, and is neither by itself."""
     no: str
+    denies: str = ""
+    """Right after a yes it makes a statement of it: "passt nicht", it does not fit."""
     doubtful: str = ""
     """Looks like a yes, but is often meant otherwise."""
     sorry: str = ""
@@ -155,17 +157,22 @@ GERMAN = Words(
         richtig, alles korrekt, passt, passt so, das passt, das passt so, so passt es, so passt
         das, mach das, mach es, machen sie das, machen sie es, tun sie das, bestätigt,
         bestaetigt, ich bestätige, ich bestaetige, ich bestätige das, ich bin sicher, bin
-        einverstanden, ich bin einverstanden, das will ich, das möchte ich""",
+        einverstanden, ich bin einverstanden, das will ich, das möchte ich, so stimmt es, so stimmt
+        das, passt alles, alles passt, stimmt alles, das ist richtig so, das ist korrekt so, ist
+        richtig so, ist korrekt so, richtig so, mach mal, machen wir so, so machen wir es, so machen
+        wir das, bestätige ich, das bestätige ich""",
     right="genau, richtig, korrekt, exakt, absolut",
     please="bitte, bitte schön, bitteschön",
     polite="""danke, danke schön, dankeschön, danke sehr, vielen dank, besten dank, herzlichen
         dank, gern, gerne, sehr gern, sehr gerne, super, prima, perfekt, wunderbar, toll, sehr
-        gut""",
+        gut, alles klar""",
     no="""nein, nee, nö, noe, ne, nicht, bitte nicht, gar nicht, überhaupt nicht, auf keinen
         fall, auf gar keinen fall, keinesfalls, niemals, nie, falsch, das ist falsch, nicht
         richtig, das ist nicht richtig, nicht korrekt, das ist nicht korrekt, stimmt nicht, das
-        stimmt nicht, das stimmt so nicht, stimmt so nicht, lieber nicht, natürlich nicht, mach
-        das nicht, machen sie das nicht, das will ich nicht, das möchte ich nicht""",
+        stimmt nicht, das stimmt so nicht, stimmt so nicht, passt nicht, das passt nicht, passt so
+        nicht, lieber nicht, doch nicht, so nicht, natürlich nicht, mach das nicht, machen sie das
+        nicht, das will ich nicht, das möchte ich nicht""",
+    denies="nicht, so nicht, leider nicht",
     doubtful="ja ja, jaja, na ja, klar klar, ja sicher",
     short_yes="ja, jo, ok, okay, gut, danke, bitte",
     short_no="nein, nee, nö, ne",
@@ -209,15 +216,17 @@ FRENCH = Words(
         c'est bon, tout est bon, tout est correct, tout est exact, c'est d'accord, je confirme,
         je le confirme, confirmé, je suis d'accord, je suis sûr, je suis sûre, allez-y, vas-y,
         faites-le, fais-le, faites, ça marche, ça me va, effectivement, en effet, affirmatif,
-        c'est ce que je veux""",
+        c'est ce que je veux, vous pouvez, vous pouvez y aller, vous pouvez le faire, c'est parfait,
+        pour moi c'est bon, c'est tout bon, ok pour moi, ça me convient, je valide, validé""",
     right="exact, exactement, correct, parfaitement, précisément",
     please="s'il vous plaît, s'il te plaît, svp, stp",
     polite="merci, merci beaucoup, merci bien, parfait, super, très bien, génial, volontiers",
     no="""non, nan, pas du tout, surtout pas, absolument pas, certainement pas, bien sûr que
         non, jamais, faux, c'est faux, pas exact, pas correct, c'est incorrect, ce n'est pas ça,
         c'est pas ça, ce n'est pas correct, c'est pas correct, ce n'est pas exact, c'est pas
-        exact, ce n'est pas bon, c'est pas bon, ne le faites pas, ne faites pas ça, je ne veux
-        pas, je préfère pas, je ne préfère pas""",
+        exact, pas ça, ce n'est pas bon, c'est pas bon, ne le faites pas, ne faites pas ça, je
+        ne veux pas, je préfère pas, je ne préfère pas""",
+    denies="pas, plus",
     doubtful="ouais ouais",
     short_yes="oui, ok, merci, bon, bien",
     short_no="non, nan",
@@ -253,13 +262,14 @@ SPANISH = Words(
         todo correcto, todo es correcto, todo está correcto, es cierto, está bien, eso es, así
         es, de acuerdo, estoy de acuerdo, vale, confirmo, lo confirmo, confirmado, adelante,
         hazlo, hágalo, efectivamente, en efecto, estoy seguro, estoy segura, sin duda,
-        afirmativo, eso quiero, es lo que quiero""",
+        afirmativo, eso quiero, es lo que quiero, sí quiero, dale, todo perfecto, está perfecto,
+        está bien así, así está bien, me parece bien, hazlo así, hágalo así, proceda, acepto""",
     right="correcto, exacto, exactamente, cierto, perfectamente",
     please="por favor, porfa, porfavor",
-    polite="gracias, muchas gracias, mil gracias, perfecto, muy bien, genial, estupendo",
+    polite="gracias, muchas gracias, mil gracias, perfecto, muy bien, genial, estupendo, todo bien",
     no="""no, nop, nunca, jamás, para nada, en absoluto, de ninguna manera, claro que no, por
         supuesto que no, incorrecto, falso, es falso, es incorrecto, está mal, no es correcto,
-        no está bien, no es así, no lo hagas, no lo haga, no quiero, mejor no""",
+        no está bien, no es así, así no, no lo hagas, no lo haga, no quiero, mejor no""",
     doubtful="claro claro, vale vale",
     short_yes="sí, vale, ok, gracias, bueno, bien",
     short_no="no, nop",

@@ -6,7 +6,9 @@ test("a pressed button is the customer's word, a question asked back the bot's",
   expect(speakerOf(said(1).data)).toBe("customer");
   const pressed = { client_id: "x", clarify_seq: 1, option: null, label: null };
   expect(speakerOf({ kind: "chosen", ...pressed })).toBe("customer");
-  expect(speakerOf({ kind: "clarify_asked", reply_to: 1, options: [] })).toBe("bot");
+  expect(speakerOf({ kind: "clarify_asked", reply_to: 1, options: [], language: null })).toBe(
+    "bot",
+  );
 });
 
 test("in a note or a change of hands nobody speaks to the customer", () => {

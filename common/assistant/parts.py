@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True)
 class Intent:
-    """`label`: the customer's words for it, on a button. `answer` is empty when the intent opens a
-    dialogue of several steps."""
+    """`label`: the customer's words for it, on a button; `labels_in`: in other languages than the
+    main one. `answer` is empty when the intent opens a dialogue of several steps."""
 
     name: str
     label: str
     answer: str
     examples: int
+    labels_in: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class Policy:
     """When the bot must not go on by itself; docs/interfaces.md explains each field.
 
     `asks_for_a_person`: those of `always_human` by which a customer asks for a person.
+    `other_languages`: what becomes of customers in whose language there are no answers.
     """
 
     always_human: frozenset[str] = frozenset()
@@ -32,6 +35,7 @@ class Policy:
     risk: float = 0.02
     delta: float = 0.05
     coverage: float = 0.98
+    other_languages: Literal["answer", "person"] = "answer"
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,7 @@ def _read(folder: Path, _stamps: tuple[tuple[Path, int], ...]) -> Assistant:
         folder=folder,
         name=given.text("name", folder.name.replace("_", " ").replace("-", " ").title()),
         languages=languages,
-        intents=_intents(labels, domain, examples),
+        intents=_intents(labels, languages, domain, examples),
         answers=frozenset(name.removeprefix("utter_") for name in domain.responses),
         policy=policy,
         runtime=read_runtime(given, names),
@@ -106,10 +106,32 @@ def _languages(given: Section, folder: Path) -> tuple[str, ...]:
     return (str(named or "en"),)
 
 
-def _intents(labels: Section, domain: Domain, examples: Examples) -> tuple[Intent, ...]:
+def _intents(
+    labels: Section, languages: Sequence[str], domain: Domain, examples: Examples
+) -> tuple[Intent, ...]:
     """In the domain's order. An intent without a label gets one made from its examples or name."""
+    others = {tag: labels.section(tag) for tag in languages[1:] if labels.is_section(tag)}
+    for given in others.values():
+        _owners(given, given.names(), domain)
+    owners = _owners(labels, (name for name in labels.names() if name not in others), domain)
+    return tuple(
+        Intent(
+            name=name,
+            label=labels.text(name, _label(name, examples.texts.get(name, ()), owners)),
+            answer=_answer(name, domain.responses),
+            examples=len(examples.texts.get(name, ())),
+            labels_in={tag: each.text(name) for tag, each in others.items() if each.has(name)},
+        )
+        for name in domain.intents
+    )
+
+
+def _owners(labels: Section, names: Iterable[str], domain: Domain) -> dict[str, str]:
+    """Whose label is whose: label in lower case -> intent."""
     owners: dict[str, str] = {}
-    for name in labels.names():
+    for name in names:
+        if labels.is_section(name):
+            raise labels.wrong(name, "list this language under `languages`, after the main one")
         if name not in domain.intents:
             known = nearest(name, domain.intents)
             raise labels.wrong(name, f"the domain has no such intent{known}")
@@ -117,15 +139,7 @@ def _intents(labels: Section, domain: Domain, examples: Examples) -> tuple[Inten
         if other := owners.get(label.casefold()):
             raise labels.wrong(name, f"'{label}' is already the label of '{other}'; give another")
         owners[label.casefold()] = name
-    return tuple(
-        Intent(
-            name=name,
-            label=labels.text(name, _label(name, examples.texts.get(name, ()), owners)),
-            answer=_answer(name, domain.responses),
-            examples=len(examples.texts.get(name, ())),
-        )
-        for name in domain.intents
-    )
+    return owners
 
 
 def _answer(name: str, responses: Mapping[str, str]) -> str:
@@ -197,6 +211,7 @@ def _policy(given: Section, folder: Path, names: Names) -> tuple[Policy, list[st
         risk=given.number("risk", default.risk, 0.001, 0.5),
         delta=given.number("delta", default.delta, 0.001, 0.5),
         coverage=given.number("coverage", default.coverage, 0.5, 0.999),
+        other_languages=given.one_of("other_languages", ("answer", "person"), "answer"),
     )
     if stray := sorted(policy.asks_for_a_person - policy.always_human):
         raise given.wrong("asks_for_a_person", f"'{stray[0]}' must be in always_human, too")

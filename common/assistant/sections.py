@@ -9,11 +9,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from common.assistant.errors import WrongAssistant
+
+T = TypeVar("T", bound=str)
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -96,6 +98,15 @@ class Section:
             raise self.wrong(key, f"give a number from {least:g} to {most:g}; this is {value:g}")
         return value
 
+    def one_of(self, key: str, choices: Collection[T], default: T) -> T:
+        value = self._value(key)
+        if value is None:
+            return default
+        for choice in choices:
+            if value == choice:
+                return choice
+        raise self.wrong(key, f"give one of {', '.join(choices)}; this is {_shown(value)}")
+
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; none where the key is missing."""
         value = self._value(key)
@@ -140,6 +151,9 @@ class Section:
 
     def has(self, key: str) -> bool:
         return self._content.get(key) is not None
+
+    def is_section(self, key: str) -> bool:
+        return isinstance(self._content.get(key), dict)
 
     def done(self) -> None:
         """

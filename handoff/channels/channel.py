@@ -20,8 +20,10 @@ class Outbound:
     agent_name: str
     text: str
     said_at: datetime
+    language: str | None
+    """The customer's, as far as they have written."""
     locale: str
-    """Of the conversation."""
+    """The page's."""
     address: str
     message_id: str
     earlier: tuple[str, ...]

@@ -100,7 +100,7 @@ def compose(sender: Sender, outbound: Outbound) -> EmailMessage:
     Raises:
         ValueError, HeaderParseError: something cannot be an address.
     """
-    texts = texts_for(outbound.locale)
+    texts = texts_for(outbound.language, outbound.locale)
     name = _one_line(outbound.agent_name)
     shown = f"{name} ({sender.name})" if sender.name else name
     mail = EmailMessage(policy=SMTP)

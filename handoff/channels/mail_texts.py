@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handoff.domain.language import base_language
+
 
 @dataclass(frozen=True, slots=True)
 class MailTexts:
@@ -57,6 +59,11 @@ _FR = MailTexts(
 LANGUAGES = {one.language: one for one in (_EN, _DE, _ES, _FR)}
 
 
-def texts_for(locale: str) -> MailTexts:
-    """The texts for a language tag such as `de-AT`; English if there are none in that language."""
-    return LANGUAGES.get(locale.lower().replace("_", "-").split("-")[0], _EN)
+def texts_for(*tags: str | None) -> MailTexts:
+    """The texts for the first of these language tags, such as `de-AT`, that there are any for;
+    else English."""
+    for tag in tags:
+        texts = LANGUAGES.get(base_language(tag or ""))
+        if texts:
+            return texts
+    return _EN

@@ -37,11 +37,7 @@ class Detector:
         return cls(Calibration.load(folder), shipped_tone())
 
     def signals(
-        self,
-        text: str,
-        parse: Parse,
-        past: Sequence[Line] = (),
-        language: str | None = None,
+        self, text: str, parse: Parse, past: Sequence[Line] = (), language: str | None = None
     ) -> Signals:
         """What can be measured on this message.
 
@@ -71,6 +67,7 @@ class Detector:
             care=concern.category if concern else None,
             care_language=concern.language if concern else None,
             sarcastic=is_sarcastic(text),
+            language=language,
         )
 
 

@@ -148,6 +148,7 @@ _FRENCH = (
     r"\brappelez (?:moi|nous)\b|\b(?:me|nous) rappeler\b",
     rf"^{_FRENCH_FILL}(?!quelquun|personne$|responsable$){_FRENCH_WHO}"
     r"(?: svp| sil vous plait| sil te plait| merci)*$",
+    r"^(?:une|une autre|a une) personne(?: svp| sil vous plait| sil te plait| merci)*$",
 )
 
 _SPANISH_WHO = (
@@ -165,6 +166,7 @@ _SPANISH = (
     rf"{_SPANISH_FILL}{_SPANISH_WHO}\b",
     r"\b(?:llamame|llamenme|llameme|me pueden llamar|me puede llamar)\b",
     rf"^(?:un |una )?(?!alguien|persona$){_SPANISH_WHO}(?: por favor| ya| ahora)*$",
+    r"^(?:una|otra|con una) persona(?: por favor| ya| ahora)*$",
 )
 
 _WISHES = tuple(map(re.compile, _ENGLISH + _GERMAN + _FRENCH + _SPANISH))

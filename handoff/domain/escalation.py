@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from handoff.domain.care import CareCategory, MatterCategory
 from handoff.domain.events import FallbackCode, Guess, Mood
+from handoff.domain.language import Languages
 from handoff.domain.reasons import (
     AnyReason,
     Asked,
@@ -16,6 +17,7 @@ from handoff.domain.reasons import (
     MatterForAPerson,
     Measured,
     MeasuredCode,
+    OtherLanguage,
     Sarcastic,
     SensitiveMatter,
 )
@@ -91,6 +93,8 @@ class Signals:
     """That it was recognised in; None: it may be any."""
     sarcastic: bool = False
     """Thanks or praise by the words, and the opposite by what is meant."""
+    language: str | None = None
+    """In which the message is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,8 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Editable by designers. `labels`: intent -> words for a clarifying button.
+    """Editable by designers. `labels`: intent -> words for a clarifying button, in the main
+    language; `labels_in`: the same in others, by language.
 
     `always_human`: intents that go to a person; `asks_for_a_person`: those of them by which a
     customer asks for one. `small_talk`: intents whose answer does no harm when a customer meant
@@ -131,10 +136,16 @@ class Policy:
     never_offered: frozenset[str] = frozenset()
     max_options: int = 3
     labels: dict[str, str] = field(default_factory=dict)
+    labels_in: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    languages: Languages = field(default_factory=Languages)
     risk: float = 0.02
     delta: float = 0.05
     coverage: float = 0.98
     care: Mapping[MatterCategory, int] = field(default_factory=lambda: MATTERS)
+
+    def label(self, intent: str, language: str) -> str:
+        """The words of a button that stands for this intent."""
+        return self.labels_in.get(language, {}).get(intent, self.labels[intent])
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +220,8 @@ def _needs_a_person(signals: Signals, history: History, policy: Policy) -> list[
         causes.append(_asked())
     elif _meant_for_a_person(signals, policy):
         causes.append(_always_human(signals, policy))
+    if policy.languages.to_a_person and policy.languages.is_foreign(signals.language):
+        causes.append(_other_language(signals))
     if _negative_beyond_the_form(signals) or _distressed(signals):
         causes.append(_tone(signals, history))
     elif _sarcastic_thanks(signals, policy):
@@ -385,6 +398,10 @@ def _always_human(signals: Signals, policy: Policy) -> _Cause:
     label = policy.labels.get(intent, intent)
     matter = MatterForAPerson(intent=intent, label=label, value=value, threshold=limit)
     return _Cause(matter, RAISED)
+
+
+def _other_language(signals: Signals) -> _Cause:
+    return _Cause(OtherLanguage(language=signals.language or ""), ORDINARY)
 
 
 def _tone(signals: Signals, history: History) -> _Cause:

@@ -93,6 +93,10 @@ class BotSaid(Event, seen_by=EVERYONE):
     kind: ForAll[Literal["bot_said"]] = "bot_said"
     reply_to: ForAll[int]
     messages: ForAll[tuple[BotMessage, ...]]
+    language: ForAll[str | None] = None
+    """That of the answer; None: from before it was kept."""
+    instead_of: ForAll[str | None] = None
+    """The customer's language, where the first message says that there are no answers in it."""
 
 
 class AgentSaid(Event, seen_by=EVERYONE):
@@ -128,6 +132,8 @@ class Judged(Event, seen_by=AGENTS):
     measured, or too early to tell."""
     reasons: ForAgents[tuple[AnyReason, ...]] = ()
     model_id: ForAgents[str | None] = None
+    language: ForAgents[str | None] = None
+    """In which the customer wrote; None: judged before it was measured, or without the detector."""
     failed_turn: ForAgents[bool] = False
     """The bot got nowhere: it asked back, had nothing to say, or refused the value it asked for."""
     slots: ForAgents[dict[str, str]] = Field(default_factory=dict)
@@ -143,6 +149,8 @@ class ClarifyAsked(Event, seen_by=EVERYONE):
     kind: ForAll[Literal["clarify_asked"]] = "clarify_asked"
     reply_to: ForAll[int]
     options: ForAll[tuple[ClarifyOption, ...]]
+    language: ForAll[str | None] = None
+    """That of the options; None: from before it was kept."""
 
 
 FallbackCode = Literal["cannot_answer", "none_of_these", "said_before"]
@@ -158,6 +166,8 @@ class Fallback(Event, seen_by=EVERYONE):
     code: ForAll[FallbackCode]
     about: ForAll[str | None] = None
     """The words of the message that it has no answer to; None: to none of them."""
+    language: ForAll[str | None] = None
+    """In which the bot says so; None: the page's."""
 
 
 class Chosen(Event, seen_by=EVERYONE):

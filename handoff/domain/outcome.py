@@ -21,6 +21,7 @@ from handoff.domain.escalation import (
 )
 from handoff.domain.events import AnyEvent, BotMessage, ClarifyOption, Decision, FallbackCode
 from handoff.domain.history import history_of
+from handoff.domain.language import Languages
 from handoff.domain.parse import Acted
 from handoff.domain.reasons import AnyReason, BotSilent, FailedTurns
 from handoff.domain.task import Task
@@ -46,6 +47,11 @@ class Outcome:
     acted: bool = False
     turns: int = 1
     """How many the bot took on it, if it acted."""
+    language: str | None = None
+    """The customer's, in this message."""
+    answered_in: str | None = None
+    instead_of: str | None = None
+    """`messages` begins by saying that there are no answers in this language."""
 
     @property
     def concern(self) -> Concern | None:
@@ -69,30 +75,33 @@ def _history(task: Task) -> History:
 def observed(signals: Signals) -> Outcome:
     """A person has the conversation."""
     reasons = () if signals.care is None else (escalation.reason_of(signals.care),)
-    return Outcome(Decision.OBSERVE, signals, reasons)
+    return Outcome(Decision.OBSERVE, signals, reasons, language=signals.language)
 
 
 def without_answer(
-    decision: Clarify | Escalate | Stay, signals: Signals, policy: Policy
+    task: Task, decision: Clarify | Escalate | Stay, signals: Signals, policy: Policy
 ) -> Outcome:
     """The bot asks back, says that it has no answer, or passes the conversation on."""
+    outcome = Outcome(Decision.ESCALATE, signals, failed_turn=True, language=signals.language)
     if isinstance(decision, Stay):
-        return _staying(Outcome(Decision.FALLBACK, signals), decision.code)
+        stays = _staying(outcome, decision.code)
+        return replace(stays, answered_in=policy.languages.answers_in(signals.language))
     if isinstance(decision, Escalate):
-        return Outcome(
-            Decision.ESCALATE, signals, decision.reasons, decision.priority, failed_turn=True
-        )
+        return replace(outcome, reasons=decision.reasons, priority=decision.priority)
+    language = policy.languages.answers_in(signals.language)
     options = tuple(
-        ClarifyOption(label=policy.labels[intent], intent=intent) for intent in decision.intents
+        ClarifyOption(label=policy.label(intent, language), intent=intent)
+        for intent in decision.intents
     )
-    return Outcome(Decision.CLARIFY, signals, options=options, failed_turn=True)
+    asked = replace(outcome, decision=Decision.CLARIFY, options=options)
+    return _in_a_language(asked, task, policy.languages)
 
 
-def failed(task: Task, why: AnyReason) -> Outcome:
+def failed(task: Task, why: AnyReason, language: str | None = None) -> Outcome:
     """The bot could not be asked: pass it to a person, unless one has the conversation already."""
     if not task.is_the_bots:
-        return Outcome(Decision.OBSERVE)
-    return _passed_on(Outcome(Decision.ESCALATE), why, _history(task))
+        return Outcome(Decision.OBSERVE, language=language)
+    return _passed_on(Outcome(Decision.ESCALATE, language=language), why, _history(task))
 
 
 def answered(task: Task, signals: Signals, acted: Acted, policy: Policy) -> Outcome:
@@ -101,8 +110,10 @@ def answered(task: Task, signals: Signals, acted: Acted, policy: Policy) -> Outc
     """
     history = _history(task)
     outcome = Outcome(
-        Decision.ANSWER, signals, messages=acted.messages, slots=acted.slots, acted=True
-    )
+        Decision.ANSWER, signals, messages=acted.messages, slots=acted.slots, acted=True,
+        language=signals.language,
+    )  # fmt: skip
+    outcome = _in_a_language(outcome, task, policy.languages)
     if acted.failed or not acted.messages:
         return _passed_on(outcome, BotSilent(code="bot_silent"), history)
     if not acted.rejected_slot:
@@ -120,7 +131,11 @@ def answered(task: Task, signals: Signals, acted: Acted, policy: Policy) -> Outc
 
 
 def answered_each(
-    task: Task, signals: Signals, acted: Sequence[Acted], unanswered: Sequence[str]
+    task: Task,
+    signals: Signals,
+    acted: Sequence[Acted],
+    unanswered: Sequence[str],
+    policy: Policy,
 ) -> Outcome:
     """What the bot said to several questions, and the words of those it has no answer to."""
     said = [message for each in acted for message in each.messages]
@@ -133,9 +148,11 @@ def answered_each(
         slots=acted[-1].slots,
         acted=True,
         turns=len(acted),
+        language=signals.language,
     )
     if not kept:
         return _passed_on(outcome, BotSilent(code="bot_silent"), _history(task))
+    outcome = _in_a_language(outcome, task, policy.languages)
     if not unanswered:
         return outcome
     return replace(outcome, fallback="cannot_answer", unanswered_words=" … ".join(unanswered))
@@ -145,6 +162,16 @@ def _staying(outcome: Outcome, code: FallbackCode) -> Outcome:
     return replace(
         outcome, decision=Decision.FALLBACK, fallback=code, failed_turn=True, messages=()
     )
+
+
+def _in_a_language(outcome: Outcome, task: Task, languages: Languages) -> Outcome:
+    """With the language of its words and, once, a note where that is not the customer's."""
+    outcome = replace(outcome, answered_in=languages.answers_in(outcome.language))
+    note = languages.note(outcome.language)
+    if note is None or outcome.language == task.told_instead_of:
+        return outcome
+    messages = (BotMessage(text=note), *outcome.messages)
+    return replace(outcome, messages=messages, instead_of=outcome.language)
 
 
 def _passed_on(outcome: Outcome, reason: AnyReason, history: History) -> Outcome:
@@ -162,12 +189,22 @@ def events_of(task: Task, outcome: Outcome) -> Iterator[AnyEvent]:
     # Before the answers: a form among them may ask, and its question must be the last word.
     if outcome.fallback is not None:
         yield events.Fallback(
-            reply_to=task.seq, code=outcome.fallback, about=outcome.unanswered_words
+            reply_to=task.seq,
+            code=outcome.fallback,
+            about=outcome.unanswered_words,
+            language=outcome.answered_in,
         )
     if outcome.messages:
-        yield events.BotSaid(reply_to=task.seq, messages=outcome.messages)
+        yield events.BotSaid(
+            reply_to=task.seq,
+            messages=outcome.messages,
+            language=outcome.answered_in,
+            instead_of=outcome.instead_of,
+        )
     if outcome.decision is Decision.CLARIFY:
-        yield events.ClarifyAsked(reply_to=task.seq, options=outcome.options)
+        yield events.ClarifyAsked(
+            reply_to=task.seq, options=outcome.options, language=outcome.answered_in
+        )
 
 
 def _judged(task: Task, outcome: Outcome) -> events.Judged:
@@ -181,6 +218,7 @@ def _judged(task: Task, outcome: Outcome) -> events.Judged:
         dissatisfaction=signals.dissatisfaction if signals else None,
         reasons=outcome.reasons,
         model_id=signals.model_id if signals else None,
+        language=outcome.language,
         failed_turn=outcome.failed_turn,
         slots=task.slots if outcome.slots is None else outcome.slots,
     )

@@ -20,6 +20,10 @@ class Overview:
     summary: Summary | None = None
     slots: dict[str, str] = field(default_factory=dict)
     mood: Mood | None = None
+    language: str | None = None
+    """In which the customer last wrote; None: nothing was judged yet."""
+    told_instead_of: str | None = None
+    """The customer's language for which the bot has said that it answers in another one."""
     contact_email: str | None = None
     last_text: str = ""
     last_from: Speaker | None = None
@@ -56,6 +60,8 @@ def fold(overview: Overview, event: AnyEvent, seq: int, at: datetime) -> Overvie
             return _customer_spoke(overview, event.label or "", seq, at)
         case events.BotSaid():
             text = event.messages[-1].text if event.messages else overview.last_text
+            told = event.instead_of or overview.told_instead_of
+            overview = replace(overview, told_instead_of=told)
             return _answered_by_the_bot(overview, text, event.reply_to)
         case events.ClarifyAsked():
             text = " / ".join(option.label for option in event.options)
@@ -75,6 +81,7 @@ def fold(overview: Overview, event: AnyEvent, seq: int, at: datetime) -> Overvie
                 if passed_on
                 else overview.unanswered_seq,
                 mood=event.mood or overview.mood,
+                language=event.language or overview.language,
                 slots=dict(event.slots) or overview.slots,
                 judged_seq=max(overview.judged_seq, event.message_seq),
             )

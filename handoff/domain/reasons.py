@@ -72,6 +72,13 @@ class MatterForAPerson(Reason, seen_by=AGENTS):
     threshold: ForAgents[float]
 
 
+class OtherLanguage(Reason, seen_by=AGENTS):
+    """The customer writes in a language in which there are no answers."""
+
+    code: ForAgents[Literal["other_language"]] = "other_language"
+    language: ForAgents[str]
+
+
 class FailedTurns(Reason, seen_by=AGENTS):
     """So many turns in a row came to nothing; `unusable_answers`: a form refused what it got."""
 
@@ -135,6 +142,7 @@ AnyReason = Annotated[
     | Asked
     | Measured
     | MatterForAPerson
+    | OtherLanguage
     | FailedTurns
     | Sarcastic
     | BotSilent

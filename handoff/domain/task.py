@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from handoff.domain import events
 from handoff.domain.conversation import Status
+from handoff.domain.language import base_language
 from handoff.domain.parse import Utterance
 from handoff.domain.thread import Entry, Thread
 
@@ -36,6 +37,16 @@ class Task:
     """The customer left the queue to go on with the bot, perhaps after writing this."""
     answers_last_reply: bool
     """The bot's last words came before the message, and nobody has asked anything since."""
+    language: str | None = None
+    """The conversation's, before the message."""
+    page_language: str = "en"
+    told_instead_of: str | None = None
+    """The language for which the bot has said that it answers in another one."""
+
+    @property
+    def is_pressed(self) -> bool:
+        """The text is that of a button, which says nothing about the customer's own words."""
+        return self.text in _offered(self.past)
 
     @property
     def message_id(self) -> str:
@@ -91,6 +102,9 @@ def next_task(thread: Thread, log: Sequence[Entry]) -> Task | None:
         changed_hands=changed_hands(new),
         left_queue=left_queue(log),
         answers_last_reply=answers_last_reply(message, log),
+        language=thread.overview.language,
+        page_language=base_language(thread.locale),
+        told_instead_of=thread.overview.told_instead_of,
     )
 
 
@@ -142,6 +156,15 @@ def is_put_off(log: Sequence[Entry]) -> bool:
     )
     newest = (one.event for one in reversed(log) if isinstance(one.event, events.Snoozed | ends))
     return isinstance(next(newest, None), events.Snoozed)
+
+
+def _offered(log: Sequence[Entry]) -> frozenset[str]:
+    """The buttons under the bot's last answer."""
+    said = (one.event for one in reversed(log) if isinstance(one.event, events.BotSaid))
+    answer = next(said, None)
+    return frozenset(
+        title for message in (answer.messages if answer else ()) for title in message.buttons
+    )
 
 
 def changed_hands(log: Sequence[Entry]) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from common.assistant import Assistant
 from common.assistant.care import Care
+from common.assistant.other_languages import notes
 from handoff.domain.care import MATTERS, MatterCategory
 from handoff.domain.escalation import DISTRESS, RAISED, Policy
+from handoff.domain.language import Languages
 
 PRIORITIES = {"raised": RAISED, "highest": DISTRESS}
 """By the words of policy.yml. Nothing is as urgent as danger."""
@@ -27,7 +29,24 @@ def policy_of(assistant: Assistant, learned: Mapping[str, str]) -> Policy:
         delta=given.delta,
         coverage=given.coverage,
         care=priorities_of(assistant.care),
+        labels_in=_labels_in(assistant),
+        languages=Languages(
+            answered=assistant.languages,
+            to_a_person=given.other_languages == "person",
+            notes=notes(assistant.language),
+        ),
     )
+
+
+def _labels_in(assistant: Assistant) -> dict[str, dict[str, str]]:
+    return {
+        language: {
+            intent.name: intent.labels_in[language]
+            for intent in assistant.intents
+            if language in intent.labels_in
+        }
+        for language in assistant.languages[1:]
+    }
 
 
 def priorities_of(care: Care) -> dict[MatterCategory, int]:

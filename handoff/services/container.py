@@ -18,6 +18,7 @@ from datetime import timedelta
 from common.masking import Masker
 from handoff.bot_client import BotClient
 from handoff.config import Settings
+from handoff.detector.language import Identifier, identifier
 from handoff.detector.registry import Detectors
 from handoff.learning.workshop import Workshop, workshop_of
 from handoff.realtime.bus import Bus, LocalBus
@@ -40,6 +41,7 @@ class TurnTaking:
     policies: Policies
     capacity: Capacity
     """Of the bot."""
+    languages: Identifier
     deadline_s: float
     """For the bot to work out one turn, and also for the wait until it can begin."""
 
@@ -113,6 +115,7 @@ def connect(
         detectors=detectors,
         policies=policies,
         capacity=Capacity(settings.turns_at_once),
+        languages=identifier(assistant.languages),
         deadline_s=settings.bot_deadline_s,
     )
     training = Training(relay, bot, detectors, policies, workshop)

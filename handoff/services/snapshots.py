@@ -38,6 +38,7 @@ def inbox_item(thread: Thread, reaching: Reaching) -> InboxItem:
         summary=overview.summary,
         slots=overview.slots,
         mood=overview.mood,
+        language=overview.language,
         customer_id=thread.customer_id,
         customer_name=thread.customer_name,
         contact_email=address_of(thread),

@@ -205,11 +205,31 @@ def test_how_an_answer_begins(text: str, answer: bool) -> None:
     assert begins_like_an_answer(text) is answer
 
 
-def test_the_buttons_under_a_confirmation_are_a_plain_yes_and_a_plain_no() -> None:
-    texts = yaml.safe_load((ROOT / "bot" / "actions" / "texts.yml").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_the_buttons_under_a_confirmation_are_a_plain_yes_and_a_plain_no(language: str) -> None:
+    file = ROOT / "bot" / "actions" / "texts" / f"{language}.yml"
+    texts = yaml.safe_load(file.read_text(encoding="utf-8"))
     asked = [entry for name, entry in texts.items() if name.endswith("_confirmed") and
              name.startswith("ask_")]  # fmt: skip
     assert len(asked) == 2
     for entry in asked:
         agree, refuse = entry["buttons"]
         assert is_plain_yes(agree) and is_plain_no(refuse)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("passt alles so, danke", None), ("passt alles, danke", True),
+        ("ja, so machen wir das", True),
+        ("machen wir so nicht", None), ("nee, doch nicht", False), ("so nicht", False),
+        ("ja, bestätige ich", True), ("alles klar", None), ("das ist richtig so", True),
+        ("oui, je valide", True), ("je valide pas", None), ("oui, vous pouvez y aller", True),
+        ("vous pouvez ?", None), ("non, pas ça", False), ("pour moi c'est bon", True),
+        ("sí, me parece bien", True), ("no me parece bien", None), ("dale", True),
+        ("no, así no", False), ("todo bien", None), ("está bien así, gracias", True),
+    ],
+)  # fmt: skip
+def test_everyday_answers_in_german_french_and_spanish(text: str, answer: bool | None) -> None:
+    assert is_plain_yes(text) is (answer is True)
+    assert is_plain_no(text) is (answer is False)

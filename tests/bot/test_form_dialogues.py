@@ -244,7 +244,7 @@ def test_two_orders_to_return_from_come_one_after_the_other(talk: Talk) -> None:
 
 def test_two_items_are_both_returned(talk: Talk) -> None:
     a_return(talk, "the kettle and the bag", "a present that was not wanted")
-    assert agreed(talk.turn, "duffel bag, enamel kettle")
+    assert agreed(talk.turn, "duffel bag and enamel kettle")
     told = talk.say("yes")
     assert [row[1] for row in talk.turn["done"]] == ["duffel bag", "enamel kettle"]
     assert told.count("RT-") == 2

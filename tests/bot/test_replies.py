@@ -94,7 +94,13 @@ def test_some_replies_are_no_value_of_any_kind(text: str) -> None:
     assert replies.says_nothing(text)
 
 
-@pytest.mark.parametrize("text", ["too wide", "Norfolk", "12", "東京", "not for me", "no zip"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "too wide", "Norfolk", "12", "東京", "not for me", "no zip", "passt nicht",
+        "passt leider nicht", "ça me va pas",
+    ],
+)  # fmt: skip
 def test_anything_else_may_be_one(text: str) -> None:
     assert not replies.says_nothing(text)
 

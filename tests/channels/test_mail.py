@@ -23,6 +23,7 @@ OUTBOUND = Outbound(
     agent_name="Ada",
     text="Good news.\n\nIt is on its way.",
     said_at=datetime(2031, 2, 3, 4, 5, 6, tzinfo=UTC),
+    language=None,
     locale="en-GB",
     address="runa@example.org",
     message_id="<c1.7@nordlicht.example>",
@@ -79,6 +80,9 @@ def test_all_languages_say_something_of_their_own() -> None:
         assert len({getattr(texts, field) for texts in LANGUAGES.values()}) == len(LANGUAGES)
     assert texts_for("de_AT").language == "de"
     assert texts_for("tlh").language == "en"
+    assert texts_for(None, "fr-CA").language == "fr"
+    assert texts_for("tlh", "de").language == "de"
+    assert texts_for("es", "de").language == "es"
 
 
 @pytest.mark.parametrize(

@@ -34,10 +34,10 @@ NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 CUSTOMERS_SEE: dict[type[Event], set[str]] = {
     events.CustomerSaid: {"kind", "client_id", "text"},
-    events.BotSaid: {"kind", "reply_to", "messages"},
+    events.BotSaid: {"kind", "reply_to", "messages", "language", "instead_of"},
     events.AgentSaid: {"kind", "agent_name", "text"},
-    events.ClarifyAsked: {"kind", "reply_to", "options"},
-    events.Fallback: {"kind", "reply_to", "code", "about"},
+    events.ClarifyAsked: {"kind", "reply_to", "options", "language"},
+    events.Fallback: {"kind", "reply_to", "code", "about", "language"},
     events.Chosen: {"kind", "client_id", "clarify_seq", "option", "label"},
     events.HumanRequested: {"kind", "client_id", "via", "about_seq"},
     events.Escalated: {"kind", "anyone_online", "unanswered"},

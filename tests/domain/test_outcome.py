@@ -20,9 +20,10 @@ from handoff.domain.escalation import (
     Thresholds,
 )
 from handoff.domain.events import AnyEvent, BotMessage, Decision, Guess, Mood
+from handoff.domain.language import Languages
 from handoff.domain.outcome import Outcome
 from handoff.domain.parse import Acted, Utterance
-from handoff.domain.reasons import BotSilent, BotSlow, FailedTurns, Measured
+from handoff.domain.reasons import BotSilent, BotSlow, FailedTurns, Measured, OtherLanguage
 from handoff.domain.task import Task, left_queue
 from handoff.domain.thread import Thread
 
@@ -40,6 +41,7 @@ SIGNALS = Signals(
     thresholds=Thresholds(answer=0.7, unknown=0.9, conformal=0.9),
     model_id="m1",
 )
+LANGUAGES = Languages(answered=("en", "nl"), notes={"fi": "En osaa suomea.", "": "In English."})
 WHY = Measured(code="unknown_question", value=0.9, threshold=0.8)
 SPOKE = Acted((BotMessage(text="Until six."),), {"day": "Sunday"}, False, False)
 
@@ -81,14 +83,14 @@ def test_a_chosen_reading_is_answered_whatever_was_measured() -> None:
 
 
 def test_a_question_back_offers_the_labels_and_is_a_failed_turn() -> None:
-    asked = outcome.without_answer(Clarify(("fees", "hours")), SIGNALS, POLICY)
+    asked = outcome.without_answer(task(), Clarify(("fees", "hours")), SIGNALS, POLICY)
     assert [option.label for option in asked.options] == ["Late fees", "Opening hours"]
     assert asked.failed_turn
     assert kinds(asked) == ["judged", "clarify_asked"]
 
 
 def test_what_is_passed_on_keeps_its_reasons_and_says_nothing() -> None:
-    passed = outcome.without_answer(Escalate((WHY,), 2), SIGNALS, POLICY)
+    passed = outcome.without_answer(task(), Escalate((WHY,), 2), SIGNALS, POLICY)
     assert (passed.reasons, passed.priority) == ((WHY,), 2)
     assert kinds(passed) == ["judged"]
 
@@ -208,7 +210,7 @@ def test_who_left_the_queue_is_told_that_there_is_no_answer_instead_of_queueing_
 def test_answers_to_several_questions_are_one_answer_and_what_is_left_is_named_before_it() -> None:
     asks = replace(SPOKE, messages=(BotMessage(text="Which branch?"),), slots={})
     again = replace(SPOKE, messages=(BotMessage(text="At noon."), BotMessage(text="Which branch?")))
-    what = outcome.answered_each(task(), SIGNALS, [asks, again], ["Is it haunted?"])
+    what = outcome.answered_each(task(), SIGNALS, [asks, again], ["Is it haunted?"], POLICY)
     judged, named, said = outcome.events_of(task(), what)
     assert isinstance(named, events.Fallback) and named.about == "Is it haunted?"
     assert isinstance(said, events.BotSaid)
@@ -219,6 +221,78 @@ def test_answers_to_several_questions_are_one_answer_and_what_is_left_is_named_b
 
 def test_several_questions_to_a_silent_bot_bring_a_person() -> None:
     silent = replace(SPOKE, messages=())
-    assert outcome.answered_each(task(), SIGNALS, [silent, silent], []).reasons == (
+    assert outcome.answered_each(task(), SIGNALS, [silent, silent], [], POLICY).reasons == (
         BotSilent(code="bot_silent"),
     )
+
+
+# ── languages ────────────────────────────────────────────────────────────────────────────────
+
+
+SPEAKING = replace(POLICY, languages=LANGUAGES)
+
+
+def in_language(language: str) -> Signals:
+    return replace(SIGNALS, language=language)
+
+
+def test_a_judgement_keeps_the_language_and_an_answer_the_one_it_is_in() -> None:
+    judged, said = outcome.events_of(
+        task(), outcome.answered(task(), in_language("nl"), SPOKE, SPEAKING)
+    )
+    assert isinstance(judged, events.Judged) and judged.language == "nl"
+    assert isinstance(said, events.BotSaid)
+    assert (said.language, said.instead_of, said.messages) == ("nl", None, SPOKE.messages)
+
+
+def test_a_language_without_answers_is_said_once_and_before_the_answer() -> None:
+    past = log(events.CustomerSaid(client_id="a", text="moi"))
+    first = outcome.answered(task(), in_language("fi"), SPOKE, SPEAKING)
+    judged, said = outcome.events_of(task(), first)
+    assert isinstance(said, events.BotSaid)
+    assert [message.text for message in said.messages] == ["En osaa suomea.", "Until six."]
+    assert (said.language, said.instead_of) == ("en", "fi")
+
+    past.append(judged, NOW)
+    past.append(said, NOW)
+    assert (past.overview.language, past.overview.told_instead_of) == ("fi", "fi")
+    later = replace(task(), told_instead_of=past.overview.told_instead_of)
+    again = outcome.answered(later, in_language("fi"), SPOKE, SPEAKING)
+    assert again.messages == SPOKE.messages and again.instead_of is None
+    other = outcome.answered(later, in_language("hu"), SPOKE, SPEAKING)
+    assert other.messages[0].text == "In English."
+
+
+def test_a_bot_with_nothing_to_say_does_not_apologise_for_its_language_either() -> None:
+    silent = outcome.answered(task(), in_language("fi"), replace(SPOKE, messages=()), SPEAKING)
+    assert silent.decision is Decision.ESCALATE and not silent.messages
+
+
+def test_a_question_back_is_in_the_customers_language_where_there_are_words() -> None:
+    dutch = replace(POLICY, languages=LANGUAGES, labels_in={"nl": {"hours": "Openingstijden"}})
+    both = Clarify(("fees", "hours"))
+    asked = outcome.without_answer(task(), both, in_language("nl"), dutch)
+    assert [option.label for option in asked.options] == ["Late fees", "Openingstijden"]
+    assert kinds(asked) == ["judged", "clarify_asked"]
+    foreign = outcome.without_answer(task(), both, in_language("fi"), dutch)
+    assert [option.label for option in foreign.options] == ["Late fees", "Opening hours"]
+    *_, note, question = outcome.events_of(task(), foreign)
+    assert isinstance(note, events.BotSaid) and isinstance(question, events.ClarifyAsked)
+    assert (note.instead_of, question.language) == ("fi", "en")
+
+
+def test_a_failed_turn_still_says_in_which_language_it_was() -> None:
+    (judged,) = outcome.events_of(task(), outcome.failed(task(), BotSlow(seconds=8), "nl"))
+    assert isinstance(judged, events.Judged) and judged.language == "nl"
+
+
+def test_by_policy_a_language_without_answers_brings_a_person() -> None:
+    asks = replace(POLICY, languages=replace(LANGUAGES, to_a_person=True))
+    sure = replace(
+        in_language("fi"), ranking=(Guess(intent="hours", confidence=0.9),), confidence=0.9
+    )
+    passed = outcome.decision_on(task(), sure, asks)
+    assert isinstance(passed, Escalate)
+    assert passed.reasons == (OtherLanguage(language="fi"),)
+    assert outcome.decision_on(task(), replace(sure, language="nl"), asks) == Answer()
+    assert outcome.decision_on(task(), sure, replace(POLICY, languages=LANGUAGES)) == Answer()

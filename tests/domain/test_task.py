@@ -156,3 +156,20 @@ def test_nothing_answers_what_came_later_or_what_another_question_followed() -> 
     assert not task(*asked, *unsure, clarified, said("yes")).answers_last_reply
     person = (events.Escalated(), events.Claimed(**IKE), replied("For your son, too?"))
     assert not task(*asked, *person, said("yes")).answers_last_reply
+
+
+def test_a_task_knows_the_languages_of_page_and_conversation() -> None:
+    first = task(said("hvornår"))
+    assert (first.language, first.page_language, first.told_instead_of) == (None, "de", None)
+    danish = events.Judged(message_seq=1, decision=Decision.ANSWER, language="da")
+    excused = bot(1).model_copy(update={"language": "en", "instead_of": "da"})
+    later = task(said("hvornår"), danish, excused, said("ok"))
+    assert (later.language, later.told_instead_of) == ("da", "da")
+
+
+def test_the_text_of_a_button_is_not_the_customers_own() -> None:
+    offer = events.BotSaid(reply_to=1, messages=(BotMessage(text="Which?", buttons=("Mug",)),))
+    assert task(said("a"), judged(1), offer, said("Mug")).is_pressed
+    assert not task(said("a"), judged(1), offer, said("The mug")).is_pressed
+    gone = (said("a"), judged(1), offer, said("b"), judged(4), bot(4), said("Mug"))
+    assert not task(*gone).is_pressed

@@ -47,7 +47,7 @@ class HeldBot(BotClient):
     """(conversation, text) -> the epoch at which the bot was last asked to read it."""
     replies: dict[tuple[str, str], Acted] = field(default_factory=dict)
 
-    async def parse(self, conversation_id: str, text: str) -> Parse:
+    async def parse(self, conversation_id: str, text: str, language: str | None = None) -> Parse:
         self.read_at[conversation_id, text] = await self.epoch_of(conversation_id)
         await self._answer("parse", held=self.mood == "reads slowly")
         first, second = READINGS.get(text.split()[0], READINGS["routine"])
@@ -66,6 +66,7 @@ class HeldBot(BotClient):
         parse: Parse,
         intent: str | None = None,
         answers_last_reply: bool = True,
+        language: str | None = None,
     ) -> Acted:
         key = (conversation_id, message_id)
         if key not in self.replies:

@@ -66,9 +66,10 @@ class GatedBot(BotClient):
         parse: Parse,
         intent: str | None = None,
         answers_last_reply: bool = True,
+        language: str | None = None,
     ) -> Acted:
         acted = await super().act(
-            conversation_id, message_id, epoch, text, parse, intent, answers_last_reply
+            conversation_id, message_id, epoch, text, parse, intent, answers_last_reply, language
         )
         self.acting.set()
         await self.gate.wait()

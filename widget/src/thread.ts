@@ -19,6 +19,8 @@ export interface Said {
   fallback: wire.Fallback | null;
   /** A click asks for a person; only under the newest answer. */
   offersPerson: boolean;
+  /** The text's, where it is known. */
+  language: string | null;
   at: string | null;
   state: "sent" | "pending" | "failed";
   clientId: string | null;
@@ -34,6 +36,8 @@ export interface Clarify {
   seq: number;
   at: string;
   options: readonly string[];
+  /** The options'; null: not known. */
+  language: string | null;
   /** Still to be answered. */
   open: boolean;
 }
@@ -106,6 +110,7 @@ function fromEvent(event: wire.CustomerEventFrame, index: number, context: Conte
           seq,
           at,
           options: fact.options.map((option) => option.label),
+          language: fact.language,
           open: context.pressable === seq,
         },
       ];
@@ -118,6 +123,7 @@ function fromEvent(event: wire.CustomerEventFrame, index: number, context: Conte
           from: "bot",
           text: "",
           fallback: fact,
+          language: fact.language,
           offersPerson: context.pressable === seq,
         }),
       ];
@@ -140,6 +146,7 @@ function answer(fact: wire.BotSaid, seq: number, at: string, context: Context): 
       at,
       from: "bot",
       text: message.text,
+      language: index === 0 && fact.instead_of ? fact.instead_of : fact.language,
       buttons: context.pressable === seq ? message.buttons : [],
       help: index === last ? help : null,
     }),
@@ -167,6 +174,7 @@ function said(given: Pick<Said, "key" | "from" | "text"> & Partial<Said>): Said 
     none: false,
     fallback: null,
     offersPerson: false,
+    language: null,
     at: null,
     state: "sent",
     clientId: null,

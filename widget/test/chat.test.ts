@@ -53,7 +53,13 @@ const lastSent = () => FakeSocket.last.sent.at(-1);
 const bot = (seq: number, prev = seq - 1) =>
   happened(
     seq,
-    { kind: "bot_said", reply_to: 1, messages: [{ text: "hello", buttons: [] }] },
+    {
+      kind: "bot_said",
+      reply_to: 1,
+      messages: [{ text: "hello", buttons: [] }],
+      language: "en",
+      instead_of: null,
+    },
     prev,
   );
 const acknowledge = (client_id: string, seq: number) =>

@@ -4,7 +4,13 @@ import { describe, expect, test } from "vitest";
 import { items, type Frame, type Said } from "../src/thread";
 
 const bot = (seq: number, ...messages: wire.BotMessage[]) =>
-  happened(seq, { kind: "bot_said", reply_to: seq - 1, messages });
+  inLanguages(seq, null, null, ...messages);
+const inLanguages = (
+  seq: number,
+  language: string | null,
+  instead_of: string | null,
+  ...messages: wire.BotMessage[]
+) => happened(seq, { kind: "bot_said", reply_to: seq - 1, messages, language, instead_of });
 const line = (text: string, ...buttons: string[]): wire.BotMessage => ({ text, buttons });
 const agent = (seq: number, text: string) =>
   happened(seq, { kind: "agent_said", agent_name: "Maya", text });
@@ -13,6 +19,7 @@ const clarify = (seq: number) =>
     kind: "clarify_asked",
     reply_to: seq - 1,
     options: [{ label: "Where is my parcel?" }],
+    language: "de",
   });
 const asked = (seq: number, about_seq: number | null) =>
   happened(seq, {
@@ -185,7 +192,7 @@ test("words for who is in danger are an item of their own, and are no bubble of 
 
 describe("no answer, and the bot stays", () => {
   const fallback = (seq: number, about: string | null = null) =>
-    happened(seq, { kind: "fallback", reply_to: seq - 1, code: "cannot_answer", about });
+    happened(seq, { kind: "fallback", reply_to: seq - 1, code: "cannot_answer", about, language: null });
 
   test("it speaks as the bot and offers a person", () => {
     const [, told] = saids([customerSaid(1), fallback(2)]);
@@ -201,4 +208,16 @@ describe("no answer, and the bot stays", () => {
     const [told, answered] = saids([fallback(2, "the rest"), bot(3, line("a", "More"))]);
     expect([told?.offersPerson, answered?.buttons]).toEqual([false, ["More"]]);
   });
+});
+
+test("each bubble knows its language, also the one that says that the others are in another", () => {
+  const languages = (...of: Parameters<typeof inLanguages>) =>
+    saids([inLanguages(...of)]).map((said) => said.language);
+  expect(languages(1, "en", "fi", line("En osaa suomea."), line("Until six."))).toEqual([
+    "fi",
+    "en",
+  ]);
+  expect(languages(1, "nl", null, line("Tot zes uur."))).toEqual(["nl"]);
+  const [question] = items([clarify(2)], [], "bot");
+  expect(question).toMatchObject({ kind: "clarify", language: "de" });
 });

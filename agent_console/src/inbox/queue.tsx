@@ -9,7 +9,7 @@ import { move, query, shown, tab } from "../state/inbox";
 import { go, openId } from "../state/route";
 import { t } from "../text";
 import type { InboxItem } from "../types";
-import { Empty, MoodDot, ReasonChip } from "../ui/parts";
+import { Empty, LanguageChip, MoodDot, ReasonChip } from "../ui/parts";
 
 const LONG_WAIT_MS = 5 * 60_000;
 const CHIPS = 2;
@@ -101,6 +101,7 @@ function Row(props: { item: InboxItem; current: boolean; reachable: boolean }) {
         <Priority of={item.priority} />
         <MoodDot mood={item.mood} />
         <strong class="ellipsis">{customerName(item)}</strong>
+        <LanguageChip code={item.language} />
         <When item={item} />
       </span>
       <span class="last ellipsis">{lastLine(item)}</span>

@@ -9,7 +9,7 @@ import { busy, handBack, isClaimable, isMine, isResolvable, release, resolve } f
 import { t } from "../text";
 import type { InboxItem } from "../types";
 import { Menu } from "../ui/menu";
-import { MoodDot } from "../ui/parts";
+import { LanguageChip, MoodDot } from "../ui/parts";
 import { claimAndWrite } from "./focus";
 
 export function Head({ item, onDetails }: { item: InboxItem; onDetails: () => void }) {
@@ -27,6 +27,7 @@ export function Head({ item, onDetails }: { item: InboxItem; onDetails: () => vo
           <MoodDot mood={item.mood} />
           <span class="ellipsis">{customerName(item)}</span>
           <StatusChip item={item} />
+          <LanguageChip code={item.language} />
         </h2>
         <div class="details-toggle">
           <IconButton icon={Details} label={t.act.details} onClick={onDetails} />

@@ -1,7 +1,9 @@
 /* Small marks that several screens use. */
 import { Icon } from "@baton/design";
 import { Alarm } from "@baton/design/icons";
+import { languageName } from "../codes";
 import { chipText, chipTooltip } from "../lib/inbox";
+import { languageLabel } from "../lib/language";
 import { toneOf, toneShare } from "../lib/mood";
 import { percent } from "../lib/time";
 import { t } from "../text";
@@ -40,6 +42,17 @@ export function MoodDot({ mood }: { mood: Mood | null }) {
 
 export function moodInWords(mood: Mood | null): string {
   return mood ? t.mood.value(t.mood[toneOf(mood)], percent(toneShare(mood))) : t.mood.none;
+}
+
+/** Says in which language the customer writes, if that is not the console's. */
+export function LanguageChip({ code }: { code: string | null }) {
+  const label = languageLabel(code);
+  if (!code || !label) return null;
+  return (
+    <span class="chip" lang={code} title={t.writesIn(languageName(code))} data-testid="language">
+      {label}
+    </span>
+  );
 }
 
 export function ReasonChip({ reason }: { reason: Reason }) {

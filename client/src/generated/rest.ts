@@ -536,7 +536,7 @@ export type components = {
             guess: components["schemas"]["Guess"][];
             unknown: number | null;
             mood: components["schemas"]["Mood"] | null;
-            reasons: (components["schemas"]["InDanger"] | components["schemas"]["SensitiveMatter"] | components["schemas"]["Asked"] | components["schemas"]["Measured"] | components["schemas"]["MatterForAPerson"] | components["schemas"]["FailedTurns"] | components["schemas"]["Sarcastic"] | components["schemas"]["BotSilent"] | components["schemas"]["BotSlow"] | components["schemas"]["BotFailed"] | components["schemas"]["ByAgent"] | components["schemas"]["AgentGone"] | components["schemas"]["OtherReason"])[];
+            reasons: (components["schemas"]["InDanger"] | components["schemas"]["Asked"] | components["schemas"]["Measured"] | components["schemas"]["MatterForAPerson"] | components["schemas"]["OtherLanguage"] | components["schemas"]["FailedTurns"] | components["schemas"]["BotSilent"] | components["schemas"]["BotSlow"] | components["schemas"]["BotFailed"] | components["schemas"]["ByAgent"] | components["schemas"]["AgentGone"] | components["schemas"]["OtherReason"])[];
             conversation_id: string;
             agent_name: string | null;
             /** Format: date-time */
@@ -770,6 +770,8 @@ export type components = {
         OpenLink: {
             link: string;
         };
+        /** @description The customer writes in a language in which there are no answers. */
+        OtherLanguage: wire.OtherLanguage;
         /** @description Words from before there were codes, for which no code was found. */
         OtherReason: wire.OtherReason;
         /** @description Words from before there were codes, for which no code was found. */
@@ -965,6 +967,7 @@ export type NewIntent = components['schemas']['NewIntent'];
 export type NewSession = components['schemas']['NewSession'];
 export type NoteAdded = components['schemas']['NoteAdded'];
 export type OpenLink = components['schemas']['OpenLink'];
+export type OtherLanguage = components['schemas']['OtherLanguage'];
 export type OtherReason = components['schemas']['OtherReason'];
 export type OtherRunReason = components['schemas']['OtherRunReason'];
 export type Owner = components['schemas']['Owner'];

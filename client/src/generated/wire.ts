@@ -109,6 +109,8 @@ export interface BotSaid {
   kind: "bot_said";
   reply_to: number;
   messages: BotMessage[];
+  language: string | null;
+  instead_of: string | null;
 }
 /**
  * One bubble of the bot; `buttons` are texts that the customer can send with a click.
@@ -151,6 +153,7 @@ export interface Judged {
     | Asked
     | Measured
     | MatterForAPerson
+    | OtherLanguage
     | FailedTurns
     | Sarcastic
     | BotSilent
@@ -161,6 +164,7 @@ export interface Judged {
     | OtherReason
   )[];
   model_id: string | null;
+  language: string | null;
   failed_turn: boolean;
   slots: {
     [k: string]: string;
@@ -229,6 +233,13 @@ export interface MatterForAPerson {
   threshold: number;
 }
 /**
+ * The customer writes in a language in which there are no answers.
+ */
+export interface OtherLanguage {
+  code: "other_language";
+  language: string;
+}
+/**
  * So many turns in a row came to nothing; `unusable_answers`: a form refused what it got.
  */
 export interface FailedTurns {
@@ -289,6 +300,7 @@ export interface ClarifyAsked {
   kind: "clarify_asked";
   reply_to: number;
   options: ClarifyOption[];
+  language: string | null;
 }
 export interface ClarifyOption {
   label: string;
@@ -336,6 +348,7 @@ export interface Escalated {
     | Asked
     | Measured
     | MatterForAPerson
+    | OtherLanguage
     | FailedTurns
     | Sarcastic
     | BotSilent
@@ -376,6 +389,7 @@ export interface Raised {
     | Asked
     | Measured
     | MatterForAPerson
+    | OtherLanguage
     | FailedTurns
     | Sarcastic
     | BotSilent
@@ -609,6 +623,7 @@ export interface InboxItem {
     | Asked
     | Measured
     | MatterForAPerson
+    | OtherLanguage
     | FailedTurns
     | Sarcastic
     | BotSilent
@@ -623,6 +638,7 @@ export interface InboxItem {
     [k: string]: string;
   };
   mood: Mood | null;
+  language: string | null;
   customer_id: string;
   customer_name: string | null;
   contact_email: string | null;
@@ -677,6 +693,7 @@ export interface ClarifyAskedForCustomer {
   kind: "clarify_asked";
   reply_to: number;
   options: ClarifyOptionForCustomer[];
+  language: string | null;
 }
 /**
  * `ClarifyOption` as the customer sees it.

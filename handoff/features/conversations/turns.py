@@ -21,6 +21,7 @@ from handoff.domain.errors import BatonError, ModelChanged
 from handoff.domain.escalation import Answer
 from handoff.domain.events import Decision
 from handoff.domain.history import lines_of
+from handoff.domain.language import language_of
 from handoff.domain.outcome import Outcome
 from handoff.domain.parse import Acted, Parse
 from handoff.domain.reasons import AnyReason, BotFailed, BotSilent, BotSlow
@@ -57,7 +58,7 @@ async def take_turn(parts: TurnTaking, conversation_id: str) -> bool:
         return True  # and begin again with whoever has it now
     told = partial(_say_it_takes_a_moment, parts.relay, task)
     async with parts.capacity.place(parts.deadline_s, told) as free:
-        outcome = await _work_out(parts, task) if free else outcomes.failed(task, TOO_MANY)
+        outcome = await _work_out(parts, task) if free else _failed(parts, task, TOO_MANY)
     async with parts.capacity.looking:
         words = await parts.relay.standing_words.now() if outcome.concern else None
         settled = await _settle(parts.relay, task, outcome, words)
@@ -102,7 +103,11 @@ async def _work_out(parts: TurnTaking, task: Task) -> Outcome:
     except Exception:
         log.exception("conversation %s: the turn failed", task.conversation_id)
         why = BotFailed(error="unexpected")
-    return replace(outcomes.failed(task, why), acted=task.is_the_bots)
+    return replace(_failed(parts, task, why), acted=task.is_the_bots)
+
+
+def _failed(parts: TurnTaking, task: Task, why: AnyReason) -> Outcome:
+    return outcomes.failed(task, why, _language(parts, task))
 
 
 def _say_it_takes_a_moment(relay: Relay, task: Task) -> None:
@@ -132,26 +137,32 @@ async def _bring_bot_up_to_date(parts: TurnTaking, task: Task) -> None:
 
 
 async def _parse_and_judge(parts: TurnTaking, task: Task) -> Outcome:
-    parse = await parts.bot.parse(task.conversation_id, task.text)
+    parse = await parts.bot.parse(task.conversation_id, task.text, _language(parts, task))
+    language = _language(parts, task, parse.fills_slot)
     said = lines_of(entry.event for entry in task.past)
     detector = parts.detectors.get(parse.model_id)
-    signals = detector.signals(task.text, parse, said)
+    signals = detector.signals(task.text, parse, said, language)
     if not task.is_the_bots:
         return outcomes.observed(signals)
     policy = await parts.policies.of(parse.model_id)
     decision = outcomes.decision_on(task, signals, policy)
-    pieces = [Piece(one, detector.signals(one.text or "", one)) for one in parse.pieces]
+    pieces = [
+        Piece(one, detector.signals(one.text or "", one, (), language)) for one in parse.pieces
+    ]
     several = None if task.chosen_intent else apart(decision, pieces, policy)
     if several:
-        acts = [await _act(parts, task, one, n) for n, one in enumerate(several.answered)]
-        return outcomes.answered_each(task, signals, acts, several.unanswered)
+        spoken = policy.languages.answers_in(language)
+        acts = [await _act(parts, task, one, spoken, n) for n, one in enumerate(several.answered)]
+        return outcomes.answered_each(task, signals, acts, several.unanswered, policy)
     if not isinstance(decision, Answer):
-        return outcomes.without_answer(decision, signals, policy)
-    acted = await _act(parts, task, parse)
+        return outcomes.without_answer(task, decision, signals, policy)
+    acted = await _act(parts, task, parse, policy.languages.answers_in(language))
     return outcomes.answered(task, signals, acted, policy)
 
 
-async def _act(parts: TurnTaking, task: Task, parse: Parse, number: int = 0) -> Acted:
+async def _act(
+    parts: TurnTaking, task: Task, parse: Parse, language: str | None, number: int = 0
+) -> Acted:
     """The bot's turn on the message, or on one of several questions in it."""
     return await parts.bot.act(
         task.conversation_id,
@@ -161,7 +172,13 @@ async def _act(parts: TurnTaking, task: Task, parse: Parse, number: int = 0) -> 
         parse,
         task.chosen_intent,
         task.answers_last_reply,
+        language,
     )
+
+
+def _language(parts: TurnTaking, task: Task, is_value: bool = False) -> str:
+    heard = {} if task.is_pressed else parts.languages.evidence(task.text)
+    return language_of(heard, task.language, task.page_language, is_value)
 
 
 # ── settling it ──────────────────────────────────────────────────────────────────────────────

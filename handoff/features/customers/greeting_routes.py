@@ -6,6 +6,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from common.assistant import Assistant
+from common.assistant.other_languages import notes
+from handoff.domain.language import base_language
 from handoff.edge.dependencies import OPEN, ServicesDep
 from handoff.features.customers.schemas import WidgetGreeting
 from handoff.wire_types import Line
@@ -26,6 +29,15 @@ INTROS = {
 it is one."""
 
 
+def _general_intro(assistant: Assistant, language: str) -> str:
+    """It must not promise answers in a language that has none."""
+    intro = INTROS.get(language, INTROS["en"])
+    answered = map(base_language, assistant.languages)
+    if language not in INTROS or language in answered:
+        return intro
+    return f"{intro} {notes(assistant.language)[language]}"
+
+
 @router.get("/greeting")
 async def greeting(
     services: ServicesDep, locale: Annotated[Line, Query(max_length=20)] = "en"
@@ -35,6 +47,6 @@ async def greeting(
     said = assistant.widget.greeting(locale, assistant.language)
     return WidgetGreeting(
         name=assistant.name,
-        intro=said.intro or INTROS.get(locale[:2].lower(), INTROS["en"]),
+        intro=said.intro or _general_intro(assistant, base_language(locale)),
         suggestions=said.suggestions,
     )

@@ -157,6 +157,7 @@ async def _outbound(relay: Relay, mailing: Mailing, delivery: Delivery) -> Outbo
         agent_name=said.event.agent_name,
         text=said.event.text,
         said_at=said.at,
+        language=thread.overview.language,
         locale=thread.locale,
         address=delivery.address,
         message_id=delivery.message_id,

@@ -11,6 +11,7 @@ import pytest
 from common.assistant import Greeting, Policy, WrongAssistant, read
 from common.assistant.runtime import Runtime
 from handoff.config import load
+from handoff.learning.policy import policy_of
 from harness.shop import SHOP
 from tests.support.ferry import BATON, DOMAIN, NLU, ferry
 
@@ -60,6 +61,33 @@ def test_what_baton_yml_says_is_taken(tmp_path: Path) -> None:
     assert known.name == "Ferry of Lodden" and known.language == "en"
     assert known.labels["crossing_times"] == "When you cross"
     assert known.taken_names >= {"wave", "crossing_times", "restart"}
+
+
+def test_a_button_may_have_words_in_each_of_the_languages(tmp_path: Path) -> None:
+    spoken = BATON.replace("labels:\n", "labels:\n  da: {crossing_times: Hvornår I sejler}\n")
+    known = read(ferry(tmp_path, baton=spoken))
+    assert known.labels["crossing_times"] == "When you cross"
+    assert {intent.name: intent.labels_in for intent in known.intents} == {
+        "crossing_times": {"da": "Hvornår I sejler"}, "bicycle_on_board": {}, "wave": {}
+    }  # fmt: skip
+    policy = policy_of(known, {"kayaks": "Hire a kayak"})
+    assert policy.label("crossing_times", "da") == "Hvornår I sejler"
+    assert policy.label("wave", "da") == policy.labels["wave"]
+    assert policy.label("kayaks", "da") == "Hire a kayak"
+    assert (policy.languages.answered, policy.languages.to_a_person) == (("en", "da"), False)
+
+
+def test_every_button_of_the_shop_has_words_in_each_of_its_languages() -> None:
+    offered = {name for name in SHOP.labels if name not in SHOP.policy.never_offered}
+    for language in SHOP.languages[1:]:
+        labels = {each.name: each.labels_in.get(language) for each in SHOP.intents}
+        assert not {name for name in offered if not labels[name]}, language
+
+
+def test_customers_with_other_languages_may_go_to_a_person(tmp_path: Path) -> None:
+    folder = ferry(tmp_path)
+    (folder / "policy.yml").write_text("other_languages: person\n")
+    assert policy_of(read(folder), {}).languages.to_a_person
 
 
 def test_a_changed_file_is_read_again_and_nothing_else(tmp_path: Path) -> None:
@@ -124,6 +152,14 @@ WRONG = [
         "labels: {wave: On board, bicycle_on_board: on Board}\n",
         "is already the label of 'wave'",
     ),
+    (
+        "baton",
+        "languages: [en, da]\nlabels: {da: {wvae: Hej}}\n",
+        r"labels.da.wvae: .*did you mean",
+    ),
+    ("baton", "labels: {da: {wave: Hej}}\n", "labels.da: list this language under `languages`"),
+    ("baton", "labels: {en: {wave: Hi}}\n", "labels.en: list this language under `languages`"),
+    ("policy", "other_languages: robot\n", "give one of answer, person; this is 'robot'"),
     ("baton", "- a\n", "baton.yml: its top level must be keys"),
     ("baton", "name: Ferry\nlabels: {\n", r"baton.yml, line 3: invalid YAML"),
     ("baton", "name: \x00\n", "baton.yml.*invalid YAML"),

@@ -15,6 +15,21 @@ from tests.conftest import ALONE
 from tests.support.ferry import ferry
 from tests.support.running_service import running_service
 
+NO_FRENCH = "Je ne sais pas encore répondre en français, alors j’écris en anglais."
+
+
+@ALONE
+@pytest.mark.parametrize("language", SHOP.languages)
+async def test_the_shop_greets_and_suggests_in_each_of_its_languages(
+    service: Service, language: str
+) -> None:
+    asked = await service.http.get("/api/widget/greeting", params={"locale": f"{language}-XX"})
+    greeting = SHOP.widget.greetings[language]
+    assert (asked.json()["intro"], tuple(asked.json()["suggestions"])) == (
+        greeting.intro, greeting.suggestions
+    )  # fmt: skip
+    assert len(greeting.suggestions) == 3
+
 
 @ALONE
 async def test_the_shop_greets_as_its_folder_says(service: Service) -> None:
@@ -28,7 +43,9 @@ async def test_the_shop_greets_as_its_folder_says(service: Service) -> None:
     ("locale", "intro", "question"),
     [
         ("da-DK", "Hej!", "Hvornår sejler I?"),
-        ("fr", INTROS["fr"], "When does the next ferry leave?"),
+        ("en-GB", INTROS["en"], "When does the next ferry leave?"),
+        ("fr", f"{INTROS['fr']} {NO_FRENCH}", "When does the next ferry leave?"),
+        ("hu", INTROS["en"], "When does the next ferry leave?"),
     ],
 )
 async def test_another_assistant_greets_in_its_own_words(

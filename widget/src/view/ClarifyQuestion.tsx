@@ -1,12 +1,17 @@
 import { Bubble } from "@baton/design";
 import type { Clarify } from "../thread";
+import { pick } from "../texts";
 import { useSurroundings } from "./context";
 import { shortTime, Speaker } from "./Message";
 
-/** "Did you mean …": the likely meanings as buttons, gone once the question is settled. */
+/**
+ * "Did you mean …": the likely meanings as buttons, gone once the question is settled. It is asked in
+ * the language of its options, whatever the page's is.
+ */
 export function ClarifyQuestion({ question }: { question: Clarify }) {
-  const { chat, texts, locale, focusInput } = useSurroundings();
-  const { seq, options, open } = question;
+  const { chat, locale, focusInput } = useSurroundings();
+  const { seq, options, open, language } = question;
+  const { texts } = pick(language, locale);
   const press = (option: number | null) => {
     chat.choose(seq, option);
     focusInput();
@@ -18,6 +23,7 @@ export function ClarifyQuestion({ question }: { question: Clarify }) {
       data-from="bot"
       data-seq={seq}
       data-kind="clarify"
+      lang={language ?? undefined}
     >
       <Speaker from="bot" name={null} visible />
       <Bubble tone="plain" text={texts.clarifyQuestion} />

@@ -2,7 +2,7 @@
 import { Bubble } from "@baton/design";
 import type { ComponentChildren } from "preact";
 import { isPosting } from "../state";
-import type { Texts } from "../texts";
+import { pick, type Texts } from "../texts";
 import type { Said } from "../thread";
 import { fallbackText } from "../words";
 import { useSurroundings } from "./context";
@@ -28,7 +28,7 @@ export function Message({ message, first, last }: MessageProps) {
       data-state={state}
     >
       <Speaker from={from} name={message.name} visible={first} />
-      <Bubble tone={TONES[from]} text={wordsOf(message, texts)} />
+      <Bubble tone={TONES[from]} text={wordsOf(message, texts)} language={message.language} />
       <Buttons message={message} />
       {message.offersPerson && <Person />}
       <div class="foot">
@@ -42,7 +42,9 @@ export function Message({ message, first, last }: MessageProps) {
 
 function wordsOf(message: Said, texts: Texts): string {
   if (message.none) return texts.noneOfThese;
-  return message.fallback ? fallbackText(message.fallback, texts) : message.text;
+  return message.fallback
+    ? fallbackText(message.fallback, message.language ? pick(message.language).texts : texts)
+    : message.text;
 }
 
 /** The way on where the bot knows none. */
