@@ -156,3 +156,11 @@ async def head_that_hears(team: Team, text: str) -> None:
     head = Head(weights, bias, {ANY: dict.fromkeys(GROUPS, 0.9)})
     detectors = team.services.turn_taking.detectors
     detectors.get(heard.model_id).care = head
+
+
+@pytest.mark.bot
+async def test_thanks_that_are_none_go_to_a_person_and_thanks_do_not(team: Team) -> None:
+    meant = await team.ask(await team.customer(), "thank you, that helped")
+    assert meant[-1].kind == "bot_said"
+    added = await team.ask(await team.customer(), "thank you so much for absolutely nothing")
+    assert not routine_answers(added) and added[-1].kind == "escalated"
