@@ -45,8 +45,8 @@ def say(
 ) -> None:
     """Say this text, `{…}` filled in from `details`, with the given buttons or else its own.
 
-    `after`: a sentence to go before it, in the same bubble. A text with plural forms takes the one for `details["count"]`. Buttons are read as given, or as
-    they are in the main language.
+    `after`: a sentence to go before it, in the same bubble. A text with plural forms takes the one
+    for `details["count"]`. Buttons are read as given, or as they are in the main language.
     """
     language = language_of(tracker)
     entry, in_main = _texts()[language][name], _texts()[MAIN][name]

@@ -4,7 +4,10 @@ logistic regression, both on the product's frozen encoder. Nothing is fitted to 
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from benchmarks.detector.cache import Say
 from benchmarks.detector.metrics import Floats
@@ -20,7 +23,8 @@ def doubt(train: Questions, asked: Questions, say: Say) -> Floats:
     say(f"entropy and {NEIGHBOURS} neighbours: {len(asked)} asked")
     probabilities = plain.probabilities(train, asked)
     cosines = plain.vectors(asked) @ plain.vectors(train).T
-    return entropy(probabilities) + distance(cosines)
+    doubted: Floats = entropy(probabilities) + distance(cosines)
+    return doubted
 
 
 def entropy(probabilities: Floats) -> Floats:
@@ -30,8 +34,8 @@ def entropy(probabilities: Floats) -> Floats:
     return result
 
 
-def distance(cosines: Floats) -> Floats:
+def distance(cosines: NDArray[Any]) -> Floats:
     """[n]: one minus the mean of the largest cosines [n, rows]."""
-    nearest = np.sort(cosines, axis=1)[:, -NEIGHBOURS:]
+    nearest = np.sort(cosines.astype(np.float64), axis=1)[:, -NEIGHBOURS:]
     result: Floats = 1 - nearest.mean(axis=1)
     return result
