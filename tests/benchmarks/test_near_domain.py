@@ -47,9 +47,11 @@ def test_without_the_list_of_intents_the_part_has_no_data(data: Path) -> None:
 
 def test_the_plain_sum_grows_with_indecision_and_with_distance() -> None:
     entropies = neighbours.entropy(np.array([[1.0, 0.0], [0.9, 0.1], [0.5, 0.5]]))
-    assert entropies[0] == pytest.approx(0) and entropies[2] == pytest.approx(1)
+    assert entropies[0] == pytest.approx(0) and entropies[2] == pytest.approx(np.log(2))
     assert entropies[0] < entropies[1] < entropies[2]
     near, far = np.full(40, 0.2), np.full(40, 0.2)
     near[:10], far[:9] = 0.8, 0.8
     distances = neighbours.distance(np.stack([near, far]))
     assert distances[0] == pytest.approx(0.2) and distances[0] < distances[1]
+    small, large = np.array([0.0, 0.1, 0.3]), np.array([0.0, 10.0, 30.0])
+    assert neighbours.standardised(small) == pytest.approx(neighbours.standardised(large))

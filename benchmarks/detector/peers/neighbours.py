@@ -1,5 +1,6 @@
 """A plain sum of two doubts: how far the ten nearest training rows are, and the entropy of a
-logistic regression, both on the product's frozen encoder. Nothing is fitted to join the two.
+logistic regression, both on the product's frozen encoder. Nothing is fitted to join the two: each
+is put on one scale by its spread over the rows asked, which needs no labels.
 """
 
 from __future__ import annotations
@@ -18,8 +19,7 @@ NEIGHBOURS = 10
 
 
 def doubt(train: Questions, asked: Questions, say: Say) -> Floats:
-    """[n]: entropy as a share of the largest there is, plus one minus the mean cosine to the
-    nearest rows."""
+    """[n]: entropy and distance, each in standard deviations from its mean."""
     say(f"entropy and {NEIGHBOURS} neighbours: {len(asked)} asked")
     probabilities = plain.probabilities(train, asked)
     cosines = plain.vectors(asked) @ plain.vectors(train).T
@@ -28,9 +28,9 @@ def doubt(train: Questions, asked: Questions, say: Say) -> Floats:
 
 
 def entropy(probabilities: Floats) -> Floats:
-    """[n] in 0..1, of probabilities [n, k]."""
+    """[n] in nats, of probabilities [n, k]."""
     logs = np.log(np.maximum(probabilities, 1e-12))
-    result: Floats = -(probabilities * logs).sum(axis=1) / np.log(probabilities.shape[1])
+    result: Floats = -(probabilities * logs).sum(axis=1)
     return result
 
 

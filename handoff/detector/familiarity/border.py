@@ -1,7 +1,8 @@
 """The border between what the bot was taught and questions that are not for it, learnt from both.
 
 Those questions ("strangers") are training rows without an intent, from data/background/, which is
-optional. The decision and its figures: docs/decisions/0007-background-questions.md.
+optional. The decisions and their figures: docs/decisions/0007-background-questions.md and
+0039-other-companies-matters.md.
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ ALIKE = 0.5
 """Strangers with at least this cosine are of one kind and go into one fold, so that each is judged
 by what never saw its like."""
 
-INVERSE_REGULARISATION = 1.0
-"""sklearn's C; a tenth and ten times of it separate no better out of fold."""
+INVERSE_REGULARISATION = 10.0
+"""sklearn's C. The vectors are short, so the usual 1 underfits; a hundred separates worse out of
+fold."""
 
 
 @dataclass(frozen=True, slots=True)
