@@ -7,6 +7,7 @@ import json
 import os
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -80,9 +81,9 @@ def shown(turn: Turn) -> list[list[str]] | None:
 
 
 def newly_done(before: Turn, after: Turn) -> list[list[str]]:
-    return [row for row in after["done"] if row not in before["done"]] + (
-        [] if len(after["done"]) == len(set(map(tuple, after["done"]))) else [["done twice"]]
-    )
+    """What was booked by the later turn; the same thing booked twice is there twice."""
+    rows = Counter(map(tuple, after["done"])) - Counter(map(tuple, before["done"]))
+    return [list(row) for row in rows.elements()]
 
 
 def is_booked_without_a_yes(before: Turn, said: Reply, after: Turn) -> bool:
