@@ -104,7 +104,9 @@ def says(text: str, answers: bool = True) -> Reply:
         (turn([], ASKED), says("yes", answers=False), [RETURN], True),
         (turn([], "Which item?"), says("yes"), [RETURN], True),
         (turn([], ASKED), says("yes"), [["HG-10477", "cap", "too long"]], True),
-        (turn([RETURN], ASKED), says("yes"), [RETURN, RETURN], True),
+        (turn([], ASKED), says("yes"), [RETURN, RETURN], True),
+        (turn([RETURN], ASKED), says("yes"), [RETURN, RETURN], False),
+        (turn([RETURN], ASKED), says("hmm"), [RETURN, RETURN], True),
         (turn([RETURN], "Anything else?"), says("hmm"), [RETURN], False),
     ],
 )

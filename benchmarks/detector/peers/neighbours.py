@@ -23,8 +23,13 @@ def doubt(train: Questions, asked: Questions, say: Say) -> Floats:
     say(f"entropy and {NEIGHBOURS} neighbours: {len(asked)} asked")
     probabilities = plain.probabilities(train, asked)
     cosines = plain.vectors(asked) @ plain.vectors(train).T
-    doubted: Floats = entropy(probabilities) + distance(cosines)
+    doubted: Floats = standardised(entropy(probabilities)) + standardised(distance(cosines))
     return doubted
+
+
+def standardised(values: Floats) -> Floats:
+    result: Floats = (values - values.mean()) / values.std()
+    return result
 
 
 def entropy(probabilities: Floats) -> Floats:
