@@ -12,13 +12,16 @@ import pytest
 import yaml
 
 from bot.components.encoder import vector_cache
-from common.encoder_parts import EncoderMissing
+from common.encoder_parts import DEFAULT, MINILM, EncoderMissing
 from handoff.config import ROOT
 from harness.shop import SHOP, mask
 
 ENOUGH_TO_TRAIN = 20
 ENOUGH_HELD_OUT = 8
 ENOUGH_TO_TEST = 4
+NEVER_ASKED = {"explain_details", "solved_itself"}
+"""Intents that are younger than the questions in other languages."""
+
 OTHER_LANGUAGES = ("questions_de.csv", "questions_fr.csv", "questions_es.csv")
 NOT_TO_BE_ANSWERED = 150
 LARGEST_COSINE = 0.95
@@ -76,7 +79,7 @@ def test_every_intent_has_enough_held_out_questions() -> None:
 @pytest.mark.parametrize("name", OTHER_LANGUAGES)
 def test_every_intent_has_enough_questions_to_test_thresholds_on(name: str) -> None:
     counts = Counter(row["intent"] for row in held_out(name))
-    assert counts.keys() == shipped_intents()
+    assert counts.keys() == shipped_intents() - NEVER_ASKED
     assert not {name: n for name, n in counts.items() if n < ENOUGH_TO_TEST}
 
 
@@ -124,14 +127,12 @@ def test_every_intent_has_a_label_or_is_never_offered() -> None:
 def test_no_held_out_row_is_nearly_a_training_row(capsys: pytest.CaptureFixture[str]) -> None:
     """Prints the closest pairs of held-out and training rows, whether it fails or not."""
     try:
-        cache = vector_cache(mask)
+        cache = vector_cache(mask, MINILM)
     except EncoderMissing:
         pytest.skip("the encoder was not exported: run make test")
     trained = [*(text for text, _ in training_rows()), *background_questions()]
     asked = [
-        row["text"]
-        for name in ("questions.csv", "out_of_scope.csv", *OTHER_LANGUAGES)
-        for row in held_out(name)
+        row["text"] for name in ("questions.csv", "out_of_scope.csv") for row in held_out(name)
     ]
     cosines = cache.vectors(asked) @ cache.vectors(trained).T
     nearest, closest = cosines.argmax(axis=1), cosines.max(axis=1)
@@ -150,6 +151,19 @@ def test_no_held_out_row_is_nearly_a_training_row(capsys: pytest.CaptureFixture[
     too_close = [line for line, value in zip(report, sorted(closest)[::-1], strict=True)
                  if value > LARGEST_COSINE]  # fmt: skip
     assert not too_close
+
+
+@pytest.mark.parametrize("name", OTHER_LANGUAGES)
+def test_no_question_in_another_language_is_nearly_a_training_row(name: str) -> None:
+    """A word or two, such as "ok" or a number, are the same in any language."""
+    try:
+        cache = vector_cache(mask, DEFAULT)
+    except EncoderMissing:
+        pytest.skip("the encoder was not exported: run make test")
+    asked = [row["text"] for row in held_out(name) if len(row["text"].split()) > 2]
+    trained = [*(text for text, _ in training_rows()), *background_questions()]
+    closest = (cache.vectors(asked) @ cache.vectors(trained).T).max(axis=1)
+    assert int((closest > LARGEST_COSINE).sum()) == 0
 
 
 def test_training_rows_hold_no_personal_data_but_invented() -> None:

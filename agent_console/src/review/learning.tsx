@@ -107,7 +107,9 @@ function Promised({ promise, language }: { promise: ModelPromise; language?: str
       data-certified={certified}
       data-language={language}
     >
-      {language ? t.models.promiseIn(languages.of(language) ?? language, ...said) : t.models.promise(...said)}
+      {language
+        ? t.models.promiseIn(languages.of(language) ?? language, ...said)
+        : t.models.promise(...said)}
       {!certified && ` ${t.models.notCertified(exactPercent(risk))}`}
     </p>
   );
