@@ -192,7 +192,13 @@ test("words for who is in danger are an item of their own, and are no bubble of 
 
 describe("no answer, and the bot stays", () => {
   const fallback = (seq: number, about: string | null = null) =>
-    happened(seq, { kind: "fallback", reply_to: seq - 1, code: "cannot_answer", about, language: null });
+    happened(seq, {
+      kind: "fallback",
+      reply_to: seq - 1,
+      code: "cannot_answer",
+      about,
+      language: null,
+    });
 
   test("it speaks as the bot and offers a person", () => {
     const [, told] = saids([customerSaid(1), fallback(2)]);

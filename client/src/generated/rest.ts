@@ -536,7 +536,7 @@ export type components = {
             guess: components["schemas"]["Guess"][];
             unknown: number | null;
             mood: components["schemas"]["Mood"] | null;
-            reasons: (components["schemas"]["InDanger"] | components["schemas"]["Asked"] | components["schemas"]["Measured"] | components["schemas"]["MatterForAPerson"] | components["schemas"]["OtherLanguage"] | components["schemas"]["FailedTurns"] | components["schemas"]["BotSilent"] | components["schemas"]["BotSlow"] | components["schemas"]["BotFailed"] | components["schemas"]["ByAgent"] | components["schemas"]["AgentGone"] | components["schemas"]["OtherReason"])[];
+            reasons: (components["schemas"]["InDanger"] | components["schemas"]["SensitiveMatter"] | components["schemas"]["Asked"] | components["schemas"]["Measured"] | components["schemas"]["MatterForAPerson"] | components["schemas"]["OtherLanguage"] | components["schemas"]["FailedTurns"] | components["schemas"]["Sarcastic"] | components["schemas"]["BotSilent"] | components["schemas"]["BotSlow"] | components["schemas"]["BotFailed"] | components["schemas"]["ByAgent"] | components["schemas"]["AgentGone"] | components["schemas"]["OtherReason"])[];
             conversation_id: string;
             agent_name: string | null;
             /** Format: date-time */

@@ -316,6 +316,7 @@ export interface Fallback {
   reply_to: number;
   code: "cannot_answer" | "none_of_these" | "said_before";
   about: string | null;
+  language: string | null;
 }
 /**
  * The customer pressed button `option` of the question `clarify_seq`; None: none of these.
