@@ -19,12 +19,14 @@ def doubt(train: Questions, asked: Questions, say: Say) -> Floats:
     """[n]: entropy and distance, each in standard deviations from its mean."""
     say(f"entropy and {NEIGHBOURS} neighbours: {len(asked)} asked")
     probabilities = plain.probabilities(train, asked)
-    cosines = plain.vectors(asked) @ plain.vectors(train).T
-    return standardised(entropy(probabilities)) + standardised(distance(cosines))
+    cosines = (plain.vectors(asked) @ plain.vectors(train).T).astype(np.float64)
+    return joined(np.stack([entropy(probabilities), distance(cosines)]))
 
 
-def standardised(values: Floats) -> Floats:
-    result: Floats = (values - values.mean()) / values.std()
+def joined(doubts: Floats) -> Floats:
+    """[n] from doubts [2, n]: their sum, each in standard deviations from its mean."""
+    centred = doubts - doubts.mean(axis=1, keepdims=True)
+    result: Floats = (centred / doubts.std(axis=1, keepdims=True)).sum(axis=0)
     return result
 
 
