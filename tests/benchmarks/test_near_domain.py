@@ -53,5 +53,6 @@ def test_the_plain_sum_grows_with_indecision_and_with_distance() -> None:
     near[:10], far[:9] = 0.8, 0.8
     distances = neighbours.distance(np.stack([near, far]))
     assert distances[0] == pytest.approx(0.2) and distances[0] < distances[1]
-    small, large = np.array([0.0, 0.1, 0.3]), np.array([0.0, 10.0, 30.0])
-    assert neighbours.standardised(small) == pytest.approx(neighbours.standardised(large))
+    small, large = np.array([0.0, 0.1, 0.3]), np.array([30.0, 10.0, 0.0])
+    summed = neighbours.joined(np.stack([small, large]))
+    assert summed == pytest.approx(-neighbours.joined(np.stack([-small, -100 * large])))

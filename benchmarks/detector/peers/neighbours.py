@@ -5,10 +5,7 @@ is put on one scale by its spread over the rows asked, which needs no labels.
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 
 from benchmarks.detector.cache import Say
 from benchmarks.detector.metrics import Floats
@@ -22,13 +19,14 @@ def doubt(train: Questions, asked: Questions, say: Say) -> Floats:
     """[n]: entropy and distance, each in standard deviations from its mean."""
     say(f"entropy and {NEIGHBOURS} neighbours: {len(asked)} asked")
     probabilities = plain.probabilities(train, asked)
-    cosines = plain.vectors(asked) @ plain.vectors(train).T
-    doubted: Floats = standardised(entropy(probabilities)) + standardised(distance(cosines))
-    return doubted
+    cosines = (plain.vectors(asked) @ plain.vectors(train).T).astype(np.float64)
+    return joined(np.stack([entropy(probabilities), distance(cosines)]))
 
 
-def standardised(values: Floats) -> Floats:
-    result: Floats = (values - values.mean()) / values.std()
+def joined(doubts: Floats) -> Floats:
+    """[n] from doubts [2, n]: their sum, each in standard deviations from its mean."""
+    centred = doubts - doubts.mean(axis=1, keepdims=True)
+    result: Floats = (centred / doubts.std(axis=1, keepdims=True)).sum(axis=0)
     return result
 
 
@@ -39,8 +37,8 @@ def entropy(probabilities: Floats) -> Floats:
     return result
 
 
-def distance(cosines: NDArray[Any]) -> Floats:
+def distance(cosines: Floats) -> Floats:
     """[n]: one minus the mean of the largest cosines [n, rows]."""
-    nearest = np.sort(cosines.astype(np.float64), axis=1)[:, -NEIGHBOURS:]
+    nearest = np.sort(cosines, axis=1)[:, -NEIGHBOURS:]
     result: Floats = 1 - nearest.mean(axis=1)
     return result
