@@ -15,6 +15,9 @@ from bot.actions.facts import Hours, Store
 FOLDER = Path(__file__).with_name("phrases")
 MAIN = "en"
 
+_SPACES = re.compile(r"[ \n]+")
+"""Not those that keep a French question mark with its word."""
+
 
 class Phrases:
     """`said` is the content of one file."""
@@ -30,7 +33,7 @@ class Phrases:
         phrase = self._at(path)
         if not isinstance(phrase, str):
             raise KeyError(f"phrases: there is no {'.'.join(path)}")
-        return _capital(" ".join(phrase.format(**details).split()))
+        return _capital(_SPACES.sub(" ", phrase.format(**details)).strip())
 
     def part(self, *path: str, **details: str) -> str:
         """A phrase that goes into another one, as it is."""
@@ -55,10 +58,14 @@ class Phrases:
 
     def place(self, town: str) -> str:
         """`town`: as the tables have it, in lower case."""
-        return town.title()
+        return str(self._at(("names", "towns", town)) or town.title())
+
+    def store(self, store: Store) -> str:
+        """The town that it is in."""
+        return str(self._at(("names", "towns", store.called.lower())) or store.called)
 
     def product(self, name: str) -> str:
-        return self.part("product", name=name)
+        return str(self._at(("names", "products", name)) or self.part("product", name=name))
 
     def weekday(self, day: int) -> str:
         return str(self._said["weekdays"][day])
@@ -79,7 +86,7 @@ class Phrases:
         return first if same else self.part("stores", "days_range", first=first, last=last)
 
     def address(self, store: Store) -> str:
-        return self.part("stores", "address", town=store.called, address=store.address)
+        return self.part("stores", "address", town=self.store(store), address=store.address)
 
     def day_in(self, text: str, today: int) -> int | None:
         """The number of the weekday that a text names, Monday 0, or None."""

@@ -50,12 +50,13 @@ def _size(asked: Question, product: Product, called: str, words: Phrases) -> str
 def _stock(
     asked: Question, product: Product, called: str, shop: Facts, words: Phrases
 ) -> str | None:
-    stores = [shop.stores[town].called for town in asked.towns if town in shop.stores]
+    stores = [words.store(shop.stores[town]) for town in asked.towns if town in shop.stores]
     if stores:
         return words.text("products", "in_store", product=called, town=words.listed(stores))
     if asked.aspect != GENERAL:
         return None
-    wanted = words.colours_in(asked.text)
+    own = words.colours_in(called)  # the striped shirt is not asked for in stripes
+    wanted = [each for each in words.colours_in(asked.text) if each not in own]
     if wanted:
         return _in_a_colour(wanted[0], product, called, words)
     sizes = words.part("products", "range_sizes", **_ends(product)) if product.sizes else ""

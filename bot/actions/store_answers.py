@@ -34,7 +34,7 @@ def store_answer(asked: Question, shop: Facts, words: Phrases, now: datetime) ->
 def _of_a_store(
     asked: Question, store: Store, shop: Facts, words: Phrases, now: datetime
 ) -> str | None:
-    named = {"town": store.called, "address": store.address, "hours": words.hours(store)}
+    named = {"town": words.store(store), "address": store.address, "hours": words.hours(store)}
     if asked.intent == COLLECT:
         return _collecting(asked, store, shop, words)
     if asked.intent == WHERE:
@@ -58,12 +58,12 @@ def _now(store: Store, words: Phrases, local: datetime) -> str:
     today = store.on(local.weekday())
     time = f"{local:%H:%M}"
     if today and today.opens.zfill(5) <= time < today.closes.zfill(5):
-        return words.text("stores", "open_now", town=store.called, closes=today.closes)
-    return words.text("stores", "closed_now", town=store.called, hours=words.hours(store))
+        return words.text("stores", "open_now", town=words.store(store), closes=today.closes)
+    return words.text("stores", "closed_now", town=words.store(store), hours=words.hours(store))
 
 
 def _on_a_day(store: Store, words: Phrases, day: int) -> str:
-    named = {"town": store.called, "day": words.weekday(day)}
+    named = {"town": words.store(store), "day": words.weekday(day)}
     if open_then := store.on(day):
         times = {"opens": open_then.opens, "closes": open_then.closes}
         return words.text("stores", "on_open_day", **named, **times)
@@ -76,7 +76,7 @@ def _weekend(store: Store, words: Phrases) -> str:
         return f"{each.opens}–{each.closes}" if each else words.part("stores", "weekend_closed")
 
     return words.text(
-        "stores", "weekend", town=store.called, saturday=told(SATURDAY), sunday=told(SUNDAY)
+        "stores", "weekend", town=words.store(store), saturday=told(SATURDAY), sunday=told(SUNDAY)
     )
 
 
@@ -89,7 +89,7 @@ def _collecting(asked: Question, store: Store, shop: Facts, words: Phrases) -> s
     return words.text(
         "stores",
         keys[asked.aspect],
-        town=store.called,
+        town=words.store(store),
         address=store.address,
         ready=str(terms["ready_after_hours"]),
         days=words.between(store.sent_there_days),
@@ -110,7 +110,8 @@ def _none_here(place: str, country: str | None, shop: Facts, words: Phrases) -> 
     near = shop.stores_in(country or "")
     key = "none_here_but_near" if near else "none_here"
     named = {"place": place, "stores": _all(near or list(shop.stores.values()), words)}
-    return words.text("stores", key, country=words.country(country, "") if near else "", **named)
+    own = next((name for name, code in shop.countries.items() if code == country), "")
+    return words.text("stores", key, country=words.country(country, own) if near else "", **named)
 
 
 def _all(stores: list[Store], words: Phrases) -> str:

@@ -19,7 +19,7 @@ from harness.project_files import domain, listed
 
 TABLES = ROOT / "data" / "facts"
 SHOP: Facts = read_facts(TABLES)
-TEXTS = ROOT / "bot" / "actions" / "texts.yml"
+TEXTS = ROOT / "bot" / "actions" / "texts" / "en.yml"
 
 UNITS = {
     "EUR": ("price", "free_from", "least", "most", "step_worth", "instalments_from"),
@@ -74,10 +74,32 @@ def figures_of(unit: str) -> set[Decimal]:
 
 
 def answers() -> list[tuple[str, str]]:
-    """Name and text of everything that is said, the answers of all languages among it."""
+    """Name and text of everything that is said in English."""
     responses = domain(ROOT / "data")["responses"]
-    said = [(name, one["text"]) for name, all_of_it in responses.items() for one in all_of_it]
-    return said + [(name, entry["text"]) for name, entry in read(TEXTS).items()]
+    said = [
+        (name, one["text"])
+        for name, all_of_it in responses.items()
+        for one in all_of_it
+        if "condition" not in one
+    ]
+    return said + [
+        (name, text) for name, entry in read(TEXTS).items() for text in forms(entry["text"])
+    ]
+
+
+def forms(text: Any) -> list[str]:
+    """One text, or one for each plural."""
+    return list(text.values()) if isinstance(text, dict) else [text]
+
+
+def in_other_languages() -> dict[str, list[tuple[str, str]]]:
+    """Language -> name and text of every answer, and the English one."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, variations in domain(ROOT / "data")["responses"].items():
+        for one in variations:
+            for each in one.get("condition", ()):
+                found.setdefault(each["value"], []).append((name, one["text"]))
+    return found
 
 
 def wrong_figures(text: str) -> list[str]:
@@ -112,6 +134,29 @@ def test_every_store_is_described_in_the_answer_that_lists_them() -> None:
         assert f"{store.called} ({store.address})" in texts["utter_store_locations/general"]
         for hours in store.hours:
             assert f"{hours.opens}–{hours.closes}" in texts["utter_store_hours/general"]
+
+
+NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+
+
+def numbers(text: str) -> list[Decimal]:
+    """Each once, however a language writes it: 9:30, 9 h 30, 4,90."""
+    return sorted({Decimal(each.replace(",", ".")) for each in NUMBER.findall(text)})
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es"])
+def test_every_answer_says_the_same_figures_in_every_language(language: str) -> None:
+    english = dict(answers())
+    others = in_other_languages()[language]
+    responses = domain(ROOT / "data")["responses"]
+    assert [name for name, _ in others] == list(responses)
+    on_the_hour = {Decimal(0)}  # "10 h" is 10:00
+    wrong = {
+        name: (english[name], text)
+        for name, text in others
+        if set(numbers(text)) - on_the_hour != set(numbers(english[name])) - on_the_hour
+    }
+    assert wrong == {}
 
 
 def test_lookup_tables_and_facts_name_the_same() -> None:
