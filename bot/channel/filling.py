@@ -30,6 +30,8 @@ CONFIDENT = 0.6
 BRIEF = 2
 """Words."""
 
+SURELY_SOLVED = 0.9
+
 LEAVING_CONFIDENT = 0.4
 """Mistaking a wish to leave for a value is the worse error, so less certainty is enough."""
 
@@ -74,7 +76,7 @@ def read_in_form(
     if names_one and not at_confirmation:
         mentions = not reply.said and _interrupts(parse, requested_slot, assistant)
         return Reading(None if mentions else INFORM)
-    if _is_solved(parse, reply) and not names_one:
+    if _is_solved(parse, reply, requested_slot, assistant) and not names_one:
         return Reading(SOLVED)
     asked = None if names_one else _explains(reply, requested_slot, form_slots, assistant)
     if asked:
@@ -174,8 +176,14 @@ def _wants_to_leave(parse: Mapping[str, Any], assistant: Runtime) -> bool:
     return leaves and intent["confidence"] >= LEAVING_CONFIDENT
 
 
-def _is_solved(parse: Mapping[str, Any], reply: Reply) -> bool:
-    return parse["intent"]["name"] == SOLVED and _is_confident(parse) and not reply.asked
+def _is_solved(
+    parse: Mapping[str, Any], reply: Reply, requested_slot: str, assistant: Runtime
+) -> bool:
+    """ "We have two of them now" may be what the form wants to know, so there it must be surer."""
+    intents, may_be_a_value = assistant.forms.intents, assistant.forms.taken_for(requested_slot)
+    enough = SURELY_SOLVED if intents.get(SOLVED) in may_be_a_value else CONFIDENT
+    sure = parse["intent"]["name"] == SOLVED and parse["intent"]["confidence"] >= enough
+    return sure and not reply.asked
 
 
 def _explains(
@@ -270,7 +278,7 @@ def _interrupts(parse: Mapping[str, Any], requested_slot: str, assistant: Runtim
     name = parse["intent"]["name"]
     if name in BARE or not _is_confident(parse):
         return False
-    return name not in assistant.forms.taken_for(requested_slot)
+    return assistant.forms.intents.get(name, name) not in assistant.forms.taken_for(requested_slot)
 
 
 def _wishes(parse: Mapping[str, Any], slots: frozenset[str], assistant: Runtime) -> bool:

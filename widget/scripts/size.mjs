@@ -1,8 +1,8 @@
-/* The script that a page loads stays small: at most 26.25 KB gzipped (decision 30 says why). */
+/* The script that a page loads stays small: at most 27.25 KB gzipped (decisions 30 and 40 say why). */
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-const LIMIT = 26.25 * 1024;
+const LIMIT = 27.25 * 1024;
 const file = new URL("../dist/widget/baton.js", import.meta.url);
 const size = gzipSync(readFileSync(file), { level: 9 }).length;
 console.log(
