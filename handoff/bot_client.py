@@ -70,7 +70,7 @@ class _Parsed(BaseModel):
             requested_slot=self.requested_slot,
             fills_slot=self.fills_slot,
             # The vector must not go back: Rasa would store it with the tracker.
-            raw=RawParse(self.model_dump(exclude={"vector", "pieces"})),
+            raw=RawParse(self.model_dump(exclude={"vector", "pieces", "text"})),
             text=self.text,
             pieces=tuple(piece.parse() for piece in self.pieces),
         )

@@ -22,6 +22,7 @@ STORY: tuple[AnyEvent, ...] = (
     events.BotSaid(reply_to=1, messages=(events.BotMessage(text="hi", buttons=("yes",)),)),
     events.ClarifyAsked(reply_to=1, options=ASKED),
     events.Chosen(client_id="c2", clarify_seq=4, option=0, label="Delivery"),
+    events.Fallback(reply_to=5, code="cannot_answer", about="and the moon?"),
     events.HumanRequested(client_id="c3", via="did_not_help", about_seq=3),
     events.Escalated(reasons=(REASON,), priority=1, summary=SUMMARY, anyone_online=False),
     events.Raised(priority=3, reasons=(InDanger(category="emergency"), REASON)),
