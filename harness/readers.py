@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handoff.domain.escalation import Policy, Signals, Thresholds
 from handoff.domain.events import Mood
 from handoff.domain.history import Line
 from handoff.domain.parse import Parse
+from handoff.domain.signals import Policy, Signals, Thresholds
 
 MODEL = "model"
 POLICY = Policy(labels={"delivery": "What delivery costs", "stores": "Where the stores are"})
@@ -20,7 +20,13 @@ class Readers:
     def get(self, model_id: str) -> Readers:
         return self
 
-    def signals(self, text: str, parse: Parse, _past: Sequence[Line] = ()) -> Signals:
+    def signals(
+        self,
+        text: str,
+        parse: Parse,
+        _past: Sequence[Line] = (),
+        _language: str | None = None,
+    ) -> Signals:
         kind = text.split()[0]
         return Signals(
             ranking=parse.ranking,

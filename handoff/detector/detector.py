@@ -14,9 +14,9 @@ from handoff.detector.handoff_request import asked_for_a_person
 from handoff.detector.tone.sarcasm import is_sarcastic
 from handoff.detector.tone.tone import Tone
 from handoff.detector.tone.tone import shipped as shipped_tone
-from handoff.domain.escalation import Signals
 from handoff.domain.history import Line
 from handoff.domain.parse import Parse
+from handoff.domain.signals import Signals
 
 BRIEF = 4
 """Most words in a remark that is too short to be a question."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handoff.domain import events
-from handoff.domain.escalation import History
 from handoff.domain.events import AnyEvent
+from handoff.domain.signals import History
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,21 +9,13 @@ from dataclasses import dataclass, replace
 
 from handoff.domain import escalation, events
 from handoff.domain.care import Concern
-from handoff.domain.escalation import (
-    Answer,
-    AnyDecision,
-    Clarify,
-    Escalate,
-    History,
-    Policy,
-    Signals,
-    Stay,
-)
+from handoff.domain.escalation import Answer, AnyDecision, Clarify, Escalate, Stay
 from handoff.domain.events import AnyEvent, BotMessage, ClarifyOption, Decision, FallbackCode
 from handoff.domain.history import history_of
 from handoff.domain.language import Languages
 from handoff.domain.parse import Acted
 from handoff.domain.reasons import AnyReason, BotSilent, FailedTurns
+from handoff.domain.signals import History, Policy, Signals
 from handoff.domain.task import Task
 
 GUESSES_KEPT = 5

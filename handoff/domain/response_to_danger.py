@@ -13,10 +13,11 @@ from datetime import datetime, timedelta
 from handoff.domain import events
 from handoff.domain.care import CareCategory, Concern
 from handoff.domain.conversation import Status
-from handoff.domain.escalation import ORDINARY, reason_of
+from handoff.domain.escalation import reason_of
 from handoff.domain.events import AnyEvent, Decision
 from handoff.domain.overview import Overview
 from handoff.domain.reasons import AnyReason, of_care
+from handoff.domain.signals import ORDINARY
 from handoff.domain.thread import Entry
 
 NOT_TWICE_WITHIN = timedelta(hours=24)

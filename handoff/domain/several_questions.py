@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handoff.domain.escalation import (
-    ORDINARY,
-    Answer,
-    AnyDecision,
-    Escalate,
-    History,
-    Policy,
-    Signals,
-    decide,
-)
+from handoff.domain.escalation import Answer, AnyDecision, Escalate, decide
 from handoff.domain.parse import Parse
 from handoff.domain.reasons import is_unanswered
+from handoff.domain.signals import ORDINARY, History, Policy, Signals
 
 
 @dataclass(frozen=True, slots=True)

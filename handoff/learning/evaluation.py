@@ -14,18 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handoff.domain import escalation
-from handoff.domain.escalation import (
-    Answer,
-    AnyDecision,
-    Clarify,
-    Escalate,
-    History,
-    Policy,
-    Signals,
-)
+from handoff.domain.escalation import Answer, AnyDecision, Clarify, Escalate
 from handoff.domain.events import Guess
 from handoff.domain.parse import Parse
 from handoff.domain.promotion import Evaluation, Tally
+from handoff.domain.signals import History, Policy, Signals
 
 Detect = Callable[[str, Parse], Signals]
 """`Detector.signals` of the model at hand."""

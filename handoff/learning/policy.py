@@ -8,8 +8,8 @@ from common.assistant import Assistant
 from common.assistant.care import Care
 from common.assistant.other_languages import notes
 from handoff.domain.care import MATTERS, MatterCategory
-from handoff.domain.escalation import DISTRESS, RAISED, Policy
 from handoff.domain.language import Languages
+from handoff.domain.signals import DISTRESS, RAISED, Policy
 
 PRIORITIES = {"raised": RAISED, "highest": DISTRESS}
 """By the words of policy.yml. Nothing is as urgent as danger."""

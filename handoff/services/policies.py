@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from handoff.domain.escalation import Policy
+from handoff.domain.signals import Policy
 from handoff.learning.catalog import Catalog
 from handoff.learning.policy import policy_of
 from handoff.storage import learning

@@ -20,8 +20,9 @@ from handoff.detector.care.rows import CLASSES, CareRows
 from handoff.detector.detector import Detector
 from handoff.detector.familiarity.border import without_those_too_near
 from handoff.detector.statistics.rows import Rows
-from handoff.domain.escalation import Answer, Policy
+from handoff.domain.escalation import Answer
 from handoff.domain.learning import Example, LearnedIntent
+from handoff.domain.signals import Policy
 from handoff.features.training import gate
 from handoff.learning.dataset import Base, Learned, compose, read_base
 from handoff.learning.evaluation import judge_all, read_held_out
@@ -136,7 +137,9 @@ def test_background_questions_have_vectors_and_probabilities(model: Path) -> Non
 
 def test_what_needs_care_travels_with_the_training_and_makes_a_head(model: Path) -> None:
     care = CareRows.load(model / "rows.npz")
-    assert care is not None and care.vectors.shape == (len(care.texts), 384)
+    assert care is not None
+    dimensions = np.load(model / "rows.npz")["vectors"].shape[1]
+    assert care.vectors.shape == (len(care.texts), dimensions)
     assert set(care.languages) == {"en", "de", "fr", "es"}
     assert set(care.labels.tolist()) == set(range(len(CLASSES)))
     calibrate(Rows.load(model / "rows.npz"), care=care).save(model)

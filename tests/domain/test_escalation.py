@@ -5,24 +5,19 @@ from typing import Any
 
 import pytest
 
-from handoff.domain.escalation import (
+from handoff.domain.escalation import Answer, AnyDecision, Clarify, Escalate, Stay, decide
+from handoff.domain.events import Guess, Mood
+from handoff.domain.reasons import InDanger, Measured, MeasuredCode, Sarcastic, SensitiveMatter
+from handoff.domain.signals import (
     CARE,
     DISTRESS,
     ORDINARY,
     RAISED,
-    Answer,
-    AnyDecision,
-    Clarify,
-    Escalate,
     History,
     Policy,
     Signals,
-    Stay,
     Thresholds,
-    decide,
 )
-from handoff.domain.events import Guess, Mood
-from handoff.domain.reasons import InDanger, Measured, MeasuredCode, Sarcastic, SensitiveMatter
 
 LIMITS = Thresholds(answer=0.6, unknown=0.7, conformal=0.8, negative=0.8, distress=0.7, person=0.6)
 POLICY = Policy(

@@ -1,8 +1,8 @@
 """What was said, from the log: by whom, and since when the bot has had the conversation."""
 
 from handoff.domain import events
-from handoff.domain.escalation import History
 from handoff.domain.history import Line, history_of, lines_of
+from handoff.domain.signals import History
 
 
 def said(text: str) -> events.CustomerSaid:

@@ -9,21 +9,13 @@ import pytest
 
 from handoff.domain import events, outcome
 from handoff.domain.conversation import Status
-from handoff.domain.escalation import (
-    CARE,
-    FAILED_TURNS,
-    Answer,
-    Clarify,
-    Escalate,
-    Policy,
-    Signals,
-    Thresholds,
-)
+from handoff.domain.escalation import FAILED_TURNS, Answer, Clarify, Escalate
 from handoff.domain.events import AnyEvent, BotMessage, Decision, Guess, Mood
 from handoff.domain.language import Languages
 from handoff.domain.outcome import Outcome
 from handoff.domain.parse import Acted, Utterance
 from handoff.domain.reasons import BotSilent, BotSlow, FailedTurns, Measured, OtherLanguage
+from handoff.domain.signals import CARE, Policy, Signals, Thresholds
 from handoff.domain.task import Task, left_queue
 from handoff.domain.thread import Thread
 

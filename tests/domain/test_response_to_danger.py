@@ -10,7 +10,6 @@ import pytest
 from handoff.domain import events
 from handoff.domain.care import Concern
 from handoff.domain.conversation import Status
-from handoff.domain.escalation import CARE, DISTRESS, RAISED
 from handoff.domain.events import AnyEvent, Decision
 from handoff.domain.overview import Overview, fold
 from handoff.domain.reasons import Asked, ByAgent, InDanger, SensitiveMatter
@@ -23,6 +22,7 @@ from handoff.domain.response_to_danger import (
     texts_of,
     words_stand,
 )
+from handoff.domain.signals import CARE, DISTRESS, RAISED
 from handoff.domain.thread import Entry
 
 NOW = datetime(2027, 5, 4, 3, 20, tzinfo=UTC)

@@ -7,12 +7,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from handoff.domain.escalation import Answer, AnyDecision, Clarify, Escalate, Policy, Signals, Stay
-from handoff.domain.escalation import Thresholds as Limits
+from handoff.domain.escalation import Answer, AnyDecision, Clarify, Escalate, Stay
 from handoff.domain.events import Guess, Mood
 from handoff.domain.parse import Parse
 from handoff.domain.reasons import Asked, Measured
 from handoff.domain.several_questions import Piece, apart
+from handoff.domain.signals import Policy, Signals
+from handoff.domain.signals import Thresholds as Limits
 
 POLICY = Policy(small_talk=frozenset({"greet"}), always_human=frozenset({"complaint"}))
 UNSURE = Escalate((Measured(code="unsure", value=0.3, threshold=0.6),), 0)

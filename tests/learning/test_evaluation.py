@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from bot.training.heldout import OUT_OF_FOLD
-from handoff.domain.escalation import Policy, Signals, Thresholds
 from handoff.domain.events import Mood
 from handoff.domain.parse import Parse
+from handoff.domain.signals import Policy, Signals, Thresholds
 from handoff.learning.evaluation import (
     Judgement,
     confusions,

@@ -41,7 +41,7 @@ from handoff.detector.statistics.probabilities import best_temperature, cooled, 
 from handoff.detector.statistics.rows import Rows
 from handoff.detector.tone.tone import Tone
 from handoff.detector.tone.tone import shipped as shipped_tone
-from handoff.domain.escalation import Thresholds
+from handoff.domain.signals import Thresholds
 
 VERSION = 6
 

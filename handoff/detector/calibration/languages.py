@@ -17,7 +17,7 @@ from common.arrays import Floats, Ints
 from handoff.detector.calibration.risk import loosest_threshold, shown_at
 from handoff.detector.calibration.thresholds import Dial, Point, Seen, covering
 from handoff.detector.statistics.rows import balanced, fair
-from handoff.domain.escalation import Thresholds
+from handoff.domain.signals import Thresholds
 
 LIKE_THESE = "the held-out ones in this language"
 

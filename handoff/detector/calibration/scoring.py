@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from common.arrays import Floats, Ints
-from handoff.domain.escalation import Thresholds
+from handoff.domain.signals import Thresholds
 
 OUT_OF_SCOPE = "(out of scope)"
 """Stands for out of scope among the intents where classes are counted against one another."""

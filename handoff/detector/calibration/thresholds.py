@@ -16,7 +16,7 @@ from handoff.detector.calibration.risk import loosest_threshold
 from handoff.detector.statistics.probabilities import mass_before
 from handoff.detector.statistics.rows import Rows, balanced, weighted_quantile
 from handoff.detector.tone.tone import Tone
-from handoff.domain.escalation import Thresholds
+from handoff.domain.signals import Thresholds
 
 KEPT_BY_UNKNOWN = 0.90
 """Without strangers: this share of the rows whose first intent is right stays below `unknown`."""

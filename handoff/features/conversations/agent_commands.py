@@ -14,9 +14,9 @@ from handoff.domain.errors import (
     StaleEpoch,
     ThreadMovedOn,
 )
-from handoff.domain.escalation import RAISED
 from handoff.domain.permissions import Action, allowed
 from handoff.domain.reasons import ByAgent
+from handoff.domain.signals import RAISED
 from handoff.domain.thread import Entry
 from handoff.features.conversations.customer_commands import escalate
 from handoff.features.deliveries import outbox

@@ -9,11 +9,11 @@ from handoff.detector.care.care import concern_in, danger_in
 from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.domain.errors import Invalid
-from handoff.domain.escalation import RAISED
 from handoff.domain.events import AnyEvent, Decision
 from handoff.domain.history import history_of
 from handoff.domain.reasons import AnyReason, Asked, ByAgent, is_unanswered
 from handoff.domain.response_to_danger import kept_in_front
+from handoff.domain.signals import RAISED
 from handoff.domain.summary import summary_of
 from handoff.domain.thread import Thread
 from handoff.features.customers import identity

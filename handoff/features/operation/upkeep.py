@@ -12,8 +12,8 @@ import logging
 from datetime import datetime, timedelta
 
 from handoff.domain.conversation import same_owner
-from handoff.domain.escalation import DISTRESS
 from handoff.domain.reasons import AgentGone
+from handoff.domain.signals import DISTRESS
 from handoff.domain.thread import Thread
 from handoff.features.conversations import snoozing
 from handoff.features.conversations.customer_commands import escalate

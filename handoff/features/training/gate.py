@@ -15,8 +15,8 @@ from handoff.detector.calibration.languages import Asked
 from handoff.detector.care.rows import CareRows
 from handoff.detector.detector import Detector
 from handoff.detector.statistics.rows import Rows
-from handoff.domain.escalation import Policy
 from handoff.domain.promotion import Refuse, judge
+from handoff.domain.signals import Policy
 from handoff.domain.training_run import AnyReason
 from handoff.learning import evaluation
 from handoff.learning.evaluation import HeldOut, Judgement

@@ -15,9 +15,9 @@ from handoff.detector.calibration.languages import Asked, LanguagePromise, Langu
 from handoff.detector.calibration.risk import upper_bound
 from handoff.detector.calibration.thresholds import Dial, Point, Seen
 from handoff.detector.detector import Detector
-from handoff.domain.escalation import Thresholds
 from handoff.domain.events import Guess
 from handoff.domain.parse import Parse
+from handoff.domain.signals import Thresholds
 from handoff.learning.models import ModelFolder
 from tests.detector.calibration.test_calibration import CALM
 from tests.detector.conftest import Town

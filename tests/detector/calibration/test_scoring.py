@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from handoff.detector.calibration.scoring import Judged, clarify, score
-from handoff.domain.escalation import Thresholds
+from handoff.domain.signals import Thresholds
 
 LIMITS = Thresholds(answer=0.8, unknown=0.5, conformal=0.9)
 CLASSES = ("card", "loan", "rate")

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from handoff.detector.care.care import danger_in
 from handoff.domain import outcome
 from handoff.domain.conversation import Status
-from handoff.domain.escalation import CARE, Escalate, Policy, Signals, Thresholds
+from handoff.domain.escalation import Escalate
 from handoff.domain.events import Guess, Mood
+from handoff.domain.signals import CARE, Policy, Signals, Thresholds
 from handoff.domain.task import Task
 from tests.detector.care.rows import DANGER
 

@@ -14,9 +14,9 @@ import pytest
 
 from handoff.domain import events
 from handoff.domain.conversation import Status
-from handoff.domain.escalation import CARE, DISTRESS
 from handoff.domain.events import ClarifyOption, Decision
 from handoff.domain.reasons import InDanger
+from handoff.domain.signals import CARE, DISTRESS
 from handoff.features.conversations import agent_commands, customer_commands, snoozing
 from handoff.features.operation import upkeep
 from handoff.services import snapshots

@@ -14,8 +14,8 @@ from handoff.detector.care.head import ANY, GROUPS, Head
 from handoff.detector.care.rows import CLASSES, NONE
 from handoff.domain import events
 from handoff.domain.conversation import Status
-from handoff.domain.escalation import CARE, DISTRESS, RAISED
 from handoff.domain.reasons import InDanger, SensitiveMatter
+from handoff.domain.signals import CARE, DISTRESS, RAISED
 from handoff.features.conversations import customer_commands
 from handoff.services.changing import changing
 from handoff.storage import learning

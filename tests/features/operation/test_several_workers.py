@@ -115,7 +115,7 @@ async def test_two_workers_on_the_same_message_append_one_judgement(pair: Pair) 
     assert task is not None
     outcome = await turns._work_out(pair.one.services.turn_taking, task)
     settled = await asyncio.gather(
-        *(turns._settle(team.relay, task, outcome) for team in (pair.one, pair.two))
+        *(turns._settle(team.relay, task, outcome, None) for team in (pair.one, pair.two))
     )
     assert set(settled) == {turns.Settled.APPENDED, turns.Settled.DONE_BEFORE}
     assert await pair.one.kinds(conversation) == ["customer_said", "judged", "escalated"]

@@ -32,8 +32,9 @@ from tests.actions.team import team as running_team
 
 from handoff.config import load
 from handoff.domain import facts
-from handoff.domain.escalation import Escalate, History, decide
+from handoff.domain.escalation import Escalate, decide
 from handoff.domain.promotion import Evaluation, Refuse, Tally, judge
+from handoff.domain.signals import History
 from handoff.learning.models import Models, new_id
 from handoff.storage.engine import Store
 from handoff.storage.schema import migrate
