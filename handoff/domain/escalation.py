@@ -163,7 +163,7 @@ def decide(signals: Signals, history: History, policy: Policy) -> AnyDecision:
     if urgent:
         return _escalate(urgent)
     decision = _by_what_the_bot_knows(signals, history, policy)
-    if history.left_queue and _merely_has_no_answer(decision):
+    if history.left_queue and merely_has_no_answer(decision):
         return Stay("cannot_answer")
     if isinstance(decision, Answer) or history.left_queue or not _failed_before(history):
         return decision
@@ -255,8 +255,9 @@ def _two_failed_turns_in_a_row(history: History) -> bool:
     return history.failed_turns >= FAILED_TURNS
 
 
-def _merely_has_no_answer(decision: AnyDecision) -> bool:
-    """Who has just left the queue would be in it again at once, and perhaps again."""
+def merely_has_no_answer(decision: AnyDecision) -> bool:
+    """It goes to a person for no other reason. Who has just left the queue would be in it again at
+    once, and perhaps again."""
     return isinstance(decision, Escalate) and decision.priority == ORDINARY
 
 
@@ -266,7 +267,7 @@ def keeps_repeating(
     """The very same answer was given before, more than once. Pleasantries may be, and a form may
     ask as often as it must."""
     pleasantry = bool(signals.ranking) and signals.ranking[0].intent in policy.small_talk
-    return not pleasantry and list(history.answers).count(answer) >= SAME_ANSWERS
+    return not pleasantry and history.answers.count(answer) >= SAME_ANSWERS
 
 
 def _failed_before(history: History) -> bool:

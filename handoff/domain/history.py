@@ -24,7 +24,7 @@ def history_of(past: Iterable[AnyEvent]) -> History:
     A return to the bot wipes failures and moods: after a person, it starts afresh.
     """
     failed, clarified_last = 0, False
-    left_queue, offered_to_rephrase = False, False
+    offered_to_rephrase = False
     moods: list[events.Mood] = []
     answers: list[tuple[str, ...]] = []
     for event in past:
@@ -42,14 +42,12 @@ def history_of(past: Iterable[AnyEvent]) -> History:
                     failed = 1  # what was offered and its refusal are one failure
             case events.HandedBack() | events.Reopened():
                 failed, clarified_last, offered_to_rephrase = 0, False, False
-                left_queue = isinstance(event, events.HandedBack) and event.by == "customer"
                 moods.clear()
                 answers.clear()
     return History(
         failed_turns=failed,
         clarified_last=clarified_last,
         moods=tuple(moods),
-        left_queue=left_queue,
         offered_to_rephrase=offered_to_rephrase,
         answers=tuple(answers),
     )

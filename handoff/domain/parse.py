@@ -24,6 +24,8 @@ class Parse:
     model_id: str
     ranking: tuple[Guess, ...]
     vector: NDArray[np.float32]
+    hands_over: bool = False
+    """The assistant's own action passed the conversation on."""
     active_form: str | None = None
     requested_slot: str | None = None
     fills_slot: bool = False

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handoff.domain.escalation import (
-    ORDINARY,
     Answer,
     AnyDecision,
     Escalate,
@@ -14,9 +13,9 @@ from handoff.domain.escalation import (
     Policy,
     Signals,
     decide,
+    merely_has_no_answer,
 )
 from handoff.domain.parse import Parse
-from handoff.domain.reasons import is_unanswered
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +38,22 @@ class Several:
     unanswered: tuple[str, ...]
 
 
-def apart(whole: AnyDecision, pieces: Sequence[Piece], policy: Policy) -> Several | None:
-    """What to answer piece by piece; None: the message is better dealt with as a whole.
+def apart(whole: AnyDecision, pieces: Iterable[Piece], policy: Policy) -> Several | None:
+    """What to answer piece by piece; None: the message is better dealt with as a whole. The pieces
+    are measured only if they matter.
 
     That is so when it goes to a person for another reason than that no answer is known, and when it
     is one question with its story around it: then one piece at most has an answer of its own.
     """
-    if isinstance(whole, Escalate) and whole.priority > ORDINARY:
+    if isinstance(whole, Escalate) and not merely_has_no_answer(whole):
         return None
-    decisions = [decide(piece.signals, History(), policy) for piece in pieces]
+    judged = [(piece, decide(piece.signals, History(), policy)) for piece in pieces]
     known: dict[str | None, Piece] = {}
-    for piece, decision in zip(pieces, decisions, strict=True):
+    for piece, decision in judged:
         if decision == Answer() and piece.intent not in policy.small_talk:
             known.setdefault(piece.intent, piece)
     strange = [
-        piece.parse.text or ""
-        for piece, decision in zip(pieces, decisions, strict=True)
-        if _asks_the_unknown(piece, decision)
+        piece.parse.text or "" for piece, decision in judged if _asks_the_unknown(piece, decision)
     ]
     if len(known) >= 2 or (known and strange and not isinstance(whole, Answer)):
         return Several(tuple(piece.parse for piece in known.values()), tuple(strange))
@@ -63,5 +61,4 @@ def apart(whole: AnyDecision, pieces: Sequence[Piece], policy: Policy) -> Severa
 
 
 def _asks_the_unknown(piece: Piece, decision: AnyDecision) -> bool:
-    asks = "?" in (piece.parse.text or "")
-    return asks and isinstance(decision, Escalate) and is_unanswered(decision.reasons)
+    return "?" in (piece.parse.text or "") and merely_has_no_answer(decision)

@@ -39,6 +39,9 @@ log = logging.getLogger(__name__)
 
 TOO_MANY = BotSilent(code="bot_busy")
 
+MOST_TURNS = 3
+"""That the bot takes on one message: one for each question that it tells apart."""
+
 REMEMBERED = 200
 """How many of the newest events are read for one turn, besides all still to be dealt with."""
 
@@ -100,7 +103,8 @@ async def _work_out(parts: TurnTaking, task: Task) -> Outcome:
     except Exception:
         log.exception("conversation %s: the turn failed", task.conversation_id)
         why = BotFailed(error="unexpected")
-    return replace(outcomes.failed(task, why), acted=task.is_the_bots)
+    # It may have taken any of its turns before it failed.
+    return replace(outcomes.failed(task, why), acted=task.is_the_bots, turns=MOST_TURNS)
 
 
 def _say_it_takes_a_moment(relay: Relay, task: Task) -> None:
@@ -138,18 +142,16 @@ async def _parse_and_judge(parts: TurnTaking, task: Task) -> Outcome:
         return outcomes.observed(signals)
     policy = await parts.policies.of(parse.model_id)
     decision = outcomes.decision_on(task, signals, policy)
-    pieces = [Piece(one, detector.signals(one.text or "", one)) for one in parse.pieces]
+    pieces = (Piece(one, detector.signals(one.text or "", one)) for one in parse.pieces)
     several = None if task.chosen_intent else apart(decision, pieces, policy)
-    if several:
-        acts = [await _act(parts, task, one, n) for n, one in enumerate(several.answered)]
-        return outcomes.answered_each(task, signals, acts, several.unanswered)
-    if not isinstance(decision, Answer):
+    if several is None and not isinstance(decision, Answer):
         return outcomes.without_answer(decision, signals, policy)
-    acted = await _act(parts, task, parse)
-    return outcomes.answered(task, signals, acted, policy)
+    asked = several.answered if several else (parse,)
+    acts = [await _act(parts, task, one, number) for number, one in enumerate(asked)]
+    return outcomes.answered(task, signals, acts, policy, several.unanswered if several else ())
 
 
-async def _act(parts: TurnTaking, task: Task, parse: Parse, number: int = 0) -> Acted:
+async def _act(parts: TurnTaking, task: Task, parse: Parse, number: int) -> Acted:
     """The bot's turn on the message, or on one of several questions in it."""
     return await parts.bot.act(
         task.conversation_id,
