@@ -24,8 +24,6 @@ class Parse:
     model_id: str
     ranking: tuple[Guess, ...]
     vector: NDArray[np.float32]
-    hands_over: bool = False
-    """The assistant's own action passed the conversation on."""
     active_form: str | None = None
     requested_slot: str | None = None
     fills_slot: bool = False
@@ -46,6 +44,8 @@ class Acted:
     """It had asked for a value, and this one was not acceptable."""
     failed: bool = False
     """It had nothing to say."""
+    hands_over: bool = False
+    """The assistant's own action passed the conversation on."""
     active_form: str | None = None
     """It waits for a value of this form now."""
 
