@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -95,8 +95,8 @@ class History:
     """The customer would rather go on with the bot than wait for a person."""
     offered_to_rephrase: bool = False
     """"None of these" was met with the offer to say it differently."""
-    answers: Sequence[tuple[str, ...]] = ()
-    """What the bot has answered, message by message."""
+    bot_said: Sequence[str] = ()
+    """The texts of its answers, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,12 +262,12 @@ def merely_has_no_answer(decision: AnyDecision) -> bool:
 
 
 def keeps_repeating(
-    answer: tuple[str, ...], signals: Signals, history: History, policy: Policy
+    answer: Iterable[str], signals: Signals, history: History, policy: Policy
 ) -> bool:
-    """The very same answer was given before, more than once. Pleasantries may be, and a form may
+    """Every text of the answer was said before, more than once. Pleasantries may be, and a form may
     ask as often as it must."""
     pleasantry = bool(signals.ranking) and signals.ranking[0].intent in policy.small_talk
-    return not pleasantry and history.answers.count(answer) >= SAME_ANSWERS
+    return not pleasantry and all(history.bot_said.count(text) >= SAME_ANSWERS for text in answer)
 
 
 def _failed_before(history: History) -> bool:

@@ -114,7 +114,7 @@ def answered(
         return _passed_on(outcome, BotSilent(code="bot_silent"), history)
     if last.rejected_slot:
         return _refused(outcome, history)
-    said = tuple(message.text for message in outcome.messages)
+    said = [message.text for message in outcome.messages]
     if not last.active_form and escalation.keeps_repeating(said, signals, history, policy):
         return _staying(outcome, "said_before")
     if not unanswered:

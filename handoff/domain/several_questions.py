@@ -43,7 +43,7 @@ def apart(whole: AnyDecision, pieces: Iterable[Piece], policy: Policy) -> Severa
     are measured only if they matter.
 
     That is so when it goes to a person for another reason than that no answer is known, and when it
-    is one question with its story around it: then one piece at most has an answer of its own.
+    is one question with its story around it.
     """
     if isinstance(whole, Escalate) and not merely_has_no_answer(whole):
         return None
@@ -52,13 +52,16 @@ def apart(whole: AnyDecision, pieces: Iterable[Piece], policy: Policy) -> Severa
     for piece, decision in judged:
         if decision == Answer() and piece.intent not in policy.small_talk:
             known.setdefault(piece.intent, piece)
-    strange = [
-        piece.parse.text or "" for piece, decision in judged if _asks_the_unknown(piece, decision)
-    ]
-    if len(known) >= 2 or (known and strange and not isinstance(whole, Answer)):
-        return Several(tuple(piece.parse for piece in known.values()), tuple(strange))
+    # Beside an answer to the whole, a question that is merely unclear may well be part of it.
+    open_ones = _strange if isinstance(whole, Answer) else merely_has_no_answer
+    others = [piece.parse.text or "" for piece, decision in judged if open_ones(decision)]
+    unanswered = tuple(text for text in others if "?" in text)
+    if len(known) >= 2 or (known and unanswered):
+        return Several(tuple(piece.parse for piece in known.values()), unanswered)
     return None
 
 
-def _asks_the_unknown(piece: Piece, decision: AnyDecision) -> bool:
-    return "?" in (piece.parse.text or "") and merely_has_no_answer(decision)
+def _strange(decision: AnyDecision) -> bool:
+    """Unlike anything that the bot knows."""
+    codes = {reason.code for reason in decision.reasons} if isinstance(decision, Escalate) else ()
+    return "unknown_question" in codes

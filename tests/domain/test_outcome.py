@@ -237,3 +237,10 @@ def test_several_answers_that_were_all_given_twice_are_not_given_a_third_time() 
     both = events.BotSaid(reply_to=1, messages=(*SPOKE.messages, *other.messages))
     thrice = outcome.answered(task(both, both), SIGNALS, [SPOKE, other], POLICY)
     assert thrice.fallback == "said_before"
+
+
+def test_an_answer_counts_too_where_it_was_one_of_several() -> None:
+    both = events.BotSaid(reply_to=1, messages=(*SPOKE.messages, BotMessage(text="Upstairs.")))
+    assert outcome.answered(task(both, SAME), SIGNALS, [SPOKE], POLICY).fallback == "said_before"
+    beside = replace(SPOKE, messages=(BotMessage(text="For free."),))
+    assert outcome.answered(task(both, SAME), SIGNALS, [SPOKE, beside], POLICY).messages

@@ -17,8 +17,6 @@ export interface Said {
   none: boolean;
   /** The bot has no answer and stays; the view has the words. */
   fallback: wire.Fallback | null;
-  /** A click asks for a person; only under the newest answer. */
-  offersPerson: boolean;
   at: string | null;
   state: "sent" | "pending" | "failed";
   clientId: string | null;
@@ -118,7 +116,6 @@ function fromEvent(event: wire.CustomerEventFrame, index: number, context: Conte
           from: "bot",
           text: "",
           fallback: fact,
-          offersPerson: context.pressable === seq,
         }),
       ];
     case "help_offered":
@@ -166,7 +163,6 @@ function said(given: Pick<Said, "key" | "from" | "text"> & Partial<Said>): Said 
     name: null,
     none: false,
     fallback: null,
-    offersPerson: false,
     at: null,
     state: "sent",
     clientId: null,
