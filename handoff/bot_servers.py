@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 import httpx
 
-from handoff.domain.errors import BotDown, BotSlow
+from handoff.domain.errors import BotDown, BotSlow, BotUnreachable
 
 log = logging.getLogger(__name__)
 
@@ -112,7 +112,7 @@ class BotServers:
         """The results of all servers that can be reached.
 
         Raises:
-            BotDown, BotSlow: none can be reached.
+            BotUnreachable, BotSlow: none can be reached.
             BotDown: one of them answered with an error.
         """
         results = await asyncio.gather(
@@ -120,9 +120,9 @@ class BotServers:
         )
         said: list[T] = []
         unreachable: BaseException | None = None
-        for server, result in zip(self.servers, results, strict=True):
+        for result in results:
             if isinstance(result, BaseException):
-                if not (isinstance(result, BotDown | BotSlow) and server.is_down):
+                if not isinstance(result, BotUnreachable | BotSlow):
                     raise result
                 unreachable = result
             else:
@@ -148,7 +148,7 @@ async def ask(server: Server, method: str, path: str, **options: Any) -> httpx.R
     """One request to one server.
 
     Raises:
-        BotDown: it cannot be reached.
+        BotUnreachable: it cannot be reached.
         BotSlow: it does not answer in time.
     """
     try:
@@ -158,7 +158,7 @@ async def ask(server: Server, method: str, path: str, **options: Any) -> httpx.R
         raise BotSlow(f"the bot did not answer {method} {path} in time") from error
     except httpx.TransportError as error:
         server.failed()
-        raise BotDown(f"the bot cannot be reached ({type(error).__name__})") from error
+        raise BotUnreachable(f"the bot cannot be reached ({type(error).__name__})") from error
     server.answered()
     return response
 

@@ -128,4 +128,4 @@ class Colleague:
         state = self.part("training-state")
         await expect(state).to_have_attribute("data-state", "running")
         await expect(state).to_have_attribute("data-state", "live", timeout=TRAINED_MS)
-        await expect(self.part("promise")).to_contain_text("At most")
+        await expect(self.part("promise").first).to_contain_text("At most")

@@ -164,8 +164,8 @@ async def heard(socket: Socket) -> str:
 
 
 async def passed_on(socket: Socket) -> None:
-    while (await socket.wait("event"))["data"]["kind"] != "escalated":
-        pass
+    while (x := (await socket.wait("event")))["data"]["kind"] != "escalated":
+        print(x)
 
 
 @pytest.mark.parametrize("backing", ["alone"], indirect=True)
@@ -202,7 +202,7 @@ async def test_a_title_without_its_button_is_a_word_like_others(
             await heard(socket)
             await socket.send(**customer.say(first))
             await heard(socket)
-    async with asking(customer, "Hoppla") as socket:
+    async with asking(customer, "Quux") as socket:
         await passed_on(socket)
 
 

@@ -135,9 +135,13 @@ export const en = {
   },
   fallback: {
     cannot_answer: (about: string | null) =>
-      about ? `I can't answer this part: “${about}”.` : "I can't answer that.",
-    none_of_these: () => "Please say it in other words.",
-    said_before: () => "That is all I know about it.",
+      about
+        ? `I can't tell you anything about “${about}”. Ask me something else, or talk to a person.`
+        : "I can't answer that. You can ask me something else, or talk to a person.",
+    none_of_these: () =>
+      "Then I misunderstood you. Please say it in other words, and I'll try again.",
+    said_before: () =>
+      "That is all I know about it. Try asking in other words, or talk to a person.",
   },
 
   line: {

@@ -253,7 +253,8 @@ def _free_answer(
     form_slots: frozenset[str],
     assistant: Runtime,
 ) -> str | None:
-    """A question is no value, unless it is the wish with a value in it: "can I return the mug?"."""
+    """A question is no value, unless it is the wish with a value in it ("can I return the mug?") or
+    asks nothing else ("the mug?")."""
     if not reply.said:
         corrects = replies.takes_back(reply.text) and _wishes(parse, form_slots, assistant)
         holds_it = corrects or _may_hold_the_value(parse, requested_slot, assistant)
@@ -270,7 +271,15 @@ def _free_answer(
 def _may_hold_the_value(parse: Mapping[str, Any], requested_slot: str, assistant: Runtime) -> bool:
     if parse["intent"]["name"] == assistant.forms.wish_of(requested_slot):
         return parse["intent"]["name"] is not None
-    return _names_a_value(parse, {requested_slot}, assistant) and not _is_confident(parse)
+    entity = assistant.forms.entity_of(requested_slot)
+    named = [
+        (one["start"], one["end"])
+        for one in parse["entities"]
+        if one["entity"] == entity and "start" in one
+    ]
+    return bool(named) and replies.is_only(
+        parse["text"], named, assistant.forms.called(requested_slot)
+    )
 
 
 def _interrupts(parse: Mapping[str, Any], requested_slot: str, assistant: Runtime) -> bool:

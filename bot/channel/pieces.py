@@ -1,8 +1,13 @@
 """The questions of a message, apart from each other: "do you ship to Norway and what's your phone
 number?" Pure rules; the words are in `words.py`.
+
+What leads up to a question ("the mug came broken.") belongs to it and is none; only the last piece
+may be a wish instead.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from bot.channel import replies
 from bot.channel.phrases import any_of, compiled, phrases, words_in
@@ -17,9 +22,27 @@ FEWEST_WORDS = 3
 def questions_in(text: str) -> list[str]:
     """What can be understood piece by piece; [] where there is only one thing, or too many."""
     sentences = (text[start:end] for start, end in replies.sentences(text))
-    pieces = [piece for sentence in sentences for piece in _clauses(sentence)]
-    telling = [piece for piece in pieces if len(words_in(piece)) >= FEWEST_WORDS]
-    return telling if 2 <= len(telling) <= MOST else []
+    pieces = [piece for sentence in sentences for piece in _pieces(sentence)]
+    telling = [piece for piece in pieces if len(words_in(piece.text)) >= FEWEST_WORDS]
+    if len(telling) > MOST:
+        return []
+    asking = [piece.text for piece in telling if piece.asks or piece is telling[-1]]
+    return asking if len(asking) >= 2 else []
+
+
+@dataclass(frozen=True)
+class _Piece:
+    text: str
+    asks: bool
+
+
+def _pieces(sentence: str) -> list[_Piece]:
+    """Where an "and" leads to another question, what stands before it asks, too."""
+    clauses = _clauses(sentence)
+    if len(clauses) > 1:
+        return [_Piece(clause, True) for clause in clauses]
+    asks = sentence.rstrip().endswith("?") or "¿" in sentence or replies.begins_to_ask(sentence)
+    return [_Piece(clause, asks) for clause in clauses]
 
 
 def _clauses(sentence: str) -> list[str]:

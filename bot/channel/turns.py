@@ -90,7 +90,8 @@ def reply(
         "slots": filled_slots(state, hidden),
         "active_form": state.active_loop_name,
         "rejected_slot": _rejected_a_value(turn),
-        "failed": not messages or _hands_over(turn),
+        "failed": not messages,
+        "hands_over": _hands_over(turn),
     }
 
 

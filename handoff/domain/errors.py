@@ -15,6 +15,7 @@ BatonError
 ├── TooMany           sent too often
 └── Unavailable       a part is down or slow
     ├── BotDown
+    │   └── BotUnreachable  it does not even say no
     ├── BotSlow
     └── ModelChanged  the parse comes from another model than the one now live
 """
@@ -116,6 +117,10 @@ class Unavailable(BatonError):
 
 class BotDown(Unavailable):
     code = "bot_down"
+
+
+class BotUnreachable(BotDown):
+    pass
 
 
 class BotSlow(Unavailable):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -84,7 +84,7 @@ def decide(signals: Signals, history: History, policy: Policy) -> AnyDecision:
     if urgent:
         return _escalate(urgent)
     decision = _by_what_the_bot_knows(signals, history, policy)
-    if history.left_queue and _merely_has_no_answer(decision):
+    if history.left_queue and merely_has_no_answer(decision):
         return Stay("cannot_answer")
     if isinstance(decision, Answer) or history.left_queue or not _failed_before(history):
         return decision
@@ -201,18 +201,19 @@ def _two_failed_turns_in_a_row(history: History) -> bool:
     return history.failed_turns >= FAILED_TURNS
 
 
-def _merely_has_no_answer(decision: AnyDecision) -> bool:
-    """Who has just left the queue would be in it again at once, and perhaps again."""
+def merely_has_no_answer(decision: AnyDecision) -> bool:
+    """It goes to a person for no other reason. Who has just left the queue would be in it again at
+    once, and perhaps again."""
     return isinstance(decision, Escalate) and decision.priority == ORDINARY
 
 
 def keeps_repeating(
-    answer: tuple[str, ...], signals: Signals, history: History, policy: Policy
+    answer: Iterable[str], signals: Signals, history: History, policy: Policy
 ) -> bool:
-    """The very same answer was given before, more than once. Pleasantries may be, and a form may
+    """Every text of the answer was said before, more than once. Pleasantries may be, and a form may
     ask as often as it must."""
     pleasantry = bool(signals.ranking) and signals.ranking[0].intent in policy.small_talk
-    return not pleasantry and list(history.answers).count(answer) >= SAME_ANSWERS
+    return not pleasantry and all(history.bot_said.count(text) >= SAME_ANSWERS for text in answer)
 
 
 def _failed_before(history: History) -> bool:

@@ -24,9 +24,9 @@ def history_of(past: Iterable[AnyEvent]) -> History:
     A return to the bot wipes failures and moods: after a person, it starts afresh.
     """
     failed, clarified_last = 0, False
-    left_queue, offered_to_rephrase = False, False
+    offered_to_rephrase = False
     moods: list[events.Mood] = []
-    answers: list[tuple[str, ...]] = []
+    bot_said: list[str] = []
     for event in past:
         match event:
             case events.Judged():
@@ -35,23 +35,21 @@ def history_of(past: Iterable[AnyEvent]) -> History:
                 if event.mood is not None:
                     moods.append(event.mood)
             case events.BotSaid():
-                answers.append(tuple(message.text for message in event.messages))
+                bot_said += [message.text for message in event.messages]
             case events.Fallback():
                 if event.code == "none_of_these":
                     offered_to_rephrase = True
                     failed = 1  # what was offered and its refusal are one failure
             case events.HandedBack() | events.Reopened():
                 failed, clarified_last, offered_to_rephrase = 0, False, False
-                left_queue = isinstance(event, events.HandedBack) and event.by == "customer"
                 moods.clear()
-                answers.clear()
+                bot_said.clear()
     return History(
         failed_turns=failed,
         clarified_last=clarified_last,
         moods=tuple(moods),
-        left_queue=left_queue,
         offered_to_rephrase=offered_to_rephrase,
-        answers=tuple(answers),
+        bot_said=tuple(bot_said),
     )
 
 

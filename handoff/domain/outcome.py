@@ -4,7 +4,7 @@ is appended to the log.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handoff.domain import escalation, events
@@ -96,58 +96,58 @@ def failed(task: Task, why: AnyReason, language: str | None = None) -> Outcome:
     return _passed_on(Outcome(Decision.ESCALATE, language=language), why, _history(task))
 
 
-def answered(task: Task, signals: Signals, acted: Acted, policy: Policy) -> Outcome:
-    """What the bot said; or a person, if it had nothing to say or, for the second time in a row,
-    refused the value it had asked for. What it has said twice already it does not say again.
-    """
-    history = _history(task)
-    outcome = Outcome(
-        Decision.ANSWER, signals, messages=acted.messages, slots=acted.slots, acted=True,
-        language=signals.language,
-    )  # fmt: skip
-    outcome = _in_a_language(outcome, task, policy.languages)
-    if acted.failed or not acted.messages:
-        return _passed_on(outcome, BotSilent(code="bot_silent"), history)
-    if not acted.rejected_slot:
-        said = tuple(message.text for message in acted.messages)
-        repeats = escalation.keeps_repeating(said, signals, history, policy)
-        return _staying(outcome, "said_before") if repeats and not acted.active_form else outcome
-    turns = history.failed_turns + 1
-    if turns < escalation.FAILED_TURNS:
-        return replace(outcome, failed_turn=True)
-    return _passed_on(
-        outcome,
-        FailedTurns(code="unusable_answers", turns=turns, threshold=escalation.FAILED_TURNS),
-        history,
-    )
-
-
-def answered_each(
+def answered(
     task: Task,
     signals: Signals,
-    acted: Sequence[Acted],
-    unanswered: Sequence[str],
+    acts: Sequence[Acted],
     policy: Policy,
+    unanswered: Sequence[str] = (),
 ) -> Outcome:
-    """What the bot said to several questions, and the words of those it has no answer to."""
-    said = [message for each in acted for message in each.messages]
-    newest = {message.text: number for number, message in enumerate(said)}
-    kept = tuple(message for number, message in enumerate(said) if newest[message.text] == number)
+    """What the bot said, in one turn or in one for each of several questions; `unanswered`: the
+    words of those among them that it has no answer to.
+
+    Or a person, if it had nothing to say or, for the second time in a row, refused the value it had
+    asked for. What it has said twice already it does not say again.
+    """
+    history, last = _history(task), acts[-1]
     outcome = Outcome(
         Decision.ANSWER,
         signals,
-        messages=kept,
-        slots=acted[-1].slots,
+        messages=_each_once(message for act in acts for message in act.messages),
+        slots=last.slots,
         acted=True,
-        turns=len(acted),
+        turns=len(acts),
         language=signals.language,
+        answered_in=policy.languages.answers_in(signals.language),
     )
-    if not kept:
-        return _passed_on(outcome, BotSilent(code="bot_silent"), _history(task))
+    if any(act.hands_over for act in acts):
+        return _to_a_person(outcome, BotSilent(code="bot_silent"))
+    if any(act.failed for act in acts) or not outcome.messages:
+        return _passed_on(outcome, BotSilent(code="bot_silent"), history)
+    if last.rejected_slot:
+        return _refused(outcome, history)
+    said = [message.text for message in outcome.messages]
+    if not last.active_form and escalation.keeps_repeating(said, signals, history, policy):
+        return _staying(outcome, "said_before")
     outcome = _in_a_language(outcome, task, policy.languages)
     if not unanswered:
         return outcome
     return replace(outcome, fallback="cannot_answer", unanswered_words=" … ".join(unanswered))
+
+
+def _each_once(messages: Iterable[BotMessage]) -> tuple[BotMessage, ...]:
+    """Where two turns end with the same question of a form, the later one stays."""
+    said = list(messages)
+    newest = {message.text: number for number, message in enumerate(said)}
+    return tuple(message for number, message in enumerate(said) if newest[message.text] == number)
+
+
+def _refused(outcome: Outcome, history: History) -> Outcome:
+    turns = history.failed_turns + 1
+    if turns < escalation.FAILED_TURNS:
+        return replace(outcome, failed_turn=True)
+    why = FailedTurns(code="unusable_answers", turns=turns, threshold=escalation.FAILED_TURNS)
+    return _passed_on(outcome, why, history)
 
 
 def _staying(outcome: Outcome, code: FallbackCode) -> Outcome:
@@ -170,6 +170,10 @@ def _passed_on(outcome: Outcome, reason: AnyReason, history: History) -> Outcome
     """To a person, unless the customer has just left the queue to go on without one."""
     if history.left_queue:
         return _staying(outcome, "cannot_answer")
+    return _to_a_person(outcome, reason)
+
+
+def _to_a_person(outcome: Outcome, reason: AnyReason) -> Outcome:
     return replace(
         outcome, decision=Decision.ESCALATE, reasons=(reason,), failed_turn=True, messages=()
     )

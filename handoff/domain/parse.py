@@ -44,6 +44,8 @@ class Acted:
     """It had asked for a value, and this one was not acceptable."""
     failed: bool = False
     """It had nothing to say."""
+    hands_over: bool = False
+    """The assistant's own action passed the conversation on."""
     active_form: str | None = None
     """It waits for a value of this form now."""
 

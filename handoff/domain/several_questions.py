@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handoff.domain.escalation import Answer, AnyDecision, Escalate, decide
+from handoff.domain.escalation import (
+    Answer,
+    AnyDecision,
+    Escalate,
+    decide,
+    merely_has_no_answer,
+)
 from handoff.domain.parse import Parse
-from handoff.domain.reasons import is_unanswered
-from handoff.domain.signals import ORDINARY, History, Policy, Signals
+from handoff.domain.signals import History, Policy, Signals
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +36,30 @@ class Several:
     unanswered: tuple[str, ...]
 
 
-def apart(whole: AnyDecision, pieces: Sequence[Piece], policy: Policy) -> Several | None:
-    """What to answer piece by piece; None: the message is better dealt with as a whole.
+def apart(whole: AnyDecision, pieces: Iterable[Piece], policy: Policy) -> Several | None:
+    """What to answer piece by piece; None: the message is better dealt with as a whole. The pieces
+    are measured only if they matter.
 
     That is so when it goes to a person for another reason than that no answer is known, and when it
-    is one question with its story around it: then one piece at most has an answer of its own.
+    is one question with its story around it.
     """
-    if isinstance(whole, Escalate) and whole.priority > ORDINARY:
+    if isinstance(whole, Escalate) and not merely_has_no_answer(whole):
         return None
-    decisions = [decide(piece.signals, History(), policy) for piece in pieces]
+    judged = [(piece, decide(piece.signals, History(), policy)) for piece in pieces]
     known: dict[str | None, Piece] = {}
-    for piece, decision in zip(pieces, decisions, strict=True):
+    for piece, decision in judged:
         if decision == Answer() and piece.intent not in policy.small_talk:
             known.setdefault(piece.intent, piece)
-    strange = [
-        piece.parse.text or ""
-        for piece, decision in zip(pieces, decisions, strict=True)
-        if _asks_the_unknown(piece, decision)
-    ]
-    if len(known) >= 2 or (known and strange and not isinstance(whole, Answer)):
-        return Several(tuple(piece.parse for piece in known.values()), tuple(strange))
+    # Beside an answer to the whole, a question that is merely unclear may well be part of it.
+    open_ones = _strange if isinstance(whole, Answer) else merely_has_no_answer
+    others = [piece.parse.text or "" for piece, decision in judged if open_ones(decision)]
+    unanswered = tuple(text for text in others if "?" in text)
+    if len(known) >= 2 or (known and unanswered):
+        return Several(tuple(piece.parse for piece in known.values()), unanswered)
     return None
 
 
-def _asks_the_unknown(piece: Piece, decision: AnyDecision) -> bool:
-    asks = "?" in (piece.parse.text or "")
-    return asks and isinstance(decision, Escalate) and is_unanswered(decision.reasons)
+def _strange(decision: AnyDecision) -> bool:
+    """Unlike anything that the bot knows."""
+    codes = {reason.code for reason in decision.reasons} if isinstance(decision, Escalate) else ()
+    return "unknown_question" in codes

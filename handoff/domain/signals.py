@@ -92,8 +92,8 @@ class History:
     """The customer would rather go on with the bot than wait for a person."""
     offered_to_rephrase: bool = False
     """"None of these" was met with the offer to say it differently."""
-    answers: Sequence[tuple[str, ...]] = ()
-    """What the bot has answered, message by message."""
+    bot_said: Sequence[str] = ()
+    """The texts of its answers, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -277,6 +277,12 @@ def test_where_such_words_may_be_the_value_only_a_sure_reading_ends_the_form() -
     assert reading("order_number", "the box is here", "solved_itself", 0.7).role == "solved"
 
 
+def test_a_question_that_names_a_product_gives_it_only_if_it_asks_nothing_else() -> None:
+    assert reading("return_item", "the oil lamp?", "stock_check", 0.4).role == "inform"
+    after = "what becomes of the oil lamp after that?"
+    assert reading("return_item", after, "product_care", 0.4).role is None
+
+
 @pytest.mark.parametrize("slot", ["return_reason", "new_address", "return_item"])
 @pytest.mark.parametrize("text", ["will it cost anything?", "and the postage?", "when do I get it"])
 def test_a_question_is_no_value(slot: str, text: str) -> None:

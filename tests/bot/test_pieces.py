@@ -29,8 +29,8 @@ from bot.channel.pieces import questions_in
             ["¿Cuánto cuesta el envío?", "¿Puedo pagar a plazos?"],
         ),
         (
-            "My lamp came broken. What do I do now?",
-            ["My lamp came broken.", "What do I do now?"],
+            "How long is the warranty? I want to return my lamp.",
+            ["How long is the warranty?", "I want to return my lamp."],
         ),
     ],
 )
@@ -45,6 +45,8 @@ def test_questions_come_apart(text: str, pieces: list[str]) -> None:
         "Hi! Where is my parcel?",
         "where's my parcel",
         "salt and pepper",
+        "My lamp came broken. What do I do now?",
+        "the plate is chipped. i would like another one",
         "I sat down. I waited. It was late. Then it rained. I went home by bus.",
         "",
     ],

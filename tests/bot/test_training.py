@@ -144,7 +144,7 @@ def test_what_needs_care_travels_with_the_training_and_makes_a_head(model: Path)
     assert set(care.labels.tolist()) == set(range(len(CLASSES)))
     calibrate(Rows.load(model / "rows.npz"), care=care).save(model)
     head = Detector.load(model).care
-    assert head is not None and head.weights.shape == (len(CLASSES), 384)
+    assert head is not None and head.weights.shape == (len(CLASSES), dimensions)
     heard = json.loads((model / "detector.json").read_text())["care"]["out_of_fold"]
     for figures in heard.values():
         assert figures["recall"] > figures["recall_by_patterns"]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.components.patterns import find_all
 from common.unified import unified
+from common.visible import visible
 from handoff.detector.handoff_request import asked_for_a_person
 from harness.shop import SHOP, mask
 
@@ -47,7 +48,8 @@ def test_ascii_stays(text: str) -> None:
 
 @given(st.text(st.characters(categories=["L", "Nd"], max_codepoint=0x2000)))
 def test_letters_and_digits_are_as_in_nfkc(text: str) -> None:
-    assert unified(text) == unicodedata.normalize("NFKC", text).translate(_NO_APOSTROPHE)
+    plain = visible(unicodedata.normalize("NFKC", text))  # of U+037A it makes a mark on a space
+    assert unified(text) == plain.translate(_NO_APOSTROPHE)
 
 
 _NO_APOSTROPHE = {ord("ʼ"): "'"}

@@ -58,14 +58,7 @@ def test_a_question_back_and_its_refusal_are_one_failed_turn() -> None:
     assert history.offered_to_rephrase
 
 
-def test_what_was_answered_is_kept_message_by_message_until_somebody_else_takes_over() -> None:
+def test_what_was_answered_is_kept_until_somebody_else_takes_over() -> None:
     past = [answered("Hi!", "How can I help?"), answered("Until six.")]
-    assert history_of(past).answers == (("Hi!", "How can I help?"), ("Until six.",))
+    assert history_of(past).bot_said == ("Hi!", "How can I help?", "Until six.")
     assert history_of([*past, *REFUSED, events.HandedBack(by="agent")]) == History()
-
-
-def test_only_a_customer_leaves_the_queue() -> None:
-    left = history_of([events.Escalated(), events.HandedBack(by="customer")])
-    assert left.left_queue
-    again = [events.HandedBack(by="customer"), events.Reopened(to="bot")]
-    assert not history_of(again).left_queue

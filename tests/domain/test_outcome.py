@@ -88,7 +88,7 @@ def test_what_is_passed_on_keeps_its_reasons_and_says_nothing() -> None:
 
 
 def test_an_answer_is_appended_after_its_judgement_with_what_was_found_out() -> None:
-    answered = outcome.answered(task(), SIGNALS, SPOKE, POLICY)
+    answered = outcome.answered(task(), SIGNALS, [SPOKE], POLICY)
     judged, said = outcome.events_of(task(), answered)
     assert isinstance(judged, events.Judged) and isinstance(said, events.BotSaid)
     assert (judged.message_seq, said.reply_to) == (1, 1)
@@ -106,7 +106,7 @@ def test_a_judgement_without_the_bot_keeps_the_slots_that_were_known() -> None:
     "acted", [replace(SPOKE, messages=()), replace(SPOKE, failed=True)], ids=["silent", "failed"]
 )
 def test_a_bot_with_nothing_to_say_brings_a_person(acted: Acted) -> None:
-    passed = outcome.answered(task(), SIGNALS, acted, POLICY)
+    passed = outcome.answered(task(), SIGNALS, [acted], POLICY)
     assert passed.decision is Decision.ESCALATE
     assert passed.reasons == (BotSilent(code="bot_silent"),)
     assert passed.acted and not passed.messages
@@ -114,12 +114,12 @@ def test_a_bot_with_nothing_to_say_brings_a_person(acted: Acted) -> None:
 
 def test_a_value_refused_once_is_asked_for_again_and_then_brings_a_person() -> None:
     refused = replace(SPOKE, rejected_slot=True)
-    first = outcome.answered(task(), SIGNALS, refused, POLICY)
+    first = outcome.answered(task(), SIGNALS, [refused], POLICY)
     assert first.decision is Decision.ANSWER and first.failed_turn and first.messages
 
     failed = events.Judged(message_seq=1, decision=Decision.ANSWER, failed_turn=True)
     before = (events.CustomerSaid(client_id="a", text="on Sunday"), failed) * (FAILED_TURNS - 1)
-    again = outcome.answered(task(*before), SIGNALS, refused, POLICY)
+    again = outcome.answered(task(*before), SIGNALS, [refused], POLICY)
     assert again.decision is Decision.ESCALATE and not again.messages
     refusals = FailedTurns(code="unusable_answers", turns=FAILED_TURNS, threshold=FAILED_TURNS)
     assert again.reasons == (refusals,)
@@ -166,9 +166,9 @@ LEFT = (events.Escalated(), events.HandedBack(by="customer"))
 
 
 def test_the_same_answer_is_given_twice_and_not_a_third_time() -> None:
-    twice = outcome.answered(task(SAME), SIGNALS, SPOKE, POLICY)
+    twice = outcome.answered(task(SAME), SIGNALS, [SPOKE], POLICY)
     assert twice.decision is Decision.ANSWER
-    thrice = outcome.answered(task(SAME, SAME), SIGNALS, SPOKE, POLICY)
+    thrice = outcome.answered(task(SAME, SAME), SIGNALS, [SPOKE], POLICY)
     assert kinds(thrice) == ["judged", "fallback"]
     assert thrice.fallback == "said_before" and thrice.failed_turn
     assert outcome.bot_was_told(task(SAME, SAME), thrice, 9) == 9  # it believes it has said so
@@ -176,22 +176,22 @@ def test_the_same_answer_is_given_twice_and_not_a_third_time() -> None:
 
 def test_other_words_in_between_do_not_make_it_new_but_another_owner_does() -> None:
     other = events.BotSaid(reply_to=2, messages=(BotMessage(text="On weekdays."),))
-    apart = outcome.answered(task(SAME, other, SAME, other), SIGNALS, SPOKE, POLICY)
+    apart = outcome.answered(task(SAME, other, SAME, other), SIGNALS, [SPOKE], POLICY)
     assert apart.fallback == "said_before"
     back = events.HandedBack(by="agent")
     first = (events.Claimed(agent_id="a", agent_name="Ada"), back)
-    assert outcome.answered(task(SAME, SAME, *first), SIGNALS, SPOKE, POLICY).messages
+    assert outcome.answered(task(SAME, SAME, *first), SIGNALS, [SPOKE], POLICY).messages
 
 
 def test_a_form_may_ask_and_a_pleasantry_be_returned_as_often_as_need_be() -> None:
     asks = replace(SPOKE, active_form="loan_form")
-    assert outcome.answered(task(SAME, SAME), SIGNALS, asks, POLICY).messages
+    assert outcome.answered(task(SAME, SAME), SIGNALS, [asks], POLICY).messages
     pleasant = replace(POLICY, small_talk=frozenset({"a"}))
-    assert outcome.answered(task(SAME, SAME), SIGNALS, SPOKE, pleasant).messages
+    assert outcome.answered(task(SAME, SAME), SIGNALS, [SPOKE], pleasant).messages
 
 
 def test_who_left_the_queue_is_told_that_there_is_no_answer_instead_of_queueing_again() -> None:
-    silent = outcome.answered(task(*LEFT), SIGNALS, replace(SPOKE, messages=()), POLICY)
+    silent = outcome.answered(task(*LEFT), SIGNALS, [replace(SPOKE, messages=())], POLICY)
     slow = outcome.failed(task(*LEFT), BotSlow(seconds=8))
     for what in (silent, slow):
         assert kinds(what) == ["judged", "fallback"]
@@ -202,7 +202,7 @@ def test_who_left_the_queue_is_told_that_there_is_no_answer_instead_of_queueing_
 def test_answers_to_several_questions_are_one_answer_and_what_is_left_is_named_before_it() -> None:
     asks = replace(SPOKE, messages=(BotMessage(text="Which branch?"),), slots={})
     again = replace(SPOKE, messages=(BotMessage(text="At noon."), BotMessage(text="Which branch?")))
-    what = outcome.answered_each(task(), SIGNALS, [asks, again], ["Is it haunted?"], POLICY)
+    what = outcome.answered(task(), SIGNALS, [asks, again], POLICY, ["Is it haunted?"])
     judged, named, said = outcome.events_of(task(), what)
     assert isinstance(named, events.Fallback) and named.about == "Is it haunted?"
     assert isinstance(said, events.BotSaid)
@@ -213,9 +213,31 @@ def test_answers_to_several_questions_are_one_answer_and_what_is_left_is_named_b
 
 def test_several_questions_to_a_silent_bot_bring_a_person() -> None:
     silent = replace(SPOKE, messages=())
-    assert outcome.answered_each(task(), SIGNALS, [silent, silent], [], POLICY).reasons == (
+    assert outcome.answered(task(), SIGNALS, [silent, silent], POLICY).reasons == (
         BotSilent(code="bot_silent"),
     )
+
+
+def test_a_hand_over_of_the_assistants_own_brings_a_person_whatever_else_was_said() -> None:
+    over = replace(SPOKE, hands_over=True)
+    for past in ((), LEFT):
+        for acts in ([over], [SPOKE, over], [over, SPOKE]):
+            passed = outcome.answered(task(*past), SIGNALS, acts, POLICY)
+            assert passed.decision is Decision.ESCALATE and not passed.messages
+
+
+def test_several_answers_that_were_all_given_twice_are_not_given_a_third_time() -> None:
+    other = replace(SPOKE, messages=(BotMessage(text="On weekdays."),))
+    both = events.BotSaid(reply_to=1, messages=(*SPOKE.messages, *other.messages))
+    thrice = outcome.answered(task(both, both), SIGNALS, [SPOKE, other], POLICY)
+    assert thrice.fallback == "said_before"
+
+
+def test_an_answer_counts_too_where_it_was_one_of_several() -> None:
+    both = events.BotSaid(reply_to=1, messages=(*SPOKE.messages, BotMessage(text="Upstairs.")))
+    assert outcome.answered(task(both, SAME), SIGNALS, [SPOKE], POLICY).fallback == "said_before"
+    beside = replace(SPOKE, messages=(BotMessage(text="For free."),))
+    assert outcome.answered(task(both, SAME), SIGNALS, [SPOKE, beside], POLICY).messages
 
 
 # ── languages ────────────────────────────────────────────────────────────────────────────────
@@ -230,7 +252,7 @@ def in_language(language: str) -> Signals:
 
 def test_a_judgement_keeps_the_language_and_an_answer_the_one_it_is_in() -> None:
     judged, said = outcome.events_of(
-        task(), outcome.answered(task(), in_language("nl"), SPOKE, SPEAKING)
+        task(), outcome.answered(task(), in_language("nl"), [SPOKE], SPEAKING)
     )
     assert isinstance(judged, events.Judged) and judged.language == "nl"
     assert isinstance(said, events.BotSaid)
@@ -239,7 +261,7 @@ def test_a_judgement_keeps_the_language_and_an_answer_the_one_it_is_in() -> None
 
 def test_a_language_without_answers_is_said_once_and_before_the_answer() -> None:
     past = log(events.CustomerSaid(client_id="a", text="moi"))
-    first = outcome.answered(task(), in_language("fi"), SPOKE, SPEAKING)
+    first = outcome.answered(task(), in_language("fi"), [SPOKE], SPEAKING)
     judged, said = outcome.events_of(task(), first)
     assert isinstance(said, events.BotSaid)
     assert [message.text for message in said.messages] == ["En osaa suomea.", "Until six."]
@@ -249,14 +271,14 @@ def test_a_language_without_answers_is_said_once_and_before_the_answer() -> None
     past.append(said, NOW)
     assert (past.overview.language, past.overview.told_instead_of) == ("fi", "fi")
     later = replace(task(), told_instead_of=past.overview.told_instead_of)
-    again = outcome.answered(later, in_language("fi"), SPOKE, SPEAKING)
+    again = outcome.answered(later, in_language("fi"), [SPOKE], SPEAKING)
     assert again.messages == SPOKE.messages and again.instead_of is None
-    other = outcome.answered(later, in_language("hu"), SPOKE, SPEAKING)
+    other = outcome.answered(later, in_language("hu"), [SPOKE], SPEAKING)
     assert other.messages[0].text == "In English."
 
 
 def test_a_bot_with_nothing_to_say_does_not_apologise_for_its_language_either() -> None:
-    silent = outcome.answered(task(), in_language("fi"), replace(SPOKE, messages=()), SPEAKING)
+    silent = outcome.answered(task(), in_language("fi"), [replace(SPOKE, messages=())], SPEAKING)
     assert silent.decision is Decision.ESCALATE and not silent.messages
 
 

@@ -57,12 +57,15 @@ def test_the_same_thing_asked_in_two_ways_is_one_question() -> None:
     assert texts([HOURS, again], Answer()) is None
 
 
-def test_one_is_answered_and_the_unknown_one_named_if_the_whole_has_no_answer() -> None:
-    assert texts([STRANGE, FEES], UNSURE) == (
-        ["What is the fine?"],
-        ("Is the librarian married?",),
-    )
-    assert texts([STRANGE, FEES], Answer()) is None
+@pytest.mark.parametrize("whole", [Answer(), UNSURE])
+def test_one_is_answered_and_the_unknown_one_named(whole: AnyDecision) -> None:
+    assert texts([STRANGE, FEES], whole) == (["What is the fine?"], ("Is the librarian married?",))
+
+
+def test_what_is_merely_unclear_may_be_part_of_what_was_answered() -> None:
+    unclear = piece("Would that be all right?", "hours", sure=0.3)
+    assert texts([FEES, unclear], Answer()) is None
+    assert texts([FEES, unclear], UNSURE) == (["What is the fine?"], ("Would that be all right?",))
 
 
 def test_a_story_around_a_question_is_no_question() -> None:

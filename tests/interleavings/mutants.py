@@ -13,7 +13,6 @@ from sqlalchemy.engine import Connection
 from handoff.domain import conversation, events, outcome, overview
 from handoff.domain.conversation import Conversation, Status
 from handoff.domain.outcome import Outcome
-from handoff.domain.task import Task
 from handoff.features.conversations import (
     agent_commands,
     care,
@@ -142,7 +141,7 @@ def without_reading_what_a_crash_left(patch: pytest.MonkeyPatch) -> None:
 def without_a_person_for_a_bot_that_fails(patch: pytest.MonkeyPatch) -> None:
     """Nobody steps in for a bot that is dead or too slow."""
 
-    def nothing(_task: Task, _text: str) -> Outcome:
+    def nothing(*_: object) -> Outcome:
         return Outcome(events.Decision.OBSERVE)
 
     patch.setattr(outcome, "failed", nothing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from handoff.domain import events
 from handoff.domain.events import AnyEvent
 from handoff.domain.thread import Thread
 from handoff.storage import conversations
@@ -26,3 +27,7 @@ async def append(store: Store, conversation_id: str, *events: AnyEvent) -> Threa
             thread.append(event, NOW)
         await conversations.save(session, thread, WORKER, NOW)
     return thread
+
+
+def only(kind: type[events.Event], log: list[events.AnyEvent]) -> list[events.AnyEvent]:
+    return [event for event in log if isinstance(event, kind)]

@@ -17,8 +17,6 @@ export interface Said {
   none: boolean;
   /** The bot has no answer and stays; the view has the words. */
   fallback: wire.Fallback | null;
-  /** A click asks for a person; only under the newest answer. */
-  offersPerson: boolean;
   /** The text's, where it is known. */
   language: string | null;
   at: string | null;
@@ -124,7 +122,6 @@ function fromEvent(event: wire.CustomerEventFrame, index: number, context: Conte
           text: "",
           fallback: fact,
           language: fact.language,
-          offersPerson: context.pressable === seq,
         }),
       ];
     case "help_offered":
@@ -173,7 +170,6 @@ function said(given: Pick<Said, "key" | "from" | "text"> & Partial<Said>): Said 
     name: null,
     none: false,
     fallback: null,
-    offersPerson: false,
     language: null,
     at: null,
     state: "sent",

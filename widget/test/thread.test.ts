@@ -200,19 +200,15 @@ describe("no answer, and the bot stays", () => {
       language: null,
     });
 
-  test("it speaks as the bot and offers a person", () => {
+  test("the bot says so; nobody is asked whether that helped", () => {
     const [, told] = saids([customerSaid(1), fallback(2)]);
-    expect(told).toMatchObject({ from: "bot", offersPerson: true, help: null });
+    expect(told).toMatchObject({ from: "bot", fallback: { about: null }, help: null });
   });
 
-  test("the offer goes once something else is said", () => {
-    expect(saids([fallback(2), customerSaid(3)])[0]?.offersPerson).toBe(false);
-    expect(saids([fallback(2)], [entry(say("later"))])[0]?.offersPerson).toBe(false);
-  });
-
-  test("an answer to the rest of the message keeps its buttons", () => {
-    const [told, answered] = saids([fallback(2, "the rest"), bot(3, line("a", "More"))]);
-    expect([told?.offersPerson, answered?.buttons]).toEqual([false, ["More"]]);
+  test("it makes earlier buttons stale, and an answer to the rest of the message keeps its own", () => {
+    const buttons = (...events: wire.CustomerEventFrame[]) => saids(events).map((s) => s.buttons);
+    expect(buttons(bot(1, line("a", "More")), fallback(2))).toEqual([[], []]);
+    expect(buttons(fallback(2, "the rest"), bot(3, line("a", "More")))).toEqual([[], ["More"]]);
   });
 });
 

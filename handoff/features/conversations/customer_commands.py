@@ -15,6 +15,7 @@ from handoff.domain.reasons import AnyReason, Asked, ByAgent, is_unanswered
 from handoff.domain.response_to_danger import kept_in_front
 from handoff.domain.signals import RAISED
 from handoff.domain.summary import summary_of
+from handoff.domain.task import left_queue
 from handoff.domain.thread import Thread
 from handoff.features.customers import identity
 from handoff.features.review.candidates import propose_unhelpful
@@ -83,8 +84,9 @@ async def choose(
 
 
 async def _none_of_these(change: Change, seq: int) -> None:
-    history = history_of(entry.event for entry in await change.log())
-    if history.offered_to_rephrase and not history.left_queue:
+    log = await change.log()
+    history = history_of(entry.event for entry in log)
+    if history.offered_to_rephrase and not left_queue(log):
         reason = Asked(code="none_of_these")
         change.append(events.Judged(message_seq=seq, decision=Decision.ESCALATE, reasons=(reason,)))
         await escalate(change, (reason,))

@@ -41,6 +41,9 @@ log = logging.getLogger(__name__)
 
 TOO_MANY = BotSilent(code="bot_busy")
 
+MOST_TURNS = 3
+"""That the bot takes on one message: one for each question that it tells apart."""
+
 REMEMBERED = 200
 """How many of the newest events are read for one turn, besides all still to be dealt with."""
 
@@ -103,7 +106,8 @@ async def _work_out(parts: TurnTaking, task: Task) -> Outcome:
     except Exception:
         log.exception("conversation %s: the turn failed", task.conversation_id)
         why = BotFailed(error="unexpected")
-    return replace(_failed(parts, task, why), acted=task.is_the_bots)
+    # It may have taken any of its turns before it failed.
+    return replace(_failed(parts, task, why), acted=task.is_the_bots, turns=MOST_TURNS)
 
 
 def _failed(parts: TurnTaking, task: Task, why: AnyReason) -> Outcome:
@@ -146,22 +150,20 @@ async def _parse_and_judge(parts: TurnTaking, task: Task) -> Outcome:
         return outcomes.observed(signals)
     policy = await parts.policies.of(parse.model_id)
     decision = outcomes.decision_on(task, signals, policy)
-    pieces = [
+    pieces = (
         Piece(one, detector.signals(one.text or "", one, (), language)) for one in parse.pieces
-    ]
+    )
     several = None if task.chosen_intent else apart(decision, pieces, policy)
-    if several:
-        spoken = policy.languages.answers_in(language)
-        acts = [await _act(parts, task, one, spoken, n) for n, one in enumerate(several.answered)]
-        return outcomes.answered_each(task, signals, acts, several.unanswered, policy)
-    if not isinstance(decision, Answer):
+    if several is None and not isinstance(decision, Answer):
         return outcomes.without_answer(task, decision, signals, policy)
-    acted = await _act(parts, task, parse, policy.languages.answers_in(language))
-    return outcomes.answered(task, signals, acted, policy)
+    asked = several.answered if several else (parse,)
+    spoken = policy.languages.answers_in(language)
+    acts = [await _act(parts, task, one, spoken, number) for number, one in enumerate(asked)]
+    return outcomes.answered(task, signals, acts, policy, several.unanswered if several else ())
 
 
 async def _act(
-    parts: TurnTaking, task: Task, parse: Parse, language: str | None, number: int = 0
+    parts: TurnTaking, task: Task, parse: Parse, language: str | None, number: int
 ) -> Acted:
     """The bot's turn on the message, or on one of several questions in it."""
     return await parts.bot.act(

@@ -287,10 +287,11 @@ async def test_what_was_written_while_waiting_is_the_bots_after_leaving_the_queu
     await team.settled(conversation)
     log = await team.log(conversation)
     back = next(i for i, entry in enumerate(log) if isinstance(entry.event, events.HandedBack))
-    judged, escalated = [entry.event for entry in log[back + 1 :]]  # the bot is down
+    judged, told = [entry.event for entry in log[back + 1 :]]  # the bot is down
     assert isinstance(judged, events.Judged)
     assert judged.message_seq == later
-    assert isinstance(escalated, events.Escalated)
+    assert isinstance(told, events.Fallback) and told.code == "cannot_answer"
+    assert await team.status(conversation) is Status.BOT  # they have just left the queue
 
 
 async def test_leaving_the_queue_sent_again_does_not_undo_the_wish_for_a_person(

@@ -46,7 +46,11 @@ async def test_with_the_bot_down_the_customer_is_told_that_a_person_comes(
         await socket.send(**customer.say("hello"))
         escalated = await socket.wait("event", kind="escalated")
         state = await socket.wait("state")
-    assert escalated["data"] == {"kind": "escalated", "anyone_online": False}
+    assert escalated["data"] == {
+        "kind": "escalated",
+        "unanswered": False,  # it was not even asked
+        "anyone_online": False,
+    }
     assert state["conversation"]["queue"] == {"position": 1, "anyone_online": False}
 
 

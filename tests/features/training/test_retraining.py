@@ -103,18 +103,15 @@ async def test_what_was_taught_goes_live_and_back_again(services: Services) -> N
 def with_shuffled_labels(base: Base, intent: str) -> Base:
     """The shipped data with one intent's examples spread over the others."""
     files = {path: yaml.safe_load(content) for path, content in base.files.items() if _nlu(path)}
-    blocks = {
-        block["intent"]: block
-        for file in files.values()
-        for block in file["nlu"]
-        if "intent" in block
-    }
-    examples = blocks[intent]["examples"].splitlines()
-    others = [name for name in sorted(blocks) if name != intent]
+    blocks = [block for file in files.values() for block in file["nlu"] if "intent" in block]
+    own = [block for block in blocks if block["intent"].partition("/")[0] == intent]
+    others = [block for block in blocks if block not in own]
     picked = random.Random(1)
-    blocks[intent]["examples"] = examples[0] + "\n"
-    for line in examples[1:]:
-        blocks[picked.choice(others)]["examples"] += line + "\n"
+    for block in own:
+        first, *rest = block["examples"].splitlines()
+        block["examples"] = first + "\n"
+        for line in rest:
+            picked.choice(others)["examples"] += line + "\n"
     shuffled = {path: yaml.safe_dump(file).encode() for path, file in files.items()}
     return replace(base, files={**base.files, **shuffled})
 

@@ -30,7 +30,7 @@ export const en = {
   noneOfThese: "None of these",
   cannotAnswer: "I can't answer that. You can ask me something else, or talk to a person.",
   cannotAnswerAbout: (text: string) =>
-    `About “${text}” I can't tell you anything. Ask me something else, or talk to a person.`,
+    `I can't tell you anything about “${text}”. Ask me something else, or talk to a person.`,
   sayItDifferently: "Then I misunderstood you. Please say it in other words, and I'll try again.",
   saidBefore: "That is all I know about it. Try asking in other words, or talk to a person.",
 

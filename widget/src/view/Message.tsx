@@ -30,7 +30,6 @@ export function Message({ message, first, last }: MessageProps) {
       <Speaker from={from} name={message.name} visible={first} />
       <Bubble tone={TONES[from]} text={wordsOf(message, texts)} language={message.language} />
       <Buttons message={message} />
-      {message.offersPerson && <Person />}
       <div class="foot">
         {last && at && state === "sent" && <time dateTime={at}>{shortTime(at, locale)}</time>}
         <Delivery message={message} />
@@ -45,28 +44,6 @@ function wordsOf(message: Said, texts: Texts): string {
   return message.fallback
     ? fallbackText(message.fallback, message.language ? pick(message.language).texts : texts)
     : message.text;
-}
-
-/** The way on where the bot knows none. */
-function Person() {
-  const { chat, state, texts, focusInput } = useSurroundings();
-  const press = () => {
-    chat.requestHuman();
-    focusInput();
-  };
-  return (
-    <div class="options">
-      <button
-        type="button"
-        class="button option"
-        data-testid="person-instead"
-        disabled={isPosting(state, "request_human")}
-        onClick={press}
-      >
-        {texts.talkToPerson}
-      </button>
-    </div>
-  );
 }
 
 interface SpeakerProps {
