@@ -139,5 +139,6 @@ def write_rows(
         texts=said.texts,
         labels=np.asarray(labels),
         strangers=strange.vectors.astype(np.float32),
+        stranger_texts=strange.texts,
         **arrays,
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,11 @@ from handoff.detector.calibration.thresholds import (
     Dial,
     Point,
     Seen,
+    border,
     thresholds,
+    tone_thresholds,
 )
+from handoff.detector.calibration.written_in import FEWEST_ROWS, FEWEST_STRANGERS, written_in
 from handoff.detector.care.head import Head
 from handoff.detector.care.learning import Heard, learn
 from handoff.detector.care.rows import CareRows
@@ -183,10 +187,11 @@ def calibrate(
     clarifying questions are made, holds the right intent. In rows of the intents `always_human`, a
     negative tone is not a false alarm. `care`: what the head on what needs care learns from.
 
-    `language`: the main one, which the rows are in. `held_out`: questions in others, by language;
-    the promise is tested on them and given for each language by itself.
+    `language`: the main one. `held_out`: questions in others, by language; the promise is tested on
+    them and given for each language by itself. Rows in one of these others have no part in the main
+    one's.
     """
-    rows = without_those_too_near(rows)
+    rows, tone = without_those_too_near(rows), tone or shipped_tone()
     temperature = best_temperature(rows)
     apart = measured_apart(rows, temperature)
     scale = learn_scale(apart, rows.labels)
@@ -195,13 +200,11 @@ def calibrate(
     trust = learn_confidence(apart.trust, right, rows.fair)
     strangers = Seen(trust.chance(apart.trust_in_strangers), scale.chance(apart.strangers))
     dial = Dial(risk, delta, coverage, always_human)
+    known = Seen(cross_fitted(apart.trust, right, rows.fair, rows.folds), scale.chance(apart.known))
+    fold = _OutOfFold(rows, probabilities, known, strangers, language, tuple(held_out or ()))
+    mine = fold.only(language)
     limits, point = thresholds(
-        rows,
-        probabilities,
-        Seen(cross_fitted(apart.trust, right, rows.fair, rows.folds), scale.chance(apart.known)),
-        strangers,
-        tone or shipped_tone(),
-        dial,
+        mine.rows, mine.probabilities, mine.known, mine.strangers, tone, dial
     )
     learnt = learn(care, (rows.vectors, rows.labels)) if care is not None else None
     made = Calibration(
@@ -217,18 +220,64 @@ def calibrate(
         care_heard=learnt.figures if learnt else {},
     )
     others = {
-        tag: _promised(made, asked, strangers, dial)
+        tag: _promised(made, asked, fold.only(tag), tone, dial)
         for tag, asked in (held_out or {}).items()
         if tag != language
     }
     return replace(made, languages=Languages(language, others))
 
 
-def _promised(made: Calibration, asked: Asked, strangers: Seen, dial: Dial) -> LanguagePromise:
+@dataclass(frozen=True)
+class _OutOfFold:
+    """What the rows [n] and the strangers [m] show, each judged by what never saw it."""
+
+    rows: Rows
+    probabilities: Floats
+    known: Seen
+    strangers: Seen
+    main: str | None
+    others: tuple[str, ...]
+
+    @cached_property
+    def _languages(self) -> tuple[NDArray[np.str_], NDArray[np.str_]]:
+        """Of the rows and of the strangers."""
+        rows, tags = self.rows, (self.main, self.others)
+        return (
+            written_in(rows.texts, len(rows.labels), *tags),
+            written_in(rows.stranger_texts, len(rows.strangers), *tags),
+        )
+
+    def only(self, language: str | None) -> _OutOfFold:
+        """What is in this language."""
+        rows, strangers = (each == (language or "") for each in self._languages)
+        return replace(
+            self,
+            rows=self.rows.only(rows),
+            probabilities=self.probabilities[rows],
+            known=self.known.only(rows),
+            strangers=self.strangers.only(strangers),
+        )
+
+    def with_border(self, usual: Thresholds, tone: Tone, dial: Dial) -> Thresholds:
+        """`usual`, with what counts as known and as a mood by these rows; if there are enough."""
+        right = self.probabilities.argmax(axis=1) == self.rows.labels
+        if right.sum() < FEWEST_ROWS or len(self.strangers.unknown) < FEWEST_STRANGERS:
+            return usual
+        known = border(self.known, right, self.rows, self.strangers, dial)
+        moods = tone_thresholds(self.rows, tone, dial.always_human)
+        return replace(usual, unknown=known, **moods)
+
+
+def _promised(
+    made: Calibration, asked: Asked, taught: _OutOfFold, tone: Tone, dial: Dial
+) -> LanguagePromise:
+    """`taught`: the rows and strangers in this language; where they are few, what counts as known
+    or as a mood is what does in the main one."""
     probabilities = cooled(asked.probabilities, made.temperature)
     unknown, confidence = made.measure(asked.vectors, probabilities, probabilities.argmax(axis=1))
+    usual = taught.with_border(made.thresholds, tone, dial)
     known = Seen(confidence, unknown)
-    return promised(known, probabilities, asked.labels, made.thresholds, strangers, dial)
+    return promised(known, probabilities, asked.labels, usual, taught.strangers, dial)
 
 
 _NORMAL, _OFFSET = "border_normal", "border_offset"

@@ -87,10 +87,9 @@ def promised(
     dial: Dial,
 ) -> LanguagePromise:
     """The thresholds for a language, from calibrated `probabilities` [m, k] of its held-out
-    questions and how they were judged. `usual`: those of the main language; `strangers`: judged out
-    of fold.
+    questions and how they were judged. `usual`: those of the main language, with the border of what
+    counts as known in this one; `strangers` in it: judged out of fold.
 
-    What counts as known stays as it is in the main language: nothing here tells strangers apart.
     Where the promise cannot be kept, the stricter threshold holds, of the main language's and the
     first that was tested, with the bound that can be shown for it.
     """

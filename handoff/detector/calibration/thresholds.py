@@ -68,6 +68,9 @@ class Seen:
         """The confidence [m] of those no stranger than `limit`, -inf for the others."""
         return np.where(self.unknown <= limit, self.confidence, -np.inf)
 
+    def only(self, these: NDArray[np.bool_]) -> Seen:
+        return Seen(self.confidence[these], self.unknown[these])
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -129,7 +132,7 @@ def thresholds(
             "no training row is recognised out of fold; nothing can be calibrated"
         )
     some = len(strangers.unknown) > 0
-    limit = _limit(known, right, rows, strangers, dial)
+    limit = border(known, right, rows, strangers, dial)
     made = loosest_threshold(known.eligible(limit), ~right, rows.fair, dial.risk, dial.delta)
     limits = Thresholds(
         answer=made.threshold,
@@ -156,7 +159,9 @@ def thresholds(
 # ── the border to what is unknown ────────────────────────────────────────────────────────────
 
 
-def _limit(known: Seen, right: NDArray[np.bool_], rows: Rows, strangers: Seen, dial: Dial) -> float:
+def border(known: Seen, right: NDArray[np.bool_], rows: Rows, strangers: Seen, dial: Dial) -> float:
+    """The highest `unknown` that counts as known, from rows [n], whether they were recognised, and
+    how they and the strangers [m] were judged out of fold."""
     if len(strangers.unknown):
         return _balanced(known, right, rows, strangers, dial)
     weights = balanced(rows.labels[right])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,8 @@ class Rows:
     `texts` [n], as the bot learnt them; empty if they were not kept.
 
     `strangers` [m, d]: questions that are not for the bot, with their probabilities
-    `stranger_oof` [m, k]; m is 0 if there are none.
+    `stranger_oof` [m, k] and `stranger_texts` [m]; m is 0 if there are none, and the texts are
+    empty if they were not kept.
     """
 
     vectors: Floats
@@ -34,6 +36,7 @@ class Rows:
     strangers: Floats = field(default_factory=lambda: np.zeros((0, 0)))
     stranger_oof: Floats = field(default_factory=lambda: np.zeros((0, 0)))
     texts: tuple[str, ...] = ()
+    stranger_texts: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not len(self.strangers):  # none have as many dimensions as the others
@@ -67,6 +70,7 @@ class Rows:
                 rows,
                 strangers=np.asarray(arrays["strangers"], dtype=np.float64),
                 stranger_oof=np.asarray(arrays["stranger_probabilities"], dtype=np.float64),
+                stranger_texts=tuple(str(text) for text in arrays.get("stranger_texts", ())),
             )
         rows._check()
         return rows
@@ -81,10 +85,28 @@ class Rows:
         m = len(self.strangers)
         if m and self.stranger_oof.shape != (m, k):
             raise ValueError(f"strangers do not fit: {m}, oof {self.stranger_oof.shape}")
+        if len(self.stranger_texts) not in (0, m):
+            raise ValueError(f"strangers do not fit: {m}, texts {len(self.stranger_texts)}")
+
+    def only(self, these: NDArray[np.bool_]) -> Rows:
+        """These [n] of the taught rows; all intents and strangers stay."""
+        return replace(
+            self,
+            vectors=self.vectors[these],
+            labels=self.labels[these],
+            oof=self.oof[these],
+            folds=self.folds[these],
+            texts=tuple(compress(self.texts, these)),
+        )
 
     def with_strangers(self, these: NDArray[np.bool_]) -> Rows:
         """Only these [m] of the strangers."""
-        return replace(self, strangers=self.strangers[these], stranger_oof=self.stranger_oof[these])
+        return replace(
+            self,
+            strangers=self.strangers[these],
+            stranger_oof=self.stranger_oof[these],
+            stranger_texts=tuple(compress(self.stranger_texts, these)),
+        )
 
     @property
     def weights(self) -> Floats:
