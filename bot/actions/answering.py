@@ -15,7 +15,7 @@ from bot.actions.delivery_answers import delivery_answer
 from bot.actions.facts import Facts, facts
 from bot.actions.phrasing import Phrases, phrases
 from bot.actions.product_answers import product_answer
-from bot.actions.question import Question, aspect_in
+from bot.actions.question import Question, aspect_in, carried_in
 from bot.actions.said import said
 from bot.actions.store_answers import store_answer
 
@@ -67,11 +67,15 @@ class AnswerAboutProduct(_Answer):
 def question_in(tracker: Tracker) -> Question:
     message, read = tracker.latest_message, said(tracker)
     intent = str((message.get("intent") or {}).get("name"))
+
+    def named(entity: str) -> tuple[str, ...]:
+        return tuple(read.values(entity)) or carried_in(message, entity)
+
     return Question(
         intent=intent,
         aspect=aspect_in(message, intent),
         text=read.text,
-        towns=tuple(read.values("town")),
-        countries=tuple(read.values("country")),
-        products=tuple(read.values("product")),
+        towns=named("town"),
+        countries=named("country"),
+        products=named("product"),
     )

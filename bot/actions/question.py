@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from bot.channel.following import CARRIED
+
 GENERAL = "general"
 
 
@@ -26,3 +28,9 @@ def aspect_in(message: dict[str, Any], intent: str) -> str:
     chosen = (message.get("response_selector") or {}).get(intent) or {}
     key = str((chosen.get("response") or {}).get("intent_response_key") or "")
     return key.partition("/")[2] or GENERAL
+
+
+def carried_in(message: dict[str, Any], entity: str) -> tuple[str, ...]:
+    """What an earlier message named and this one is about, each once."""
+    found = (one for one in message.get("entities") or [] if one["entity"] == entity)
+    return tuple(dict.fromkeys(str(one["value"]) for one in found if one.get(CARRIED)))

@@ -26,7 +26,7 @@ from sanic.response import HTTPResponse
 from bot.channel import turns
 from bot.channel.buttons import as_read, names_an_intent, pressed
 from bot.channel.filling import NO_READING, Reading
-from bot.channel.following import asked_in, goes_on
+from bot.channel.following import asked_in, asks_more, carried, goes_on
 from bot.channel.parsing import (
     RESPONSE_SELECTOR,
     assistant_of,
@@ -137,7 +137,7 @@ async def parse(request: Request) -> dict[str, Any]:
         RESPONSE_SELECTOR: parsed.get(RESPONSE_SELECTOR, {}),
         "active_form": tracker.active_loop_name,
         "requested_slot": tracker.get_slot(REQUESTED_SLOT),
-        "fills_slot": bool(meant or followed) or reading.role is not None,
+        "fills_slot": bool(meant) or "intent" in followed or reading.role is not None,
     }
 
 
@@ -284,15 +284,20 @@ def _waiting(agent: Agent, tracker: DialogueStateTracker) -> Waiting:
 def _followed(
     agent: Agent, tracker: DialogueStateTracker, parsed: dict[str, Any]
 ) -> dict[str, Any]:
-    """Intent and chosen answer of the question before, if the message goes on with it."""
+    """What the message takes from the question before: the intent and, where it names another thing
+    only, the answer chosen then, or the things that it was about."""
     latest = tracker.latest_message
     if tracker.active_loop_name or latest is None:
         return {}
     before = asked_in(latest.parse_data)
-    if not goes_on(parsed["text"], parsed["entities"], before, assistant_of(agent)):
-        return {}
-    chosen = {RESPONSE_SELECTOR: before.chosen} if before.chosen else {}
-    return {"intent": {"name": before.intent, "confidence": 1.0}, **chosen}
+    text, found, assistant = parsed["text"], parsed["entities"], assistant_of(agent)
+    same = {"intent": {"name": before.intent, "confidence": 1.0}}
+    if goes_on(text, found, before, assistant):
+        return same | ({RESPONSE_SELECTOR: before.chosen} if before.chosen else {})
+    taken = same if asks_more(text, parsed, before) else {}
+    intent = (taken or parsed)["intent"]["name"]
+    about = carried(text, intent, found, before, assistant)
+    return taken | ({"entities": [*found, *about]} if about else {})
 
 
 def _payload(tracker: DialogueStateTracker, text: str) -> str | None:

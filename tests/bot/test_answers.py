@@ -157,3 +157,18 @@ def test_a_name_alone_does_not_go_on_with_small_talk_or_a_form(talk: Conversatio
     assert not talk.parse("and Norway?")["fills_slot"]
     talk.say("where is my order?")
     assert talk.parse("and Norway?")["intent"]["name"] != "greet"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "says"),
+    [
+        ("what does shipping to Sweden cost?", "and how long does it take?", "Sweden"),
+        ("how do I wash the guernsey?", "and which size of it should I take?", "guernsey"),
+        ("how many days may I send things back?", "and who pays the postage?", "Returns are free"),
+    ],
+)
+def test_what_was_named_or_asked_before_is_what_the_next_question_is_about(
+    talk: Conversation, first: str, then: str, says: str
+) -> None:
+    talk.say(first)
+    assert says in talk.say(then)

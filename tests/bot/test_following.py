@@ -1,10 +1,10 @@
-"""Which messages only name another thing, and so go on with the question before."""
+"""What a message takes from the question before."""
 
 from __future__ import annotations
 
 import pytest
 
-from bot.channel.following import Asked, asked_in, goes_on
+from bot.channel.following import Asked, asked_in, asks_more, carried, goes_on
 from common.assistant.runtime import Runtime
 
 FERRIES = Runtime(
@@ -70,3 +70,65 @@ def test_a_message_without_a_name_asks_nothing_further() -> None:
 def test_what_a_person_answered_was_no_question_to_the_bot() -> None:
     assert asked_in({"intent": {}, "text": "and to Vik?"}) == Asked()
     assert asked_in({"intent": {"name": "fares"}}).intent == "fares"
+
+
+# ── another question about the same ──────────────────────────────────────────────────────────
+
+
+def parsed(own: float, answer: str = "fares/children", sure: float = 0.8) -> dict[str, object]:
+    chosen = {"fares": {"response": {"intent_response_key": answer, "confidence": sure}}}
+    return {"intent": {"name": "luggage", "confidence": own}, "response_selector": chosen}
+
+
+@pytest.mark.parametrize(
+    "text", ["and for kids?", "und für kinder", "et les enfants ?", "¿y niños?"]
+)
+def test_what_means_little_by_itself_asks_for_another_of_the_answers(text: str) -> None:
+    assert asks_more(text, parsed(0.2), Asked("fares"))
+
+
+def test_what_is_understood_by_itself_is_a_question_of_its_own() -> None:
+    assert not asks_more("and where is my suitcase?", parsed(0.9), Asked("fares"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["for kids?", "and", "and my aunt would like to know what the children in her class would pay"],
+)
+def test_only_a_short_question_that_connects_leans_on_the_one_before(text: str) -> None:
+    assert not asks_more(text, parsed(0.2), Asked("fares"))
+
+
+def test_none_of_the_answers_is_given_that_is_unlikely_or_general_or_of_another_intent() -> None:
+    text = "and for kids?"
+    assert not asks_more(text, parsed(0.2, sure=0.3), Asked("fares"))
+    assert not asks_more(text, parsed(0.2, answer="fares/general"), Asked("fares"))
+    assert not asks_more(text, parsed(0.2), Asked("crossings"))
+    assert not asks_more(text, parsed(0.2), Asked())
+    assert not asks_more(text, {"intent": {"name": "luggage", "confidence": 0.2}}, Asked("fares"))
+
+
+VIK = {"entity": "island", "value": "vik", "start": 4, "end": 7}
+FREYA = {"entity": "boat", "value": "freya", "start": 0, "end": 5}
+BEFORE = Asked("fares", entities=(VIK, FREYA))
+
+
+@pytest.mark.parametrize("text", ["how long does it take?", "and how long?", "wie lange dauert es"])
+def test_what_was_named_before_is_what_the_next_question_is_about(text: str) -> None:
+    (about,) = carried(text, "crossings", [], BEFORE, FERRIES)
+    assert (about["entity"], about["value"]) == ("island", "vik")
+    assert "start" not in about
+    assert len(carried(text, "fares", [], BEFORE, FERRIES)) == 2
+
+
+def test_it_is_carried_on_and_on() -> None:
+    once = carried("and how long?", "crossings", [], BEFORE, FERRIES)
+    again = Asked("crossings", entities=tuple(once))
+    assert carried("and what does it cost?", "fares", [], again, FERRIES) == once
+
+
+def test_nothing_is_carried_where_something_is_named_or_nothing_points_back() -> None:
+    assert not carried("and how long to Oy?", "crossings", [VIK], BEFORE, FERRIES)
+    assert not carried("how long is a crossing?", "crossings", [], BEFORE, FERRIES)
+    assert not carried("and where is it?", "lost_luggage", [], BEFORE, FERRIES)
+    assert not carried("and how long?", None, [], BEFORE, FERRIES)
