@@ -19,7 +19,6 @@ from harness.shop import SHOP, mask
 ENOUGH_TO_TRAIN = 20
 ENOUGH_HELD_OUT = 8
 ENOUGH_TO_TEST = 4
-"""Intents that are younger than the questions in other languages."""
 
 OTHER_LANGUAGES = ("questions_de.csv", "questions_fr.csv", "questions_es.csv")
 NOT_TO_BE_ANSWERED = 150
