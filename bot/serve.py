@@ -9,9 +9,11 @@ Environment: `BATON_BOT_TOKEN` (required), `BATON_VAR`, `BATON_BOT_URL` (for the
 from __future__ import annotations
 
 import argparse
+import asyncio
 import os
 import sys
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -50,14 +52,26 @@ def default_port() -> int:
 
 
 def trust_models() -> None:
-    """Let Rasa load a model without validating its domain, which was done when it was trained.
-
-    Rasa switches models in its event loop, so that nobody is answered meanwhile; with the shop's
-    responses in four languages validating takes three quarters of that time, seconds.
-    """
+    """Let Rasa load a model without validating its domain, which was done when it was trained; with
+    the shop's responses in four languages that is three quarters of the time."""
     from rasa.shared.utils import validation
 
     validation.validate_yaml_schema = lambda *_, **__: None
+
+
+def load_models_aside() -> None:
+    """Let Rasa load a model in a thread; in its event loop nobody would be answered meanwhile."""
+    from rasa.core import agent
+
+    in_the_loop = agent.load_agent
+
+    async def aside(*given: Any, endpoints: Any = None, **more: Any) -> Any:
+        loading = in_the_loop(*given, endpoints=endpoints, **more)
+        if endpoints is not None and (endpoints.event_broker or endpoints.model):
+            return await loading  # a broker, and asking a model server again, need the loop
+        return await asyncio.to_thread(asyncio.run, loading)
+
+    agent.load_agent = aside
 
 
 def main() -> None:
@@ -89,6 +103,7 @@ def main() -> None:
     from rasa.__main__ import main as rasa
 
     trust_models()
+    load_models_aside()
     rasa()
 
 
