@@ -39,11 +39,8 @@ POINTING = frozenset(_POINTING.split())
 MOST_WORDS = 8
 """Of a question that leans on the one before."""
 
-SURE_ALONE = 0.5
-"""From this probability of its own intent, a message is understood without the one before."""
-
 SURE_OF_THE_ANSWER = 0.5
-"""And below that, one of the earlier intent's answers must be at least as probable."""
+"""So probable must one of the earlier intent's answers be, to be what is asked for."""
 
 CARRIED = "carried"
 """Marks an entity that an earlier message named."""
@@ -82,18 +79,18 @@ def goes_on(
 
 
 def asks_more(text: str, parse: Mapping[str, Any], before: Asked) -> bool:
-    """Whether a message that means little by itself asks for another of the answers that the
-    earlier message's intent has: "and who pays?".
+    """Whether a message asks for another of the answers that the earlier message's intent has: "and
+    who pays?". That must be more certain than what it means by itself.
 
     `parse`: its own, with the answers chosen for its likeliest intents.
     """
     intent = parse.get("intent") or {}
-    if not _leans(text) or float(intent.get("confidence") or 0) >= SURE_ALONE:
+    if not _leans(text):
         return False
     answer = ((parse.get("response_selector") or {}).get(before.intent) or {}).get("response") or {}
     kind = str(answer.get("intent_response_key") or "").partition("/")[2]
-    sure = float(answer.get("confidence") or 0) >= SURE_OF_THE_ANSWER
-    return kind not in ("", GENERAL) and sure
+    sure, alone = float(answer.get("confidence") or 0), float(intent.get("confidence") or 0)
+    return kind not in ("", GENERAL) and sure >= SURE_OF_THE_ANSWER and sure > alone
 
 
 def carried(

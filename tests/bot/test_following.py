@@ -83,7 +83,7 @@ def parsed(own: float, answer: str = "fares/children", sure: float = 0.8) -> dic
 @pytest.mark.parametrize(
     "text", ["and for kids?", "und für kinder", "et les enfants ?", "¿y niños?"]
 )
-def test_what_means_little_by_itself_asks_for_another_of_the_answers(text: str) -> None:
+def test_what_means_less_by_itself_asks_for_another_of_the_answers(text: str) -> None:
     assert asks_more(text, parsed(0.2), Asked("fares"))
 
 
