@@ -1,6 +1,6 @@
 """What a message takes from the question before.
 
-"And to Norway?" names another thing and asks the same; "and who pays?" asks another thing about the
+"And to Norway?" names another thing and asks the same; "and unworn?" asks another thing about the
 same; "how long does it take?" says of what it is about no more than "it". Rules without Rasa. Which
 questions can be about which things, an assistant says itself.
 """
@@ -80,7 +80,7 @@ def goes_on(
 
 def asks_more(text: str, parse: Mapping[str, Any], before: Asked) -> bool:
     """Whether a message asks for another of the answers that the earlier message's intent has: "and
-    who pays?". That must be more certain than what it means by itself.
+    unworn?". That must be more certain than what it means by itself.
 
     `parse`: its own, with the answers chosen for its likeliest intents.
     """
