@@ -291,7 +291,7 @@ def _followed(
         return {}
     before = asked_in(latest.parse_data)
     text, found, assistant = parsed["text"], parsed["entities"], assistant_of(agent)
-    same = {"intent": {"name": before.intent, "confidence": 1.0}}
+    same: dict[str, Any] = {"intent": {"name": before.intent, "confidence": 1.0}}
     if goes_on(text, found, before, assistant):
         return same | ({RESPONSE_SELECTOR: before.chosen} if before.chosen else {})
     taken = same if asks_more(text, parsed, before) else {}
