@@ -148,7 +148,7 @@ def test_what_needs_care_travels_with_the_training_and_makes_a_head(model: Path)
     heard = json.loads((model / "detector.json").read_text())["care"]["out_of_fold"]
     for figures in heard.values():
         assert figures["recall"] > figures["recall_by_patterns"]
-        assert figures["alarms"] <= 0.015
+        assert figures["alarms"] - figures["alarms_by_patterns"] <= 0.015
 
 
 def test_what_was_taught_is_answered_in_other_words_beside_background_questions_about_it(
