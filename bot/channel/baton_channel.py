@@ -124,7 +124,7 @@ async def parse(request: Request) -> dict[str, Any]:
     }
     apart = questions_in(parsed["text"]) if waiting.slots is None and not payload else []
     parsed, reading = understood(parsed, waiting, assistant_of(agent))
-    followed = {} if meant else _followed(agent, tracker, parsed)
+    followed = {} if meant else _followed(agent, tracker, parsed, language)
     parsed |= followed
     return {
         "model_id": model_id(agent),
@@ -282,7 +282,7 @@ def _waiting(agent: Agent, tracker: DialogueStateTracker) -> Waiting:
 
 
 def _followed(
-    agent: Agent, tracker: DialogueStateTracker, parsed: dict[str, Any]
+    agent: Agent, tracker: DialogueStateTracker, parsed: dict[str, Any], language: str | None
 ) -> dict[str, Any]:
     """What the message takes from the question before: the intent and, where it names another thing
     only, the answer chosen then, or the things that it was about."""
@@ -294,9 +294,9 @@ def _followed(
     same: dict[str, Any] = {"intent": {"name": before.intent, "confidence": 1.0}}
     if goes_on(text, found, before, assistant):
         return same | ({RESPONSE_SELECTOR: before.chosen} if before.chosen else {})
-    taken = same if asks_more(text, parsed, before) else {}
+    taken = same if asks_more(text, parsed, before, language) else {}
     intent = (taken or parsed)["intent"]["name"]
-    about = carried(text, intent, found, before, assistant)
+    about = carried(text, intent, found, before, assistant, language)
     return taken | ({"entities": [*found, *about]} if about else {})
 
 

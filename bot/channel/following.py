@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.channel.replies import excluded
 from bot.components.selection import GENERAL
 from common.assistant.runtime import Runtime
 
@@ -25,16 +26,17 @@ _LITTLE_WORDS = """
 BESIDE_A_NAME = frozenset(_LITTLE_WORDS.split())
 """Words that may stand around the names in such a message; together they ask nothing."""
 
-CONNECTING = frozenset({"and", "also", "und", "auch", "et", "aussi", "y", "e", "también"})
-_POINTING = """
-    it them those these
-    es davon dafür dazu dort dorthin dahin
-    ça celui celle
-    eso ese allí
-"""
-POINTING = frozenset(_POINTING.split())
-"""Words that stand for what was named before. Left out are those that are mostly articles or say
-"you" (la, los, les, sie)."""
+_CONNECTING = {"en": "and|also", "de": "und|auch", "fr": "et|aussi", "es": "y|e|también"}
+_POINTING = {
+    "en": "it|them|those|these",
+    "de": "davon|dafür|dazu|dort|dorthin|dahin|(?:dauert|kostet|passt)\\s+(?:es|das)",
+    "fr": "ça|celui|celle",
+    "es": "eso|ese|allí",
+}
+"""Words that stand for what was named before. Left out are those that are mostly articles, say
+"you", or stand for nothing (la, los, les, sie; "gibt es")."""
+
+_EXPLETIVE = re.compile(r"\b(?:is|was|would)\s+it\s+(?:possible|true|ok(?:ay)?|better)\b", re.I)
 
 MOST_WORDS = 8
 """Of a question that leans on the one before."""
@@ -46,6 +48,14 @@ CARRIED = "carried"
 """Marks an entity that an earlier message named."""
 
 _WORD = re.compile(r"[^\W_]+")
+
+
+def _in_each(words: Mapping[str, str], around: str) -> dict[str, re.Pattern[str]]:
+    return {key: re.compile(around.format(each), re.IGNORECASE) for key, each in words.items()}
+
+
+_LEANING = _in_each(_CONNECTING, r"\W*(?:{})\s")
+_POINTS = _in_each(_POINTING, r"(?<!\w)(?:{})(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -61,7 +71,13 @@ class Asked:
 def asked_in(parse: Mapping[str, Any]) -> Asked:
     """`parse`: a message's parse as Rasa stored it."""
     intent = (parse.get("intent") or {}).get("name")
-    return Asked(intent, parse.get("response_selector"), tuple(parse.get("entities") or ()))
+    out = excluded(str(parse.get("text") or ""))
+    meant = (
+        one
+        for one in parse.get("entities") or ()
+        if not any(start <= one.get("start", -1) and one["end"] <= end for start, end in out)
+    )
+    return Asked(intent, parse.get("response_selector"), tuple(meant))
 
 
 def goes_on(
@@ -78,19 +94,31 @@ def goes_on(
     return all(word in BESIDE_A_NAME for word in _WORD.findall(_beside(text, named).lower()))
 
 
-def asks_more(text: str, parse: Mapping[str, Any], before: Asked) -> bool:
+def asks_more(
+    text: str, parse: Mapping[str, Any], before: Asked, language: str | None = None
+) -> bool:
     """Whether a message asks for another of the answers that the earlier message's intent has: "and
     unworn?". That must be more certain than what it means by itself.
 
     `parse`: its own, with the answers chosen for its likeliest intents.
     """
     intent = parse.get("intent") or {}
-    if not _leans(text):
+    choice = (parse.get("response_selector") or {}).get(before.intent) or {}
+    if not _leans(text, language) or len(choice.get("ranking") or ()) < 2:
         return False
-    answer = ((parse.get("response_selector") or {}).get(before.intent) or {}).get("response") or {}
-    kind = str(answer.get("intent_response_key") or "").partition("/")[2]
+    answer = choice["response"]
+    key = str(answer.get("intent_response_key") or "")
+    if key == _answer_to(before):
+        return False
+    kind = key.partition("/")[2]
     sure, alone = float(answer.get("confidence") or 0), float(intent.get("confidence") or 0)
     return kind not in ("", GENERAL) and sure >= SURE_OF_THE_ANSWER and sure > alone
+
+
+def _answer_to(before: Asked) -> str | None:
+    chosen = ((before.chosen or {}).get(before.intent) or {}).get("response") or {}
+    key: str | None = chosen.get("intent_response_key")
+    return key
 
 
 def carried(
@@ -99,10 +127,12 @@ def carried(
     entities: Iterable[Mapping[str, Any]],
     before: Asked,
     assistant: Runtime,
+    language: str | None = None,
 ) -> list[dict[str, Any]]:
-    """What the earlier message was about and this one, which names nothing, must be about, too, as
-    entities without a place in the text."""
-    if any("start" in one for one in entities) or not (_leans(text) or _points(text)):
+    """What the earlier message was about and this one, which names nothing that a question can go
+    on with, must be about, too, as entities without a place in the text."""
+    named = any("start" in one and one["entity"] in assistant.follow_ups for one in entities)
+    if named or not (_leans(text, language) or _points(text, language)):
         return []
     return [
         {"entity": one["entity"], "value": one["value"], CARRIED: True}
@@ -111,14 +141,25 @@ def carried(
     ]
 
 
-def _leans(text: str) -> bool:
-    words = _WORD.findall(text.lower())
-    return 1 < len(words) <= MOST_WORDS and words[0] in CONNECTING
+def _leans(text: str, language: str | None) -> bool:
+    return (
+        1 < len(_WORD.findall(text)) <= MOST_WORDS
+        and _of(_LEANING, language).match(text) is not None
+    )
 
 
-def _points(text: str) -> bool:
-    words = _WORD.findall(text.lower())
-    return len(words) <= MOST_WORDS and not POINTING.isdisjoint(words)
+def _points(text: str, language: str | None) -> bool:
+    return (
+        len(_WORD.findall(text)) <= MOST_WORDS
+        and not _EXPLETIVE.search(text)
+        and _of(_POINTS, language).search(text) is not None
+    )
+
+
+def _of(patterns: Mapping[str, re.Pattern[str]], language: str | None) -> re.Pattern[str]:
+    """That of the language, or of English where it has none or nobody knows which it is."""
+    base = re.split("[-_]", language or "")[0].lower()
+    return patterns.get(base, patterns["en"])
 
 
 def _beside(text: str, named: Iterable[Mapping[str, Any]]) -> str:

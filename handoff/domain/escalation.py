@@ -113,7 +113,8 @@ def _needs_a_person(signals: Signals, history: History, policy: Policy) -> list[
         causes.append(_asked())
     elif _meant_for_a_person(signals, policy):
         causes.append(_always_human(signals, policy))
-    if policy.languages.to_a_person and policy.languages.is_foreign(signals.language):
+    foreign = policy.languages.is_foreign(signals.language)
+    if policy.languages.to_a_person and foreign and not history.left_queue:
         causes.append(_other_language(signals))
     if _negative_beyond_the_form(signals) or _distressed(signals):
         causes.append(_tone(signals, history))

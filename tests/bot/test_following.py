@@ -76,15 +76,41 @@ def test_what_a_person_answered_was_no_question_to_the_bot() -> None:
 
 
 def parsed(own: float, answer: str = "fares/children", sure: float = 0.8) -> dict[str, object]:
-    chosen = {"fares": {"response": {"intent_response_key": answer, "confidence": sure}}}
+    ranking = [{"confidence": sure}, {"confidence": 1 - sure}]
+    response = {"intent_response_key": answer, "confidence": sure}
+    chosen = {"fares": {"response": response, "ranking": ranking}}
     return {"intent": {"name": "luggage", "confidence": own}, "response_selector": chosen}
 
 
 @pytest.mark.parametrize(
-    "text", ["and for kids?", "und für kinder", "et les enfants ?", "¿y niños?"]
+    ("text", "language"),
+    [
+        ("and for kids?", None),
+        ("und für kinder", "de-AT"),
+        ("et les enfants ?", "fr"),
+        ("¿y niños?", "es"),
+    ],
 )
-def test_what_means_less_by_itself_asks_for_another_of_the_answers(text: str) -> None:
-    assert asks_more(text, parsed(0.2), Asked("fares"))
+def test_what_means_less_by_itself_asks_for_another_of_the_answers(
+    text: str, language: str | None
+) -> None:
+    assert asks_more(text, parsed(0.2), Asked("fares"), language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("y a des frais ?", "fr"), ("also ich will buchen", "de"), ("e-mail please", "es")],
+)
+def test_a_word_that_connects_in_another_language_does_not_here(text: str, language: str) -> None:
+    assert not asks_more(text, parsed(0.2), Asked("fares"), language)
+
+
+def test_the_same_answer_is_no_other_and_an_only_answer_says_nothing() -> None:
+    given = {"fares": {"response": {"intent_response_key": "fares/children"}}}
+    assert not asks_more("and for kids?", parsed(0.2), Asked("fares", given))
+    alone = parsed(0.2, sure=1.0)
+    alone["response_selector"]["fares"]["ranking"] = [{"confidence": 1.0}]  # type: ignore[index]
+    assert not asks_more("and for kids?", alone, Asked("fares"))
 
 
 def test_what_is_understood_by_itself_is_a_question_of_its_own() -> None:
@@ -113,12 +139,47 @@ FREYA = {"entity": "boat", "value": "freya", "start": 0, "end": 5}
 BEFORE = Asked("fares", entities=(VIK, FREYA))
 
 
-@pytest.mark.parametrize("text", ["how long does it take?", "and how long?", "wie lange dauert es"])
-def test_what_was_named_before_is_what_the_next_question_is_about(text: str) -> None:
-    (about,) = carried(text, "crossings", [], BEFORE, FERRIES)
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("how long does it take?", "en"),
+        ("and how long?", None),
+        ("wie lange dauert das", "de"),
+        ("ça prend combien de temps ?", "fr"),
+        ("¿y cuánto tarda?", "es"),
+    ],
+)
+def test_what_was_named_before_is_what_the_next_question_is_about(
+    text: str, language: str | None
+) -> None:
+    (about,) = carried(text, "crossings", [], BEFORE, FERRIES, language)
     assert (about["entity"], about["value"]) == ("island", "vik")
     assert "start" not in about
-    assert len(carried(text, "fares", [], BEFORE, FERRIES)) == 2
+    assert len(carried(text, "fares", [], BEFORE, FERRIES, language)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("welche boote gibt es?", "de"),
+        ("¿cuál es el horario?", "es"),
+        ("is it possible to pay by card?", "en"),
+        ("y a un bateau ce soir ?", "fr"),
+    ],
+)
+def test_words_that_stand_for_nothing_do_not_point(text: str, language: str) -> None:
+    assert not carried(text, "fares", [], BEFORE, FERRIES, language)
+
+
+def test_a_day_does_not_keep_the_place_from_being_carried() -> None:
+    day = {"entity": "date", "value": "sunday", "start": 7, "end": 13}
+    assert carried("and on sunday?", "crossings", [day], BEFORE, FERRIES)
+
+
+def test_what_was_ruled_out_is_not_carried() -> None:
+    text = "not the Freya, the one to Vik"
+    before = asked_in({"text": text, "entities": found(text, boat="Freya", island="Vik")})
+    assert [one["entity"] for one in before.entities] == ["island"]
 
 
 def test_it_is_carried_on_and_on() -> None:

@@ -310,3 +310,4 @@ def test_by_policy_a_language_without_answers_brings_a_person() -> None:
     assert passed.reasons == (OtherLanguage(language="fi"),)
     assert outcome.decision_on(task(), replace(sure, language="nl"), asks) == Answer()
     assert outcome.decision_on(task(), sure, replace(POLICY, languages=LANGUAGES)) == Answer()
+    assert outcome.decision_on(task(*LEFT), sure, asks) == Answer()  # they prefer the bot

@@ -202,7 +202,7 @@ def calibrate(
     dial = Dial(risk, delta, coverage, always_human)
     known = Seen(cross_fitted(apart.trust, right, rows.fair, rows.folds), scale.chance(apart.known))
     fold = _OutOfFold(rows, probabilities, known, strangers, language, tuple(held_out or ()))
-    mine = fold.only(language)
+    mine = fold.of_the_main_language()
     limits, point = thresholds(
         mine.rows, mine.probabilities, mine.known, mine.strangers, tone, dial
     )
@@ -258,11 +258,23 @@ class _OutOfFold:
             strangers=self.strangers.only(strangers),
         )
 
+    def of_the_main_language(self) -> _OutOfFold:
+        """What is in it; everything, where that is too little to go by."""
+        mine = self.only(self.main)
+        if mine.recognised < min(FEWEST_ROWS, self.recognised):
+            return self
+        few = len(mine.strangers.unknown) < FEWEST_STRANGERS
+        return replace(mine, strangers=self.strangers) if few else mine
+
+    @property
+    def recognised(self) -> int:
+        return int((self.probabilities.argmax(axis=1) == self.rows.labels).sum())
+
     def with_border(self, usual: Thresholds, tone: Tone, dial: Dial) -> Thresholds:
         """`usual`, with what counts as known and as a mood by these rows; if there are enough."""
-        right = self.probabilities.argmax(axis=1) == self.rows.labels
-        if right.sum() < FEWEST_ROWS or len(self.strangers.unknown) < FEWEST_STRANGERS:
+        if self.recognised < FEWEST_ROWS or len(self.strangers.unknown) < FEWEST_STRANGERS:
             return usual
+        right = self.probabilities.argmax(axis=1) == self.rows.labels
         known = border(self.known, right, self.rows, self.strangers, dial)
         moods = tone_thresholds(self.rows, tone, dial.always_human)
         return replace(usual, unknown=known, **moods)
