@@ -117,6 +117,8 @@ class FormLoop:
         elif intent == "inform" and not self.form:
             if any(each["entity"] == "order_number" for each in self.message["entities"]):
                 self._activate("order_status_form")
+            else:
+                self._run("action_take_details")
         elif self.form and (intent in NO_VALUE or WISHES.get(intent) == self.form):
             self.bubbles.append("[utter_need_details]")
             self._ask_next(self.form)
