@@ -116,7 +116,7 @@ def asks_more(
 
 
 def _answer_to(before: Asked) -> str | None:
-    chosen = ((before.chosen or {}).get(before.intent) or {}).get("response") or {}
+    chosen = ((before.chosen or {}).get(before.intent or "") or {}).get("response") or {}
     key: str | None = chosen.get("intent_response_key")
     return key
 
