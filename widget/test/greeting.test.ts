@@ -31,11 +31,19 @@ test("the assistant's words come once for each language, and are told when they 
 test.each([
   ["no JSON", 502, "<html>"],
   ["a problem", 503, '{"code":"unavailable","message":"down"}'],
-])("%s leaves the widget without a greeting", async (_, status, body) => {
+])("%s is no greeting, and it is asked for again", async (_, status, body) => {
+  vi.useFakeTimers();
   answering(status, body);
   const greeting = greetings("https://help.test", told);
-  greeting("en");
-  await arrived();
   expect(greeting("en").intro).toBeUndefined();
-  expect(greeting("en").suggestions).toBeUndefined();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(greeting("en")).toEqual({});
+  const asked = answering(200, '{"name":"Ferry","intro":"Ahoy!","suggestions":[]}');
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(told).toHaveBeenCalledOnce();
+  expect(greeting("en").intro).toBeUndefined();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(greeting("en").intro).toBe("Ahoy!");
+  expect(asked).toHaveLength(1);
+  vi.useRealTimers();
 });
