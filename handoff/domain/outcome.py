@@ -125,7 +125,7 @@ def answered(
     if any(act.failed for act in acts) or not outcome.messages:
         return _passed_on(outcome, BotSilent(code="bot_silent"), history)
     if last.rejected_slot:
-        return _refused(outcome, history)
+        return _refused(_in_a_language(outcome, task, policy.languages), history)
     said = [message.text for message in outcome.messages]
     if not last.active_form and escalation.keeps_repeating(said, signals, history, policy):
         return _staying(outcome, "said_before")

@@ -277,6 +277,13 @@ def test_a_language_without_answers_is_said_once_and_before_the_answer() -> None
     assert other.messages[0].text == "In English."
 
 
+def test_a_refused_value_is_no_reason_to_leave_out_that_the_language_has_no_answers() -> None:
+    refused = replace(SPOKE, rejected_slot="card")
+    first = outcome.answered(task(), in_language("fi"), [refused], SPEAKING)
+    assert first.failed_turn and first.instead_of == "fi"
+    assert [message.text for message in first.messages] == ["En osaa suomea.", "Until six."]
+
+
 def test_a_bot_with_nothing_to_say_does_not_apologise_for_its_language_either() -> None:
     silent = outcome.answered(task(), in_language("fi"), [replace(SPOKE, messages=())], SPEAKING)
     assert silent.decision is Decision.ESCALATE and not silent.messages
