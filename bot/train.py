@@ -20,8 +20,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bot.runtime import REPOSITORY, prepare
-from bot.training.care import CareRows, care_arrays, care_rows
+from bot.components.carried import as_line, speller
+from bot.runtime import REPOSITORY, encoder_names, prepare
 from bot.training.heldout import heldout_rows, write_heldout, write_rows_as_heldout
 from bot.training.progress import Progress
 from bot.training.rasa_model import assistant_of, train_rasa, train_rasa_nlu, write_config
@@ -36,6 +36,7 @@ from bot.training.rows import (
 from common.assistant import Runtime
 from common.input_files import Fault
 from common.masking import Masker
+from common.spelling import words_in
 
 FOLDS = {"fast": 5, "tuned": 3}
 """At most, by pipeline; a fold of the tuned one costs minutes."""
@@ -65,7 +66,6 @@ def run(order: Order, progress: Progress) -> None:
     """
     questions = background_questions(order.dataset)
     heldout = heldout_rows(order.dataset) if order.with_heldout else []
-    care = CareRows() if order.nlu_only else care_rows()
     order.out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=order.out.parent, prefix=".training-") as folder:
         work = Path(folder) / order.out.name
@@ -76,11 +76,12 @@ def run(order: Order, progress: Progress) -> None:
         texts, labels = training_rows(order.dataset)
         folds(order.pipeline, labels)  # before anything is encoded
         assistant = assistant_of(order.dataset)
-        mask = Masker(assistant.identifiers)
-        with progress.step("vectors", len(texts) + len(questions) + len(care.texts)):
-            said, strange, of_care = encode(texts, questions, care.texts, mask, progress)
-        arrays, config = judge(order, assistant, (said, labels, strange), Path(folder), progress)
-        arrays |= care_arrays(care, of_care.vectors)
+        words = as_line(words_in(map(Masker(assistant.identifiers), texts)))
+        mask = Masker(assistant.identifiers, speller(words, encoder_names()))
+        with progress.step("vectors", len(texts) + len(questions)):
+            said, strange = encode(texts, questions, mask, progress)
+        rows = (said, labels, strange)
+        arrays, config = judge(order, assistant, rows, words, Path(folder), progress)
         write_rows(said, labels, strange, arrays, work)
         with progress.step("model"):
             train_model = train_rasa_nlu if order.nlu_only else train_rasa
@@ -98,18 +99,20 @@ def judge(
     order: Order,
     assistant: Runtime,
     rows: tuple[Said, list[str], Said],
+    words: str,
     folder: Path,
     progress: Progress,
 ) -> tuple[dict[str, Any], Path]:
     """Arrays of rows.npz, and the configuration to train Rasa with; tunes if ordered to.
 
-    `rows`: what was said, its intents, and what is not for the bot.
+    `rows`: what was said, its intents, and what is not for the bot. `words`: of the examples, as
+    `as_line` has them.
     """
     from bot.training.tuning import tuned, tuned_config
 
     said, labels, strange = rows
     count = folds(order.pipeline, labels)
-    config = write_config(order.dataset, assistant, folder / "config.yml")
+    config = write_config(order.dataset, assistant, words, folder / "config.yml")
     with progress.step("folds", count):
         fast = out_of_fold(said, labels, strange, count, progress)
     if order.pipeline == "fast":

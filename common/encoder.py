@@ -23,7 +23,7 @@ REPORT_EVERY = 200
 
 class Part(Protocol):
     """One model of sentences: called with a text, it gives a unit vector [dim]. `hash` names its
-    weights."""
+    weights; it `knows` a word that is in its vocabulary as a whole."""
 
     @property
     def hash(self) -> str: ...
@@ -32,6 +32,8 @@ class Part(Protocol):
     def dim(self) -> int: ...
 
     def __call__(self, text: str) -> Singles: ...
+
+    def knows(self, word: str) -> bool: ...
 
 
 def as_given(text: str) -> str:
@@ -52,6 +54,10 @@ class Encoder:
         self.dim: int = sum(part.dim for part in self.parts)
         self.as_read = as_read
         self._scale = np.float32(len(self.parts) ** -0.5)
+
+    def knows(self, word: str) -> bool:
+        """Whether any part has it in its vocabulary."""
+        return any(part.knows(word) for part in self.parts)
 
     def reading(self, as_read: Callable[[str], str]) -> Encoder:
         """The same encoder on the same weights, with another `as_read`."""

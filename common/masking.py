@@ -60,8 +60,13 @@ _PHONE = re.compile(
 class Masker:
     """Masks what is personal everywhere, and the `identifiers` of one assistant."""
 
-    def __init__(self, identifiers: Sequence[Identifier] = ()) -> None:
-        self.identifiers = tuple(identifiers)
+    def __init__(
+        self,
+        identifiers: Sequence[Identifier] = (),
+        spelled: Callable[[str], str] = lambda text: text,
+    ) -> None:
+        """`spelled`: applied to what is masked, for code that reads it and stores nothing."""
+        self.identifiers, self._spelled = tuple(identifiers), spelled
         own = {each.placeholder: each.read_as for each in self.identifiers}
         self._read_as = own | READ_AS
 
@@ -73,7 +78,7 @@ class Masker:
         text = unified(text)
         while (masked := self._once(text)) != text:
             text = masked
-        return text
+        return self._spelled(text)
 
     def as_read(self, text: str) -> str:
         """The masked text with its placeholders put into words, for the encoder."""

@@ -50,6 +50,10 @@ class TextGraph:
     def __call__(self, text: str) -> NDArray[Any]:
         return ask(self._session, self._pieces.encode(text).ids)
 
+    def knows(self, word: str) -> bool:
+        """Whether it is one piece."""
+        return self._pieces.token_to_id(word) is not None
+
 
 class Loaded(Generic[Key, Model]):
     """Models loaded in this process, by key: at most `most` at a time, and the least recently used

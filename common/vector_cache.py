@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -35,28 +37,49 @@ class VectorCache:
                 " WITHOUT ROWID"
             )
             rows = []
-            for done, text in enumerate(texts, start=1):
-                rows.append(self._vector(connection, text))
-                if done % COMMIT_EVERY == 0 or done == len(texts):
+            with ThreadPoolExecutor(max(1, len(self._encoder.parts))) as threads:
+                for start in range(0, len(texts), COMMIT_EVERY):
+                    some = [self._encoder.as_read(text) for text in texts[start:][:COMMIT_EVERY]]
+                    rows += self._some(connection, threads, some)
                     connection.commit()
                     if progress:
-                        progress(done, len(texts))
+                        progress(len(rows), len(texts))
         return np.stack(rows) if rows else np.zeros((0, self._encoder.dim), np.float32)
 
-    def _vector(self, connection: sqlite3.Connection, text: str) -> Singles:
-        read = self._encoder.as_read(text)
-        return self._encoder.joined(
-            [_vector_of_part(connection, part, read) for part in self._encoder.parts]
-        )
+    def _some(
+        self, connection: sqlite3.Connection, threads: Executor, read: Sequence[str]
+    ) -> list[Singles]:
+        """Each part in a thread of its own: they take about as long as one another."""
+        known = [_known(connection, part, read) for part in self._encoder.parts]
+        made = list(threads.map(partial(_missing, read), self._encoder.parts, known))
+        for part, new in zip(self._encoder.parts, made, strict=True):
+            connection.executemany(
+                "INSERT OR IGNORE INTO vectors VALUES (?, ?)",
+                [
+                    (_key(part, text), vector.astype("<f4").tobytes())
+                    for text, vector in new.items()
+                ],
+            )
+        of = [{**old, **new} for old, new in zip(known, made, strict=True)]
+        return [self._encoder.joined([vectors[text] for vectors in of]) for text in read]
 
 
-def _vector_of_part(connection: sqlite3.Connection, part: Part, read: str) -> Singles:
-    key = hashlib.sha256(f"{part.hash}\0{read}".encode()).digest()
-    found = connection.execute("SELECT vector FROM vectors WHERE key = ?", (key,)).fetchone()
-    if found:
-        return np.frombuffer(found[0], dtype="<f4")
-    vector = part(read)
-    connection.execute(
-        "INSERT OR IGNORE INTO vectors VALUES (?, ?)", (key, vector.astype("<f4").tobytes())
-    )
-    return vector
+Vectors = dict[str, Singles]
+"""By text as read."""
+
+
+def _known(connection: sqlite3.Connection, part: Part, read: Sequence[str]) -> Vectors:
+    found = {}
+    for text in read:
+        query = "SELECT vector FROM vectors WHERE key = ?"
+        if row := connection.execute(query, (_key(part, text),)).fetchone():
+            found[text] = np.frombuffer(row[0], dtype="<f4")
+    return found
+
+
+def _missing(read: Sequence[str], part: Part, known: Vectors) -> Vectors:
+    return {text: part(text) for text in dict.fromkeys(read) if text not in known}
+
+
+def _key(part: Part, text: str) -> bytes:
+    return hashlib.sha256(f"{part.hash}\0{text}".encode()).digest()

@@ -32,6 +32,8 @@ from handoff.features.operation import liveness, upkeep
 from handoff.features.operation import routes as operation
 from handoff.features.operation.worker_sync import Follower
 from handoff.features.review import routes as review
+from handoff.features.search import indexing
+from handoff.features.search import routes as search
 from handoff.features.training import retraining
 from handoff.features.training import routes as training
 from handoff.realtime.bus import Bus, LocalBus
@@ -53,6 +55,7 @@ ROUTED = (
     conversations,
     deliveries,
     review,
+    search,
     training,
     operation,
     fence_routes,
@@ -109,6 +112,7 @@ async def running(settings: Settings) -> AsyncIterator[Services]:
         bot.watch(),
         attendance.run(relay),
         delivering.run(relay),
+        indexing.run(worker.store),
     )
     background = [asyncio.create_task(work) for work in works]
     try:

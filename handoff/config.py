@@ -234,8 +234,8 @@ class Settings(BaseSettings):
     )
     pipeline: Literal["fast", "tuned"] = Field(
         "fast",
-        description="How models are trained: `fast` on the frozen encoder, in seconds; `tuned` "
-        "tunes a copy of the encoder too, for better answers, in minutes.",
+        description="How models are trained: `fast` on the frozen encoder; `tuned` "
+        "tunes a copy of the encoder too, for better answers, in several times as long.",
     )
     encoders: str = Field(
         "minilm,universal",

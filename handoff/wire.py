@@ -9,21 +9,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import UUID4, BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import UUID4, BaseModel, Field, TypeAdapter
 
-from handoff.domain.conversation import Status
-from handoff.domain.deliveries import Way
-from handoff.domain.events import AgentEvent, CustomerEvent, Mood, Summary
-from handoff.domain.reasons import AnyReason
+from handoff.domain.events import AgentEvent, CustomerEvent
 from handoff.domain.training_run import TrainingRun
+from handoff.wire_snapshots import CustomerConversation, Frame, InboxItem, Owner
 from handoff.wire_types import STORABLE, Email, Id, Seq, Text, Token
-
-
-class Frame(BaseModel):
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", json_schema_serialization_defaults_required=True
-    )
-
 
 # ── from the customer ────────────────────────────────────────────────────────────────────────
 
@@ -150,9 +141,8 @@ class Unwatch(Frame):
 class AgentSay(Frame):
     """A reply, written at `epoch` by an agent who had seen everything up to `last_seen`.
 
-    Refused (`stale_epoch`) when the conversation changed owner; held (`thread_moved_on`) when
-    someone else has spoken after `last_seen`: send it again, with a new client id and the newer
-    `last_seen`, to say it all the same.
+    Refused (`stale_epoch`) when it changed owner; held (`thread_moved_on`) when someone else has
+    spoken since: send it again, with a new client id and the newer `last_seen`, to say it anyway.
     """
 
     type: Literal["say"]
@@ -178,72 +168,6 @@ AgentFrame = Annotated[
 # ── from the service ─────────────────────────────────────────────────────────────────────────
 
 
-class Queue(Frame):
-    """Where a waiting conversation stands; `position` counts from 1."""
-
-    position: int
-    anyone_online: bool
-
-
-class CustomerConversation(Frame):
-    """Snapshot for the customer; one with a lower `version` than the one held is out of date.
-
-    As far as the customer knows, a conversation that an agent has put off is still with that agent.
-    """
-
-    id: str
-    version: int
-    status: Literal["bot", "waiting", "human", "resolved"]
-    agent_name: str | None
-    contact_email: str | None
-    answer_by: Literal["mail", "return"]
-    """How an answer reaches a customer who left: by mail, given an address, or when they return."""
-    queue: Queue | None
-
-
-class Owner(Frame):
-    id: str
-    name: str
-
-
-class Reach(Frame):
-    """How an answer reaches the customer at this moment; `address`: where mail goes."""
-
-    way: Way
-    address: str | None
-
-
-class InboxItem(Frame):
-    """One conversation as the console lists it; `version` is its newest sequence number."""
-
-    id: str
-    version: int
-    status: Status
-    epoch: int
-    owner: Owner | None
-    priority: int
-    reasons: tuple[AnyReason, ...]
-    summary: Summary | None
-    slots: dict[str, str]
-    mood: Mood | None
-    language: str | None
-    """In which the customer writes; None: nothing was judged yet."""
-    customer_id: str
-    customer_name: str | None
-    """As the website calls them."""
-    contact_email: str | None
-    reach: Reach
-    """It may change without a new version: the one that came last is right."""
-    last_text: str
-    last_from: Literal["customer", "bot", "agent"] | None
-    waiting_since: datetime | None
-    snoozed_until: datetime | None
-    created_at: datetime
-    updated_at: datetime
-    unanswered: bool
-    """The customer spoke last and nobody has answered."""
-
-
 class EventFrame(Frame):
     """What the frames of one entry of the log have in common."""
 
@@ -260,6 +184,14 @@ class AgentEventFrame(EventFrame):
     """One entry of the log, as agents see it; `prev` is always the one before."""
 
     data: AgentEvent
+
+
+class AgentEvents(Frame):
+    """Entries that follow one another, as one frame: thousands come at once when a thread opens."""
+
+    type: Literal["events"] = "events"
+    conversation_id: str
+    events: tuple[AgentEventFrame, ...]
 
 
 class CustomerEventFrame(EventFrame):
@@ -383,6 +315,7 @@ ToAgent = Annotated[
     | InboxUpsert
     | ThreadOpened
     | AgentEventFrame
+    | AgentEvents
     | Ack
     | TypingIndicator
     | ReadReceipt

@@ -23,6 +23,12 @@ PATIENCE_S = 30
 """A busy machine is slow; what has not arrived by then never will."""
 
 
+def frames_in(text: str | bytes) -> list[Frame]:
+    """One, or the entries of a page of the log each by itself."""
+    frame: Frame = json.loads(text)
+    return list(frame["events"]) if frame["type"] == "events" else [frame]
+
+
 @dataclass(slots=True)
 class Socket:
     """Sends frames and keeps all that arrive; `wait` looks at the kept ones first."""
@@ -41,7 +47,7 @@ class Socket:
                     if frame["type"] == type and like.items() <= frame.items():
                         self.frames.remove(frame)
                         return frame
-                self.frames.append(json.loads(await self.connection.recv()))
+                self.frames += frames_in(await self.connection.recv())
 
     async def events(self, last: int) -> list[Frame]:
         """All events up to number `last`, in the order they arrived."""

@@ -11,7 +11,7 @@ from harness.product import PASSWORD
 
 expect.set_options(timeout=20_000)
 
-TRAINED_MS = 600_000
+TRAINED_MS = 1_200_000
 
 
 class Address(Protocol):

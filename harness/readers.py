@@ -26,6 +26,7 @@ class Readers:
         parse: Parse,
         _past: Sequence[Line] = (),
         _language: str | None = None,
+        _typed: bool = True,
     ) -> Signals:
         kind = text.split()[0]
         return Signals(

@@ -163,6 +163,11 @@ async def heard(socket: Socket) -> str:
             return "\n".join(message["text"] for message in frame["data"]["messages"])
 
 
+async def not_understood(socket: Socket) -> None:
+    while (await socket.wait("event"))["data"].get("code") != "not_understood":
+        pass
+
+
 async def passed_on(socket: Socket) -> None:
     while (x := (await socket.wait("event")))["data"]["kind"] != "escalated":
         print(x)
@@ -203,7 +208,7 @@ async def test_a_title_without_its_button_is_a_word_like_others(
             await socket.send(**customer.say(first))
             await heard(socket)
     async with asking(customer, "Quux") as socket:
-        await passed_on(socket)
+        await not_understood(socket)
 
 
 @pytest.mark.parametrize("backing", ["alone"], indirect=True)

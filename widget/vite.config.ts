@@ -31,9 +31,12 @@ const fewerTokens = {
   },
 };
 
+/** Names that nothing of ours or of the browser has, whichever of the two scripts it is in. */
+const nth_identifier = { get: (n: number) => `$${n.toString(36)}` };
+
 /**
- * One self-contained script, `dist/widget/baton.js`, and a page that stands in for a website as
- * `dist/index.html`: the folder is laid out as the service serves it.
+ * What both scripts have in common; `scripts/build.mjs` says which they are. The page that stands in
+ * for a website is `dist/index.html`: the folder is laid out as the service serves it.
  */
 export default defineConfig({
   publicDir: "page",
@@ -52,14 +55,8 @@ export default defineConfig({
     terserOptions: {
       compress: { passes: 3 },
       format: { comments: false },
-      mangle: { properties: { regex: OWN_NAMES, reserved: KNOWN_OUTSIDE } },
-    },
-    lib: {
-      entry: "src/embed.ts",
-      formats: ["iife"],
-      name: "BatonWidget",
-      fileName: () => "widget/baton.js",
+      mangle: { properties: { regex: OWN_NAMES, reserved: KNOWN_OUTSIDE, nth_identifier } },
     },
   },
-  define: { "process.env.NODE_ENV": '"production"' },
+  define: { "process.env.NODE_ENV": '"production"', __BUILD__: '"tests"' },
 });

@@ -3,10 +3,12 @@ import { useEffect, useState } from "preact/hooks";
 import { InboxPage } from "./inbox/page";
 import { ReviewPage } from "./review/page";
 import { LinkBanner } from "./shell/banner";
+import { GoingOff } from "./shell/going-off";
 import { Login } from "./shell/login";
 import { Side } from "./shell/side";
 import { go, route } from "./state/route";
 import { mayReview, me } from "./state/session";
+import { undoNewest } from "./state/toasts";
 import { Help } from "./ui/help";
 import { useShortcuts } from "./ui/shortcuts";
 import { Toasts } from "./ui/toasts";
@@ -26,6 +28,7 @@ function Frame() {
   const reviewing = route.value.page === "review" && mayReview.value;
   useShortcuts({
     "?": () => setHelp(true),
+    z: undoNewest,
     "g i": () => go({ page: "inbox", id: null }),
     "g r": () => mayReview.value && go({ page: "review" }),
   });
@@ -37,6 +40,7 @@ function Frame() {
       <LinkBanner />
       <Side onHelp={() => setHelp(true)} />
       <main class="main">{reviewing ? <ReviewPage /> : <InboxPage />}</main>
+      <GoingOff />
       {help && <Help onClose={() => setHelp(false)} />}
     </div>
   );

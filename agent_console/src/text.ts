@@ -26,6 +26,14 @@ export const en = {
   },
   presence: { label: "Your presence", online: "Online", away: "Away", offline: "Off" },
   presenceLong: { online: "Online", away: "Away", offline: "Offline" },
+  leaving: {
+    title: (count: number) =>
+      `You hold ${plural(count, "open conversation", "open conversations")}`,
+    hint: "What goes back to the queue can be taken by a colleague. Customers who stay with you are told that you are away.",
+    release: "Back to the queue",
+    keep: "Keep them",
+    cancel: "Cancel",
+  },
   role: { agent: "Agent", designer: "Designer", admin: "Admin" },
 
   link: {
@@ -45,24 +53,53 @@ export const en = {
   queue: {
     views: "Views",
     list: "Conversations",
-    search: "Filter conversations",
-    noHit: "Nothing matches this filter.",
-    noHitHint: "Press Esc to clear it.",
+    search: "Search all conversations",
     empty: {
       waiting: [
         "Nobody is waiting",
-        "Conversations the bot passes on appear here, most urgent first.",
+        "Conversations the bot passes on appear here, whoever is served next first.",
       ],
       mine: ["You have no conversations", "Claim one from Waiting, or take one over from the bot."],
       team: ["Your colleagues have no conversations", "What others have claimed appears here."],
       bot: ["The bot is talking to nobody", "Open conversations with the bot appear here."],
       resolved: ["Nothing resolved yet", "Closed conversations appear here."],
     },
+    away: "Window closed, no address",
+    awayHint: "No answer would be read now: served after those who are there",
     waited: (time: string) => `waiting for ${time}`,
-    noText: "No message yet",
+    you: "You",
+    colleague: "Colleague",
+    opened: "The customer has opened the chat",
     said: (name: string, text: string) => `${name}: ${text}`,
     more: (count: number) => `+${count}`,
     priority: ["Normal priority", "Raised priority", "Highest priority", "Danger to life"],
+  },
+  search: {
+    results: "Search results",
+    narrow: "Narrow the search down",
+    status: "Any status",
+    whose: "Anybody's",
+    mine: "Mine, now or last",
+    language: "Any language",
+    time: "Any time",
+    within: (days: number) => (days === 1 ? "Last 24 hours" : `Last ${days} days`),
+    asking: "Searching…",
+    short: "Keep typing",
+    shortHint: "At least two letters or digits.",
+    none: "Nothing found",
+    noneHint: "Try fewer words, or only the beginning of one. Esc brings back the list.",
+    failed: "The search did not work",
+    again: "Try again",
+    more: "Show more",
+    found: (count: number, more: boolean) =>
+      `${plural(count, "conversation", "conversations")} found${more ? ", and more" : ""}`,
+    source: {
+      customer: "Customer:",
+      bot: "Bot:",
+      agent: "Agent:",
+      note: "Note:",
+      facts: "About the customer:",
+    },
   },
   mood: {
     negative: "Upset",
@@ -85,10 +122,17 @@ export const en = {
 
   act: {
     claim: "Claim",
+    claimNext: "Claim next",
+    claimNextHint: "Take whoever is served next",
     takeOver: "Take over",
     handBack: "Hand back",
     release: "Release",
     resolve: "Resolve",
+    reopen: "Reopen",
+    reopenHint: "Take up the conversation again; the customer is told",
+    reopened: "Reopened.",
+    undo: "Undo",
+    nothingToUndo: "There is nothing to undo now.",
     outcome: { solved: "Solved", unsolved: "Not solved", spam: "Spam" },
     beaten: (name: string) => `${name} was faster: the conversation is with ${name} now.`,
     claimFirst: "Claim the conversation first.",
@@ -140,6 +184,7 @@ export const en = {
         : "I can't answer that. You can ask me something else, or talk to a person.",
     none_of_these: () =>
       "Then I misunderstood you. Please say it in other words, and I'll try again.",
+    not_understood: () => "Sorry, I didn't understand that. Could you say it in other words?",
     said_before: () =>
       "That is all I know about it. Try asking in other words, or talk to a person.",
   },
@@ -165,6 +210,8 @@ export const en = {
     resolvedAlone: (outcome: string) => `Resolved: ${outcome}`,
     reopenedBot: "Reopened: the customer wrote again, and the bot is answering",
     reopenedQueue: "Reopened: back in the queue",
+    reopenedBy: (name: string) => `${name} reopened this`,
+    reopenedQueueBy: (name: string) => `${name} reopened this: back in the queue`,
     rated: (score: number, comment: string) =>
       `The customer rated this ${score} of 5${comment ? `: “${comment}”` : ""}`,
     verdict: {
@@ -186,6 +233,7 @@ export const en = {
     mode: "What to write",
     reply: "Reply",
     note: "Note",
+    draft: "has a draft",
     replyPlaceholder: (name: string) => `Reply to ${name}…`,
     notePlaceholder: "Note for colleagues; the customer never sees it…",
     blocked: {
@@ -193,7 +241,7 @@ export const en = {
       waiting: "Claim the conversation to reply, or write a note.",
       snoozed: "Claim the conversation to reply, or write a note.",
       human: (name: string) => `${name} holds this conversation. You can write a note.`,
-      resolved: "Resolved. It opens again when the customer writes.",
+      resolved: "Resolved. Reopen it to reply; it opens by itself when the customer writes.",
     },
     send: "Send",
     addNote: "Add note",
@@ -354,12 +402,14 @@ export const en = {
   help: {
     title: "Keyboard shortcuts",
     close: "Close",
+    pause: "While you type, and for half a second after, keys mean text.",
     groups: [
       {
         title: "Everywhere",
         keys: [
           ["g i", "Inbox"],
           ["g r", "Review"],
+          ["z", "Undo what was just done"],
           ["?", "This help"],
           ["Esc", "Close, or leave a field"],
         ],
@@ -369,13 +419,15 @@ export const en = {
         keys: [
           ["j  k", "Next, previous conversation"],
           ["1 – 5", "Change the view"],
-          ["/", "Filter"],
+          ["/", "Search"],
+          ["t", "Take whoever is served next"],
           ["c", "Claim or take over"],
           ["r", "Reply"],
           ["n", "Internal note"],
           ["h", "Hand back to the bot"],
           ["q", "Release to the queue"],
           ["e", "Resolve: pick the outcome"],
+          ["o", "Reopen what is resolved"],
           ["i", "Show or hide guesses"],
           ["d", "Show or hide details"],
         ],

@@ -8,6 +8,9 @@ export type Event = wire.AgentEventFrame;
 export type Fact = wire.AgentEvent;
 export type Guess = wire.Guess;
 export type InboxItem = wire.InboxItem;
+export type SearchHit = wire.SearchHit;
+/** What a search asks for. */
+export type Sought = NonNullable<wire.paths["/api/search"]["get"]["parameters"]["query"]>;
 export type Intent = wire.KnownIntent;
 export type Judged = wire.Judged;
 export type Me = wire.Me;

@@ -20,8 +20,10 @@ export function item(part: Partial<InboxItem> = {}): InboxItem {
     customer_name: null,
     contact_email: null,
     reach: { way: "live", address: null },
+    rank: { tier: 1, counts_from: at(0) },
     last_text: "hello",
     last_from: "customer",
+    last_said_by: null,
     waiting_since: at(0),
     snoozed_until: null,
     created_at: at(0),
@@ -54,6 +56,7 @@ export const answered = (text: string): Fact => ({
   messages: [{ text, buttons: [] }],
   language: "en",
   instead_of: null,
+  asks: false,
 });
 
 export const replied = (text: string, agent = ME): Fact => ({

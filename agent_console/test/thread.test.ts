@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { moodsOf, plot, toneOf } from "../src/lib/mood";
+import { moodsOf, plot, thinned, toneOf } from "../src/lib/mood";
 import { fold, verdictOf, wasEscalated, type Entry } from "../src/lib/thread";
 import type { Fact } from "../src/types";
 import { answered, at, escalated, judged, log, replied, said } from "./make";
@@ -134,4 +134,40 @@ test("a conversation that has become more urgent is a line that stands out, with
   const [line] = pick(fold(log({ kind: "raised", priority: 3, reasons: [...reasons] })), "line");
   expect(line).toMatchObject({ strong: true });
   expect(line?.text).toContain("speaks of an emergency");
+});
+
+test("a long graph shows so many points as there is room for, and its ends", () => {
+  const points = Array.from({ length: 5_000 }, (_, i) => i);
+  const shown = thinned(points, 60);
+  expect([shown.length, shown[0], shown.at(-1)]).toEqual([60, 0, 4_999]);
+  expect(thinned([1, 2], 60)).toEqual([1, 2]);
+});
+
+test("what has not changed is the same entry again when more arrives", () => {
+  const events = log(said("one"), answered("two"), said("three"));
+  const before = fold(events);
+  const more = log(said("one"), answered("two"), said("three"), judged(3)).slice(3);
+  const after = fold([...events, ...more]);
+  expect(after.map((entry, i) => entry === before[i])).toEqual([true, true, true, false]);
+});
+
+test.each([
+  [{ to: "bot", agent_name: null }, "the bot is answering"],
+  [{ to: "queue", agent_name: null }, "Reopened: back in the queue"],
+  [{ to: "queue", agent_name: "Ada" }, "Ada reopened this: back in the queue"],
+  [{ to: "agent", agent_name: "Ada" }, "Ada reopened this"],
+] as const)("%j says who reopened it, and for whom", (part, words) => {
+  const fact = {
+    kind: "reopened",
+    agent_id: null,
+    priority: 0,
+    waiting_since: null,
+    unanswered_since: null,
+    unanswered_seq: null,
+    ...part,
+  } as const;
+  expect(fold(log(fact)).at(-1)).toMatchObject({
+    kind: "line",
+    text: expect.stringContaining(words),
+  });
 });

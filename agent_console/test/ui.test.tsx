@@ -3,7 +3,7 @@ import { render, type ComponentChild } from "preact";
 import { useState } from "preact/hooks";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { named, search } from "../src/lib/intents";
-import { toast } from "../src/state/toasts";
+import { offerUndo, toast, undoNewest } from "../src/state/toasts";
 import { Combobox } from "../src/ui/combobox";
 import { Sheet } from "../src/ui/dialog";
 import { Menu } from "../src/ui/menu";
@@ -271,6 +271,17 @@ describe("toasts", () => {
     find("[role=alert] button")!.click();
     await vi.waitFor(() => expect(texts()).toEqual(["three", "two"]));
   });
+});
+
+test("what can be undone is offered with a button, once", async () => {
+  const undo = vi.fn();
+  await show(<Toasts />);
+  offerUndo("Handed back.", undo);
+  await vi.waitFor(() => expect(find("[data-testid=undo]")?.textContent).toBe("Undoz"));
+  await click("[data-testid=undo]");
+  undoNewest();
+  expect(undo).toHaveBeenCalledTimes(1);
+  await vi.waitFor(() => expect(find("[data-testid=undo]")).toBeNull());
 });
 
 test("danger is marked by an icon and in words, other reasons in words alone", async () => {

@@ -188,7 +188,10 @@ class Watcher(Page):
         await self.send({"type": "watch", "conversation_id": conversation_id, "since": since})
 
     def received(self, frame: Frame) -> None:
-        if frame["type"] == "event":
+        if frame["type"] == "events":
+            for event in frame["events"]:
+                self.received(event)
+        elif frame["type"] == "event":
             key = frame["conversation_id"], frame["seq"]
             self.threads[key[0]].append(key[1])
             self.shown_at.setdefault(key, time.monotonic())

@@ -28,9 +28,10 @@ def dialogues(run: Run) -> list[Row]:
             told(number, len(asked))
         return found
 
+    all_heard = run.ask(hold)
     fine = [
         [as_expected(s, h, run.shop) for s, h in zip(each.steps, heard, strict=True)]
-        for each, heard in zip(asked, run.ask(hold), strict=True)
+        for each, heard in zip(asked, all_heard, strict=True)
     ]
     first = list(first_failures(asked, fine))
     turns = [each for dialogue in fine for each in dialogue]
@@ -38,7 +39,9 @@ def dialogues(run: Run) -> list[Row]:
     run.raw["dialogues"] = {"turns": len(turns)} | failures(
         (*(("all", wanted(step)) for step in wrong), *(("first", wanted(step)) for step in first))
     )
-    run.failed("dialogues", (f"first: {step.say}" for step in first))
+    for each, heard, met in zip(asked, all_heard, fine, strict=True):
+        if not all(met):
+            run.failed("dialogues", _up_to_the_failure(each, heard, met.index(False)))
     beside = {
         "up_to_the_first_failure": percent(reached(fine)),
         "failed": turns.count(False),
@@ -46,6 +49,13 @@ def dialogues(run: Run) -> list[Row]:
         "dialogues": len(asked),
     }
     return [Row("dialogues.as_expected", percent(turns), beside)]
+
+
+def _up_to_the_failure(each: Dialogue, heard: Sequence[Heard], at: int) -> Iterator[str]:
+    yield f"── {each.id}, expected in the end: {each.steps[at].any_of}"
+    for step, came in zip(each.steps[: at + 1], heard, strict=False):
+        yield f"> {step.say}"
+        yield f"< {came.in_short}"
 
 
 def first_failures(asked: Sequence[Dialogue], fine: Sequence[Sequence[bool]]) -> Iterator[Step]:
@@ -80,7 +90,13 @@ def follow_ups(run: Run) -> list[Row]:
             *(("what came instead", _instead(each, h, run.shop)) for each, h in wrong),
         ]
     )
-    run.failed("follow_ups", (f"{each.first} / {each.then}" for each, _ in wrong))
+    run.failed(
+        "follow_ups",
+        (
+            f"{f.kind}: {f.first} / {f.then}\n    wanted {f.intents} {f.about}\n    < {h.in_short}"
+            for f, h in wrong
+        ),
+    )
     intents_only = percent(follows(each.intents, "", h, run.shop) for each, h in pairs)
     right = percent(follows(each.intents, each.about, h, run.shop) for each, h in pairs)
     return [Row("follow_ups.right", right, {"intents_only": intents_only})]
@@ -102,7 +118,7 @@ def facts(run: Run) -> list[Row]:
     pairs = list(zip(asked, heard, strict=True))
     wrong = [(each, h) for each, h in pairs if not is_told_first(each, h)]
     run.raw["facts"] = failures((_missing(each, h), each.intent) for each, h in wrong)
-    run.failed("facts", (f"{each.fact}: {each.text}" for each, _ in wrong))
+    run.failed("facts", (f"{f.intent}, {f.fact}: {f.text}\n    < {h.in_short}" for f, h in wrong))
     open_ones = [not h.is_told_an_answer for each, h in pairs if each.fact is None]
     known = [(each.fact, h) for each, h in pairs if each.fact is not None]
     beside = {

@@ -41,7 +41,7 @@ def _asks(expectation: Expectation, heard: Heard, _shop: Shop) -> bool:
 
 def _asks_back(_expectation: Expectation, heard: Heard, _shop: Shop) -> bool:
     """A clarifying question, a form that waits, or words that ask or offer something to press."""
-    if heard.options:
+    if heard.options or heard.asks_again:
         return True
     if not _still_the_bots(heard):
         return False

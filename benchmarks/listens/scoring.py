@@ -40,6 +40,8 @@ def verdict(intent: str, heard: Heard, shop: Shop) -> Verdict:
     if heard.decision is Decision.CLARIFY:
         offers = any(option.intent == intent for option in heard.options)
         return Verdict.OFFERED if offers else Verdict.ASKED
+    if heard.decision is Decision.FALLBACK:
+        return Verdict.ASKED
     if heard.is_with_a_person:
         return Verdict.RIGHT if intent in shop.always_human else Verdict.PASSED_ON
     right = intent not in shop.always_human and shop.same_answer(heard.guess, intent)

@@ -53,6 +53,8 @@ class Heard:
     bubbles: tuple[BotMessage, ...] = ()
     options: tuple[ClarifyOption, ...] = ()
     act: Act | None = None
+    asks_again: bool = False
+    """The bot said that it did not understand, and asked for other words."""
 
     @property
     def is_answered(self) -> bool:
@@ -75,6 +77,13 @@ class Heard:
         said = (word for each in self.bubbles for word in (each.text, *each.buttons))
         return "\n".join((*said, *(option.label for option in self.options)))
 
+    @property
+    def in_short(self) -> str:
+        """One line, for a person to read."""
+        why = ", ".join(reason.code for reason in self.reasons)
+        said = self.words.replace("\n", " ¶ ")
+        return f"[{self.decision or 'refused'} {why} {self.guess}] {said}"
+
 
 def heard(seq: int, after: Sequence[AnyEvent]) -> Heard | None:
     """What the log says came of message `seq`; None: nobody has dealt with it yet.
@@ -86,7 +95,9 @@ def heard(seq: int, after: Sequence[AnyEvent]) -> Heard | None:
         return None
     said = (e for e in after if isinstance(e, events.BotSaid) and e.reply_to == seq)
     asked = (e for e in after if isinstance(e, events.ClarifyAsked) and e.reply_to == seq)
+    fallbacks = (e for e in after if isinstance(e, events.Fallback) and e.reply_to == seq)
     return Heard(
+        asks_again=any(each.code == "not_understood" for each in fallbacks),
         decision=judged.decision,
         guess=judged.ranking[0].intent if judged.ranking else None,
         mood=judged.mood,
@@ -100,22 +111,30 @@ def heard(seq: int, after: Sequence[AnyEvent]) -> Heard | None:
 
 
 def act_of(tracker: Mapping[str, Any], booked: bool = False) -> Act:
-    """The last turn in a tracker: all from the customer's last message on."""
+    """All that came of the customer's last message: a turn, or one for each question in it."""
     log: Sequence[Mapping[str, Any]] = tracker.get("events") or []
-    start = max((at for at, each in enumerate(log) if each["event"] == "user"), default=len(log))
+    users = [at for at, each in enumerate(log) if each["event"] == "user"]
+    start = next((at for at in users if _message(log[at]) == _message(log[users[-1]])), len(log))
     turn = log[start:]
+    further = {_intent(log[at]) for at in users if at > start}
     slots = tracker.get("slots") or {}
     form = (tracker.get("active_loop") or {}).get("name")
     return Act(
         intent=_intent(turn[0]) if turn else "",
         actions=tuple(str(each["name"]) for each in turn if each["event"] == "action"),
-        uttered=frozenset(_uttered(turn)),
+        uttered=frozenset(_uttered(turn)) | further,
         form_before=_form_at(log[:start]),
         form=form,
         requested=slots.get("requested_slot") if form else None,
         slots=slots,
         booked=booked,
     )
+
+
+def _message(user: Mapping[str, Any]) -> object:
+    """Turns on one message have its id, with a number behind a dot but for the first."""
+    number = user.get("message_id")
+    return str(number).partition(".")[0] if number else id(user)
 
 
 def _intent(user: Mapping[str, Any]) -> str:

@@ -35,14 +35,24 @@ def acknowledgement(tracker: Tracker) -> str | None:
 
 
 def acknowledged(form: str | None, text: str, language: str) -> str | None:
-    said = unified(text)
+    found = _told(form, unified(text), language)
+    return found[0] if found else None
+
+
+def where_told(form: str | None, text: str, language: str) -> replies.Span | None:
+    """Where the unified `text` tells such news."""
+    found = _told(form, text, language)
+    return found[1] if found else None
+
+
+def _told(form: str | None, said: str, language: str) -> tuple[str, replies.Span] | None:
     out = replies.excluded(said)
     known = _patterns().get(language) or _patterns()[_MAIN]
     for kind in KINDS.get(form or "", ()):
         pattern, sentence = known[kind]
-        meant = (match.span() for match in pattern.finditer(said))
-        if any(not _within(span, out) for span in meant):
-            return sentence
+        for match in pattern.finditer(said):
+            if not _within(match.span(), out):
+                return sentence, match.span()
     return None
 
 

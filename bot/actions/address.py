@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.actions.address_text import address_in, introduced, is_whole, what_is_missing
+from bot.actions.address_text import address_in, amended, introduced, is_whole, what_is_missing
 from bot.actions.confirming import CONFIRMED, SHOWN, settled
 from bot.actions.fence import FenceUnreachable, Stale, message_key, pass_fence
 from bot.actions.form_filling import Filling
@@ -34,6 +34,18 @@ class ValidateAddressForm(OrderForm):
             _take_address(filling)
         elif filling.requested == CONFIRMED:
             _correct_address(filling)
+        elif not filling.get(ADDRESS):
+            _take_address_beside(filling)
+
+
+def _take_address_beside(filling: Filling) -> None:
+    """One that came before it was asked for, behind the other details."""
+    said = filling.said
+    ends = [one.end for one in said.named if one.entity in ("order_number", "email")]
+    rest = said.text[max(ends, default=0) :]
+    address = introduced(rest) or address_in(rest)
+    if is_whole(address) and "?" not in rest:
+        filling.set(**{ADDRESS: address})
 
 
 def _take_address(filling: Filling) -> None:
@@ -56,7 +68,7 @@ def _take_address(filling: Filling) -> None:
 def _correct_address(filling: Filling) -> None:
     said = filling.said
     text = said.beside("order_number", "email")
-    address = introduced(text) or address_in(text)
+    address = amended(str(filling.get(ADDRESS) or ""), text) or introduced(text) or address_in(text)
     if is_whole(address) and address != filling.get(ADDRESS):
         filling.accept(**{ADDRESS: address})
     elif said.about == ADDRESS:

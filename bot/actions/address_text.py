@@ -10,6 +10,7 @@ from bot.channel import replies
 from bot.channel.consent import is_plain_no
 
 LONGEST_ADDRESS = 300
+_WORD = re.compile(r"\w[\w/-]*")
 FEWEST_WORDS = 2
 
 _PLACED = r"(?:send|ship|deliver|post|bring|redirect|forward|change|dispatch)"
@@ -18,7 +19,8 @@ _LEAD_IN = re.compile(
         {_PLACED}\s(?:\w+\s){{0,4}}?to | (?:moved|moving|move|go|goes|going|going\sout)\sto
       | (?:i|we)\s(?:now\s)?(?:live|are|am|stay)\s(?:now\s)?(?:at|in)
       | (?:new|right|correct|my|the|full|whole|delivery|shipping|actual)?\s?
-        address\s(?:is|now\sis|should\sbe|would\sbe|will\sbe) | address\s?: | here\sit\sis\s?:?
+        address\s(?:is|now\sis|should\sbe|would\sbe|will\sbe)
+      | (?:address|new\sone)\s?: | here\sit\sis\s?:?
       | (?:schicken|schick|senden|sende|liefern)\s(?:\w+\s){{0,4}}?(?:an|nach)
       | (?:umgezogen|gezogen)\snach | \w*adresse\s(?:jetzt\s)?(?:ist|lautet|wäre)(?:\sjetzt)?
       | (?:envoyez|envoie|expédiez|livrez)(?:-\w+)*\s(?:\w+\s){{0,3}}?(?:à|au|chez)
@@ -67,6 +69,28 @@ def is_whole(address: str) -> bool:
     words = address.split()
     has_number = any(map(str.isdigit, address))
     return len(words) >= 3 and "," in address and has_number and not what_is_missing(address)
+
+
+def amended(address: str, text: str) -> str | None:
+    """The address with one word of it replaced: "it's number 89, not 88", "not Hull but Hove"."""
+    words = list(_WORD.finditer(text))
+    for start, end in replies.excluded(text):
+        for old in words:
+            place = rf"(?<!\w){re.escape(old.group())}(?!\w)"
+            if not start <= old.start() < end or len(re.findall(place, address)) != 1:
+                continue
+            meant = [one for one in words if _may_replace(one.group(), old.group(), address)]
+            if meant:
+                nearest = min(meant, key=lambda one: abs(one.start() - old.start()))
+                return re.sub(place, nearest.group(), address)
+    return None
+
+
+def _may_replace(new: str, old: str, address: str) -> bool:
+    """A number for a number, a name for a name."""
+    if any(map(str.isdigit, new)) != any(map(str.isdigit, old)) or new in address:
+        return False
+    return any(map(str.isdigit, new)) or (new[:1].isupper() and old[:1].isupper())
 
 
 def _without_opening(text: str) -> str:

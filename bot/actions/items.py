@@ -29,12 +29,19 @@ def apart(value: str) -> list[str]:
 
 
 def meant(order: Order, said: Said) -> list[str]:
-    """The items that the message names, without those that it rules out."""
-    out = ruled_out(order, said)
+    """The items that the message names, without those that it rules out or takes back."""
+    out = [*ruled_out(order, said), *_taken_back(order, said)]
     as_said = [said.text[one.start : one.end] for one in said.named if one.entity == "product"]
     products = [*said.values("product"), *as_said]
     chosen = {*named(order, _beside_products(said)), *same_as(order, products)}
     return [item.name for item in order.items if item.name in chosen and item.name not in out]
+
+
+def _taken_back(order: Order, said: Said) -> list[str]:
+    """ "The boots. No, the mugs": what stands before, if something else is named after it."""
+    cut = replies.last_word_begins(said.text)
+    after = named(order, said.text[cut:])
+    return [name for name in named(order, said.text[:cut]) if after and name not in after]
 
 
 def ruled_out(order: Order, said: Said) -> list[str]:

@@ -6,6 +6,7 @@ import re
 
 from rasa_sdk import Tracker
 
+from bot.actions.acknowledging import where_told
 from bot.actions.said import Said
 from bot.channel import replies
 from bot.channel.phrases import words_in
@@ -22,6 +23,15 @@ _BECAUSE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_ENDS = re.compile(
+    r"[.!?;,\n]|\b(?:so|and|but)\b(?=\s+(?:I|we|can|could|please|how|what)\b)"
+    r"|\b(?:und|aber|also)\b(?=\s+(?:ich|wir|kann|bitte|wie|was)\b)"
+    r"|\b(?:et|mais|donc)\b(?=\s+(?:je|nous|on|puis|comment)\b)"
+    r"|\b(?:y|pero|así que)\s+(?=quiero|puedo|me gustaría|cómo)",
+    re.IGNORECASE,
+)
+"""Where a clause ends and something else begins."""
+
 _OPENING = re.compile(r"^(?:because\s|since\s|weil\s|parce qu(?:e\s|')|porque\s)\s*", re.IGNORECASE)
 
 
@@ -30,6 +40,26 @@ def reason_given(said: Said) -> str | None:
     text = _tidy(replies.without_lead(said.beside("order_number", "email")))
     text = _OPENING.sub("", text)
     return None if replies.says_nothing(text) or not _has_words(text) else text
+
+
+def reason_told(said: Said, form: str, language: str) -> str | None:
+    """The reason in a message that was asked for something else, or for nothing yet: after a word
+    such as "because", or in the clause that tells what is wrong."""
+    text = said.beside("order_number", "email")
+    because = _BECAUSE.search(text)
+    if because:
+        return _long_enough(_ENDS.split(because["why"].strip(), maxsplit=1)[0])
+    told = where_told(form, text, language)
+    if told is None:
+        return None
+    start = max((end.end() for end in _ENDS.finditer(text) if end.end() <= told[0]), default=0)
+    stop = next((end.start() for end in _ENDS.finditer(text) if end.start() >= told[1]), len(text))
+    return _long_enough(replies.without_lead(text[start:stop]))
+
+
+def _long_enough(clause: str) -> str | None:
+    reason = _tidy(clause)
+    return reason if len(words_in(reason)) > 1 and not replies.says_nothing(reason) else None
 
 
 def corrected_reason(said: Said, current: str | None, tracker: Tracker) -> str | None:

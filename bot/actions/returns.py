@@ -15,7 +15,7 @@ from bot.actions.fence import FenceUnreachable, Stale, message_key, pass_fence
 from bot.actions.form_filling import Filling
 from bot.actions.identify import ALSO_NAMED, OrderForm, identified_order
 from bot.actions.orders import ALL_ITEMS, Order, open_orders
-from bot.actions.reasons import corrected_reason, reason_given
+from bot.actions.reasons import corrected_reason, reason_given, reason_told
 from bot.actions.wording import details, item_list, language_of, listed, offer_next, say
 from bot.channel import replies
 
@@ -103,6 +103,10 @@ def _fill_reason(filling: Filling) -> None:
         reason = corrected_reason(said, filling.get(REASON), filling.tracker)
         if reason:
             filling.accept(**{REASON: reason})
+    elif not filling.get(REASON) and filling.requested != CONFIRMED:
+        reason = reason_told(said, "return_form", filling.language)
+        if reason:
+            filling.set(**{REASON: reason})
 
 
 def _take_reason(filling: Filling) -> None:

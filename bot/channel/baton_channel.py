@@ -26,7 +26,7 @@ from sanic.response import HTTPResponse
 from bot.channel import turns
 from bot.channel.buttons import as_read, names_an_intent, pressed
 from bot.channel.filling import NO_READING, Reading
-from bot.channel.following import asked_in, asks_more, carried, goes_on
+from bot.channel.in_context import asked_before, asked_on_the_way, followed, parse_in_form
 from bot.channel.parsing import (
     RESPONSE_SELECTOR,
     assistant_of,
@@ -113,19 +113,25 @@ async def parse(request: Request) -> dict[str, Any]:
     language = _language(request)
     tracker = await _tracker(agent, conversation_id)
     payload = _payload(tracker, text)
-    parsed = await parse_text(agent, as_read(text, payload), language)
+    before = asked_before(tracker)
+    parsed = await parse_text(agent, as_read(text, payload), language, before.intent)
     meant = _meant_by(agent, payload)
     parsed |= meant
     waiting = _waiting(agent, tracker)
     parts = parts_of(parsed["text"], waiting)
     parsed["parts"] = {
-        part: with_its_answer(await parse_text(agent, text, language))
+        part: with_its_answer(await parse_in_form(agent, text, waiting, language))
         for part, text in parts.items()
     }
     apart = questions_in(parsed["text"]) if waiting.slots is None and not payload else []
     parsed, reading = understood(parsed, waiting, assistant_of(agent))
-    followed = {} if meant else _followed(agent, tracker, parsed, language)
-    parsed |= followed
+    if meant:
+        taken = {}
+    elif waiting.form and not parts and reading.role is None:
+        taken = await asked_on_the_way(agent, parsed["text"], waiting, language)
+    else:
+        taken = followed(agent, before, parsed, language)
+    parsed |= taken
     return {
         "model_id": model_id(agent),
         "pieces": [await _piece(agent, text, language) for text in apart],
@@ -137,7 +143,7 @@ async def parse(request: Request) -> dict[str, Any]:
         RESPONSE_SELECTOR: parsed.get(RESPONSE_SELECTOR, {}),
         "active_form": tracker.active_loop_name,
         "requested_slot": tracker.get_slot(REQUESTED_SLOT),
-        "fills_slot": bool(meant) or "intent" in followed or reading.role is not None,
+        "fills_slot": bool(meant) or "intent" in taken or reading.role is not None,
     }
 
 
@@ -278,26 +284,7 @@ def _waiting(agent: Agent, tracker: DialogueStateTracker) -> Waiting:
     if form is None:
         return Waiting()
     slots = frozenset(agent.domain.required_slots_for_form(form))
-    return Waiting(slots, tracker.get_slot(REQUESTED_SLOT))
-
-
-def _followed(
-    agent: Agent, tracker: DialogueStateTracker, parsed: dict[str, Any], language: str | None
-) -> dict[str, Any]:
-    """What the message takes from the question before: the intent and, where it names another thing
-    only, the answer chosen then, or the things that it was about."""
-    latest = tracker.latest_message
-    if tracker.active_loop_name or latest is None:
-        return {}
-    before = asked_in(latest.parse_data)
-    text, found, assistant = parsed["text"], parsed["entities"], assistant_of(agent)
-    same: dict[str, Any] = {"intent": {"name": before.intent, "confidence": 1.0}}
-    if goes_on(text, found, before, assistant):
-        return same | ({RESPONSE_SELECTOR: before.chosen} if before.chosen else {})
-    taken = same if asks_more(text, parsed, before, language) else {}
-    intent = (taken or parsed)["intent"]["name"]
-    about = carried(text, intent, found, before, assistant, language)
-    return taken | ({"entities": [*found, *about]} if about else {})
+    return Waiting(slots, tracker.get_slot(REQUESTED_SLOT), form)
 
 
 def _payload(tracker: DialogueStateTracker, text: str) -> str | None:

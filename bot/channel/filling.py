@@ -76,9 +76,10 @@ def read_in_form(
     if names_one and not at_confirmation:
         mentions = not reply.said and _interrupts(parse, requested_slot, assistant)
         return Reading(None if mentions else INFORM)
-    if _is_solved(parse, reply, requested_slot, assistant) and not names_one:
+    corrects = names_one or (at_confirmation and _names_a_value(parse, form_slots, assistant))
+    if _is_solved(parse, reply, requested_slot, assistant) and not corrects:
         return Reading(SOLVED)
-    asked = None if names_one else _explains(reply, requested_slot, form_slots, assistant)
+    asked = None if names_one else _explains(parse, reply, requested_slot, form_slots, assistant)
     if asked:
         return Reading(EXPLAIN, asked)
     about = None if names_one else _about(parse, reply, requested_slot, form_slots, assistant)
@@ -187,14 +188,20 @@ def _is_solved(
 
 
 def _explains(
-    reply: Reply, requested_slot: str, form_slots: frozenset[str], assistant: Runtime
+    parse: Mapping[str, Any],
+    reply: Reply,
+    requested_slot: str,
+    form_slots: frozenset[str],
+    assistant: Runtime,
 ) -> str | None:
     """The slot that the customer asks about or cannot fill: the one that is named, or this one."""
+    recognisable = requested_slot in _unmistakable(form_slots, assistant)
+    explained = recognisable and parse["intent"]["name"] == EXPLAIN and _is_confident(parse)
     if EXPLAIN not in assistant.forms.intents:
         return None
     about = _slot_named(reply.text, form_slots, assistant) or requested_slot
     names = assistant.forms.called(about)
-    if replies.asks_about(reply, names):
+    if replies.asks_about(reply, names) or explained:
         return about
     return about if about != CONFIRMED and replies.lacks(reply, names) else None
 
@@ -213,6 +220,8 @@ def _about(
     is_another = parse["intent"]["name"] not in BARE and _is_confident(parse) and not answers
     if slot is None or is_another or (_wishes(parse, form_slots, assistant) and not answers):
         return None
+    if requested_slot == CONFIRMED and replies.excluded(reply.said):
+        return None  # "number 89, not 88" says itself what is meant
     typed = requested_slot == CONFIRMED or requested_slot in _unmistakable(form_slots, assistant)
     if typed:
         return slot if replies.corrects(reply.said) else None
@@ -239,6 +248,8 @@ def _other_answer(
     is_bare = parse["intent"]["name"] in BARE or wishes
     if reply.said and (replies.takes_back(reply.said) or replies.excluded(reply.said)):
         return INFORM
+    if reply.said and reply.asked and not _names_a_value(parse, form_slots, assistant):
+        return None  # "before I say yes, who pays for it?": first the question
     if is_bare or _names_a_value(parse, form_slots, assistant):
         return INFORM if is_bare or not confident else None
     if not reply.said:
@@ -260,7 +271,7 @@ def _free_answer(
         holds_it = corrects or _may_hold_the_value(parse, requested_slot, assistant)
         return INFORM if holds_it else None
     if _interrupts(parse, requested_slot, assistant):
-        return None
+        return INFORM if _may_hold_the_value(parse, requested_slot, assistant) else None
     if _unmistakable({requested_slot}, assistant) and not _tries_a_value(
         parse, requested_slot, assistant
     ):

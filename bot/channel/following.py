@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.channel.replies import excluded
+from bot.channel.replies import corrects, excluded, is_only
 from bot.components.selection import GENERAL
 from common.assistant.runtime import Runtime
 
@@ -28,7 +28,7 @@ BESIDE_A_NAME = frozenset(_LITTLE_WORDS.split())
 
 _CONNECTING = {"en": "and|also", "de": "und|auch", "fr": "et|aussi", "es": "y|e|también"}
 _POINTING = {
-    "en": "it|them|those|these",
+    "en": "it|they|them|those|these",
     "de": "davon|dafür|dazu|dort|dorthin|dahin|(?:dauert|kostet|passt)\\s+(?:es|das)",
     "fr": "ça|celui|celle",
     "es": "eso|ese|allí",
@@ -41,8 +41,20 @@ _EXPLETIVE = re.compile(r"\b(?:is|was|would)\s+it\s+(?:possible|true|ok(?:ay)?|b
 MOST_WORDS = 8
 """Of a question that leans on the one before."""
 
+MOST_WORDS_UNSURE = 14
+"""Of a message that means little by itself."""
+
 SURE_OF_THE_ANSWER = 0.5
 """So probable must one of the earlier intent's answers be, to be what is asked for."""
+
+SURE_BY_ITSELF, SURE_THOUGH_IT_LEANS = 0.5, 0.8
+"""What is more certain than this is no part of the matter before: by itself, and if it connects or
+points to what was said."""
+
+NEAR, NEAR_IF_IT_LEANS = 0.4, 0.28
+"""So near (`bot/components/selection.py`) must a message be to the examples of the earlier intent
+to be about its matter, if nothing in it says so: "from what amount upwards?", not "are dogs
+allowed?"; and if it connects or points to what was said: "up to how much do they go?"."""
 
 CARRIED = "carried"
 """Marks an entity that an earlier message named."""
@@ -72,11 +84,7 @@ def asked_in(parse: Mapping[str, Any]) -> Asked:
     """`parse`: a message's parse as Rasa stored it."""
     intent = (parse.get("intent") or {}).get("name")
     out = excluded(str(parse.get("text") or ""))
-    meant = (
-        one
-        for one in parse.get("entities") or ()
-        if not any(start <= one.get("start", -1) and one["end"] <= end for start, end in out)
-    )
+    meant = meant_in(parse.get("entities") or (), out)
     return Asked(intent, parse.get("response_selector"), tuple(meant))
 
 
@@ -87,32 +95,70 @@ def goes_on(
 
     `text` and the places of `entities` are those of the unified text.
     """
-    named = [one for one in entities if "start" in one]
+    out = excluded(text)
+    named = [one for one in meant_in(entities, out) if "start" in one]
     about = (assistant.follow_ups.get(str(one["entity"]), frozenset()) for one in named)
     if not named or not all(before.intent in intents for intents in about):
         return False
+    if corrects(text):  # "sorry, Bristol I mean", "Norway, not Sweden"
+        spans = [*out, *((int(one["start"]), int(one["end"])) for one in named)]
+        return is_only(text, spans, BESIDE_A_NAME)
     return all(word in BESIDE_A_NAME for word in _WORD.findall(_beside(text, named).lower()))
+
+
+def meant_in(
+    entities: Iterable[Mapping[str, Any]], out: Iterable[tuple[int, int]]
+) -> list[Mapping[str, Any]]:
+    """Those that are not in one of these places."""
+    places = list(out)
+    return [
+        one
+        for one in entities
+        if not any(start <= one.get("start", -1) and one["end"] <= end for start, end in places)
+    ]
 
 
 def asks_more(
     text: str, parse: Mapping[str, Any], before: Asked, language: str | None = None
 ) -> bool:
     """Whether a message asks for another of the answers that the earlier message's intent has: "and
-    unworn?". That must be more certain than what it means by itself.
+    unworn?", "when do they run out?". That must be more certain than what it means by itself.
 
-    `parse`: its own, with the answers chosen for its likeliest intents.
+    `parse`: its own, with the answers chosen for its likeliest intents and for the one before.
     """
     intent = parse.get("intent") or {}
     choice = (parse.get("response_selector") or {}).get(before.intent) or {}
-    if not _leans(text, language) or len(choice.get("ranking") or ()) < 2:
+    if len(choice.get("ranking") or ()) < 2 or len(_WORD.findall(text)) > MOST_WORDS_UNSURE:
         return False
     answer = choice["response"]
     key = str(answer.get("intent_response_key") or "")
+    sure, alone = float(answer.get("confidence") or 0), float(intent.get("confidence") or 0)
+    if sure < SURE_OF_THE_ANSWER or key.partition("/")[2] in ("", GENERAL):
+        return False
+    leans = _leans(text, language) or _points(text, language)
+    near = float(choice.get("near") or 0) >= (NEAR_IF_IT_LEANS if leans else NEAR)
+    if intent.get("name") == before.intent:
+        return near
     if key == _answer_to(before):
         return False
-    kind = key.partition("/")[2]
-    sure, alone = float(answer.get("confidence") or 0), float(intent.get("confidence") or 0)
-    return kind not in ("", GENERAL) and sure >= SURE_OF_THE_ANSWER and sure > alone
+    if _leans(text, language) and sure > alone:
+        return True
+    return near and alone < (SURE_THOUGH_IT_LEANS if leans else SURE_BY_ITSELF)
+
+
+def asks_on_the_way(text: str, parse: Mapping[str, Any], intent: str) -> bool:
+    """Whether a question that interrupts a form asks for one of the answers of this intent, which
+    the form is about; a form is as much of a context as a question that was answered."""
+    if len(_WORD.findall(text)) > MOST_WORDS_UNSURE:
+        return False
+    choice = (parse.get("response_selector") or {}).get(intent) or {}
+    near = float(choice.get("near") or 0)
+    meant = parse.get("intent") or {}
+    if meant.get("name") == intent:
+        return near >= NEAR_IF_IT_LEANS
+    sure = float((choice.get("response") or {}).get("confidence") or 0)
+    alone = float(meant.get("confidence") or 0)
+    return near >= NEAR and sure >= SURE_OF_THE_ANSWER and alone < SURE_THOUGH_IT_LEANS
 
 
 def _answer_to(before: Asked) -> str | None:

@@ -14,6 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.channel.understanding import neutralised
 from bot.components.carried import ASSISTANT, runtime_in
 from bot.components.featurizer import VECTOR
+from bot.components.selector import BEFORE
 from common.assistant import Runtime
 
 MODEL_SUFFIX = ".tar.gz"
@@ -38,22 +39,26 @@ def assistant_of(agent: Agent) -> Runtime:
     return runtime_in(next((node.config for node in nodes if ASSISTANT in node.config), {}))
 
 
-async def parse_text(agent: Agent, text: str, language: str | None = None) -> dict[str, Any]:
+async def parse_text(
+    agent: Agent, text: str, language: str | None = None, before: str | None = None
+) -> dict[str, Any]:
     """`text` (neutralised), `intent`, `intent_ranking` of all intents, `entities`, `vector`, and
-    the `response_selector` of the likeliest of them, if there is a selector.
+    the `response_selector` of the likeliest of them and of the intent `before`, if there is a
+    selector.
 
-    Components of the pipeline find the `language` in the message's metadata.
+    Components of the pipeline find `language` and `before` in the message's metadata.
     """
     assert agent.processor is not None
     parse = await agent.processor.parse_message(
-        UserMessage(neutralised(text), metadata={"language": language}),
+        UserMessage(neutralised(text), metadata={"language": language, BEFORE: before}),
         only_output_properties=False,
     )
     wanted = ("text", "intent", "intent_ranking", "entities", VECTOR)
     found = {key: parse[key] for key in wanted}
     made = parse.get(RESPONSE_SELECTOR)
     likely = [one["name"] for one in parse["intent_ranking"][:LIKELY]]
-    return found | ({RESPONSE_SELECTOR: _for_these(made, likely)} if made else {})
+    wanted_too = [before] if before else []
+    return found | ({RESPONSE_SELECTOR: _for_these(made, likely + wanted_too)} if made else {})
 
 
 def with_its_answer(parse: Mapping[str, Any]) -> dict[str, Any]:

@@ -84,6 +84,19 @@ def takes_back(text: str) -> bool:
     return _TAKES_BACK.match(text.lstrip(" \n")) is not None
 
 
+def last_word_begins(text: str) -> int:
+    """Where that begins which takes back what stands before it: "boots. no, mugs"; 0 if nothing
+    does."""
+    starts = [mark.end() for mark in _CLAUSE_END.finditer(text)]
+    later = (start for start in starts if text[:start].strip() and _takes_back_alone(text[start:]))
+    return max(later, default=0)
+
+
+def _takes_back_alone(text: str) -> bool:
+    """With more behind it than the words that take back."""
+    return takes_back(text) and any(map(str.isalnum, without_lead(text)))
+
+
 def corrects(text: str) -> bool:
     """It says, somewhere, that an earlier value is wrong or is to be another."""
     return takes_back(text) or _CORRECTS.search(text) is not None

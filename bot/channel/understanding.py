@@ -30,10 +30,11 @@ def neutralised(text: str) -> str:
 
 @dataclass(frozen=True)
 class Waiting:
-    """The active form, if any: its required slots, and the one that it asked for."""
+    """The active form, if any: its required slots, the one that it asked for, and its name."""
 
     slots: frozenset[str] | None = None
     requested: str | None = None
+    form: str | None = None
 
 
 def parts_of(text: str, waiting: Waiting) -> dict[str, str]:

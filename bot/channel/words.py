@@ -84,7 +84,7 @@ ENGLISH = Words(
     please="please, pls, plz",
     polite="""thanks, thank you, thank you very much, thank you so much, thanks a lot, many
         thanks, thx, ty, cheers, good, great, perfect, lovely, wonderful, excellent, brilliant,
-        all good, it is, that is, I do, I am""",
+        all good, it is, that is, I do, I am, fine, then""",
     no="""no, nope, nah, nay, naw, no way, never, negative, not at all, absolutely not,
         certainly not, definitely not, definitely no, of course not, wrong, incorrect, not
         right, not correct, not that, that's wrong, it's wrong, this is wrong, that's incorrect,
@@ -99,11 +99,11 @@ ENGLISH = Words(
     sorry="sorry, so sorry, I'm sorry, apologies, my apologies, pardon, excuse me",
     oops="""oh, ah, whoops, oops, ooops, woops, oopsie, ouch, argh, ugh, damn, wait, no wait,
         hold on, hang on, one moment, my bad, my mistake, my fault, actually, I meant, I mean,
-        correction, scratch that, strike that, on second thought""",
+        correction, scratch that, strike that, on second thought, autocorrect, damn autocorrect""",
     corrects="""wrong, incorrect, mistake, a mistake, typo, mistyped, misspelt, misspelled,
         mixed up, mix up, not right, isn't right, not correct, isn't correct, change, correct,
         fix, edit, amend, other, another, different, instead, rather, should be, should have
-        been, make it, make that, meant, but, except, not""",
+        been, make it, make that, meant, I mean, but, except, not""",
     excludes="""except, except for, apart from, all but, instead of, rather than, not, is not,
         isn't, wasn't, was not, and not, but not""",
     resumes="but, it's, its, it is, use, take, rather, make it, sorry, please, thanks",
@@ -117,7 +117,8 @@ ENGLISH = Words(
         goes, now, then, just, again, hi, hello, hey, think, guess, believe, from, under, by,
         got, see, let, lets, try, same, first, second, did, do, dont, am, are, has, had, as""",
     asks="""why, what's, where's, how's, who's, when's, why's, how come, what if, what about,
-        what for""",
+        what for, who pays, is the, is my, is your, is there, is this, are the, are my, are your,
+        are there, does the, does my, does your, will the, will my, was the, was my""",
     asks_with="what, when, where, which, who, whose, how",
     verbs="""is, are, was, were, do, does, did, can, can't, could, will, won't, would, may,
         must, should, shall, have, has, am, isn't, aren't, don't, doesn't, couldn't,
@@ -165,7 +166,7 @@ GERMAN = Words(
     please="bitte, bitte schön, bitteschön",
     polite="""danke, danke schön, dankeschön, danke sehr, vielen dank, besten dank, herzlichen
         dank, gern, gerne, sehr gern, sehr gerne, super, prima, perfekt, wunderbar, toll, sehr
-        gut, alles klar""",
+        gut, alles klar, dann""",
     no="""nein, nee, nö, noe, ne, nicht, bitte nicht, gar nicht, überhaupt nicht, auf keinen
         fall, auf gar keinen fall, keinesfalls, niemals, nie, falsch, das ist falsch, nicht
         richtig, das ist nicht richtig, nicht korrekt, das ist nicht korrekt, stimmt nicht, das
@@ -220,7 +221,8 @@ FRENCH = Words(
         pour moi c'est bon, c'est tout bon, ok pour moi, ça me convient, je valide, validé""",
     right="exact, exactement, correct, parfaitement, précisément",
     please="s'il vous plaît, s'il te plaît, svp, stp",
-    polite="merci, merci beaucoup, merci bien, parfait, super, très bien, génial, volontiers",
+    polite="""merci, merci beaucoup, merci bien, parfait, super, très bien, génial, volontiers,
+        alors""",
     no="""non, nan, pas du tout, surtout pas, absolument pas, certainement pas, bien sûr que
         non, jamais, faux, c'est faux, pas exact, pas correct, c'est incorrect, ce n'est pas ça,
         c'est pas ça, ce n'est pas correct, c'est pas correct, ce n'est pas exact, c'est pas

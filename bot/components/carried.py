@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from bot.components.encoder import load_encoder
 from bot.runtime import assistant_folder
 from common.assistant import Runtime, read
 from common.encoder_parts import MINILM
 from common.masking import Masker
+from common.spelling import Speller
 
-ASSISTANT, ENCODERS = "assistant", "encoders"
+ASSISTANT, ENCODERS, WORDS = "assistant", "encoders", "words"
 """Keys in the configuration of each of our components."""
 
 
@@ -39,4 +41,30 @@ def encoders_in(config: Mapping[str, Any]) -> str:
 
 
 def masker_in(config: Mapping[str, Any]) -> Masker:
-    return Masker(runtime_in(config).identifiers)
+    """It puts typing errors right, too, where the model says which words its examples use."""
+    identifiers, words = runtime_in(config).identifiers, config.get(WORDS)
+    return (
+        Masker(identifiers, speller(str(words), encoders_in(config)))
+        if words
+        else Masker(identifiers)
+    )
+
+
+def teaches_an_intent(example: Any) -> bool:
+    """Not so what says `teaches: answer` in its metadata: it teaches which of an intent's answers
+    is asked for, and not the intent. `example`: a Rasa message."""
+    metadata = (example.get("metadata") or {}).get("intent") or {}
+    return not (isinstance(metadata, dict) and metadata.get("teaches") == "answer")
+
+
+def as_line(counts: Mapping[str, int]) -> str:
+    """Words and in how many examples each is, for a configuration."""
+    return " ".join(f"{word}:{count}" for word, count in sorted(counts.items()))
+
+
+@lru_cache(maxsize=8)
+def speller(words: str, encoders: str) -> Speller:
+    """`words`: see `as_line`. What these encoders know is right, too."""
+    pairs = (pair.rpartition(":") for pair in words.split())
+    counts = {word: int(count) for word, _, count in pairs}
+    return Speller(counts, load_encoder(names=encoders).knows)

@@ -15,7 +15,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.components.carried import masker_in
+from bot.components.carried import masker_in, teaches_an_intent
 from bot.components.featurizer import ORIGIN, SentenceFeaturizer
 from bot.components.logistic import LogisticModel
 
@@ -62,7 +62,8 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
         return cls(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        rows = [row for row in training_data.intent_examples if row.get(TEXT)]
+        examples = filter(teaches_an_intent, training_data.intent_examples)
+        rows = [row for row in examples if row.get(TEXT)]
         labels = [row.get(INTENT) for row in rows]
         self._model = LogisticModel.fit(self._texts(rows), sentence_vectors(rows), labels)
         with self._model_storage.write_to(self._resource) as folder:

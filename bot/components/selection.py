@@ -24,16 +24,19 @@ TOLERANCE = 1e-3
 low. The smaller tolerance costs a second, and gives the same under newer releases of sklearn, which
 measure it by the row."""
 
-FILE = "intents.json"
+NEIGHBOURS = 3
+
+FILE, EXAMPLES = "intents.json", "examples-{}.npy"
 
 
 @dataclass(frozen=True)
 class Selector:
     """The answers of one intent, `keys` in the form `intent/answer`; no model where there is only
-    one."""
+    one. `examples` [n, d]: sentence vectors of what it was fitted on."""
 
     keys: tuple[str, ...]
     model: LogisticModel | None = None
+    examples: np.ndarray | None = None
 
     @classmethod
     def fit(cls, texts: Sequence[str], vectors: np.ndarray, keys: Sequence[str]) -> Selector:
@@ -42,11 +45,18 @@ class Selector:
         if len(known) == 1:
             return cls(known)
         model = LogisticModel.fit(texts, vectors, keys, INVERSE_REGULARISATION, TOLERANCE)
-        return cls(known, model)
+        return cls(known, model, np.asarray(vectors, dtype=np.float16))
 
     def probabilities(self, seen: np.ndarray) -> np.ndarray:
         """[n, k] in the order of `keys`, for features [n, d]."""
         return self.model.shares(seen) if self.model else np.ones((len(seen), 1))
+
+    def near(self, vector: np.ndarray) -> float:
+        """How near a unit vector [d] is to the examples: the mean cosine of the nearest few."""
+        if self.examples is None:
+            return 0.0
+        cosines = self.examples.astype(np.float32) @ vector
+        return float(np.sort(cosines)[-NEIGHBOURS:].mean())
 
     def choose(self, probabilities: np.ndarray) -> int:
         """Index of the answer to give, for probabilities [k]."""
@@ -79,6 +89,8 @@ def save(selectors: Mapping[str, Selector], folder: Path) -> None:
     for number, selector in enumerate(selectors.values()):
         if selector.model:
             selector.model.save(folder / f"{number}.npz")
+        if selector.examples is not None:
+            np.save(folder / EXAMPLES.format(number), selector.examples)
 
 
 def load(folder: Path) -> dict[str, Selector]:
@@ -87,5 +99,7 @@ def load(folder: Path) -> dict[str, Selector]:
     for number, (intent, *keys) in enumerate(listed):
         file = folder / f"{number}.npz"
         model = LogisticModel.load(file) if file.exists() else None
-        selectors[intent] = Selector(tuple(keys), model)
+        stored = folder / EXAMPLES.format(number)
+        examples = np.load(stored, allow_pickle=False) if stored.exists() else None
+        selectors[intent] = Selector(tuple(keys), model, examples)
     return selectors

@@ -26,6 +26,10 @@ from bot.components.selection import Selector, load, prediction, save
 
 PROPERTY = "response_selector"
 
+BEFORE = "before"
+"""In a message's metadata: the intent of the one before. How near the message is to its examples is
+told with its choice."""
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class SentenceSelector(GraphComponent):
@@ -104,6 +108,10 @@ class SentenceSelector(GraphComponent):
                     intent: prediction(selector, selector.probabilities(seen)[0])
                     for intent, selector in self._selectors.items()
                 }
+                before = (message.get("metadata") or {}).get(BEFORE)
+                if before in chosen:
+                    vector = sentence_vectors([message])[0]
+                    chosen[before]["near"] = self._selectors[before].near(vector)
                 whole = {"all_retrieval_intents": sorted(self._selectors), **chosen}
                 message.set(PROPERTY, whole, add_to_output=True)
         return messages

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from bot.components.carried import ASSISTANT, ENCODERS
+from bot.components.carried import ASSISTANT, ENCODERS, WORDS
 from bot.runtime import BOT, encoder_names
 from bot.training.surroundings import lacking
 from common.assistant.composition import OURS, compose
@@ -77,9 +77,10 @@ def assistant_of(dataset: Path) -> Runtime:
     return Runtime.from_data(json.loads(file.read_bytes()) if file.exists() else None)
 
 
-def write_config(dataset: Path, assistant: Runtime, target: Path) -> Path:
+def write_config(dataset: Path, assistant: Runtime, words: str, target: Path) -> Path:
     """Write to `target` the dataset's own `config.yml`, or else the bot's, composed with our
-    classifier, and with the assistant's data in the configuration of each of our components."""
+    classifier, and with the assistant's data and the examples' words in the configuration of each
+    of our components."""
     from rasa.shared.utils.io import read_yaml_file, write_yaml
 
     own = dataset / CONFIG
@@ -90,5 +91,6 @@ def write_config(dataset: Path, assistant: Runtime, target: Path) -> Path:
         if component["name"].startswith(OURS):
             component[ASSISTANT] = assistant.as_data()
             component[ENCODERS] = encoder_names()
+            component[WORDS] = words
     write_yaml(composed.config, target)
     return target

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.components.carried import teaches_an_intent
 from bot.training.progress import Progress
 from bot.training.rasa_model import training_folders
 from common.input_files import read_rows
@@ -16,7 +16,7 @@ SEED = 42
 
 
 def training_rows(dataset: Path) -> tuple[list[str], list[str]]:
-    """Texts and intents of all NLU rows, as Rasa reads them."""
+    """Texts and intents of the NLU rows that teach an intent, as Rasa reads them."""
     from rasa.shared.data import get_data_files, is_nlu_file
     from rasa.shared.importers.utils import training_data_from_paths
 
@@ -24,6 +24,7 @@ def training_rows(dataset: Path) -> tuple[list[str], list[str]]:
     files = sorted(get_data_files(folders, is_nlu_file))
     examples = training_data_from_paths(files, "en").intent_examples
     rows = [row for row in examples if row.get("text") and row.get("intent")]
+    rows = list(filter(teaches_an_intent, rows))
     return [row.get("text") for row in rows], [row.get("intent") for row in rows]
 
 
@@ -102,10 +103,9 @@ def out_of_fold(
 
 
 def encode(
-    texts: list[str], strange: list[str], care: Sequence[str], mask: Masker, progress: Progress
-) -> tuple[Said, Said, Said]:
-    """The rows, the questions that are not for the bot, and what is for the head on care, with
-    their vectors.
+    texts: list[str], strange: list[str], mask: Masker, progress: Progress
+) -> tuple[Said, Said]:
+    """The rows and the questions that are not for the bot, with their vectors.
 
     Rasa's training then finds those of the rows in the cache.
     """
@@ -116,21 +116,21 @@ def encode(
     def say(done: int, total: int) -> None:
         progress.say("vectors", done, total)
 
-    everything = [*texts, *strange, *care]
+    everything = [*texts, *strange]
     said = Said(
         texts=np.asarray(everything),
         masked=np.asarray([mask(text) for text in everything]),
         read=np.asarray([mask.as_read(text) for text in everything]),
         vectors=vector_cache(mask).vectors(everything, say),
     )
-    rows, rest = len(texts), len(texts) + len(strange)
-    return said.only(slice(rows)), said.only(slice(rows, rest)), said.only(slice(rest, None))
+    rows = len(texts)
+    return said.only(slice(rows)), said.only(slice(rows, None))
 
 
 def write_rows(
     said: Said, labels: list[str], strange: Said, arrays: dict[str, Any], out: Path
 ) -> None:
-    """rows.npz; `arrays` are those of `out_of_fold` and of `care_arrays`."""
+    """rows.npz; `arrays` are those of `out_of_fold`."""
     import numpy as np
 
     np.savez(

@@ -3,7 +3,7 @@
  * read. The widget follows one, the console every one that was opened.
  */
 import { browserEnvironment, type Environment } from "./environment";
-import { begin, emptyLog, receive, type Log } from "./log";
+import { begin, emptyLog, receiveAll, type Log } from "./log";
 import { speakerOf, type Speaker } from "./speech";
 import type { AnyEvent, EventFrame, ReadReceipt, TypingIndicator } from "./wire";
 
@@ -104,12 +104,16 @@ export class Conversation<E extends EventFrame> {
 
   /** True if the event is new here and was taken. */
   take(event: E): boolean {
-    const { log, outcome } = receive(this.state.log, event);
-    if (outcome === "gap" || outcome === "new") this.#set({ log });
-    if (outcome === "gap") this.#options.resume();
-    if (outcome !== "new") return false;
-    if (this.#endsTyping(event.data)) this.showTypist(null);
-    return true;
+    return this.takeAll([event]);
+  }
+
+  /** The same for many at once: true if one of them was new. */
+  takeAll(events: readonly E[]): boolean {
+    const { log, fresh, gap } = receiveAll(this.state.log, events);
+    if (log !== this.state.log) this.#set({ log });
+    if (gap) this.#options.resume();
+    if (fresh.some((event) => this.#endsTyping(event.data))) this.showTypist(null);
+    return fresh.length > 0;
   }
 
   hearTyping({ who, name }: TypingIndicator): void {

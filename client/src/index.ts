@@ -17,4 +17,5 @@ export type { Entry, Outbox, Posted } from "./outbox";
 export { speakerOf, type Speaker } from "./speech";
 export { memoryStorage, openStorage, type StorageArea } from "./storage";
 export { exclusively } from "./tab-lock";
+export { MAX_TEXT, tooLongBy } from "./text-length";
 export { hasVisibleText } from "./visible";

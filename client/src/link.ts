@@ -177,8 +177,10 @@ export class Link<In extends Typed, Out extends Typed> {
     this.#feed("heard");
     if (frame.type === "pong") return;
     if (this.phase === "connecting" && isError(frame)) return this.#helloRefused(frame);
-    this.#settle(frame);
-    this.#options.onFrame(frame);
+    for (const one of "events" in frame ? (frame.events as In[]) : [frame]) {
+      this.#settle(one);
+      this.#options.onFrame(one);
+    }
     if (frame.type === "welcome") this.#feed("welcomed");
   }
 

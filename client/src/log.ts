@@ -25,8 +25,28 @@ export function receive<E extends EventFrame>(
 ): { log: Log<E>; outcome: Outcome } {
   if (event.seq <= log.seq) return { log, outcome: "duplicate" };
   if (log.broken) return { log, outcome: "after_gap" };
-  if (event.prev > log.seq) return { log: { ...log, broken: true }, outcome: "gap" };
-  return { log: { ...log, events: [...log.events, event], seq: event.seq }, outcome: "new" };
+  const after = receiveAll(log, [event]);
+  return { log: after.log, outcome: after.gap ? "gap" : "new" };
+}
+
+/** Many in a row, in time that grows with their number alone. `fresh`: those that were taken. */
+export function receiveAll<E extends EventFrame>(
+  log: Log<E>,
+  events: readonly E[],
+): { log: Log<E>; fresh: readonly E[]; gap: boolean } {
+  const fresh: E[] = [];
+  let last: Log<E> = { ...log, events: fresh };
+  for (const event of events) {
+    if (event.seq <= last.seq || last.broken) continue;
+    if (event.prev > last.seq) last = { ...last, broken: true };
+    else {
+      fresh.push(event);
+      last = { ...last, seq: event.seq };
+    }
+  }
+  const gap = last.broken && !log.broken;
+  if (!gap && fresh.length === 0) return { log, fresh, gap };
+  return { log: { ...last, events: [...log.events, ...fresh] }, fresh, gap };
 }
 
 /**

@@ -19,6 +19,7 @@ export type {
   Presence,
   Problem,
   Promise as ModelPromise,
+  SearchHit,
   TrainingStatus,
   WidgetSession,
   paths,

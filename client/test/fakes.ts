@@ -88,6 +88,7 @@ export const withBot: CustomerConversation = {
   version: 0,
   status: "bot",
   agent_name: null,
+  agent_here: true,
   contact_email: null,
   answer_by: "return",
   queue: null,

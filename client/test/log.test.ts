@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { begin, emptyLog, receive, type Log } from "../src/log";
+import { begin, emptyLog, receive, receiveAll, type Log } from "../src/log";
 import { said } from "./fakes";
 
 type Events = Log<ReturnType<typeof said>>;
 
-function receiveAll(pairs: [prev: number, seq: number][]): { log: Events; outcomes: string[] } {
+function receiveEach(pairs: [prev: number, seq: number][]): { log: Events; outcomes: string[] } {
   let log: Events = emptyLog;
   const outcomes = pairs.map(([prev, seq]) => {
     const result = receive(log, said(seq, { prev }));
@@ -15,7 +15,7 @@ function receiveAll(pairs: [prev: number, seq: number][]): { log: Events; outcom
 }
 
 test("numbers that the audience may not see are no gap", () => {
-  const { log, outcomes } = receiveAll([
+  const { log, outcomes } = receiveEach([
     [0, 1],
     [1, 4],
     [4, 6],
@@ -25,7 +25,7 @@ test("numbers that the audience may not see are no gap", () => {
 });
 
 test("an event whose predecessor is missing is a gap and changes nothing", () => {
-  const { log, outcomes } = receiveAll([
+  const { log, outcomes } = receiveEach([
     [0, 1],
     [3, 4],
   ]);
@@ -34,7 +34,7 @@ test("an event whose predecessor is missing is a gap and changes nothing", () =>
 });
 
 test("a gap is told once; nothing is taken until the stream begins anew", () => {
-  const { log, outcomes } = receiveAll([
+  const { log, outcomes } = receiveEach([
     [0, 1],
     [2, 3],
     [3, 4],
@@ -46,7 +46,7 @@ test("a gap is told once; nothing is taken until the stream begins anew", () => 
 });
 
 test("a service that knows less than was seen here is followed from the start", () => {
-  const { log } = receiveAll([
+  const { log } = receiveEach([
     [0, 1],
     [1, 2],
   ]);
@@ -55,7 +55,7 @@ test("a service that knows less than was seen here is followed from the start", 
 });
 
 test("what was seen before is ignored, in whatever order it comes again", () => {
-  const { log, outcomes } = receiveAll([
+  const { log, outcomes } = receiveEach([
     [0, 1],
     [1, 2],
     [0, 1],
@@ -83,4 +83,28 @@ test("any mixture of lost, doubled and replayed events ends in the whole log onc
     }
   }
   expect(log.events).toEqual(whole);
+});
+
+test("many at once are taken as one after the other", () => {
+  const pairs: [number, number][] = [
+    [0, 1],
+    [1, 4],
+    [1, 4],
+    [4, 5],
+    [7, 8],
+    [8, 9],
+  ];
+  const one = receiveEach(pairs);
+  const all = receiveAll(
+    emptyLog as Events,
+    pairs.map(([prev, seq]) => said(seq, { prev })),
+  );
+  expect(all.log).toEqual(one.log);
+  expect(all.fresh.map((event) => event.seq)).toEqual([1, 4, 5]);
+  expect(all.gap).toBe(true);
+  expect(receiveAll(all.log, [said(9, { prev: 8 })])).toEqual({
+    log: all.log,
+    fresh: [],
+    gap: false,
+  });
 });

@@ -38,13 +38,15 @@ class Forms:
     """`leaving`: intents that end a form. `bookkeeping`: slots that agents need not see.
 
     `intents`: role -> the intent that has it. A message that fills a slot is acted on with that
-    intent, or with its own where the role has none.
+    intent, or with its own where the role has none. `about`: form -> the intents that a question
+    asked on the way is likely to be about.
     """
 
     slots: Mapping[str, Slot] = field(default_factory=dict)
     leaving: frozenset[str] = frozenset()
     bookkeeping: frozenset[str] = frozenset()
     intents: Mapping[str, str] = field(default_factory=dict)
+    about: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def entity_of(self, slot: str) -> str | None:
         return self.slots[slot].entity if slot in self.slots else None
@@ -69,6 +71,7 @@ class Names:
     intents: Collection[str]
     slots: Collection[str]
     entities: Collection[str]
+    forms: Collection[str] = ()
 
 
 def read_forms(given: Section, names: Names | None) -> Forms:
@@ -84,6 +87,7 @@ def read_forms(given: Section, names: Names | None) -> Forms:
         leaving=intents(given, "leaving", names),
         bookkeeping=frozenset(given.texts("bookkeeping")),
         intents=_read_roles(roles, names),
+        about=_read_about(given.section("about"), names),
     )
     roles.done()
     given.done()
@@ -127,6 +131,16 @@ def _read_roles(given: Section, names: Names | None) -> dict[str, str]:
     return roles
 
 
+def _read_about(given: Section, names: Names | None) -> dict[str, tuple[str, ...]]:
+    about = {}
+    for form in given.names():
+        _check(given, form, form, names.forms if names else None, "form")
+        intents(given, form, names)
+        about[form] = given.texts(form)
+    given.done()
+    return about
+
+
 def _check(given: Section, key: str, name: str, known: Collection[str] | None, what: str) -> None:
     if known is not None and name not in known:
         raise given.wrong(key, f"the domain has no {what} '{name}'{nearest(name, known)}")
@@ -147,4 +161,5 @@ def as_data(forms: Forms) -> dict[str, Any]:
         "leaving": sorted(forms.leaving),
         "bookkeeping": sorted(forms.bookkeeping),
         "intents": dict(forms.intents),
+        "about": {form: list(each) for form, each in forms.about.items()},
     }

@@ -27,6 +27,7 @@ class Domain:
     intents: tuple[str, ...]
     entities: frozenset[str]
     slots: frozenset[str]
+    forms: frozenset[str]
     responses: Mapping[str, str]
 
 
@@ -74,6 +75,7 @@ def read_domain(folder: Path, files: Mapping[str, Path]) -> Domain:
         intents=tuple(dict.fromkeys(intents)),
         entities=frozenset(name for part in parts for name in _names(part.get("entities"))),
         slots=frozenset(str(name) for part in parts for name in part.get("slots") or {}),
+        forms=frozenset(name for part in parts for name in _names(part.get("forms"))),
         responses=responses,
     )
 

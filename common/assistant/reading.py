@@ -54,7 +54,7 @@ def _read(folder: Path, _stamps: tuple[tuple[Path, int], ...]) -> Assistant:
     domain = read_domain(folder, files)
     examples = read_examples(folder, files)
     given = _section(folder / FILE, folder)
-    names = Names(domain.intents, domain.slots, domain.entities | BUILT_IN)
+    names = Names(domain.intents, domain.slots, domain.entities | BUILT_IN, domain.forms)
     languages = _languages(given, folder)
     labels = given.section("labels")
     rules = _section(folder / POLICY, folder)

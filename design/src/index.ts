@@ -6,3 +6,5 @@ export { Field, marked, Wrong, type FieldProps } from "./field";
 export { Icon } from "./icon";
 export { IconButton, type IconButtonProps } from "./icon-button";
 export { initials } from "./initials";
+export { isComposing, isPlainEnter } from "./keys";
+export { withLinks, withMarkdown } from "./words";

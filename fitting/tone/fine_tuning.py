@@ -22,7 +22,7 @@ from fitting.tone.network import MAX_PIECES, ToneNetwork
 from fitting.tone.rows import EMOTIONS, Part
 from fitting.tone.typos import mistyped
 from handoff.detector.tone.tone import TONES
-from handoff.detector.tone.wording import in_words
+from handoff.detector.wording.wording import in_words
 
 OUTPUTS = EMOTIONS + len(TONES) + 1
 """The 28 emotions, the tones, distress."""

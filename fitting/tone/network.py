@@ -15,14 +15,12 @@ from torch import nn
 from transformers import AutoModel
 
 from bot.encoder.graph import source_folder
+from common.low_rank import change_of, factored
 
 MAX_PIECES = 128
 DIM = 384
 
 Arrays = dict[str, NDArray[Any]]
-
-_TALL, _WIDE = ".tall", ".wide"
-"""Endings of the two factors of a matrix's change."""
 
 
 class ToneNetwork(nn.Module):
@@ -71,13 +69,7 @@ def changes(trained: ToneNetwork, rank: int) -> Arrays:
     arrays: Arrays = {}
     for name, after in trained.encoder.encoder.state_dict().items():
         change = (after - before[name]).float()
-        if change.ndim == 2:
-            left, sizes, right = torch.linalg.svd(change, full_matrices=False)
-            root = sizes[:rank].sqrt()
-            arrays[name + _TALL] = (left[:, :rank] * root).half().numpy()
-            arrays[name + _WIDE] = (root[:, None] * right[:rank]).half().numpy()
-        else:
-            arrays[name] = change.half().numpy()
+        arrays |= factored(name, change.numpy(), rank)
     return arrays
 
 
@@ -86,14 +78,8 @@ def assembled(arrays: Arrays) -> ToneNetwork:
     head = torch.from_numpy(arrays["head.weight"].astype(np.float32))
     network = ToneNetwork(len(head)).eval()
     for name, tensor in network.encoder.encoder.state_dict().items():
-        tensor += torch.from_numpy(_change(arrays, name))
+        tensor += torch.from_numpy(change_of(arrays, name))
     with torch.no_grad():
         network.head.weight.copy_(head)
         network.head.bias.copy_(torch.from_numpy(arrays["head.bias"].astype(np.float32)))
     return network
-
-
-def _change(arrays: Arrays, name: str) -> NDArray[np.float32]:
-    if name in arrays:
-        return arrays[name].astype(np.float32)
-    return arrays[name + _TALL].astype(np.float32) @ arrays[name + _WIDE].astype(np.float32)

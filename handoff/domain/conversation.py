@@ -3,15 +3,16 @@
     bot ──escalated──▶ waiting ──claimed──▶ human ──resolved──▶ resolved
      ▲                  │  ▲                 │ │ ▲                  │
      └────handed_back───┘  └────escalated────┘ │ └─ transferred     │
-     └────────────────handed_back──────────────┘      reopened: to bot or waiting
+     └────────────────handed_back──────────────┘      reopened: to bot, waiting or human
 
 An agent who holds a conversation may snooze it until a given time:
 
     human ──snoozed──▶ snoozed ──woken──▶ human
 
 Meanwhile it stays with its holder, and can go wherever it could go from `human`; whoever claims it
-takes it over. Every change of owner raises `epoch`, and so does asking the bot for a person;
-whatever was computed at an older epoch is void.
+takes it over. To customers who wait while no agent is there, the bot still says what it knows.
+Every change of owner raises `epoch`, and so does asking the bot for a person; whatever was computed
+at an older epoch is void.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ class Conversation:
 
 
 _ALLOWED: dict[type[events.Event], frozenset[Status]] = {
-    events.BotSaid: frozenset({Status.BOT}),
+    events.BotSaid: frozenset({Status.BOT, Status.WAITING}),
     events.ClarifyAsked: frozenset({Status.BOT}),
     events.Fallback: frozenset({Status.BOT}),
     events.Chosen: frozenset({Status.BOT}),
@@ -109,6 +110,10 @@ def apply(state: Conversation, event: AnyEvent) -> Conversation:
             return replace(state, status=Status.HUMAN)
         case events.Resolved():
             return _owned(state, Status.RESOLVED)
+        case events.Reopened(to="agent"):
+            if state.status is not Status.RESOLVED or event.agent_id is None:
+                raise IllegalMove("an agent can reopen only what is resolved", status=state.status)
+            return _owned(state, Status.HUMAN, event.agent_id, event.agent_name)
         case events.Reopened():
             return _owned(state, Status.BOT if event.to == "bot" else Status.WAITING)
         case _:

@@ -53,11 +53,13 @@ class Contact:
     email: str | None
 
 
-_PART = r'[^\s@"(),:;<>\[\]\\\x00-\x1f\x7f'
-"""Without the characters that would make one address read as several, or as something else."""
+_PART = r'[^\s@"(),:;<>\[\]\\.\x00-\x1f\x7f]'
+"""Between dots. Without the characters that would make one address read as several, or as something
+else."""
 
-ADDRESS = rf"{_PART}]{{1,64}}@{_PART}]{{1,190}}\.{_PART}.]{{2,63}}"
-"""A pattern: what a customer may leave as an address for the answer."""
+ADDRESS = rf"{_PART}{{1,64}}(\.{_PART}{{1,64}})*@({_PART}{{1,63}}\.)+{_PART}{{2,63}}"
+"""A pattern: what a customer may leave as an address for the answer, as `widget/src/address.ts` has
+it, too."""
 
 
 def is_mailable(address: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,6 +35,8 @@ FAILED_TURNS = 2
 
 SAME_ANSWERS = 2
 """The same words so often are enough; a third time they help nobody."""
+
+EVEN_CHANCE = 0.5
 
 FALLING_TURNS = 3
 FALLING_BY = 0.3
@@ -86,6 +88,8 @@ def decide(signals: Signals, history: History, policy: Policy) -> AnyDecision:
     decision = _by_what_the_bot_knows(signals, history, policy)
     if history.left_queue and merely_has_no_answer(decision):
         return Stay("cannot_answer")
+    if merely_has_no_answer(decision) and _may_be_said_differently(signals, history):
+        return Stay("not_understood")
     if isinstance(decision, Answer) or history.left_queue or not _failed_before(history):
         return decision
     return _escalate(_failing_again(history, decision))
@@ -116,8 +120,9 @@ def _needs_a_person(signals: Signals, history: History, policy: Policy) -> list[
     foreign = policy.languages.is_foreign(signals.language)
     if policy.languages.to_a_person and foreign and not history.left_queue:
         causes.append(_other_language(signals))
-    if _negative_beyond_the_form(signals) or _distressed(signals):
-        causes.append(_tone(signals, history))
+    at_ease = signals.fills_slot or _can_settle_it(signals, history, policy)
+    if _negative(signals, at_ease) or _distressed(signals, at_ease):
+        causes.append(_tone(signals, history, at_ease))
     elif _sarcastic_thanks(signals, policy):
         causes.append(_Cause(Sarcastic(), RAISED))
     if _going_badly(signals):
@@ -161,15 +166,32 @@ def _negative_tone(signals: Signals) -> bool:
     return signals.mood.negative > signals.thresholds.negative
 
 
-def _negative_beyond_the_form(signals: Signals) -> bool:
+def _can_settle_it(signals: Signals, history: History, policy: Policy) -> bool:
+    """The bot knows the answer to what makes the customer cross, and has not failed them yet:
+    "locked out AGAIN!" is better answered now than by a person in ten minutes."""
+    calm_so_far = all(mood.negative <= signals.thresholds.negative for mood in history.moods)
+    return (
+        calm_so_far
+        and not _mood_is_falling(signals, history)
+        and not _failed_before(history)
+        and _sure_of_the_intent(signals)
+        and not _unlike_anything_known(signals)
+        and signals.ranking[0].intent not in policy.always_human | policy.small_talk
+    )
+
+
+def _negative(signals: Signals, at_ease: bool) -> bool:
     """In what a form asked for, "whoops, my mistake" and "it broke" say nothing of the mood."""
-    return _very_negative_tone(signals) or (_negative_tone(signals) and not signals.fills_slot)
+    return _very_negative_tone(signals) or (_negative_tone(signals) and not at_ease)
 
 
-def _distressed(signals: Signals) -> bool:
-    """Angry, afraid or grieving: more than just not being content."""
-    distress = signals.mood.distress
-    return distress is not None and distress > signals.thresholds.distress
+def _distressed(signals: Signals, at_ease: bool) -> bool:
+    """Angry, afraid or grieving: more than just not being content. "It rattles, drives me mad" is
+    what a form asked for; there it must be closer to certainty than to the threshold."""
+    distress, limit = signals.mood.distress, signals.thresholds.distress
+    if at_ease:
+        limit = 1 - (1 - limit) / (4 if signals.fills_slot else 2)
+    return distress is not None and distress > limit
 
 
 def _sarcastic_thanks(signals: Signals, policy: Policy) -> bool:
@@ -217,6 +239,13 @@ def keeps_repeating(
     return not pleasantry and all(history.bot_said.count(text) >= SAME_ANSWERS for text in answer)
 
 
+def _may_be_said_differently(signals: Signals, history: History) -> bool:
+    """A remark that asks nothing, "blrrp" or "it was under the mat", calls nobody at once; inside a
+    form it may be longer, and what was refused there before does not count."""
+    remark = signals.short if signals.in_form else signals.brief and not _failed_before(history)
+    return remark and not history.not_understood and not history.clarified_last
+
+
 def _failed_before(history: History) -> bool:
     return history.failed_turns >= 1
 
@@ -246,14 +275,16 @@ def _is_small_talk(signals: Signals, policy: Policy) -> bool:
 
 
 def _worth_asking(signals: Signals, policy: Policy) -> tuple[str, ...]:
-    """The conformal set as options of a question; none if it is too large, or fewer than two of
-    its intents can be offered.
+    """The conformal set as options of a question; none if fewer than two of its intents can be
+    offered.
 
+    Of a set that is too large its first ones, if more likely than not one of them is meant.
     Intents that cannot be offered count towards its size: they are what the message may mean, too.
     """
-    if not 1 <= len(signals.conformal) <= policy.max_options:
+    first = signals.conformal[: policy.max_options]
+    if len(first) < len(signals.conformal) and _probability_of(signals, first) < EVEN_CHANCE:
         return ()
-    offered = [intent for intent in signals.conformal if _can_be_offered(intent, policy)]
+    offered = [intent for intent in first if _can_be_offered(intent, policy)]
     return tuple(offered) if len(offered) >= 2 else ()
 
 
@@ -261,7 +292,7 @@ def _can_be_offered(intent: str, policy: Policy) -> bool:
     return intent in policy.labels and intent not in policy.never_offered
 
 
-def _probability_of(signals: Signals, intents: frozenset[str]) -> float:
+def _probability_of(signals: Signals, intents: Collection[str]) -> float:
     return sum(guess.confidence for guess in signals.ranking if guess.intent in intents)
 
 
@@ -299,8 +330,8 @@ def _other_language(signals: Signals) -> _Cause:
     return _Cause(OtherLanguage(language=signals.language or ""), ORDINARY)
 
 
-def _tone(signals: Signals, history: History) -> _Cause:
-    if signals.mood.distress is not None and _distressed(signals):
+def _tone(signals: Signals, history: History, at_ease: bool) -> _Cause:
+    if signals.mood.distress is not None and _distressed(signals, at_ease):
         value, limit = signals.mood.distress, signals.thresholds.distress
         return _measured("angry_or_distressed", value, limit, DISTRESS)
     value, limit = signals.mood.negative, signals.thresholds.negative

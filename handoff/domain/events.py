@@ -97,6 +97,8 @@ class BotSaid(Event, seen_by=EVERYONE):
     """That of the answer; None: from before it was kept."""
     instead_of: ForAll[str | None] = None
     """The customer's language, where the first message says that there are no answers in it."""
+    asks: ForAll[bool] = False
+    """It ends with a form's question: the bot waits for a value, and has not answered yet."""
 
 
 class AgentSaid(Event, seen_by=EVERYONE):
@@ -153,13 +155,14 @@ class ClarifyAsked(Event, seen_by=EVERYONE):
     """That of the options; None: from before it was kept."""
 
 
-FallbackCode = Literal["cannot_answer", "none_of_these", "said_before"]
+FallbackCode = Literal["cannot_answer", "none_of_these", "not_understood", "said_before"]
 
 
 class Fallback(Event, seen_by=EVERYONE):
     """The bot says that it has no (other) answer to `reply_to`, and stays: the customer may put it
-    differently or ask for a person. `none_of_these`: what it offered was not meant; `said_before`:
-    all it knows was said more than once."""
+    differently or ask for a person. `none_of_these`: what it offered was not meant;
+    `not_understood`: a remark that it makes nothing of; `said_before`: all it knows was said more
+    than once."""
 
     kind: ForAll[Literal["fallback"]] = "fallback"
     reply_to: ForAll[int]
@@ -297,8 +300,20 @@ class Resolved(Event, seen_by=EVERYONE):
 
 
 class Reopened(Event, seen_by=EVERYONE):
+    """It was resolved and is open again: the customer came back, or the agent named here opened it.
+
+    An agent may have resolved it by mistake, so the last four say how it stood before that.
+    """
+
     kind: ForAll[Literal["reopened"]] = "reopened"
-    to: ForAll[Literal["bot", "queue"]]
+    to: ForAll[Literal["bot", "queue", "agent"]]
+    agent_id: ForAgents[str | None] = None
+    agent_name: ForAll[str | None] = None
+    priority: ForAgents[int] = 0
+    waiting_since: ForAgents[AwareDatetime | None] = None
+    unanswered_since: ForAgents[AwareDatetime | None] = None
+    unanswered_seq: ForAgents[int | None] = None
+    """The first message of the customer that nobody had answered."""
 
 
 class Rated(Event, seen_by=EVERYONE):

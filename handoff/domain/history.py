@@ -24,7 +24,7 @@ def history_of(past: Iterable[AnyEvent]) -> History:
     A return to the bot wipes failures and moods: after a person, it starts afresh.
     """
     failed, clarified_last = 0, False
-    offered_to_rephrase = False
+    offered_to_rephrase = not_understood = False
     moods: list[events.Mood] = []
     bot_said: list[str] = []
     for event in past:
@@ -32,6 +32,7 @@ def history_of(past: Iterable[AnyEvent]) -> History:
             case events.Judged():
                 failed = failed + 1 if event.failed_turn else 0
                 clarified_last = event.decision is events.Decision.CLARIFY
+                not_understood = False
                 if event.mood is not None:
                     moods.append(event.mood)
             case events.BotSaid():
@@ -40,8 +41,10 @@ def history_of(past: Iterable[AnyEvent]) -> History:
                 if event.code == "none_of_these":
                     offered_to_rephrase = True
                     failed = 1  # what was offered and its refusal are one failure
+                not_understood = event.code == "not_understood"
             case events.HandedBack() | events.Reopened():
-                failed, clarified_last, offered_to_rephrase = 0, False, False
+                failed, clarified_last = 0, False
+                offered_to_rephrase = not_understood = False
                 moods.clear()
                 bot_said.clear()
     return History(
@@ -49,6 +52,7 @@ def history_of(past: Iterable[AnyEvent]) -> History:
         clarified_last=clarified_last,
         moods=tuple(moods),
         offered_to_rephrase=offered_to_rephrase,
+        not_understood=not_understood,
         bot_said=tuple(bot_said),
     )
 

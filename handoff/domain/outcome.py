@@ -44,6 +44,8 @@ class Outcome:
     answered_in: str | None = None
     instead_of: str | None = None
     """`messages` begins by saying that there are no answers in this language."""
+    asks: bool = False
+    """`messages` ends with a form's question."""
 
     @property
     def concern(self) -> Concern | None:
@@ -64,6 +66,15 @@ def _history(task: Task) -> History:
     return replace(history, left_queue=task.left_queue)
 
 
+def is_of_use(signals: Signals, policy: Policy) -> bool:
+    """Whether the bot answers a message of who waits for a person, while nobody is there: if it
+    knows the answer, and the message asks for one. The customer stays in the queue."""
+    asks = signals.fills_slot or (
+        bool(signals.ranking) and signals.ranking[0].intent not in policy.small_talk
+    )
+    return asks and escalation.decide(signals, History(), policy) == Answer()
+
+
 def observed(signals: Signals) -> Outcome:
     """A person has the conversation."""
     reasons = () if signals.care is None else (escalation.reason_of(signals.care),)
@@ -77,6 +88,8 @@ def without_answer(
     outcome = Outcome(Decision.ESCALATE, signals, failed_turn=True, language=signals.language)
     if isinstance(decision, Stay):
         stays = _staying(outcome, decision.code)
+        if signals.in_form and decision.code == "not_understood":
+            stays = replace(stays, failed_turn=False)  # a remark on the way is no failure
         return replace(stays, answered_in=policy.languages.answers_in(signals.language))
     if isinstance(decision, Escalate):
         return replace(outcome, reasons=decision.reasons, priority=decision.priority)
@@ -119,6 +132,7 @@ def answered(
         turns=len(acts),
         language=signals.language,
         answered_in=policy.languages.answers_in(signals.language),
+        asks=last.active_form is not None,
     )
     if any(act.hands_over for act in acts):
         return _to_a_person(outcome, BotSilent(code="bot_silent"))
@@ -196,6 +210,7 @@ def events_of(task: Task, outcome: Outcome) -> Iterator[AnyEvent]:
             messages=outcome.messages,
             language=outcome.answered_in,
             instead_of=outcome.instead_of,
+            asks=outcome.asks,
         )
     if outcome.decision is Decision.CLARIFY:
         yield events.ClarifyAsked(
@@ -225,7 +240,7 @@ def bot_was_told(task: Task, outcome: Outcome, newest_seq: int) -> int | None:
 
     `newest_seq`: with this outcome appended.
     """
-    if not task.is_the_bots:
+    if not task.may_be_answered:
         return None
     if outcome.decision is Decision.ANSWER or outcome.fallback == "said_before":
         return newest_seq

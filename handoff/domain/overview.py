@@ -27,6 +27,8 @@ class Overview:
     contact_email: str | None = None
     last_text: str = ""
     last_from: Speaker | None = None
+    last_said_by: str | None = None
+    """The name of the agent who said it; None: nobody of them, or from before it was kept."""
     waiting_since: datetime | None = None
     """When the conversation entered the queue; None outside it."""
     unanswered_since: datetime | None = None
@@ -68,9 +70,10 @@ def fold(overview: Overview, event: AnyEvent, seq: int, at: datetime) -> Overvie
             return _answered_by_the_bot(overview, text, event.reply_to)
         case events.Fallback():
             answered = _answered_by_the_bot(overview, overview.last_text, event.reply_to)
-            return replace(answered, last_from=overview.last_from)
+            before = overview.last_from, overview.last_said_by
+            return replace(answered, last_from=before[0], last_said_by=before[1])
         case events.AgentSaid():
-            return _answered(overview, event.text)
+            return _answered(overview, event)
         case events.HumanRequested():
             return _waits_for_a_person(overview, at)
         case events.Judged():
@@ -139,10 +142,7 @@ def fold(overview: Overview, event: AnyEvent, seq: int, at: datetime) -> Overvie
                 resolved_at=at,
             )
         case events.Reopened():
-            opened = replace(overview, resolved_at=None, waiting_since=None, snoozed_until=None)
-            if event.to == "queue":
-                return replace(_waits_for_a_person(opened, at), waiting_since=at)
-            return opened
+            return _reopened(overview, event, at)
         case _:
             return overview
 
@@ -152,16 +152,22 @@ def _customer_spoke(overview: Overview, text: str, seq: int, at: datetime) -> Ov
         overview,
         last_text=text,
         last_from="customer",
+        last_said_by=None,
         unanswered_since=overview.unanswered_since or at,
         unanswered_seq=overview.unanswered_seq or seq,
         asked_seq=seq,
     )
 
 
-def _answered(overview: Overview, text: str) -> Overview:
+def _answered(overview: Overview, said: events.AgentSaid) -> Overview:
     """By a person, who has read everything before it."""
     return replace(
-        overview, last_text=text, last_from="agent", unanswered_since=None, unanswered_seq=None
+        overview,
+        last_text=said.text,
+        last_from="agent",
+        last_said_by=said.agent_name,
+        unanswered_since=None,
+        unanswered_seq=None,
     )
 
 
@@ -172,6 +178,7 @@ def _answered_by_the_bot(overview: Overview, text: str, reply_to: int) -> Overvi
         overview,
         last_text=text,
         last_from="bot",
+        last_said_by=None,
         unanswered_since=overview.unanswered_since if later is not None else None,
         unanswered_seq=later,
     )
@@ -185,6 +192,28 @@ def _after(overview: Overview, seq: int) -> int | None:
 def _waits_for_a_person(overview: Overview, at: datetime) -> Overview:
     """Even if everything said so far was answered, by the bot or by the person before."""
     return replace(overview, unanswered_since=overview.unanswered_since or at)
+
+
+def _reopened(overview: Overview, event: events.Reopened, at: datetime) -> Overview:
+    opened = replace(
+        overview,
+        resolved_at=None,
+        waiting_since=None,
+        snoozed_until=None,
+        priority=event.priority or overview.priority,
+        unanswered_seq=event.unanswered_seq or overview.unanswered_seq,
+    )
+    if event.to == "queue":
+        return replace(_waits_for_a_person(opened, at), waiting_since=event.waiting_since or at)
+    if event.to == "agent":
+        # The time to answer begins now: upkeep must not take it away again at once.
+        return replace(
+            opened,
+            unanswered_since=at if event.unanswered_since else None,
+            last_agent_id=event.agent_id,
+            last_agent_name=event.agent_name,
+        )
+    return opened
 
 
 def _before_what_was_left_open(overview: Overview) -> int:

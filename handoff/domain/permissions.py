@@ -24,7 +24,7 @@ class Action(StrEnum):
     NOTE = "note"
     """Leave an internal note in any conversation."""
     ASSIGN = "assign"
-    """Take a conversation, give it back to the queue or the bot, end it."""
+    """Take a conversation, give it back to the queue or the bot, end it, open it again."""
     REASSIGN = "reassign"
     """Pass on what a colleague holds."""
     RATE_ESCALATION = "rate_escalation"

@@ -63,6 +63,8 @@ class Signals:
     thresholds: Thresholds
     model_id: str
     brief: bool = False
+    short: bool = False
+    """No more than a sentence, and no question."""
     dissatisfaction: float | None = None
     """Probability that the customer is dissatisfied with the conversation; None: too early."""
     dissatisfaction_limit: float = 1.0
@@ -92,6 +94,8 @@ class History:
     """The customer would rather go on with the bot than wait for a person."""
     offered_to_rephrase: bool = False
     """"None of these" was met with the offer to say it differently."""
+    not_understood: bool = False
+    """The message before was met with the request to say it differently."""
     bot_said: Sequence[str] = ()
     """The texts of its answers, oldest first."""
 

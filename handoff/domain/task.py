@@ -42,6 +42,8 @@ class Task:
     page_language: str = "en"
     told_instead_of: str | None = None
     """The language for which the bot has said that it answers in another one."""
+    nobody_is_there: bool = False
+    """No agent is."""
 
     @property
     def is_pressed(self) -> bool:
@@ -65,8 +67,14 @@ class Task:
 
     @property
     def is_the_bots(self) -> bool:
-        """Otherwise the message is judged for the record and nothing more."""
+        """It deals with the message, whatever it is."""
         return self.status is Status.BOT
+
+    @property
+    def may_be_answered(self) -> bool:
+        """By the bot, if it knows the answer. Otherwise the message is judged for the record and
+        nothing more."""
+        return self.is_the_bots or (self.status is Status.WAITING and self.nobody_is_there)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ what was appended and everything that is derived from it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from handoff.domain import events
 from handoff.domain.audiences import Audience
 from handoff.domain.conversation import Conversation, apply
 from handoff.domain.events import AnyEvent
@@ -107,3 +108,9 @@ def rebuild(log: Iterable[Entry]) -> tuple[Conversation, Overview]:
         state = apply(state, entry.event)
         overview = fold(overview, entry.event, entry.seq, entry.at)
     return state, overview
+
+
+def before_resolved(log: Sequence[Entry]) -> Overview:
+    """The overview as it was before the conversation was last resolved."""
+    ends = [i for i, entry in enumerate(log) if isinstance(entry.event, events.Resolved)]
+    return rebuild(log[: ends[-1] if ends else None])[1]

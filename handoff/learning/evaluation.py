@@ -24,10 +24,6 @@ Detect = Callable[[str, Parse], Signals]
 """`Detector.signals` of the model at hand."""
 
 
-TRAINING_ROW = "out_of_fold"
-"""The kind of a question that is a training row, as bot/training/heldout.py writes it."""
-
-
 @dataclass(frozen=True, slots=True)
 class HeldOut:
     """`intent` is None for a question that the bot should not answer."""
@@ -105,7 +101,6 @@ def evaluate(judgements: Sequence[Judgement], policy: Policy) -> Evaluation:
         intents={name: _tally(group, policy) for name, group in sorted(by_intent.items())},
         strangers=len(strange),
         strangers_not_answered=sum(not each.answered for each in strange),
-        on_training_rows=any(each.question.kind == TRAINING_ROW for each in known),
     )
 
 

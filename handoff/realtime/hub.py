@@ -6,6 +6,7 @@ has; otherwise it is `behind`, and its connection reads the log instead.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
@@ -65,6 +66,13 @@ def encode(entry: Entry, audience: Audience) -> Encoded | None:
     return Encoded(entry.seq, prev, frame.model_dump_json())
 
 
+def together(conversation_id: str, encoded: Iterable[Encoded]) -> str:
+    """An `AgentEvents` frame of frames that are already encoded."""
+    events = ",".join(one.frame for one in encoded)
+    named = f'"conversation_id":{json.dumps(conversation_id)}'
+    return f'{{"type":"events",{named},"events":[{events}]}}'
+
+
 def _is_the_same_for_all(entry: Entry) -> bool:
     return entry.event.alike and entry.customer_prev == entry.seq - 1
 
@@ -102,11 +110,16 @@ class Subscription:
             self.behind = True
             self.wake()
 
-    def take(self, one: Encoded) -> None:
-        """Send an entry that is known to follow; one already sent is skipped."""
-        if one.seq > self.cursor:
-            self.cursor = one.seq
-            self.sink.send(one.frame)
+    def take(self, *encoded: Encoded) -> None:
+        """Send entries that are known to follow; those already sent are skipped."""
+        new = [one for one in encoded if one.seq > self.cursor]
+        if not new:
+            return
+        self.cursor = new[-1].seq
+        if self.audience is Audience.AGENT and len(new) > 1:
+            self.sink.send(together(self.conversation_id, new))
+        else:
+            self.sink.send(*(one.frame for one in new))
 
 
 @dataclass(eq=False, slots=True)

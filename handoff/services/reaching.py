@@ -13,7 +13,7 @@ from handoff.config import Settings
 from handoff.domain.deliveries import Contact, Way, is_mailable
 from handoff.domain.thread import Thread
 from handoff.realtime.customers_here import CustomersHere
-from handoff.wire import Reach
+from handoff.wire_snapshots import Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,10 @@ class Reaching:
         ways = (channel.way(contact) for channel in self.channels)
         way = next((one for one in ways if one is not None), Way.RETURN)
         return Reach(way=way, address=contact.email if way is Way.MAIL else None)
+
+    def would_be_read(self, thread: Thread) -> bool:
+        """Whether an answer given now would find its customer: here, or at an address."""
+        return self.here.is_live(thread.id) or address_of(thread) is not None
 
     def away_channel(self, address: str | None) -> Channel | None:
         """The channel that would reach the customer once they have left."""

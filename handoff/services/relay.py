@@ -11,6 +11,9 @@ from pydantic import BaseModel
 
 from handoff.domain import events
 from handoff.domain.audiences import Audience
+from handoff.domain.conversation import Status
+from handoff.domain.events import AnyEvent
+from handoff.domain.routing import Rank, rank
 from handoff.domain.thread import Thread
 from handoff.learning.candidates import Mask
 from handoff.realtime.bus import Bus, EphemeralFrame, Moved
@@ -24,6 +27,7 @@ from handoff.storage import conversations
 from handoff.storage.engine import Store
 from handoff.storage.group_commit import Group
 from handoff.wire import CustomerState, InboxUpsert
+from handoff.wire_snapshots import Owner
 
 _MOVES_THE_QUEUE = (
     events.Escalated,
@@ -58,7 +62,11 @@ class Relay:
     """How customers are reached, and which of them are here."""
     showing_queue: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while places in the queue are read and sent."""
+    presence_moved: bool = False
+    """Somebody came or went since customers were last told whether their agent is there."""
     inbox: InboxFeed = field(init=False)
+    _ranks: dict[str, Rank] = field(default_factory=dict)
+    """Of those who waited when places were last told."""
     group: Group = field(init=False)
     """Commits what clients say, many messages at once."""
 
@@ -74,12 +82,22 @@ class Relay:
         """Tell everyone who listens, here and at other workers, what was committed."""
         if not thread.appended:
             return
-        queue = any(isinstance(entry.event, _MOVES_THE_QUEUE) for entry in thread.appended)
+        queue = any(self._moves_the_queue(entry.event, thread) for entry in thread.appended)
         self.bus.tell(Moved(conversation_id=thread.id, seq=thread.seq, queue=queue))
         self.hub.publish(thread.id, thread.appended)
         self.show_in_inbox(thread)
         if queue:
             await self.publish_queue(also=(thread,))
+
+    def _moves_the_queue(self, event: AnyEvent, thread: Thread) -> bool:
+        """Whether it may have changed somebody's place; so may the mood of a customer who waits."""
+        if isinstance(event, events.Judged):
+            waits = thread.state.status is Status.WAITING
+            return waits and self._ranks.get(thread.id) != self._rank(thread)
+        return isinstance(event, _MOVES_THE_QUEUE)
+
+    def _rank(self, thread: Thread) -> Rank:
+        return rank(snapshots.waiting(thread, self.reaching))
 
     def show_in_inbox(self, thread: Thread) -> None:
         """The conversation's row, as it is now, to all agents."""
@@ -105,11 +123,31 @@ class Relay:
                 waiting = await conversations.waiting(session)
                 ids = {thread.id for thread in also} - {thread.id for thread in waiting}
                 others = await conversations.several(session, ids) if ids else []
-                anyone = await snapshots.anyone_online(session, self.worker.now())
-            places = snapshots.places(waiting)
+                there = await snapshots.online(session, self.worker.now())
+            self._ranks = {thread.id: self._rank(thread) for thread in waiting}
+            places = snapshots.places(waiting, self.reaching)
             for thread in (*waiting, *others):
                 if self.hub.listened_to(thread.id):
-                    place = places.get(thread.id)
-                    state = snapshots.customer_conversation(thread, self.reaching, place, anyone)
-                    told = CustomerState(conversation=state)
-                    self.hub.to_thread(thread.id, told, Audience.CUSTOMER)
+                    self._show_customer(thread, places.get(thread.id), there)
+
+    async def publish_held(self) -> None:
+        """Send all customers here whose conversation an agent holds whether that agent is there."""
+        self.presence_moved = False
+        try:
+            await self._publish_held()
+        except BaseException:
+            self.presence_moved = True
+            raise
+
+    async def _publish_held(self) -> None:
+        async with self.showing_queue:
+            async with self.store.read() as session:
+                held = await conversations.owned(session)
+                there = await snapshots.online(session, self.worker.now())
+            for thread in held:
+                if self.hub.listened_to(thread.id):
+                    self._show_customer(thread, None, there)
+
+    def _show_customer(self, thread: Thread, place: int | None, there: tuple[Owner, ...]) -> None:
+        state = snapshots.customer_conversation(thread, self.reaching, place, there)
+        self.hub.to_thread(thread.id, CustomerState(conversation=state), Audience.CUSTOMER)

@@ -8,15 +8,16 @@ from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handoff.domain import routing
 from handoff.domain.audiences import Audience, view
 from handoff.domain.conversation import Status
-from handoff.domain.routing import Waiting, in_order
 from handoff.domain.thread import Entry, Thread
 from handoff.services.reaching import Reaching, address_of
 from handoff.services.worker import Worker
 from handoff.storage import agents, conversations
 from handoff.storage.engine import Store
-from handoff.wire import AgentEventFrame, CustomerConversation, InboxItem, Owner, Queue
+from handoff.wire import AgentEventFrame
+from handoff.wire_snapshots import CustomerConversation, InboxItem, Owner, Queue
 
 SEEN_WITHIN = timedelta(seconds=60)
 """An agent whose sockets have given no sign of life for longer counts as gone."""
@@ -43,8 +44,10 @@ def inbox_item(thread: Thread, reaching: Reaching) -> InboxItem:
         customer_name=thread.customer_name,
         contact_email=address_of(thread),
         reach=reaching.reach_of(thread),
+        rank=routing.rank(waiting(thread, reaching)) if _waits(thread) else None,
         last_text=overview.last_text,
         last_from=overview.last_from,
+        last_said_by=overview.last_said_by,
         waiting_since=overview.waiting_since,
         snoozed_until=overview.snoozed_until,
         created_at=thread.created_at,
@@ -53,17 +56,20 @@ def inbox_item(thread: Thread, reaching: Reaching) -> InboxItem:
     )
 
 
-def places(waiting: Iterable[Thread]) -> dict[str, int]:
-    """Conversation id to its place in the queue, counted from 1."""
-    queue = in_order(
-        Waiting(
-            thread.id,
-            thread.overview.priority,
-            thread.overview.waiting_since or thread.updated_at,
-        )
-        for thread in waiting
+def waiting(thread: Thread, reaching: Reaching) -> routing.Waiting:
+    """What the order of the queue goes by."""
+    return routing.waiting(
+        thread.id, thread.overview, thread.updated_at, reaching.would_be_read(thread)
     )
-    return {one.conversation_id: place for place, one in enumerate(queue, start=1)}
+
+
+def places(queue: Iterable[Thread], reaching: Reaching) -> dict[str, int]:
+    """Conversation id to its place in the queue, counted from 1."""
+    return routing.places(waiting(thread, reaching) for thread in queue)
+
+
+def _waits(thread: Thread) -> bool:
+    return thread.state.status is Status.WAITING
 
 
 _STATUS_FOR_CUSTOMERS: dict[Status, Literal["bot", "waiting", "human", "resolved"]] = {
@@ -76,17 +82,20 @@ _STATUS_FOR_CUSTOMERS: dict[Status, Literal["bot", "waiting", "human", "resolved
 
 
 def customer_conversation(
-    thread: Thread, reaching: Reaching, place: int | None, anyone_online: bool
+    thread: Thread, reaching: Reaching, place: int | None, there: tuple[Owner, ...]
 ) -> CustomerConversation:
+    """`there`: the agents who are online."""
     queue = None
-    if thread.state.status is Status.WAITING:
-        queue = Queue(position=place or 1, anyone_online=anyone_online)
+    if _waits(thread):
+        queue = Queue(position=place or 1, anyone_online=bool(there))
+    owner = thread.state.owner_id
     return CustomerConversation(
         id=thread.id,
         version=thread.seq,
         status=_STATUS_FOR_CUSTOMERS[thread.state.status],
         agent_name=thread.state.owner_name,
-        contact_email=thread.overview.contact_email,
+        agent_here=owner is None or any(agent.id == owner for agent in there),
+        contact_email=address_of(thread),
         answer_by="mail" if reaching.answers_by_mail(thread) else "return",
         queue=queue,
     )
@@ -126,10 +135,19 @@ async def customer_snapshot(
     async with worker.store.read() as session:
         thread = await conversations.find(session, conversation_id)
         place = None
-        if thread.state.status is Status.WAITING:
-            place = places(await conversations.waiting(session)).get(conversation_id)
-        anyone = await anyone_online(session, worker.now())
-    return customer_conversation(thread, reaching, place, anyone), thread.customer_seq
+        if _waits(thread):
+            queue = await conversations.waiting(session)
+            place = places(queue, reaching).get(conversation_id)
+        there = await online(session, worker.now())
+    return customer_conversation(thread, reaching, place, there), thread.customer_seq
+
+
+async def next_in_line(store: Store, reaching: Reaching) -> Thread | None:
+    """Whoever is served next; None: nobody is waiting."""
+    async with store.read() as session:
+        queue = {thread.id: thread for thread in await conversations.waiting(session)}
+    ordered = routing.in_order(waiting(thread, reaching) for thread in queue.values())
+    return queue[ordered[0].conversation_id] if ordered else None
 
 
 async def inbox(store: Store, reaching: Reaching, statuses: Iterable[Status]) -> list[InboxItem]:

@@ -15,7 +15,7 @@ from handoff.domain.conversation import Status
 from handoff.domain.customers import Customer, Facts
 from handoff.domain.errors import NotFound
 from handoff.domain.thread import Entry, Thread
-from handoff.storage import customers, writing
+from handoff.storage import customers, search_index, writing
 from handoff.storage.rows import (
     CONVERSATIONS,
     EVENTS,
@@ -50,6 +50,7 @@ async def create(
         customer_email=customer.facts.email,
     )
     await on_connection(session, partial(writing.create, thread=thread))
+    await search_index.know(session, customer, (conversation_id,), at)
     return thread
 
 
@@ -109,16 +110,29 @@ async def listed(
 
 
 async def waiting(session: AsyncSession) -> list[Thread]:
-    """The whole queue, in no particular order."""
+    """The whole queue. Its order is `domain/routing.py`'s: who is here, no query knows."""
     return await _of_status(session, Status.WAITING)
+
+
+async def any_waiting(session: AsyncSession, ids: Iterable[str]) -> bool:
+    """Whether one of these is in the queue."""
+    query = select(CONVERSATIONS.c.id).where(
+        CONVERSATIONS.c.id.in_(list(ids)), CONVERSATIONS.c.status == Status.WAITING.value
+    )
+    return (await session.execute(query.limit(1))).first() is not None
 
 
 async def held_by_agents(session: AsyncSession) -> list[Thread]:
     return await _of_status(session, Status.HUMAN)
 
 
-async def _of_status(session: AsyncSession, status: Status) -> list[Thread]:
-    query = SELECT_THREADS.where(CONVERSATIONS.c.status == status.value)
+async def owned(session: AsyncSession) -> list[Thread]:
+    """As above, and what they have put off."""
+    return await _of_status(session, Status.HUMAN, Status.SNOOZED)
+
+
+async def _of_status(session: AsyncSession, *statuses: Status) -> list[Thread]:
+    query = SELECT_THREADS.where(CONVERSATIONS.c.status.in_([one.value for one in statuses]))
     return [thread_of(row) for row in await session.execute(query)]
 
 

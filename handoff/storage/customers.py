@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handoff.domain.conversation import Status
 from handoff.domain.customers import Customer, Facts
 from handoff.domain.errors import NotFound
+from handoff.storage import search_index
 from handoff.storage.agents import hashed
 from handoff.storage.tables import ConversationRow, CustomerMergeRow, CustomerRow, VisitorRow
 from handoff.storage.upsert import upsert
@@ -96,6 +97,7 @@ async def save(session: AsyncSession, customer: Customer, at: datetime) -> None:
         .where(ConversationRow.customer_id == customer.id)
         .values(customer_name=customer.facts.name, customer_email=customer.facts.email)
     )
+    await search_index.know(session, customer, await conversations_of(session, customer.id), at)
 
 
 async def move(session: AsyncSession, old: Customer, new: Customer, at: datetime) -> Merge:

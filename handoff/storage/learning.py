@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.domain.events import Judged
@@ -75,6 +75,10 @@ def add_candidate(session: AsyncSession, candidate: Candidate) -> None:
 
 def add_verdict(session: AsyncSession, verdict: Verdict) -> None:
     session.add(VerdictRow(**_values(verdict, Verdict)))
+
+
+async def remove_verdict(session: AsyncSession, candidate_id: str) -> None:
+    await session.execute(delete(VerdictRow).where(VerdictRow.candidate_id == candidate_id))
 
 
 def add_example(session: AsyncSession, example: Example) -> None:

@@ -43,6 +43,7 @@ _FIXED: Mapping[str, Callable[[Thread], Any]] = {
     "customer_email": attrgetter("customer_email"),
     "locale": attrgetter("locale"),
     "created_at": attrgetter("created_at"),
+    "found_seq": lambda _: 0,
 }
 """Columns that are written when a conversation begins."""
 

@@ -11,6 +11,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from handoff.storage.search_index import SEARCH_INDEX
 from handoff.storage.tables import Base
 
 
@@ -24,11 +25,17 @@ async def differences(engine: AsyncEngine) -> list[object]:
     """How the tables in code and in the database differ; empty if the migrations are complete."""
 
     def compare(connection: Connection) -> list[object]:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_name": _is_a_table_of_ours}
+        context = MigrationContext.configure(connection, opts=opts)
         return list(compare_metadata(context, Base.metadata))
 
     async with engine.connect() as connection:
         return await connection.run_sync(compare)
+
+
+def _is_a_table_of_ours(name: str | None, _kind: str, _within: object) -> bool:
+    """The full-text index is each database's own, and has tables of its own on SQLite."""
+    return name is None or not name.startswith(SEARCH_INDEX)
 
 
 def config(connection: Connection) -> Config:

@@ -50,6 +50,7 @@ class Base(DeclarativeBase):
 
 
 _UNJUDGED = text("asked_seq > judged_seq")
+UNFOUND = text("seq > found_seq")
 _SNOOZED = text("status = 'snoozed'")
 _DUE = text("state IN ('pending', 'failed')")
 
@@ -116,11 +117,14 @@ class ConversationRow(Base):
     snoozed_until: Mapped[datetime | None]
     turn_by: Mapped[str | None] = mapped_column(String(36))
     """The worker that has the bot deal with what is open here, as long as it is alive."""
+    found_seq: Mapped[int] = mapped_column(default=0, server_default="0")
+    """The newest event that search knows."""
 
     __table_args__ = (
         Index(
             "ix_conversations_unjudged", "id", sqlite_where=_UNJUDGED, postgresql_where=_UNJUDGED
         ),
+        Index("ix_conversations_unfound", "id", sqlite_where=UNFOUND, postgresql_where=UNFOUND),
         Index(
             "ix_conversations_snoozed_until",
             "snoozed_until",
@@ -146,6 +150,24 @@ class EventRow(Base):
 
     __table_args__ = (
         Index("uq_events_conversation_id_client_id", "conversation_id", "client_id", unique=True),
+    )
+
+
+class SearchRow(Base):
+    """What can be found, in folded words: one row per message, and one (`seq` 0) for what is known
+    of the customer. A database's own index of `words` is made by migration 0007."""
+
+    __tablename__ = "search_documents"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id"))
+    seq: Mapped[int]
+    source: Mapped[str] = mapped_column(String(20))
+    at: Mapped[datetime]
+    words: Mapped[str] = mapped_column(Text)
+
+    __table_args__ = (
+        Index("uq_search_documents_conversation_id_seq", "conversation_id", "seq", unique=True),
     )
 
 

@@ -124,6 +124,32 @@ def test_the_bots_turn_is_all_since_the_customers_last_words() -> None:
     )
 
 
+def test_turns_on_several_questions_of_one_message_count_together() -> None:
+    def asked(intent: str, message_id: str) -> dict[str, Any]:
+        return said(intent) | {"message_id": message_id}
+
+    act = act_of(
+        tracker(
+            asked("hours", "6:1"),
+            {"event": "action", "name": "utter_hours"},
+            asked("warranty", "7:1"),
+            {"event": "action", "name": "utter_warranty"},
+            asked("invoice", "7:1.1"),
+            {"event": "action", "name": "utter_invoice"},
+        )
+    )
+    assert act.intent == "warranty" and act.uttered == {"warranty", "invoice"}
+
+
+def test_what_was_not_understood_was_asked_again() -> None:
+    judged = events.Judged(message_seq=1, decision=Decision.FALLBACK)
+    for code, again in (("not_understood", True), ("cannot_answer", False)):
+        told = events.Fallback.model_validate({"reply_to": 1, "code": code})
+        found = heard(1, [judged, told])
+        assert found is not None and found.asks_again is again
+        assert is_met(Expectation("asks_back"), found, Shop()) is again
+
+
 def test_a_form_that_goes_on_asks_for_its_slot() -> None:
     form = {"name": "return_form"}
     act = act_of(tracker(said("inform"), active_loop=form, slots={"requested_slot": "email"}))

@@ -6,8 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.components.carried import encoders_in, masker_in, runtime_in
-from common.assistant import read
+from bot.components.carried import (
+    ASSISTANT,
+    ENCODERS,
+    WORDS,
+    as_line,
+    encoders_in,
+    masker_in,
+    runtime_in,
+    teaches_an_intent,
+)
+from common.assistant import Runtime, read
 from common.encoder_parts import MINILM
 from harness.shop import ORDER, SHOP
 from tests.support.ferry import ferry
@@ -34,3 +43,17 @@ def test_a_model_from_before_takes_what_the_folder_says_today(
 def test_a_model_from_before_there_was_a_choice_has_minilm_alone() -> None:
     assert encoders_in({"name": "x"}) == MINILM
     assert encoders_in({"encoders": "universal"}) == "universal"
+
+
+def test_an_example_may_teach_the_choice_of_an_answer_alone() -> None:
+    assert teaches_an_intent({"text": "where is it"})
+    assert teaches_an_intent({"metadata": {"intent": {"note": "from a chat"}, "example": None}})
+    assert teaches_an_intent({"metadata": {"intent": "a word"}})
+    assert not teaches_an_intent({"metadata": {"intent": {"teaches": "answer"}}})
+
+
+def test_a_model_that_names_its_words_puts_typing_errors_right() -> None:
+    runtime = {ASSISTANT: Runtime().as_data(), ENCODERS: MINILM}
+    words = as_line({"return": 3, "jumper": 2})
+    assert masker_in(runtime | {WORDS: words})("retrun the jumepr") == "return the jumper"
+    assert masker_in(runtime)("retrun the jumepr") == "retrun the jumepr"

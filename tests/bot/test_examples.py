@@ -12,7 +12,8 @@ import pytest
 import yaml
 
 from bot.components.encoder import vector_cache
-from common.encoder_parts import DEFAULT, MINILM, EncoderMissing
+from common.encoder_parts import DEFAULT, MINILM
+from common.universal import EncoderMissing
 from handoff.config import ROOT
 from harness.shop import SHOP, mask
 

@@ -272,6 +272,12 @@ def test_a_matter_that_has_settled_itself_ends_the_form(slot: str) -> None:
     assert reading(slot, "did it come by itself?", "solved_itself", 0.95).role != "solved"
 
 
+def test_a_value_named_at_the_confirmation_is_a_correction_and_ends_nothing() -> None:
+    said = "oh sorry, the kettle after all"
+    assert fills("confirmed", said, "solved", 0.95, "product") == "inform"
+    assert fills("confirmed", "oh, it has come", "solved", 0.95) == "solved"
+
+
 def test_where_such_words_may_be_the_value_only_a_sure_reading_ends_the_form() -> None:
     assert reading("return_reason", "we own three by now", "solved_itself", 0.7).role == "inform"
     assert reading("order_number", "the box is here", "solved_itself", 0.7).role == "solved"

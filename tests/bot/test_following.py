@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channel.following import Asked, asked_in, asks_more, carried, goes_on
+from bot.channel.following import (
+    Asked,
+    asked_in,
+    asks_more,
+    asks_on_the_way,
+    carried,
+    goes_on,
+)
 from common.assistant.runtime import Runtime
 
 FERRIES = Runtime(
@@ -193,3 +200,72 @@ def test_nothing_is_carried_where_something_is_named_or_nothing_points_back() ->
     assert not carried("how long is a crossing?", "crossings", [], BEFORE, FERRIES)
     assert not carried("and where is it?", "lost_luggage", [], BEFORE, FERRIES)
     assert not carried("and how long?", None, [], BEFORE, FERRIES)
+
+
+@pytest.mark.parametrize(
+    "text", ["sorry, Vik i mean", "Argh, autocorrect. Vik!", "no wait, Vik", "oops, make it Vik"]
+)
+def test_a_correction_of_what_was_named_asks_the_same_of_what_is_meant(text: str) -> None:
+    assert on(text, island="Vik")
+
+
+def test_what_is_named_as_not_meant_is_no_part_of_it() -> None:
+    text = "Vik, not Sund"
+    named = [*found(text, island="Vik"), *found(text, island="Sund")]
+    assert goes_on(text, named, Asked("crossings"), FERRIES)
+    assert not goes_on(
+        "Vik, not what I need to know", found("Vik", island="Vik"), Asked("x"), FERRIES
+    )
+
+
+def nearby(near: float, alone: float, intent: str = "luggage") -> dict[str, object]:
+    """What a message means by itself, and how near it is to the matter before."""
+    parse = parsed(alone)
+    parse["intent"] = {"name": intent, "confidence": alone}
+    parse["response_selector"]["fares"]["near"] = near  # type: ignore[index]
+    return parse
+
+
+def test_what_means_little_by_itself_and_is_near_the_matter_before_belongs_to_it() -> None:
+    text = "from which age do they pay the whole sum"
+    assert asks_more(text, nearby(0.5, 0.3), Asked("fares"))
+    assert not asks_more(text, nearby(0.1, 0.3), Asked("fares"))
+    assert not asks_more(text, nearby(0.35, 0.3), Asked("fares"))
+    assert not asks_more(text, nearby(0.5, 0.85), Asked("fares"))
+    assert not asks_more("from which age is it half the fare", nearby(0.1, 0.6), Asked("fares"))
+    assert asks_more(text, nearby(0.5, 0.55, intent="fares"), Asked("fares"))
+    assert not asks_more(f"{text} and {text}", nearby(0.5, 0.3), Asked("fares"))
+
+
+def test_what_points_or_connects_may_mean_more_by_itself() -> None:
+    for text in ("when do they run out", "and when are those cheaper?"):
+        assert asks_more(text, nearby(0.4, 0.75), Asked("fares"))
+        assert not asks_more(text, nearby(0.1, 0.85), Asked("fares"))
+    assert not asks_more("when are tickets cheaper", nearby(0.4, 0.75), Asked("fares"))
+
+
+# ── on the way through a form ────────────────────────────────────────────────────────────────
+
+
+def on_the_way(near: float, alone: float, intent: str = "luggage", sure: float = 0.8) -> bool:
+    parse = nearby(near, alone, intent)
+    parse["response_selector"]["fares"]["response"]["confidence"] = sure  # type: ignore[index]
+    return asks_on_the_way("is the way back free?", parse, "fares")
+
+
+def test_a_question_near_what_the_form_is_about_may_mean_more_by_itself() -> None:
+    assert on_the_way(near=0.5, alone=0.7)
+    assert not on_the_way(near=0.5, alone=0.85)
+    assert not on_the_way(near=0.3, alone=0.2)
+    assert not on_the_way(near=0.5, alone=0.7, sure=0.3)
+
+
+def test_a_question_that_means_what_the_form_is_about_needs_to_be_no_nearer() -> None:
+    assert on_the_way(near=0.3, alone=0.3, intent="fares")
+    assert not on_the_way(near=0.1, alone=0.3, intent="fares")
+
+
+def test_a_story_is_no_question_on_the_way() -> None:
+    story = "so my aunt, who is ninety, asked me whether she would have to pay for her dog"
+    assert not asks_on_the_way(story, nearby(0.6, 0.1), "fares")
+    assert not asks_on_the_way("is it free?", {"intent": {"name": "luggage"}}, "fares")

@@ -161,6 +161,13 @@ def test_a_whole_address_at_the_confirmation_takes_the_place_of_the_first(talk: 
     assert agreed(talk.turn, "goes to: Eva Norden, Hafen 3, 25813 Husum.")
 
 
+@pytest.mark.parametrize("text", ["yes but it's number 6, not 5", "nearly: Am Siel 6 instead of 5"])
+def test_one_word_of_an_address_is_put_right_at_the_confirmation(talk: Talk, text: str) -> None:
+    an_address(talk, "Eva Norden, Am Siel 5, 25813 Husum")
+    talk.unsure(text)
+    assert agreed(talk.turn, "goes to: Eva Norden, Am Siel 6, 25813 Husum.")
+
+
 def test_a_wrong_email_is_asked_for_again(talk: Talk) -> None:
     a_return(talk, "the kettle")
     talk.unsure("hold on, that was the wrong e-mail")
@@ -339,3 +346,49 @@ def test_an_order_number_in_an_interruption_fills_nothing(talk: Talk) -> None:
     a_return(talk, "the kettle", "it leaks")
     talk.say("would you wrap orders such as HG-10433?", "gift_wrap")
     assert talk.slots["order_number"] == "HG-10418" and agreed(talk.turn, "HG-10418")
+
+
+# ── told before it was asked for ─────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("I want to return the kettle because it drips", "it drips"),
+        ("the kettle has a dented lid, so I'd like to give it back", "the kettle has a dented lid"),
+        (
+            "The kettle is too small so I want to send it back for a refund",
+            "The kettle is too small",
+        ),
+        ("the kettle arrived cracked and I want to return it", "the kettle arrived cracked"),
+        ("Rücksendung von HG-10418, weil er tropft", "er tropft"),
+        ("can I return something", None),
+        ("it is not too small, I just want to return it", None),
+    ],
+)
+def test_a_reason_told_at_the_beginning_is_not_asked_for_again(
+    talk: Talk, text: str, reason: str | None
+) -> None:
+    talk.say(text, "return_item")
+    assert talk.slots["return_reason"] == reason
+
+
+def test_an_address_behind_the_other_details_is_taken(talk: Talk) -> None:
+    talk.say("another delivery address please", "change_address")
+    talk.say(f"10495 {EVA} new one: 2 The Strand, Falmouth TR11 3AA")
+    assert talk.slots["new_address"] == "2 The Strand, Falmouth TR11 3AA"
+
+
+def test_an_item_named_twice_over_is_no_other_matter(talk: Talk) -> None:
+    a_return(talk)
+    talk.say("duffel bag. no, kettle. the kettle", "wrong_item", 0.9)
+    assert talk.slots["return_item"] == "enamel kettle"
+
+
+def test_a_question_before_the_yes_is_answered_first(talk: Talk) -> None:
+    a_return(talk, "the kettle", "it drips")
+    assert talk.turn["requested"] == "confirmed"
+    asks = ("return_policy", 0.9)
+    intents = {"whole": asks, "said": ("affirm", 0.9), "asked": asks}
+    talk.turn = talk.loop.say("before I say yes, is the label free", intents)
+    assert "clear yes" not in "".join(talk.turn["bubbles"]) and talk.turn["done"] == []

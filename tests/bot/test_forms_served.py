@@ -179,6 +179,12 @@ def test_the_address_is_taken_from_beside_a_question(talk: Conversation) -> None
     assert "free" in told.split("So order")[0]
 
 
+def test_a_question_on_the_way_stands_in_what_the_form_is_about(talk: Conversation) -> None:
+    start_return(talk, "HG-10477", "jonas.falk@example.com")
+    told = talk.say("hold on, who pays for sending it?")
+    assert "Returns are free" in told and "What is the reason" in told
+
+
 def test_two_orders_are_both_shown(talk: Conversation) -> None:
     talk.say("where are my orders HG-10432 and HG-10433?")
     told = talk.say(ANNA)

@@ -14,7 +14,7 @@ from bot.components.encoder import vector_cache
 from bot.components.logistic import features
 from bot.components.selection import GENERAL, Selector, load, prediction, save
 from common.assistant.examples import plain
-from common.encoder_parts import EncoderMissing
+from common.universal import EncoderMissing
 from handoff.config import ROOT
 from harness.project_files import domain
 from harness.shop import mask

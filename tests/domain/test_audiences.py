@@ -34,7 +34,7 @@ NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 CUSTOMERS_SEE: dict[type[Event], set[str]] = {
     events.CustomerSaid: {"kind", "client_id", "text"},
-    events.BotSaid: {"kind", "reply_to", "messages", "language", "instead_of"},
+    events.BotSaid: {"kind", "reply_to", "messages", "language", "instead_of", "asks"},
     events.AgentSaid: {"kind", "agent_name", "text"},
     events.ClarifyAsked: {"kind", "reply_to", "options", "language"},
     events.Fallback: {"kind", "reply_to", "code", "about", "language"},
@@ -47,7 +47,7 @@ CUSTOMERS_SEE: dict[type[Event], set[str]] = {
     events.Transferred: {"kind", "to_agent_name"},
     events.HandedBack: {"kind", "by", "client_id", "agent_name"},
     events.Resolved: {"kind", "agent_name"},
-    events.Reopened: {"kind", "to"},
+    events.Reopened: {"kind", "to", "agent_name"},
     events.Rated: {"kind", "client_id", "score", "comment"},
 }
 """Written down again: whoever shows customers another field has to say so here too."""

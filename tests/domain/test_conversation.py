@@ -23,6 +23,7 @@ PASSED_ON = events.Transferred(
 )
 SNOOZED = events.Snoozed(agent_id="ada", until=datetime(2030, 1, 1, tzinfo=UTC))
 WOKEN = events.Woken(cause="time")
+OPENED_AGAIN = events.Reopened(to="agent", agent_id="ben", agent_name="Ben")
 AGENT_SAID = events.AgentSaid(client_id="r", agent_id="ada", agent_name="Ada", text="hello")
 
 
@@ -56,12 +57,19 @@ def test_asking_for_a_person_while_one_is_there_does_not_refuse_their_reply() ->
     assert apply(held, ASKED).epoch == held.epoch
 
 
-@pytest.mark.parametrize("before", [(ESCALATED,), (CLAIMED,), (RESOLVED,)])
-def test_the_bot_cannot_speak_unless_it_holds_the_conversation(
+@pytest.mark.parametrize("before", [(CLAIMED,), (RESOLVED,)])
+def test_the_bot_cannot_speak_when_a_person_has_the_conversation_or_it_is_over(
     before: tuple[events.AnyEvent, ...],
 ) -> None:
     with pytest.raises(IllegalMove):
         apply(after(*before), BOT_SAID)
+
+
+def test_to_who_waits_the_bot_may_say_what_it_knows_but_asks_nothing() -> None:
+    waiting = after(ESCALATED)
+    assert apply(waiting, BOT_SAID) == waiting
+    with pytest.raises(IllegalMove):
+        apply(waiting, events.ClarifyAsked(reply_to=1, options=()))
 
 
 def test_only_the_holder_can_reply() -> None:
@@ -76,8 +84,8 @@ def test_what_is_held_cannot_be_claimed_again() -> None:
 
 
 def test_a_refusal_names_the_move_and_the_status() -> None:
-    with pytest.raises(IllegalMove, match=r"'bot_said' .* 'waiting'"):
-        apply(after(ESCALATED), BOT_SAID)
+    with pytest.raises(IllegalMove, match=r"'bot_said' .* 'human'"):
+        apply(after(CLAIMED), BOT_SAID)
 
 
 @given(
@@ -85,7 +93,7 @@ def test_a_refusal_names_the_move_and_the_status() -> None:
         st.sampled_from(
             [
                 *(ASKED, ESCALATED, CLAIMED, HANDED_BACK, RESOLVED, BOT_SAID, AGENT_SAID),
-                *(PASSED_ON, SNOOZED, WOKEN, events.Reopened(to="queue")),
+                *(PASSED_ON, SNOOZED, WOKEN, events.Reopened(to="queue"), OPENED_AGAIN),
             ]
         )
     )
@@ -147,6 +155,13 @@ def test_from_put_off_it_goes_wherever_it_could_go_before(
     assert apply(after(CLAIMED, SNOOZED), event).status is status
 
 
+def test_what_an_agent_opens_again_is_theirs() -> None:
+    over = after(CLAIMED, RESOLVED)
+    opened = apply(over, OPENED_AGAIN)
+    assert (opened.status, opened.owner_name) == (Status.HUMAN, "Ben")
+    assert not same_owner(opened, over.epoch)
+
+
 @pytest.mark.parametrize(
     ("before", "event"),
     [
@@ -159,6 +174,9 @@ def test_from_put_off_it_goes_wherever_it_could_go_before(
         ((), WOKEN),
         ((CLAIMED,), WOKEN),
         ((RESOLVED,), WOKEN),
+        ((), OPENED_AGAIN),
+        ((CLAIMED,), OPENED_AGAIN),
+        ((CLAIMED, SNOOZED), OPENED_AGAIN),
         ((CLAIMED, SNOOZED), AGENT_SAID),
         ((CLAIMED, SNOOZED), BOT_SAID),
         ((CLAIMED, PASSED_ON), PASSED_ON),  # Ben already has it

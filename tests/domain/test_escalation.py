@@ -106,7 +106,7 @@ def test_such_an_intent_is_not_believed_when_the_message_is_unlike_anything_know
 
 
 def test_a_negative_tone_is_passed_on_with_value_and_limit() -> None:
-    decision = passed_on(decide(signals(mood=mood(0.85)), History(), POLICY))
+    decision = passed_on(decide(signals(**UNSURE, mood=mood(0.85)), History(), POLICY))
     assert decision.reasons == (measured("negative_tone", 0.85, 0.8),)
     assert decision.priority == RAISED
 
@@ -116,19 +116,53 @@ def test_a_tone_at_the_limit_is_not_negative() -> None:
 
 
 def test_anger_or_distress_is_served_first_and_named() -> None:
-    decision = passed_on(decide(signals(mood=mood(0.85, distress=0.75)), History(), POLICY))
+    angry = signals(**UNSURE, mood=mood(0.85, distress=0.75))
+    decision = passed_on(decide(angry, History(), POLICY))
     assert decision.reasons == (measured("angry_or_distressed", 0.75, 0.7),)
     assert decision.priority == DISTRESS
 
 
 def test_distress_counts_without_a_tone_beyond_its_own_limit() -> None:
-    assert names(decide(signals(mood=mood(0.6, distress=0.75)), History(), POLICY)) == [
+    afraid = signals(**UNSURE, mood=mood(0.6, distress=0.75))
+    assert names(decide(afraid, History(), POLICY)) == ["angry_or_distressed"]
+
+
+CROSS = mood(0.95, distress=0.75)
+
+
+def test_what_makes_the_customer_cross_is_answered_where_the_bot_knows_the_answer() -> None:
+    assert decide(signals(mood=CROSS), History(), POLICY) == Answer()
+    assert names(decide(signals(mood=mood(0.95, 0.9)), History(), POLICY)) == [
+        "angry_or_distressed"
+    ]
+
+
+@pytest.mark.parametrize(
+    "history",
+    [History(failed_turns=1), History(moods=(mood(0.9),)), History(moods=(mood(0.3), mood(0.6)))],
+)
+def test_who_was_cross_before_or_was_not_helped_gets_a_person(history: History) -> None:
+    assert names(decide(signals(mood=CROSS), history, POLICY)) == ["angry_or_distressed"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"unknown": 0.9},
+        {"ranking": ranked(thank=0.9)},
+        UNSURE,
+    ],
+)
+def test_a_cross_message_that_the_bot_cannot_settle_goes_to_a_person(
+    changed: dict[str, Any],
+) -> None:
+    assert names(decide(signals(mood=CROSS, **changed), History(), POLICY)) == [
         "angry_or_distressed"
     ]
 
 
 def test_a_calm_but_very_negative_tone_is_only_raised() -> None:
-    calm = signals(mood=mood(0.95, distress=0.3))
+    calm = signals(**UNSURE, mood=mood(0.95, distress=0.3))
     assert passed_on(decide(calm, History(), POLICY)).priority == RAISED
 
 
@@ -143,7 +177,7 @@ def test_a_mood_that_falls_over_three_messages_is_served_first() -> None:
 
 def test_a_mood_that_rose_in_between_is_only_raised() -> None:
     before = History(moods=(mood(0.5), mood(0.2)))
-    assert passed_on(decide(signals(mood=mood(0.85)), before, POLICY)).priority == RAISED
+    assert passed_on(decide(signals(**UNSURE, mood=mood(0.85)), before, POLICY)).priority == RAISED
 
 
 def test_two_failed_turns_in_a_row_are_enough_even_when_the_third_would_do() -> None:
@@ -181,10 +215,15 @@ def test_an_apology_or_a_defect_in_what_a_form_asked_for_is_no_bad_mood(negative
     assert decide(sorry, History(), POLICY) == Answer()
 
 
+def test_what_a_form_asked_for_may_sound_upset() -> None:
+    upset = signals(fills_slot=True, in_form=True, mood=mood(0.9, distress=0.8))
+    assert decide(upset, History(), POLICY) == Answer()
+
+
 def test_in_a_form_too_anger_and_what_fills_nothing_are_heard() -> None:
-    angry = signals(fills_slot=True, in_form=True, mood=mood(0.97, distress=0.8))
+    angry = signals(fills_slot=True, in_form=True, mood=mood(0.97, distress=0.97))
     assert names(decide(angry, History(), POLICY)) == ["angry_or_distressed"]
-    cross = signals(in_form=True, mood=mood(0.81, distress=0.3))
+    cross = signals(**UNSURE, in_form=True, mood=mood(0.81, distress=0.3))
     assert names(decide(cross, History(), POLICY)) == ["negative_tone"]
 
 
@@ -204,9 +243,12 @@ def test_nobody_is_asked_twice_in_a_row() -> None:
     assert names(decision) == ["unsure"]
 
 
-def test_a_set_too_large_for_a_question_goes_to_a_person() -> None:
+def test_of_a_set_too_large_for_a_question_the_first_are_asked_about_if_they_are_likely() -> None:
     many = UNSURE | {"conformal": ("order_status", "cancel_order", "invoice", "greet")}
-    assert names(decide(signals(**many), History(), POLICY)) == ["unsure"]
+    three = ("order_status", "cancel_order", "invoice")
+    assert decide(signals(**many), History(), POLICY) == Clarify(three)
+    vague = many | {"ranking": ranked(order_status=0.2, cancel_order=0.15, invoice=0.1)}
+    assert names(decide(signals(**vague), History(), POLICY)) == ["unsure"]
 
 
 def test_intents_without_words_or_never_to_be_offered_are_not_offered() -> None:
@@ -237,17 +279,44 @@ def test_brief_small_talk_alarms_nobody_though_it_resembles_nothing() -> None:
     ],
 )
 def test_small_talk_must_be_brief_outside_a_form_and_likely(changed: dict[str, Any]) -> None:
-    assert names(decide(signals(**(SMALL_TALK | changed)), History(), POLICY)) == [
-        "unknown_question"
-    ]
+    assert decide(signals(**(SMALL_TALK | changed)), History(), POLICY) != Answer()
 
 
 def test_what_is_stranger_than_any_small_talk_is_none() -> None:
     limits = replace(LIMITS, small_talk=0.9)
     brief = signals(**SMALL_TALK, thresholds=limits)
-    assert names(decide(brief, History(), POLICY)) == ["unknown_question"]
+    assert decide(brief, History(), POLICY) == Stay("not_understood")
     likelier = signals(**(SMALL_TALK | {"unknown": 0.89}), thresholds=limits)
     assert decide(likelier, History(), POLICY) == Answer()
+
+
+STRANGE = {"unknown": 0.95, "ranking": ranked(thank=0.3, invoice=0.3, order_status=0.3)}
+
+
+def test_a_remark_that_asks_nothing_may_be_said_differently_once() -> None:
+    remark = signals(**STRANGE, brief=True)
+    assert decide(remark, History(), POLICY) == Stay("not_understood")
+    for history in (
+        History(not_understood=True, failed_turns=1),
+        History(failed_turns=1),
+        History(clarified_last=True, failed_turns=1),
+    ):
+        assert "unknown_question" in names(decide(remark, history, POLICY))
+    assert names(decide(signals(**STRANGE), History(), POLICY)) == ["unknown_question"]
+
+
+def test_in_a_form_a_remark_may_be_longer_and_what_was_refused_before_does_not_count() -> None:
+    remark = signals(**STRANGE, short=True, in_form=True)
+    assert decide(remark, History(failed_turns=1), POLICY) == Stay("not_understood")
+    twice = History(not_understood=True)
+    assert names(decide(remark, twice, POLICY)) == ["unknown_question"]
+    assert names(decide(signals(**STRANGE, short=True), History(), POLICY)) == ["unknown_question"]
+
+
+def test_what_needs_a_person_is_never_asked_to_be_said_differently() -> None:
+    for changed in ({"asked_for_a_person": True}, {"mood": CROSS}, {"care": "emergency"}):
+        remark = signals(**STRANGE, brief=True, **changed)
+        assert isinstance(decide(remark, History(), POLICY), Escalate)
 
 
 def test_a_bot_that_ranks_nothing_passes_on() -> None:

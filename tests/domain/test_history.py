@@ -62,3 +62,14 @@ def test_what_was_answered_is_kept_until_somebody_else_takes_over() -> None:
     past = [answered("Hi!", "How can I help?"), answered("Until six.")]
     assert history_of(past).bot_said == ("Hi!", "How can I help?", "Until six.")
     assert history_of([*past, *REFUSED, events.HandedBack(by="agent")]) == History()
+
+
+def test_a_remark_that_was_not_understood_is_remembered_for_one_turn() -> None:
+    past = [
+        events.Judged(message_seq=1, decision=events.Decision.FALLBACK),
+        events.Fallback(reply_to=1, code="not_understood"),
+    ]
+    assert history_of(past).not_understood
+    later = events.Judged(message_seq=3, decision=events.Decision.ANSWER)
+    assert not history_of([*past, later]).not_understood
+    assert not history_of([*past, events.HandedBack(by="agent")]).not_understood

@@ -9,7 +9,7 @@ import pytest
 
 from handoff.domain import events, outcome
 from handoff.domain.conversation import Status
-from handoff.domain.escalation import FAILED_TURNS, Answer, Clarify, Escalate
+from handoff.domain.escalation import FAILED_TURNS, Answer, Clarify, Escalate, Stay
 from handoff.domain.events import AnyEvent, BotMessage, Decision, Guess, Mood
 from handoff.domain.language import Languages
 from handoff.domain.outcome import Outcome
@@ -190,6 +190,14 @@ def test_a_form_may_ask_and_a_pleasantry_be_returned_as_often_as_need_be() -> No
     assert outcome.answered(task(SAME, SAME), SIGNALS, [SPOKE], pleasant).messages
 
 
+def test_an_answer_says_whether_it_ends_with_a_forms_question() -> None:
+    asks = replace(SPOKE, active_form="loan_form")
+    for acted, waits in ((SPOKE, False), (asks, True)):
+        what = outcome.answered(task(), SIGNALS, [acted], POLICY)
+        said = [one for one in outcome.events_of(task(), what) if isinstance(one, events.BotSaid)]
+        assert [one.asks for one in said] == [waits]
+
+
 def test_who_left_the_queue_is_told_that_there_is_no_answer_instead_of_queueing_again() -> None:
     silent = outcome.answered(task(*LEFT), SIGNALS, [replace(SPOKE, messages=())], POLICY)
     slow = outcome.failed(task(*LEFT), BotSlow(seconds=8))
@@ -318,3 +326,12 @@ def test_by_policy_a_language_without_answers_brings_a_person() -> None:
     assert outcome.decision_on(task(), replace(sure, language="nl"), asks) == Answer()
     assert outcome.decision_on(task(), sure, replace(POLICY, languages=LANGUAGES)) == Answer()
     assert outcome.decision_on(task(*LEFT), sure, asks) == Answer()  # they prefer the bot
+
+
+@pytest.mark.parametrize("in_form", [True, False])
+def test_a_remark_that_is_not_understood_is_no_failure_inside_a_form(in_form: bool) -> None:
+    signals = replace(SIGNALS, in_form=in_form)
+    what = outcome.without_answer(task(), Stay("not_understood"), signals, POLICY)
+    judged, said = outcome.events_of(task(), what)
+    assert isinstance(said, events.Fallback) and said.code == "not_understood"
+    assert isinstance(judged, events.Judged) and judged.failed_turn is not in_form

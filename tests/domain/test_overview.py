@@ -73,6 +73,13 @@ def test_what_was_dealt_with_is_not_taken_up_again(log: tuple[AnyEvent, ...]) ->
     assert overview.judged_seq == overview.asked_seq
 
 
+def test_what_was_said_last_keeps_the_name_of_who_said_it_whoever_holds_it_now() -> None:
+    after = card_after(SAID, CLAIMED, REPLIED, events.Resolved(agent_id="ben", agent_name="Ben"))
+    assert (after.last_text, after.last_said_by) == ("yes", "Ada")
+    assert card_after(SAID, CLAIMED, REPLIED, SAID).last_said_by is None
+    assert card_after(SAID, CLAIMED, REPLIED, BACK, answered(1)).last_said_by is None
+
+
 def test_with_one_of_two_messages_answered_the_customer_still_waits() -> None:
     overview = card_after(SAID, SAID, judged(1), answered(1), CLAIMED)
     assert overview.unanswered_since == NOW

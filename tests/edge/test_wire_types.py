@@ -11,7 +11,8 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from handoff.app import ROUTED
-from handoff.wire import AgentFrame, CustomerFrame, Frame
+from handoff.wire import AgentFrame, CustomerFrame
+from handoff.wire_snapshots import Frame
 from handoff.wire_types import MAX_INTEGER, MAX_TEXT
 
 LONG = "x" * 10_000

@@ -66,6 +66,9 @@ class Console:
                 self._show(frame["item"])
             case "event":
                 self._follow(frame)
+            case "events":
+                for event in frame["events"]:
+                    self._follow(event)
             case "ack":
                 before = self.acked.setdefault(frame["client_id"], frame["seq"])
                 if before != frame["seq"]:

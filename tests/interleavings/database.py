@@ -26,11 +26,13 @@ from handoff.storage.tables import (
     EventRow,
     LeaseRow,
     LoginRow,
+    SearchRow,
     VisitorRow,
     WorkerRow,
 )
 
 CHANGED = (
+    SearchRow,
     CandidateRow,
     DeliveryRow,
     EventRow,

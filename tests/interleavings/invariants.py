@@ -23,7 +23,7 @@ from handoff.domain.thread import Entry, Thread
 from handoff.realtime.hub import encode
 from handoff.services import snapshots
 from handoff.storage import conversations
-from handoff.wire import InboxItem
+from handoff.wire_snapshots import InboxItem
 from tests.interleavings.consoles import Console
 from tests.interleavings.customers import Customer
 from tests.interleavings.world import Order, World
@@ -129,11 +129,16 @@ class Watch:
             log.claims[log.state.epoch] = entry.event.agent_id
 
     def _is_of_this_epoch(self, log: Log, entry: Entry) -> None:
-        """Invariant 1: nothing that the bot began before a change of owner comes after it."""
+        """Invariant 1: nothing that the bot began before a change of owner comes after it. To who
+        waits it may give an answer, and nothing else."""
         event, epoch = entry.event, log.state.epoch
         if isinstance(event, events.Judged) and event.decision is not Decision.OBSERVE:
             status = log.state.status
-            _require(status is Status.BOT, f"fence: the bot decided while the status is {status}")
+            helps = status is Status.WAITING and event.decision is Decision.ANSWER
+            _require(
+                helps or status is Status.BOT,
+                f"fence: the bot decided while the status is {status}",
+            )
         if isinstance(event, events.BotSaid | events.ClarifyAsked | events.Fallback):
             about = log.entries[event.reply_to - 1].event
             _require(not _is_in_danger(about), f"care: the bot went on about {event.reply_to}")
@@ -300,7 +305,7 @@ def _deals_with(event: AnyEvent, seq: int) -> bool:
 def _lasting(snapshot: dict[str, Any]) -> dict[str, Any]:
     """Without what may change unseen: notes raise the version, agents come and go."""
     queue = snapshot["queue"] and {"position": snapshot["queue"]["position"]}
-    return snapshot | {"version": 0, "queue": queue}
+    return snapshot | {"version": 0, "queue": queue, "agent_here": True}
 
 
 def _same(what: str, told: Any, true: Any) -> None:

@@ -30,7 +30,7 @@ from handoff.storage import conversations, rows, writing
 from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
 from handoff.storage.group_commit import Group, Job
-from handoff.wire import InboxItem
+from handoff.wire_snapshots import InboxItem
 
 Mutant = Callable[[pytest.MonkeyPatch], None]
 

@@ -75,7 +75,7 @@ def claimed_by_three(steps: Interleavings) -> None:
 def written_while_waiting(steps: Interleavings) -> None:
     steps.the_bot_is("prompt")
     steps.customer_asks_for_a_person(0, 0)
-    steps.customer_says(0, "routine", 0)
+    steps.customer_says(0, "strange", 0)
     steps.customer_leaves_the_queue(0, 0)
 
 

@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bot.training.heldout import OUT_OF_FOLD
 from handoff.domain.events import Mood
 from handoff.domain.parse import Parse
 from handoff.domain.signals import Policy, Signals, Thresholds
@@ -104,18 +103,6 @@ def test_a_bot_that_ranks_nothing_understands_nothing(judged: list[Judgement]) -
 
 def test_no_questions_make_an_empty_table() -> None:
     assert "0 in scope" in table([], POLICY)
-
-
-def test_training_rows_that_stand_in_are_known_by_their_kind(tmp_path: Path) -> None:
-    vector = base64.b64encode(np.ones(384, "<f4").tobytes()).decode()
-    lines = [json.dumps({"kind": OUT_OF_FOLD, "vector": vector} | line) for line in LINES[:2]]
-    (tmp_path / "heldout.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    rows = judge_all(read_held_out(tmp_path), detect, POLICY)
-    assert evaluate(rows, POLICY).on_training_rows
-
-
-def test_held_out_questions_are_no_training_rows(judged: list[Judgement]) -> None:
-    assert not evaluate(judged, POLICY).on_training_rows
 
 
 def test_questions_of_other_languages_are_not_asked_by_the_gate(tmp_path: Path) -> None:

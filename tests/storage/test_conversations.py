@@ -125,6 +125,7 @@ _FACTS = st.sampled_from(
         lambda n: events.Resolved(agent_id="a", agent_name="Ada"),
         lambda n: events.Reopened(to="queue"),
         lambda n: events.Reopened(to="bot"),
+        lambda n: events.Reopened(to="agent", agent_id="ada", agent_name="Ada"),
     ]
 )
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
 import httpx
 
-from harness.clients import Customer, Frame, Service, Socket
+from harness.clients import Customer, Frame, Service, Socket, frames_in
 
 
 @dataclass(slots=True)
@@ -95,7 +94,8 @@ class AgentMirror:
 async def _following(socket: Socket, take: Callable[[Frame], None]) -> AsyncIterator[None]:
     async def follow() -> None:
         async for text in socket.connection:
-            take(json.loads(text))
+            for frame in frames_in(text):
+                take(frame)
 
     task = asyncio.create_task(follow())
     try:

@@ -42,6 +42,8 @@ type Timer = ReturnType<typeof setTimeout>;
 
 export class Chat {
   state: State;
+  /** What is typed and not sent: it outlives the panel, which may be closed for a look at the page. */
+  draft = "";
   readonly #options: ChatOptions;
   readonly #sessions: Sessions;
   readonly #link: Link<wire.ToCustomer, wire.CustomerFrame>;
@@ -122,6 +124,7 @@ export class Chat {
   /** Forget this visitor: the next start is a new conversation. */
   reset(): void {
     this.#sessions.forget();
+    this.draft = "";
     for (const { frame } of this.#link.outbox) this.#link.discard(frame.client_id);
     this.#stop();
   }
@@ -231,6 +234,8 @@ export class Chat {
     // A failed message stays in the thread to be tried again; a button can be pressed again.
     if (!refused || refused.frame.type === "say") return;
     this.#link.discard(refused.frame.client_id);
+    if (refused.frame.type === "leave_contact" && code === "invalid")
+      return this.#set({ addressRefused: refused.frame.email });
     if (!LATE.has(code)) this.#set({ problem: true });
   }
 
@@ -265,9 +270,8 @@ export class Chat {
     this.#postOnce({ type: "leave_queue", version });
   }
 
-  leaveContact(email: string, text: string): void {
+  leaveContact(email: string): void {
     this.#postOnce({ type: "leave_contact", email });
-    this.say(text);
   }
 
   rate(score: number): void {

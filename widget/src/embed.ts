@@ -7,6 +7,7 @@
  * attributes, unless the page already has one. `window.Baton` is the page's handle on it.
  */
 import { BatonChat } from "./element";
+import { script } from "./script";
 
 export interface BatonApi {
   open(): void;
@@ -23,9 +24,6 @@ declare global {
     Baton?: BatonApi;
   }
 }
-
-// The page knows which script this is only while it runs.
-const script = document.currentScript as HTMLScriptElement | null;
 
 function mount(): void {
   const present = document.querySelector<BatonChat>("baton-chat");

@@ -10,6 +10,8 @@ export interface State extends Followed<wire.CustomerEventFrame> {
   readonly refused: boolean;
   /** Something that the visitor did was refused. */
   readonly problem: boolean;
+  /** The address that the visitor left and the service did not take. */
+  readonly addressRefused: string | null;
   /** The e-mail link that led here is forged or has expired. */
   readonly linkRefused: boolean;
 }
@@ -21,6 +23,7 @@ export const nothingYet: State = {
   offline: false,
   refused: false,
   problem: false,
+  addressRefused: null,
   linkRefused: false,
 };
 

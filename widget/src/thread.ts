@@ -1,5 +1,7 @@
 /** What the thread shows, derived from the log and the unsent frames; no DOM, no texts. */
 import type { Entry, Outbox, PostedOf, wire } from "@baton/client";
+import { withoutRepeats } from "./notices";
+import { onlyAsks } from "./questions";
 
 export type Frame = PostedOf<wire.CustomerFrame>;
 type Status = wire.CustomerConversation["status"];
@@ -70,7 +72,7 @@ export function items(
     complaints: complaints(events, unsent),
     events,
   };
-  const stored = events.flatMap((event, index) => fromEvent(event, index, context));
+  const stored = withoutRepeats(events.flatMap((event, index) => fromEvent(event, index, context)));
   const known = new Set(stored.map((item) => item.key));
   return [
     ...stored,
@@ -135,7 +137,8 @@ function fromEvent(event: wire.CustomerEventFrame, index: number, context: Conte
 
 function answer(fact: wire.BotSaid, seq: number, at: string, context: Context): Item[] {
   const last = fact.messages.length - 1;
-  const help = context.complaints.has(seq) ? "said" : context.offersHelp ? "offer" : null;
+  const mayComplain = context.offersHelp && !onlyAsks(fact);
+  const help = context.complaints.has(seq) ? "said" : mayComplain ? "offer" : null;
   return fact.messages.map((message, index) =>
     said({
       key: `${seq}.${index}`,

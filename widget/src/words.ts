@@ -25,6 +25,7 @@ export function noticeText({ fact, again }: Notice, texts: Texts): string | null
     case "resolved":
       return fact.agent_name ? texts.noticeResolvedBy(fact.agent_name) : texts.noticeResolved;
     case "reopened":
+      if (fact.to === "agent") return texts.noticeReopenedBy(fact.agent_name ?? texts.humanTag);
       return fact.to === "queue" ? texts.noticeReopenedQueue : texts.noticeReopened;
     default:
       return null;
@@ -38,6 +39,8 @@ export function fallbackText({ code, about }: wire.Fallback, texts: Texts): stri
       return about ? texts.cannotAnswerAbout(about) : texts.cannotAnswer;
     case "none_of_these":
       return texts.sayItDifferently;
+    case "not_understood":
+      return texts.notUnderstood;
     case "said_before":
       return texts.saidBefore;
   }
@@ -47,9 +50,10 @@ export function fallbackText({ code, about }: wire.Fallback, texts: Texts): stri
 export function answering(conversation: wire.CustomerConversation | null, texts: Texts): string {
   switch (conversation?.status) {
     case "human":
-      return conversation.agent_name
+      if (!conversation.agent_name) return texts.answeredByPerson;
+      return conversation.agent_here
         ? texts.answeredBy(conversation.agent_name)
-        : texts.answeredByPerson;
+        : texts.awayNow(conversation.agent_name);
     case "waiting":
       return texts.waitingForPerson;
     case "resolved":

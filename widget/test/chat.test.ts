@@ -59,6 +59,7 @@ const bot = (seq: number, prev = seq - 1) =>
       messages: [{ text: "hello", buttons: [] }],
       language: "en",
       instead_of: null,
+      asks: false,
     },
     prev,
   );
@@ -227,13 +228,6 @@ test("pressing twice asks once", async () => {
   expect(FakeSocket.last.sent.filter((f) => f.type === "request_human")).toHaveLength(1);
 });
 
-test("a contact is the address, then the message", async () => {
-  const { chat } = await connected();
-  chat.leaveContact("anna@example.com", "My parcel is wet.");
-  acknowledge(chat.state.unsent[0]!.frame.client_id, 1);
-  expect(FakeSocket.last.sent.slice(-2).map((f) => f.type)).toEqual(["leave_contact", "say"]);
-});
-
 test("a rating belongs to the end that it follows", async () => {
   const { chat } = await connected();
   const resolved = (seq: number) => happened(seq, { kind: "resolved", agent_name: "Maya" });
@@ -367,4 +361,12 @@ test("a link that the service could not look at is kept for another try", async 
   expect(await chat.openLink("sig.ned")).toBe(false);
   expect(chat.state.linkRefused).toBe(false);
   expect(chat.state.problem).toBe(true);
+});
+
+test("an address that the service refuses is no failure of the chat: the form says what is wrong", async () => {
+  const { chat } = await connected();
+  chat.leaveContact("jo@example.org");
+  refuse("invalid", chat.state.unsent[0]!.frame.client_id);
+  expect([chat.state.addressRefused, chat.state.problem]).toEqual(["jo@example.org", false]);
+  expect(chat.state.unsent).toEqual([]);
 });

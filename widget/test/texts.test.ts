@@ -4,11 +4,23 @@ import { en } from "../src/texts/en";
 import { es } from "../src/texts/es";
 import { fr } from "../src/texts/fr";
 import { pick } from "../src/texts";
+import { launcherLanguages, pickLauncher } from "../src/texts/launcher";
 
 test("the first language that is spoken here is taken, with its region", () => {
   expect(pick(null, "nl-NL", "de-AT", "en").locale).toBe("de-AT");
   expect(pick("fr_CA").locale).toBe("fr-CA");
   expect(pick("xx", undefined).texts).toBe(en);
+});
+
+test("the launcher speaks the same languages, and takes the same one", () => {
+  expect(Object.keys(launcherLanguages)).toEqual(["en", "es", "de", "fr"]);
+  for (const wanted of ["de-AT", "fr_CA", "es", "xx"])
+    expect(pickLauncher(wanted).locale).toBe(pick(wanted).locale);
+  const { en: english, ...others } = launcherLanguages;
+  for (const { openChat, closeChat, openUnread } of Object.values(others)) {
+    expect([openChat, closeChat]).not.toContain(english.openChat);
+    expect(openUnread(3)).toContain("3");
+  }
 });
 
 test.each([

@@ -1,6 +1,10 @@
 import type { Entry, wire } from "@baton/client";
 import { happened, said as customerSaid } from "@baton/client/testing";
 import { describe, expect, test } from "vitest";
+import { de } from "../src/texts/de";
+import { en } from "../src/texts/en";
+import { es } from "../src/texts/es";
+import { fr } from "../src/texts/fr";
 import { items, type Frame, type Said } from "../src/thread";
 
 const bot = (seq: number, ...messages: wire.BotMessage[]) =>
@@ -10,7 +14,21 @@ const inLanguages = (
   language: string | null,
   instead_of: string | null,
   ...messages: wire.BotMessage[]
-) => happened(seq, { kind: "bot_said", reply_to: seq - 1, messages, language, instead_of });
+) =>
+  happened(seq, {
+    kind: "bot_said",
+    reply_to: seq - 1,
+    messages,
+    language,
+    instead_of,
+    asks: false,
+  });
+/** A form's question. */
+const asking = (seq: number, ...messages: wire.BotMessage[]) => {
+  const event = bot(seq, ...messages);
+  if (event.data.kind === "bot_said") event.data.asks = true;
+  return event;
+};
 const line = (text: string, ...buttons: string[]): wire.BotMessage => ({ text, buttons });
 const agent = (seq: number, text: string) =>
   happened(seq, { kind: "agent_said", agent_name: "Maya", text });
@@ -150,6 +168,25 @@ describe("this did not help", () => {
     expect(both.map((s) => s.help)).toEqual(["said", "offer"]);
   });
 
+  test.each([
+    ["a form asks for a value", asking(1, line("Gladly."), line("The order number, please."))],
+    ["a form asks for a yes", asking(1, line("Shall I cancel it?", "Yes", "No"))],
+    ["the bot asks back", bot(1, line("Which order do you mean?"))],
+    ["it asks with buttons", bot(1, line("I found two. Which one?", "A", "B"))],
+    ["it asks in another language", inLanguages(1, "en", "fi", line("En."), line("Which one?"))],
+    ["it asks in Japanese", bot(1, line("どの注文ですか？"))],
+  ])("is not offered under a mere question: %s", (_, event) => {
+    expect(saids([event]).map((s) => s.help)).not.toContain("offer");
+  });
+
+  test.each([
+    ["with a question at its end", bot(1, line("It costs 4.90 €. Anything else?"))],
+    ["with buttons", bot(1, line("We are in Kiel.", "More"))],
+    ["and then a question", bot(1, line("We are in Kiel."), line("Anything else?"))],
+  ])("is offered under an answer: %s", (_, event) => {
+    expect(saids([event]).at(-1)?.help).toBe("offer");
+  });
+
   test("is not offered while a person answers", () => {
     expect(saids([bot(1, line("a"))], [], "human")[0]?.help).toBeNull();
   });
@@ -222,4 +259,32 @@ test("each bubble knows its language, also the one that says that the others are
   expect(languages(1, "nl", null, line("Tot zes uur."))).toEqual(["nl"]);
   const [question] = items([clarify(2)], [], "bot");
   expect(question).toMatchObject({ kind: "clarify", language: "de" });
+});
+
+describe("notices", () => {
+  const kinds = (...events: wire.CustomerEventFrame[]) =>
+    items(events, [], "waiting").flatMap((i) => (i.kind === "notice" ? [i.fact.kind] : []));
+  const waiting = (seq: number) =>
+    happened(seq, { kind: "escalated", unanswered: false, anyone_online: true });
+  const claimed = (seq: number) => happened(seq, { kind: "claimed", agent_name: "Maya" });
+
+  test("that somebody waits are shown once, however often they asked", () => {
+    expect(
+      kinds(asked(1, null), waiting(2), asked(3, null), customerSaid(4), asked(5, null)),
+    ).toEqual(["human_requested", "escalated"]);
+  });
+
+  test("are shown again after somebody else had the conversation", () => {
+    expect(kinds(waiting(1), claimed(2), waiting(3))).toEqual([
+      "escalated",
+      "claimed",
+      "escalated",
+    ]);
+  });
+
+  test.each([de, en, es, fr])("do not repeat what the card below them says", (texts) => {
+    const words = [texts.noticeNobody, texts.noticeEscalated, texts.noticeAsked];
+    const cards = [texts.nobodyTitle, texts.waitingForPerson, texts.contactLeftTitle];
+    expect(words.filter((text) => cards.includes(text))).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 /* The REST calls that the console makes. Each throws `ApiError`. */
 import type { wire } from "@baton/client";
-import type { Outcome, Presence, Verdict } from "../types";
+import type { Outcome, Presence, Sought, Verdict } from "../types";
 import { answer, done, http } from "./http";
 
 const conversation = (conversation_id: string) => ({ path: { conversation_id } });
@@ -21,6 +21,7 @@ export const rest = {
         body: { epoch },
       }),
     ),
+  claimNext: () => answer(http.POST("/api/conversations/claim_next")),
   handBack: (id: string, epoch: number) =>
     answer(
       http.POST("/api/conversations/{conversation_id}/hand_back", {
@@ -42,6 +43,14 @@ export const rest = {
         body: { epoch, last_seen, outcome },
       }),
     ),
+  reopen: (id: string, epoch: number, to: "agent" | "queue") =>
+    answer(
+      http.POST("/api/conversations/{conversation_id}/reopen", {
+        params: conversation(id),
+        body: { epoch, to },
+      }),
+    ),
+  releaseAll: () => done(http.POST("/api/conversations/release_all")),
   verdict: (id: string, verdict: Verdict) =>
     done(
       http.POST("/api/conversations/{conversation_id}/verdict", {
@@ -50,11 +59,17 @@ export const rest = {
       }),
     ),
 
+  search: (query: Sought) => answer(http.GET("/api/search", { params: { query } })),
+
   candidates: () => answer(http.GET("/api/candidates", { params: { query: { state: "open" } } })),
   approve: (id: string, body: wire.Approve) =>
     answer(http.POST("/api/candidates/{candidate_id}/approve", { params: candidate(id), body })),
   reject: (id: string) =>
     answer(http.POST("/api/candidates/{candidate_id}/reject", { params: candidate(id) })),
+  takeBackRejection: (id: string) =>
+    answer(
+      http.POST("/api/candidates/{candidate_id}/take_back_rejection", { params: candidate(id) }),
+    ),
   intents: () => answer(http.GET("/api/intents")),
 
   training: () => answer(http.GET("/api/training")),

@@ -1,16 +1,16 @@
 /* The inbox: the queue, the open thread, its details, and the shortcuts for all three. */
 import { useState } from "preact/hooks";
-import { TABS } from "../lib/inbox";
+import { TABS, type Tab } from "../lib/inbox";
 import { setMode } from "../state/drafts";
 import { move, open, tab } from "../state/inbox";
-import { openId } from "../state/route";
+import { go, openId } from "../state/route";
 import { toast } from "../state/toasts";
-import { showJudgements } from "../state/view";
-import { handBack, isMine, isResolvable, release } from "../state/work";
-import { claimAndWrite, focusComposer } from "../thread/focus";
+import { narrow, showJudgements } from "../state/view";
+import { handBack, isMine, isResolvable, release, reopen } from "../state/work";
+import { claimAndWrite, claimNextAndWrite, focusComposer } from "../thread/focus";
 import { Thread } from "../thread/thread";
 import { Empty } from "../ui/parts";
-import { useShortcuts, type Bindings } from "../ui/shortcuts";
+import { typingSoon, useShortcuts, type Bindings } from "../ui/shortcuts";
 import { t } from "../text";
 import type { InboxItem } from "../types";
 import { Details } from "./details";
@@ -21,18 +21,30 @@ export function InboxPage() {
   useShortcuts(bindings(() => setDetails((shown) => !shown)));
   const item = open.value;
   return (
-    <div class={`inbox ${details ? "with-details" : ""} ${openId.value ? "has-open" : ""}`}>
+    <div class={`inbox ${details && item ? "with-details" : ""} ${openId.value ? "has-open" : ""}`}>
       <Queue />
       {item ? (
         <Thread key={item.id} item={item} onDetails={() => setDetails(!details)} />
       ) : (
         <Empty title={openId.value ? t.thread.loading : t.thread.none} hint={t.thread.noneHint} />
       )}
-      <aside class="details" aria-label={t.details.label}>
-        {item && <Details item={item} />}
-      </aside>
+      {item && (
+        <aside class="details" aria-label={t.details.label}>
+          <Details item={item} />
+        </aside>
+      )}
     </div>
   );
+}
+
+/** Where there is room for one pane, the list is under the open thread. */
+function showList(): void {
+  if (narrow.peek()) go({ page: "inbox", id: null });
+}
+
+function view(one: Tab): void {
+  showList();
+  tab.value = one;
 }
 
 /** Opens the menu of outcomes, with the first one highlighted. */
@@ -54,15 +66,21 @@ function bindings(toggleDetails: () => void): Bindings {
   return {
     j: () => move(1),
     k: () => move(-1),
+    t: () => void claimNextAndWrite(),
     c: onOpen((item) => !isMine(item) && void claimAndWrite(item)),
     r: write("reply"),
     n: write("note"),
     h: onOpen((item) => void handBack(item)),
     q: onOpen((item) => void release(item)),
     e: onOpen(pickOutcome),
+    o: onOpen((item) => void reopen(item)),
     i: () => (showJudgements.value = !showJudgements.peek()),
     d: toggleDetails,
-    "/": () => document.querySelector<HTMLInputElement>("#queue-search")?.focus(),
-    ...Object.fromEntries(TABS.map((one, i) => [String(i + 1), () => (tab.value = one)])),
+    "/": () => {
+      showList();
+      typingSoon();
+      setTimeout(() => document.querySelector<HTMLInputElement>("#queue-search")?.focus());
+    },
+    ...Object.fromEntries(TABS.map((one, i) => [String(i + 1), () => view(one)])),
   };
 }

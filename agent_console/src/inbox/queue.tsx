@@ -1,15 +1,21 @@
 /* The list on the left: search, rows, and what to say if there are none. */
-import { Icon } from "@baton/design";
+import { Icon, isComposing } from "@baton/design";
 import { Search as SearchIcon } from "@baton/design/icons";
 import { useEffect, useRef } from "preact/hooks";
-import { chipText, customerName } from "../lib/inbox";
+import { chipText, customerName, isAway, preview } from "../lib/inbox";
 import { duration } from "../lib/time";
 import { now } from "../state/clock";
-import { move, query, shown, tab } from "../state/inbox";
+import { move, shown, tab } from "../state/inbox";
 import { go, openId } from "../state/route";
+import { query, searching } from "../state/search";
+import { me } from "../state/session";
+import { busy } from "../state/work";
 import { t } from "../text";
+import { claimNextAndWrite } from "../thread/focus";
 import type { InboxItem } from "../types";
 import { Empty, LanguageChip, MoodDot, ReasonChip } from "../ui/parts";
+import { Found, focusFirst, openFirst } from "./found";
+import { SearchFilters } from "./search-filters";
 
 const LONG_WAIT_MS = 5 * 60_000;
 const CHIPS = 2;
@@ -20,17 +26,22 @@ export function Queue() {
       <div class="pane-head">
         <Search />
       </div>
-      <Rows />
+      {searching.value && <SearchFilters />}
+      {searching.value ? <Found /> : <Rows />}
     </section>
   );
 }
 
 function Search() {
-  const clear = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
-    if (event.key !== "Escape" && event.key !== "Enter") return;
+  const press = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
+    if (isComposing(event)) return;
+    if (event.key === "Escape") {
+      query.value = "";
+      event.currentTarget.blur();
+    } else if (event.key === "Enter") openFirst();
+    else if (event.key === "ArrowDown") focusFirst();
+    else return;
     event.preventDefault();
-    if (event.key === "Escape") query.value = "";
-    event.currentTarget.blur();
   };
   return (
     <div class="search">
@@ -44,7 +55,7 @@ function Search() {
         data-testid="search"
         value={query.value}
         onInput={(event) => (query.value = event.currentTarget.value)}
-        onKeyDown={clear}
+        onKeyDown={press}
       />
       {!query.value && <kbd aria-hidden="true">/</kbd>}
     </div>
@@ -69,6 +80,7 @@ function Rows() {
   return (
     <div id="queue-list" class="queue-list" role="tabpanel" aria-labelledby={`tab-${tab.value}`}>
       {items.length === 0 && <NoRows />}
+      {items.length > 0 && tab.value === "waiting" && <ClaimNext />}
       <ul ref={list} onKeyDown={arrows}>
         {items.map((item) => (
           <li key={item.id}>
@@ -80,8 +92,22 @@ function Rows() {
   );
 }
 
+function ClaimNext() {
+  return (
+    <button
+      class="button claim-next"
+      data-testid="claim-next"
+      title={t.act.claimNextHint}
+      disabled={busy.value}
+      onClick={() => void claimNextAndWrite()}
+    >
+      {t.act.claimNext}
+      <kbd aria-hidden="true">t</kbd>
+    </button>
+  );
+}
+
 function NoRows() {
-  if (query.value) return <Empty title={t.queue.noHit} hint={t.queue.noHitHint} />;
   const [title, hint] = t.queue.empty[tab.value];
   return <Empty title={title ?? ""} hint={hint ?? ""} />;
 }
@@ -104,7 +130,12 @@ function Row(props: { item: InboxItem; current: boolean; reachable: boolean }) {
         <LanguageChip code={item.language} />
         <When item={item} />
       </span>
-      <span class="last ellipsis">{lastLine(item)}</span>
+      <span class="last ellipsis">{preview(item, me.value?.name ?? "")}</span>
+      {isAway(item) && (
+        <span class="away" title={t.queue.awayHint}>
+          {t.queue.away}
+        </span>
+      )}
       {item.status !== "bot" && item.reasons.length > 0 && <Chips item={item} />}
     </button>
   );
@@ -114,13 +145,6 @@ function Priority({ of }: { of: number }) {
   if (of === 0) return null;
   const words = t.queue.priority[of] ?? "";
   return <span class={`priority p${of}`} role="img" aria-label={words} title={words} />;
-}
-
-function lastLine(item: InboxItem): string {
-  if (!item.last_text) return t.queue.noText;
-  if (item.last_from === "bot") return t.queue.said(t.thread.bot, item.last_text);
-  if (item.last_from !== "agent") return item.last_text;
-  return t.queue.said(item.owner?.name ?? t.line.someone, item.last_text);
 }
 
 function When({ item }: { item: InboxItem }) {

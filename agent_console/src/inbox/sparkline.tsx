@@ -1,5 +1,5 @@
 /* The mood of each customer message, from left to right: up is pleased, down is upset. */
-import { plot, toneOf, type MoodPoint } from "../lib/mood";
+import { plot, thinned, toneOf, type MoodPoint } from "../lib/mood";
 import { clock } from "../lib/time";
 import { t } from "../text";
 import { moodInWords } from "../ui/parts";
@@ -8,11 +8,15 @@ const WIDTH = 260;
 const TALL = 48;
 const MARGIN = 5;
 
-export function Sparkline({ points }: { points: readonly MoodPoint[] }) {
+/** More would be closer together than they are wide. */
+const MOST = 50;
+
+export function Sparkline({ points: all }: { points: readonly MoodPoint[] }) {
+  const points = thinned(all, MOST);
   const last = points.at(-1);
   if (!last) return <p class="faint">{t.details.noMood}</p>;
   const placed = plot(points, WIDTH, TALL);
-  const label = t.details.moodLabel(points.length, t.mood[toneOf(last.mood)].toLowerCase());
+  const label = t.details.moodLabel(all.length, t.mood[toneOf(last.mood)].toLowerCase());
   return (
     <figure>
       <svg

@@ -2,7 +2,7 @@
 import type { InboxItem, Reason } from "../types";
 import { number } from "../codes";
 import { t } from "../text";
-import { reasonInShort, reasonInWords, summaryInWords } from "./codes";
+import { reasonInWords } from "./codes";
 
 export { inWords, reasonInShort as chipText } from "./codes";
 
@@ -51,26 +51,32 @@ export function countByTab(inbox: Inbox, meId: string): Record<Tab, number> {
   return counts;
 }
 
-export function rows(inbox: Inbox, tab: Tab, meId: string, query: string): InboxItem[] {
+export function rows(inbox: Inbox, tab: Tab, meId: string): InboxItem[] {
   const order =
-    tab === "waiting" ? mostUrgentFirst : tab === "mine" ? unansweredFirst : newestFirst;
+    tab === "waiting" ? nextInLineFirst : tab === "mine" ? unansweredFirst : newestFirst;
   return [...inbox.values()]
-    .filter((item) => tabOf(item, meId) === tab && matches(item, query))
+    .filter((item) => tabOf(item, meId) === tab)
     .sort((a, b) => dangerFirst(a, b) || order(a, b));
 }
 
 const DANGER = 3;
+const Tier = { danger: 0, inLine: 1, away: 2 } as const;
+
+/** Nobody would read an answer now: the window is closed, and there is no address. */
+export const isAway = (item: InboxItem): boolean =>
+  item.rank !== null && item.reach.way === "return" && !item.contact_email;
 
 const dangerFirst = (a: InboxItem, b: InboxItem) =>
   Number(b.priority >= DANGER) - Number(a.priority >= DANGER);
 
-const time = (at: string | null) => (at ? Date.parse(at) : Number.POSITIVE_INFINITY);
+const time = (at: string | undefined) => (at ? Date.parse(at) : Number.POSITIVE_INFINITY);
 
-function mostUrgentFirst(a: InboxItem, b: InboxItem): number {
+/** As customers are told their places: the service ranks, `handoff/domain/routing.py` says how. */
+function nextInLineFirst(a: InboxItem, b: InboxItem): number {
   return (
-    b.priority - a.priority ||
-    time(a.waiting_since ?? a.updated_at) - time(b.waiting_since ?? b.updated_at) ||
-    a.id.localeCompare(b.id)
+    (a.rank?.tier ?? Tier.away) - (b.rank?.tier ?? Tier.away) ||
+    time(a.rank?.counts_from) - time(b.rank?.counts_from) ||
+    (a.id < b.id ? -1 : Number(a.id > b.id))
   );
 }
 
@@ -82,25 +88,6 @@ function unansweredFirst(a: InboxItem, b: InboxItem): number {
 
 function newestFirst(a: InboxItem, b: InboxItem): number {
   return time(b.updated_at) - time(a.updated_at) || a.id.localeCompare(b.id);
-}
-
-/** Every word of `query` occurs in what the row or its details show. */
-export function matches(item: InboxItem, query: string): boolean {
-  const hay = [
-    customerName(item),
-    item.last_text,
-    summaryInWords(item.summary),
-    item.contact_email ?? "",
-    item.owner?.name ?? "",
-    ...Object.values(item.slots),
-    ...item.reasons.map((reason) => `${reasonInShort(reason)} ${reasonInWords(reason)}`),
-  ]
-    .join("\n")
-    .toLowerCase();
-  return query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => hay.includes(word));
 }
 
 const NAME_SLOTS = ["customer_name", "name", "full_name"];
@@ -115,6 +102,20 @@ export function customerName(item: Named): string {
     if (name) return name;
   }
   return item.contact_email ?? t.visitor(item.id.replace(/[^0-9a-z]/gi, "").slice(-4));
+}
+
+/** The row's second line: what was said last, or why it is here though nobody has said anything. */
+export function preview(item: InboxItem, myName: string): string {
+  const { last_text: text, last_from: from } = item;
+  if (text) {
+    if (from === "bot") return t.queue.said(t.thread.bot, text);
+    if (from !== "agent") return text;
+    const name = item.last_said_by ?? item.owner?.name ?? t.queue.colleague;
+    return t.queue.said(name === myName ? t.queue.you : name, text);
+  }
+  const [reason] = item.reasons;
+  if (reason) return reasonInWords(reason);
+  return item.contact_email ? t.line.contact(item.contact_email) : t.queue.opened;
 }
 
 /** "0.91, threshold 0.85"; empty if nothing was measured. */

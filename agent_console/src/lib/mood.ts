@@ -29,6 +29,13 @@ export function moodsOf(events: readonly Event[]): MoodPoint[] {
   return points.sort((a, b) => a.seq - b.seq);
 }
 
+/** At most `most` of the points, equally far apart, with the first and the last. */
+export function thinned<T>(points: readonly T[], most: number): readonly T[] {
+  if (points.length <= most) return points;
+  const step = (points.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, i) => points[Math.round(i * step)]!);
+}
+
 /** The points' positions in a box of `width` × `tall` pixels, equally spaced. */
 export function plot(
   points: readonly MoodPoint[],

@@ -16,6 +16,8 @@ export interface CustomerEntry extends At {
 export interface BotEntry extends At {
   kind: "bot";
   bubbles: readonly { text: string; buttons: readonly string[] }[];
+  /** The bot has no answer, and quotes the customer: their words are no Markdown. */
+  quotes?: boolean;
 }
 export interface ClarifyEntry extends At {
   kind: "clarify";
@@ -58,15 +60,45 @@ export function fold(events: readonly Event[]): Entry[] {
   const entries: Entry[] = [];
   let day = "";
   for (const event of events) {
-    const entry = entryOf(event, judgements, choices);
+    const { entry, dayIn, dayEntry } = made(event, judgements, choices);
     if (!entry) continue;
-    if (dayKey(event.at) !== day) {
-      day = dayKey(event.at);
-      entries.push({ kind: "day", seq: event.seq, at: event.at });
+    if (dayIn !== day) {
+      day = dayIn;
+      entries.push(dayEntry);
     }
     entries.push(entry);
   }
   return entries;
+}
+
+interface Made {
+  judged: Judged | undefined;
+  chosen: number | null | undefined;
+  entry: Entry | null;
+  dayIn: string;
+  dayEntry: DayEntry;
+}
+
+const known = new WeakMap<Event, Made>();
+
+/** What has not changed is the same object again, so that only what is new is drawn. */
+function made(
+  event: Event,
+  judgements: ReadonlyMap<number, Judged>,
+  choices: ReadonlyMap<number, number | null>,
+): Made {
+  const { seq, at } = event;
+  const before = known.get(event);
+  const now = { judged: judgements.get(seq), chosen: choices.get(seq) };
+  if (before && before.judged === now.judged && before.chosen === now.chosen) return before;
+  const after = {
+    ...now,
+    entry: entryOf(event, judgements, choices),
+    dayIn: before?.dayIn ?? dayKey(at),
+    dayEntry: before?.dayEntry ?? { kind: "day" as const, seq, at },
+  };
+  known.set(event, after);
+  return after;
 }
 
 function entryOf(
@@ -93,6 +125,7 @@ function entryOf(
         seq,
         at,
         bubbles: [{ text: t.fallback[data.code](data.about), buttons: [] }],
+        quotes: true,
       };
     case "agent_said":
     case "note_added": {
@@ -170,7 +203,7 @@ function lineOf(fact: Quiet): string {
         : t.line.resolvedAlone(outcome);
     }
     case "reopened":
-      return fact.to === "bot" ? t.line.reopenedBot : t.line.reopenedQueue;
+      return reopenedLine(fact);
     case "rated":
       return t.line.rated(fact.score, fact.comment);
     case "verdict_given":
@@ -178,6 +211,12 @@ function lineOf(fact: Quiet): string {
     case "delivery_failed":
       return t.line.notDelivered[fact.code](fact.address, fact.detail);
   }
+}
+
+function reopenedLine({ to, agent_name }: Extract<Fact, { kind: "reopened" }>): string {
+  if (to === "bot") return t.line.reopenedBot;
+  if (to === "agent") return t.line.reopenedBy(agent_name ?? t.line.someone);
+  return agent_name ? t.line.reopenedQueueBy(agent_name) : t.line.reopenedQueue;
 }
 
 /** Reasons for which a conversation goes back to the queue, rather than into it. */

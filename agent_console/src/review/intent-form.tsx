@@ -1,5 +1,5 @@
 /* A new intent, taught from one proposal: its names, what customers say, what the bot answers. */
-import { Field, marked } from "@baton/design";
+import { Field, isComposing, marked } from "@baton/design";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { check, suggestName, tidy, type Wrong as WrongForm } from "../lib/slug";
 import { approve, deciding, intents } from "../state/review";
@@ -35,7 +35,7 @@ export function IntentForm({ candidate, onClose }: { candidate: Candidate; onClo
     change(nameTyped ? { label } : { label, name });
   };
   const escape = (event: KeyboardEvent) => {
-    if (event.key === "Escape") onClose();
+    if (event.key === "Escape" && !isComposing(event)) onClose();
   };
   return (
     <form class="form" ref={root} onSubmit={submit} onKeyDown={escape} noValidate>

@@ -1,5 +1,5 @@
 /* A new intent's phrasings: one field each, at least three; Enter moves to the next. */
-import { Icon, IconButton, Wrong } from "@baton/design";
+import { Icon, IconButton, isComposing, Wrong } from "@baton/design";
 import { Close, Plus } from "@baton/design/icons";
 import type { Wrong as WrongForm } from "../lib/slug";
 import { t } from "../text";
@@ -19,7 +19,7 @@ export function Phrasings(props: {
     setTimeout(() => document.getElementById(`phrasing-${values.length}`)?.focus());
   };
   const press = (event: KeyboardEvent, at: number) => {
-    if (event.key !== "Enter" || event.isComposing) return;
+    if (event.key !== "Enter" || isComposing(event)) return;
     event.preventDefault();
     if (at + 1 < values.length) document.getElementById(`phrasing-${at + 1}`)?.focus();
     else if (values[at]?.trim()) add();

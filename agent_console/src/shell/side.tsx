@@ -3,9 +3,10 @@ import { Avatar, Icon, IconButton } from "@baton/design";
 import { Inbox, Review, Shortcuts, SignOut } from "@baton/design/icons";
 import { TABS, type Tab } from "../lib/inbox";
 import { counts, online, tab } from "../state/inbox";
+import { leave } from "../state/leaving";
 import { candidates, loaded as reviewLoaded } from "../state/review";
 import { go, route } from "../state/route";
-import { logout, mayReview, me, setPresence } from "../state/session";
+import { mayReview, me, setPresence } from "../state/session";
 import { narrow } from "../state/view";
 import { t } from "../text";
 import type { Presence } from "../types";
@@ -97,6 +98,12 @@ function PresenceSwitch() {
             aria-label={t.presenceLong[presence]}
             checked={current === presence}
             data-testid={`presence-${presence}`}
+            onClick={(event) => {
+              if (presence !== "offline" || current === presence) return;
+              // Nothing is chosen before the question is answered.
+              event.preventDefault();
+              leave("offline");
+            }}
             onChange={() => void setPresence(presence)}
           />
           {t.presence[presence]}
@@ -119,7 +126,7 @@ function Who() {
         icon={SignOut}
         label={t.nav.signOut}
         data-testid="sign-out"
-        onClick={() => void logout()}
+        onClick={() => leave("sign_out")}
       />
     </div>
   );

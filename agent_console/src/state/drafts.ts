@@ -1,21 +1,41 @@
-/* What is typed but not sent, by conversation. */
-import { signal } from "@preact/signals";
-import { newClientId } from "@baton/client";
+/* What is typed but not sent: by conversation, and a reply apart from a note. */
+import { effect, signal } from "@preact/signals";
+import { newClientId, openStorage } from "@baton/client";
+import { draftKey, DraftStore, type Draft, type Drafts, type Mode } from "../lib/draft-store";
 import { sendAgain, takeBack, type Stopped } from "../lib/replies";
 import type { InboxItem } from "../types";
+import { inbox } from "./inbox";
+import { meId } from "./session";
 import { discard, post } from "./socket";
 import { shownUpTo } from "./thread";
 
-export type Mode = "reply" | "note";
+export type { Mode };
 
-const texts = signal<ReadonlyMap<string, string>>(new Map());
+const MODES: readonly Mode[] = ["reply", "note"];
+const storage = openStorage();
+let store: DraftStore | null = null;
+
+const drafts = signal<Drafts>(new Map());
 const modes = signal<ReadonlyMap<string, Mode>>(new Map());
 
-export const draft = (id: string): string => texts.value.get(id) ?? "";
-export const mode = (id: string): Mode => modes.value.get(id) ?? "reply";
+export const draft = (id: string, of: Mode): string =>
+  drafts.value.get(draftKey(id, of))?.text ?? "";
 
-export function setDraft(id: string, text: string): void {
-  texts.value = new Map(texts.peek()).set(id, text);
+/** What was chosen; after a reload, a lone note is not hidden behind an empty reply. */
+export const mode = (id: string): Mode =>
+  modes.value.get(id) ?? (draft(id, "note") && !draft(id, "reply") ? "note" : "reply");
+
+export function setDraft(id: string, of: Mode, text: string): void {
+  const after = new Map(drafts.peek());
+  const one = { conversationId: id, mode: of, text, at: Date.now() };
+  if (text) {
+    after.set(draftKey(id, of), one);
+    store?.keep(one);
+  } else {
+    after.delete(draftKey(id, of));
+    store?.forget(id, of);
+  }
+  drafts.value = after;
 }
 
 export function setMode(id: string, to: Mode): void {
@@ -23,15 +43,16 @@ export function setMode(id: string, to: Mode): void {
 }
 
 export function send(item: InboxItem): void {
-  const text = draft(item.id).trim();
+  const now = mode(item.id);
+  const text = draft(item.id, now).trim();
   if (!text) return;
   const common = { conversation_id: item.id, client_id: newClientId(), text };
-  if (mode(item.id) === "note") post({ type: "note", ...common });
+  if (now === "note") post({ type: "note", ...common });
   else {
     // A message that arrived below the visible part holds the reply back.
     post({ type: "say", ...common, epoch: item.epoch, last_seen: shownUpTo(item.id) });
   }
-  setDraft(item.id, "");
+  setDraft(item.id, now, "");
 }
 
 export function sendStopped(item: InboxItem, reply: Stopped, newestSeq: number): void {
@@ -42,7 +63,47 @@ export function sendStopped(item: InboxItem, reply: Stopped, newestSeq: number):
 /** Put it back into the composer, before whatever was typed since. */
 export function editStopped(reply: Stopped): void {
   const id = reply.frame.conversation_id;
-  setMode(id, reply.frame.type === "note" ? "note" : "reply");
-  setDraft(id, takeBack(reply.frame.text, draft(id)));
+  const to = reply.frame.type === "note" ? "note" : "reply";
+  setMode(id, to);
+  setDraft(id, to, takeBack(reply.frame.text, draft(id, to)));
   discard(reply.frame.client_id);
+}
+
+/** Both drafts of a conversation, to put back with `putBack`. */
+export const draftsOf = (id: string): Draft[] =>
+  MODES.flatMap((one) => drafts.peek().get(draftKey(id, one)) ?? []);
+
+export function putBack(held: readonly Draft[]): void {
+  for (const { conversationId, mode: of, text } of held) setDraft(conversationId, of, text);
+}
+
+// Every agent has drafts of their own: the next one at this browser sees none of them.
+effect(() => {
+  store = meId.value ? new DraftStore(storage, meId.value) : null;
+  drafts.value = store?.load(Date.now()) ?? new Map();
+  modes.value = new Map();
+});
+
+// Another tab of the same agent has written or sent.
+addEventListener("storage", ({ key }) => {
+  if (store && key?.startsWith(store.prefix)) drafts.value = store.load(Date.now());
+});
+
+let before = inbox.peek();
+
+// Once a conversation is resolved, what was meant for it is over.
+effect(() => {
+  const now = inbox.value;
+  for (const one of drafts.peek().values()) {
+    if (isOver(one, before.get(one.conversationId), now.get(one.conversationId))) {
+      setDraft(one.conversationId, one.mode, "");
+    }
+  }
+  before = now;
+});
+
+/** A note may also be written on a resolved conversation; that one stays. */
+function isOver(of: Draft, was: InboxItem | undefined, is: InboxItem | undefined): boolean {
+  if (is?.status !== "resolved" || was?.status === "resolved") return false;
+  return was !== undefined || of.mode === "reply" || of.at < Date.parse(is.updated_at);
 }

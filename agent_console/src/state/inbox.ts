@@ -14,17 +14,17 @@ import {
 import type { InboxItem } from "../types";
 import { go, openId } from "./route";
 import { me, meId } from "./session";
+import { hits, searching } from "./search";
 import { onFrame, phase } from "./socket";
 import { orToast, toast } from "./toasts";
 
 export const inbox = signal<Inbox>(new Map());
 export const loaded = signal(false);
 export const tab = signal<Tab>("waiting");
-export const query = signal("");
 /** Names of the agents who are online. */
 export const online = signal<readonly string[]>([]);
 
-export const shown = computed(() => rows(inbox.value, tab.value, meId.value, query.value));
+export const shown = computed(() => rows(inbox.value, tab.value, meId.value));
 export const counts = computed(() => countByTab(inbox.value, meId.value));
 export const open = computed(() => (openId.value ? inbox.value.get(openId.value) : undefined));
 
@@ -61,8 +61,9 @@ export function reveal(item: InboxItem): void {
 }
 
 export function move(step: 1 | -1): void {
+  const found = searching.peek() ? hits.peek().map((hit) => hit.conversation) : shown.peek();
   const id = neighbour(
-    shown.peek().map((item) => item.id),
+    found.map((item) => item.id),
     openId.peek(),
     step,
   );
@@ -81,7 +82,6 @@ effect(() => {
   if (me.value !== null) return;
   inbox.value = new Map();
   loaded.value = false;
-  query.value = "";
 });
 
 effect(() => {

@@ -5,7 +5,7 @@ import { rest } from "../api/rest";
 import { neighbour } from "../lib/inbox";
 import { t } from "../text";
 import type { Candidate, Intent } from "../types";
-import { orToast, toast } from "./toasts";
+import { offerUndo, orToast, toast } from "./toasts";
 import { loadTraining } from "./training";
 
 export const candidates = signal<readonly Candidate[]>([]);
@@ -48,7 +48,14 @@ export async function approve(candidate: Candidate, verdict: wire.Approve): Prom
 }
 
 export async function reject(candidate: Candidate): Promise<void> {
-  if (await decide(candidate, () => rest.reject(candidate.id))) toast(t.review.rejected);
+  if (!(await decide(candidate, () => rest.reject(candidate.id)))) return;
+  offerUndo(t.review.rejected, () => void takeBack(candidate));
+}
+
+async function takeBack(candidate: Candidate): Promise<void> {
+  if (!(await orToast(() => rest.takeBackRejection(candidate.id)))) return;
+  await loadReview();
+  pick(candidate.id);
 }
 
 async function decide(candidate: Candidate, call: () => Promise<Candidate>): Promise<boolean> {

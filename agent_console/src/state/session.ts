@@ -4,7 +4,7 @@ import { onSignedOut } from "../api/http";
 import { rest } from "../api/rest";
 import type { Action, Me, Presence } from "../types";
 import * as socket from "./socket";
-import { orToast } from "./toasts";
+import { forgetUndo, orToast } from "./toasts";
 
 /** undefined: not known yet; null: nobody. */
 export const me = signal<Me | null | undefined>(undefined);
@@ -57,5 +57,6 @@ function enter(who: Me): Me {
 
 function leave(): void {
   me.value = null;
+  forgetUndo();
   socket.close();
 }

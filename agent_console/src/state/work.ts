@@ -4,9 +4,11 @@ import { ApiError } from "../api/http";
 import { rest } from "../api/rest";
 import { t } from "../text";
 import type { InboxItem, Outcome, Verdict } from "../types";
+import { draftsOf, putBack } from "./drafts";
 import { put, reveal } from "./inbox";
+import { go } from "./route";
 import { meId } from "./session";
-import { orToast, toast } from "./toasts";
+import { offerUndo, orToast, toast } from "./toasts";
 
 /** An action on a conversation is under way: the buttons wait. */
 export const busy = signal(false);
@@ -16,6 +18,8 @@ export const isMine = (item: InboxItem): boolean =>
 
 export const isClaimable = (item: InboxItem): boolean =>
   item.status === "waiting" || item.status === "bot" || item.status === "snoozed";
+
+export const isReopenable = (item: InboxItem): boolean => item.status === "resolved";
 
 /** A colleague's conversation is theirs to close; a waiting one may be closed by anybody. */
 export const isResolvable = (item: InboxItem): boolean => isMine(item) || item.status === "waiting";
@@ -28,6 +32,13 @@ export async function claim(item: InboxItem): Promise<boolean> {
   }
   reveal(mine);
   return true;
+}
+
+/** Whoever is served next; nobody when the queue has just become empty. */
+export async function claimNext(): Promise<InboxItem | undefined> {
+  const mine = await act(rest.claimNext);
+  if (mine) reveal(mine);
+  return mine;
 }
 
 /** If the customer has just pressed a button, the epoch has risen; that must not refuse the claim. */
@@ -50,30 +61,62 @@ function sayWhoWasFaster(error: unknown): undefined {
 }
 
 export const handBack = (item: InboxItem) =>
-  giveAway(item, isMine, () => rest.handBack(item.id, item.epoch), t.act.handedBack);
+  giveAway(item, {
+    may: isMine,
+    call: () => rest.handBack(item.id, item.epoch),
+    done: t.act.handedBack,
+    undo: claim,
+  });
 
 export const release = (item: InboxItem) =>
-  giveAway(item, isMine, () => rest.release(item.id, item.epoch), t.act.released);
+  giveAway(item, {
+    may: isMine,
+    call: () => rest.release(item.id, item.epoch),
+    done: t.act.released,
+    undo: claim,
+  });
 
-export const resolve = (item: InboxItem, outcome: Outcome) =>
-  giveAway(
-    item,
-    isResolvable,
-    () => rest.resolve(item.id, item.epoch, item.version, outcome),
-    t.act.resolved,
-  );
+export function resolve(item: InboxItem, outcome: Outcome): Promise<void> {
+  const to = isMine(item) ? "agent" : "queue";
+  const unsent = draftsOf(item.id);
+  return giveAway(item, {
+    may: isResolvable,
+    call: () => rest.resolve(item.id, item.epoch, item.version, outcome),
+    done: t.act.resolved,
+    undo: async (after) => {
+      if (await reopen(after, to)) putBack(unsent);
+    },
+  });
+}
 
-async function giveAway(
-  item: InboxItem,
-  may: (item: InboxItem) => boolean,
-  call: () => Promise<InboxItem>,
-  done: string,
-): Promise<void> {
+/** Take up what is resolved, or give it its place in the queue back. The customer is told. */
+export async function reopen(item: InboxItem, to: "agent" | "queue" = "agent"): Promise<boolean> {
+  if (!isReopenable(item)) return false;
+  // Before the answer: by then the agent may have gone on to something else.
+  go({ page: "inbox", id: item.id });
+  const after = await act(() => rest.reopen(item.id, item.epoch, to));
+  if (!after) {
+    void refresh(item.id);
+    return false;
+  }
+  reveal(after);
+  toast(t.act.reopened, "good");
+  return true;
+}
+
+interface GivingAway {
+  may: (item: InboxItem) => boolean;
+  call: () => Promise<InboxItem>;
+  done: string;
+  undo: (after: InboxItem) => Promise<unknown>;
+}
+
+async function giveAway(item: InboxItem, { may, call, done, undo }: GivingAway): Promise<void> {
   if (!may(item)) return toast(t.act.claimFirst);
   const after = await act(call);
   if (!after) return void refresh(item.id);
   put(after);
-  toast(done, "good");
+  offerUndo(done, () => void undo(after));
 }
 
 export async function giveVerdict(item: InboxItem, verdict: Verdict): Promise<void> {

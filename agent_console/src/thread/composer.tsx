@@ -1,5 +1,6 @@
 /* Reply or internal note. Enter sends, Shift+Enter starts a new line. */
-import { hasVisibleText } from "@baton/client";
+import { hasVisibleText, tooLongBy } from "@baton/client";
+import { isComposing, isPlainEnter } from "@baton/design";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { customerName } from "../lib/inbox";
 import { draft, mode, send, setDraft, setMode, type Mode } from "../state/drafts";
@@ -8,20 +9,19 @@ import { isMine } from "../state/work";
 import { t } from "../text";
 import type { InboxItem } from "../types";
 
-const MAX_TEXT = 4000;
-
 export function Composer({ item }: { item: InboxItem }) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const text = draft(item.id);
-  const noting = mode(item.id) === "note";
+  const now = mode(item.id);
+  const text = draft(item.id, now);
+  const noting = now === "note";
   const blocked = noting ? null : whyBlocked(item);
-  const over = text.trim().length - MAX_TEXT;
+  const over = tooLongBy(text);
   const ready = !blocked && hasVisibleText(text) && over <= 0;
   useGrowing(field, text);
 
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Escape") field.current?.blur();
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (event.key === "Escape" && !isComposing(event)) field.current?.blur();
+    if (!isPlainEnter(event)) return;
     event.preventDefault();
     if (ready) send(item);
   };
@@ -38,7 +38,7 @@ export function Composer({ item }: { item: InboxItem }) {
         disabled={blocked !== null}
         value={text}
         onInput={(event) => {
-          setDraft(item.id, event.currentTarget.value);
+          setDraft(item.id, now, event.currentTarget.value);
           if (!noting) thread(item.id).typed();
         }}
         onKeyDown={press}
@@ -94,17 +94,26 @@ function ModeSwitch({ id }: { id: string }) {
             onChange={() => setMode(id, one)}
           />
           {t.composer[one]}
+          {mode(id) !== one && draft(id, one) !== "" && <Unsent />}
         </label>
       ))}
     </fieldset>
   );
 }
 
+/** Says that something is written on the other tab. */
+function Unsent() {
+  return <span class="unsent" role="img" aria-label={t.composer.draft} title={t.composer.draft} />;
+}
+
+/** Then the style sheet does it, and no key has to wait for a layout of the page. */
+const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
+
 /** As tall as its text, up to what the style allows. */
 function useGrowing(field: { current: HTMLTextAreaElement | null }, text: string): void {
   useLayoutEffect(() => {
     const area = field.current;
-    if (!area) return;
+    if (!area || GROWS_BY_ITSELF) return;
     area.style.height = "auto";
     area.style.height = `${area.scrollHeight}px`;
   }, [text]);

@@ -1,5 +1,6 @@
 /* One component per kind of entry: who said it is visible at a glance. */
-import { Bubble } from "@baton/design";
+import { Bubble, withLinks, withMarkdown } from "@baton/design";
+import { useComputed } from "@preact/signals";
 import { reasonInWords } from "../lib/codes";
 import { inWords } from "../lib/inbox";
 import type {
@@ -42,7 +43,7 @@ export function EntryView({ entry, name, fresh }: { entry: Entry; name: string; 
     case "help":
       return <Help of={entry} />;
     case "note":
-      return <Note name={entry.name} at={entry.at} text={entry.text} />;
+      return <Note of={entry} />;
   }
 }
 
@@ -104,7 +105,7 @@ function FromBot({ entry }: { entry: BotEntry }) {
     <article class="message from-bot" data-testid="message-bot" data-seq={entry.seq}>
       <By name={t.thread.bot} at={entry.at} />
       {entry.bubbles.map((bubble, i) => (
-        <Bubble key={i} tone="bot" text={bubble.text}>
+        <Bubble key={i} tone="bot" text={bubble.text} markdown={!entry.quotes}>
           <Options texts={bubble.buttons} chosen={undefined} />
         </Bubble>
       ))}
@@ -141,7 +142,8 @@ function Options({ texts, chosen }: { texts: readonly string[]; chosen: number |
 }
 
 function FromAgent({ entry, fresh }: { entry: AgentEntry; fresh: boolean }) {
-  const read = readByCustomer.value >= entry.seq;
+  // Computed, so that of thousands only those are drawn again that have just been read.
+  const read = useComputed(() => readByCustomer.value >= entry.seq).value;
   return (
     <article
       class={`message from-agent ${fresh ? "fresh" : ""}`}
@@ -149,21 +151,21 @@ function FromAgent({ entry, fresh }: { entry: AgentEntry; fresh: boolean }) {
       data-seq={entry.seq}
     >
       <By name={entry.name} at={entry.at} {...(read ? { extra: t.thread.readTo } : {})} />
-      <Bubble tone="own" text={entry.text} />
+      <Bubble tone="own" text={entry.text} markdown />
     </article>
   );
 }
 
-function Note({ name, at, text }: { name: string; at: string; text: string }) {
+function Note({ of }: { of: AgentEntry }) {
   return (
-    <article class="note" data-testid="message-note" dir="auto">
+    <article class="note" data-testid="message-note" data-seq={of.seq} dir="auto">
       <div class="by">
-        <b>{t.thread.noteBy(name)}</b>
+        <b>{t.thread.noteBy(of.name)}</b>
         <span>
-          {clock(at)} · {t.thread.onlyAgents}
+          {clock(of.at)} · {t.thread.onlyAgents}
         </span>
       </div>
-      {text}
+      <div class="written">{withMarkdown(of.text)}</div>
     </article>
   );
 }
@@ -172,15 +174,15 @@ function Help({ of }: { of: HelpEntry }) {
   return (
     <article class="help-offered" data-testid="message-help" data-seq={of.seq} lang={of.language}>
       <By name={t.thread.help} at={of.at} />
-      <p>{of.text}</p>
+      <p>{withLinks(of.text)}</p>
       {of.lines.length > 0 && (
         <ul>
           {of.lines.map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>{withLinks(line)}</li>
           ))}
         </ul>
       )}
-      <p>{of.closing}</p>
+      <p>{withLinks(of.closing)}</p>
     </article>
   );
 }
@@ -195,7 +197,7 @@ export function SendingView({ frame }: { frame: Sent }) {
           <b>{t.thread.noteBy(name)}</b>
           <span>{state}</span>
         </div>
-        {frame.text}
+        <div class="written">{withMarkdown(frame.text)}</div>
       </article>
     );
   }
@@ -205,7 +207,7 @@ export function SendingView({ frame }: { frame: Sent }) {
         <b>{name}</b>
         <span>{state}</span>
       </div>
-      <Bubble tone="own" text={frame.text} />
+      <Bubble tone="own" text={frame.text} markdown />
     </article>
   );
 }

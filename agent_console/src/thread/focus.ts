@@ -1,7 +1,9 @@
 /* Where the cursor goes when someone is about to write. */
 import { setMode } from "../state/drafts";
-import { claim } from "../state/work";
+import { go } from "../state/route";
+import { claim, claimNext } from "../state/work";
 import type { InboxItem } from "../types";
+import { typingSoon } from "../ui/shortcuts";
 
 /** Waits for the render that enables the composer. */
 export function focusComposer(): void {
@@ -9,7 +11,17 @@ export function focusComposer(): void {
 }
 
 export async function claimAndWrite(item: InboxItem): Promise<void> {
+  typingSoon();
   if (!(await claim(item))) return;
+  typingSoon();
+  setMode(item.id, "reply");
+  focusComposer();
+}
+
+export async function claimNextAndWrite(): Promise<void> {
+  const item = await claimNext();
+  if (!item) return;
+  go({ page: "inbox", id: item.id });
   setMode(item.id, "reply");
   focusComposer();
 }

@@ -5,7 +5,17 @@ import { customerName } from "../lib/inbox";
 import { go } from "../state/route";
 import { meId } from "../state/session";
 import { showJudgements } from "../state/view";
-import { busy, handBack, isClaimable, isMine, isResolvable, release, resolve } from "../state/work";
+import {
+  busy,
+  handBack,
+  isClaimable,
+  isMine,
+  isReopenable,
+  isResolvable,
+  release,
+  reopen,
+  resolve,
+} from "../state/work";
 import { t } from "../text";
 import type { InboxItem } from "../types";
 import { Menu } from "../ui/menu";
@@ -45,6 +55,18 @@ export function Head({ item, onDetails }: { item: InboxItem; onDetails: () => vo
         </button>
         {isMine(item) && <OwnerActions item={item} />}
         {isResolvable(item) && <ResolveMenu item={item} />}
+        {isReopenable(item) && (
+          <button
+            class="button"
+            title={t.act.reopenHint}
+            disabled={busy.value}
+            data-testid="reopen"
+            onClick={() => void reopen(item)}
+          >
+            {t.act.reopen}
+            <kbd aria-hidden="true">o</kbd>
+          </button>
+        )}
         {isClaimable(item) && (
           <button
             class="button primary"

@@ -1,7 +1,8 @@
 /* The scrolling log: stays at its end while the reader is there, and reports how far they have read. */
 import { Icon } from "@baton/design";
 import { ToEnd } from "@baton/design/icons";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { chunked, type Chunks } from "../lib/chunks";
 import type { Entry } from "../lib/thread";
 import type { Sent } from "../lib/replies";
 import { open } from "../state/inbox";
@@ -41,6 +42,8 @@ export function Log(props: {
   useReadMark(props.id, seen);
   useStickyEnd(box, atEnd);
 
+  const chunks = useChunks(props.entries);
+  const from = useBackfill(chunks.length, props.complete);
   const scrolled = () => {
     const at = box.current;
     if (at) setAtEnd(at.scrollHeight - at.scrollTop - at.clientHeight < NEAR_END_PX);
@@ -52,7 +55,7 @@ export function Log(props: {
         class="log"
         role="log"
         aria-label={t.thread.label(props.name)}
-        aria-busy={!props.complete}
+        aria-busy={!props.complete || from > 0}
         tabIndex={0}
         ref={box}
         onScroll={scrolled}
@@ -61,13 +64,8 @@ export function Log(props: {
         {!props.complete && props.entries.length === 0 && (
           <p class="system-line">{t.thread.loading}</p>
         )}
-        {props.entries.map((entry) => (
-          <EntryView
-            key={`${entry.kind}${entry.seq}`}
-            entry={entry}
-            name={props.name}
-            fresh={props.fresh.has(entry.seq)}
-          />
+        {chunks.slice(from).map((entries, i) => (
+          <Rows key={from + i} entries={entries} name={props.name} fresh={props.fresh} />
         ))}
         {props.underWay.map((frame) => (
           <SendingView key={frame.client_id} frame={frame} />
@@ -82,6 +80,55 @@ export function Log(props: {
         </div>
       )}
     </>
+  );
+}
+
+/** Rows to a part: what one new message has to be compared with. */
+const PART = 50;
+/** The parts at the end that are drawn at once; style sheets lay these out in full. */
+const AT_ONCE = 3;
+
+function useChunks(entries: readonly Entry[]): Chunks<Entry> {
+  const held = useRef<Chunks<Entry>>([]);
+  held.current = useMemo(() => chunked(entries, PART, held.current), [entries]);
+  return held.current;
+}
+
+const whenIdle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 30));
+const neverMind = window.cancelIdleCallback ?? clearTimeout;
+
+/**
+ * The first part to draw. A thread opens at its end; what is above follows part by part while the
+ * browser has nothing else to do, so that scrolling, find-in-page and screen readers have all of it.
+ */
+function useBackfill(parts: number, complete: boolean): number {
+  const [above, setAbove] = useState(0);
+  const from = Math.max(0, parts - AT_ONCE - above);
+  useEffect(() => {
+    if (from === 0 || !complete) return;
+    const handle = whenIdle(() => setAbove(above + 1));
+    return () => neverMind(handle);
+  }, [from > 0, complete, above]);
+  return from;
+}
+
+/** The same vnode again, and nothing below is looked at. */
+function Rows(props: { entries: readonly Entry[]; name: string; fresh: ReadonlySet<number> }) {
+  const { entries, name, fresh } = props;
+  return useMemo(
+    () => (
+      <div class="part">
+        {entries.map((entry) => (
+          <EntryView
+            key={`${entry.kind}${entry.seq}`}
+            entry={entry}
+            name={name}
+            fresh={fresh.has(entry.seq)}
+          />
+        ))}
+      </div>
+    ),
+    [entries, name, fresh],
   );
 }
 

@@ -1,13 +1,12 @@
 /* The middle: head with the actions, the log, held replies, the composer. */
 import { Dots } from "@baton/design";
 import { customerName } from "../lib/inbox";
-import { fold } from "../lib/thread";
-import { newsSince, stopped, underWay } from "../lib/replies";
+import { newsSince, stopped, underWay, type Stopped } from "../lib/replies";
 import { meId } from "../state/session";
 import { outbox } from "../state/socket";
-import { complete, log, typist } from "../state/thread";
+import { complete, entries, log, typist } from "../state/thread";
 import { t } from "../text";
-import type { InboxItem } from "../types";
+import type { Event, InboxItem } from "../types";
 import { Composer } from "./composer";
 import { Head } from "./head";
 import { HeldReply } from "./held";
@@ -16,18 +15,14 @@ import { Log } from "./log";
 export function Thread({ item, onDetails }: { item: InboxItem; onDetails: () => void }) {
   const { events, seq } = log.value;
   const troubles = stopped(outbox.value, item.id);
-  const fresh = new Set<number>();
-  for (const { frame, trouble } of troubles) {
-    if (trouble !== "held" || frame.type !== "say") continue;
-    for (const news of newsSince(events, frame.last_seen, meId.value)) fresh.add(news.seq);
-  }
+  const fresh = news(troubles, events);
   return (
     <section class="thread" aria-label={t.thread.label(customerName(item))}>
       <Head item={item} onDetails={onDetails} />
       <Log
         id={item.id}
         name={customerName(item)}
-        entries={fold(events)}
+        entries={entries.value}
         seq={seq}
         complete={complete.value}
         underWay={underWay(outbox.value, item.id)}
@@ -40,6 +35,17 @@ export function Thread({ item, onDetails }: { item: InboxItem; onDetails: () => 
       <Composer item={item} />
     </section>
   );
+}
+
+const NOTHING: ReadonlySet<number> = new Set();
+
+/** What holds replies back. */
+function news(troubles: readonly Stopped[], events: readonly Event[]): ReadonlySet<number> {
+  const held = troubles.flatMap(({ frame, trouble }) =>
+    trouble === "held" && frame.type === "say" ? [frame.last_seen] : [],
+  );
+  if (held.length === 0) return NOTHING;
+  return new Set(newsSince(events, Math.min(...held), meId.value).map(({ seq }) => seq));
 }
 
 function Typing({ item }: { item: InboxItem }) {

@@ -1,4 +1,5 @@
 /* A field that suggests what to enter: type to narrow, arrows to move, Enter to take. */
+import { isComposing } from "@baton/design";
 import * as combobox from "@zag-js/combobox";
 import { normalizeProps, useMachine } from "@zag-js/preact";
 import type { ComponentChildren } from "preact";
@@ -71,6 +72,7 @@ export function Combobox<T>(props: ComboboxProps<T>) {
   };
   /** Runs before the list's own key handling. */
   const press = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
     const isPicked = chosen !== undefined && api.highlightedValue === idOf(chosen);
     if (event.key === "Enter" && !(api.open && api.highlightedValue && !isPicked)) {
       props.onSubmit(text);

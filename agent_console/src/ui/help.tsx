@@ -1,12 +1,14 @@
 /* The keyboard shortcuts, on a sheet. */
+import { mayReview } from "../state/session";
 import { t } from "../text";
 import { Sheet } from "./dialog";
 
 export function Help({ onClose }: { onClose: () => void }) {
   return (
     <Sheet title={t.help.title} onClose={onClose}>
+      <p class="soft">{t.help.pause}</p>
       <div class="help-groups">
-        {t.help.groups.map((group) => (
+        {groups().map((group) => (
           <section key={group.title}>
             <h3>{group.title}</h3>
             <dl>
@@ -19,6 +21,14 @@ export function Help({ onClose }: { onClose: () => void }) {
       </div>
     </Sheet>
   );
+}
+
+/** Nobody is told of pages that are not theirs. */
+function groups() {
+  if (mayReview.value) return t.help.groups;
+  return t.help.groups
+    .filter(({ title }) => title !== t.nav.review)
+    .map((group) => ({ ...group, keys: group.keys.filter(([, what]) => what !== t.nav.review) }));
 }
 
 function Shortcut({ keys, what }: { keys: string; what: string }) {

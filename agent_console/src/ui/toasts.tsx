@@ -38,6 +38,12 @@ function Toast({ shown, index, parent }: ToastProps) {
       data-testid="toast"
     >
       <p {...api.getDescriptionProps()}>{shown.description}</p>
+      {shown.action && (
+        <button {...api.getActionTriggerProps()} class="button quiet" data-testid="undo">
+          {shown.action.label}
+          <kbd aria-hidden="true">z</kbd>
+        </button>
+      )}
       <IconButton icon={Close} label={t.toast.dismiss} onClick={() => api.dismiss()} />
     </div>
   );

@@ -192,6 +192,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/release_all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release All
+         * @description Everything that the caller holds, but for what is snoozed: for going off.
+         */
+        post: operations["conversations_release_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{conversation_id}": {
         parameters: {
             query?: never;
@@ -220,6 +240,23 @@ export type paths = {
         put?: never;
         /** Claim */
         post: operations["conversations_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/claim_next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claim Next */
+        post: operations["conversations_claim_next"];
         delete?: never;
         options?: never;
         head?: never;
@@ -305,6 +342,23 @@ export type paths = {
         put?: never;
         /** Resolve */
         post: operations["conversations_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reopen */
+        post: operations["conversations_reopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -399,6 +453,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/candidates/{candidate_id}/take_back_rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take Back Rejection */
+        post: operations["review_take_back_rejection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/intents": {
         parameters: {
             query?: never;
@@ -408,6 +479,26 @@ export type paths = {
         };
         /** Intents */
         get: operations["review_intents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description `agent_id`: who has it, or had it last. `since`, `until`: when it was said.
+         */
+        get: operations["search_search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -627,8 +718,9 @@ export type components = {
         FailedTurns: wire.FailedTurns;
         /**
          * @description The bot says that it has no (other) answer to `reply_to`, and stays: the customer may put it
-         *     differently or ask for a person. `none_of_these`: what it offered was not meant; `said_before`:
-         *     all it knows was said more than once.
+         *     differently or ask for a person. `none_of_these`: what it offered was not meant;
+         *     `not_understood`: a remark that it makes nothing of; `said_before`: all it knows was said more
+         *     than once.
          */
         Fallback: wire.Fallback;
         /**
@@ -799,12 +891,27 @@ export type components = {
         };
         /** @description A conversation that a person holds, or that waits for one, has become more urgent. */
         Raised: wire.Raised;
+        /** @description Lower is served first; of equal ones, that with the lower conversation id. */
+        Rank: wire.Rank;
         Rated: wire.Rated;
         /** @description How an answer reaches the customer at this moment; `address`: where mail goes. */
         Reach: wire.Reach;
         RenewSession: {
             token: string;
         };
+        Reopen: {
+            epoch: number;
+            /**
+             * @default agent
+             * @enum {string}
+             */
+            to?: "agent" | "queue";
+        };
+        /**
+         * @description It was resolved and is open again: the customer came back, or the agent named here opened it.
+         *
+         *     An agent may have resolved it by mistake, so the last four say how it stood before that.
+         */
         Reopened: wire.Reopened;
         Resolve: {
             epoch: number;
@@ -835,10 +942,29 @@ export type components = {
         RunTimedOut: wire.RunTimedOut;
         /** @description Thanks or praise that mean the opposite. */
         Sarcastic: wire.Sarcastic;
+        /** @description A conversation, and the place in it that matches best. */
+        SearchHit: {
+            conversation: components["schemas"]["InboxItem"];
+            seq: number | null;
+            source: components["schemas"]["Source"];
+            /** Format: date-time */
+            at: string;
+            snippet: components["schemas"]["SnippetPart"][];
+        };
+        /** @description The best first; `next`: what to give as `after` for more, None: there is no more. */
+        SearchResults: {
+            hits: components["schemas"]["SearchHit"][];
+            next: string | null;
+        };
         /** @description What was written is for a person alone: somebody has died, lawyers, the press. */
         SensitiveMatter: wire.SensitiveMatter;
         SetPresence: {
             presence: components["schemas"]["Presence"];
+        };
+        /** @description Some of a text; `hit`: it is what was searched for. */
+        SnippetPart: {
+            text: string;
+            hit: boolean;
         };
         Snooze: {
             epoch: number;
@@ -848,6 +974,11 @@ export type components = {
         };
         /** @description Put off by its holder; for the customer nothing has changed. */
         Snoozed: wire.Snoozed;
+        /**
+         * @description Whose words they are.
+         * @enum {string}
+         */
+        Source: "customer" | "bot" | "agent" | "note" | "facts";
         /**
          * @description Of one delivery.
          * @enum {string}
@@ -862,6 +993,11 @@ export type components = {
             conversation: components["schemas"]["InboxItem"];
             events: components["schemas"]["AgentEventFrame"][];
         };
+        /**
+         * @description Each comes whole before the next.
+         * @enum {integer}
+         */
+        Tier: wire.Tier;
         /**
          * @description A training run as it stands, `elapsed_s` seconds after it began.
          *
@@ -975,9 +1111,11 @@ export type Presence = components['schemas']['Presence'];
 export type Problem = components['schemas']['Problem'];
 export type Promise = components['schemas']['Promise'];
 export type Raised = components['schemas']['Raised'];
+export type Rank = components['schemas']['Rank'];
 export type Rated = components['schemas']['Rated'];
 export type Reach = components['schemas']['Reach'];
 export type RenewSession = components['schemas']['RenewSession'];
+export type Reopen = components['schemas']['Reopen'];
 export type Reopened = components['schemas']['Reopened'];
 export type Resolve = components['schemas']['Resolve'];
 export type Resolved = components['schemas']['Resolved'];
@@ -988,15 +1126,20 @@ export type RunStep = components['schemas']['RunStep'];
 export type RunStopped = components['schemas']['RunStopped'];
 export type RunTimedOut = components['schemas']['RunTimedOut'];
 export type Sarcastic = components['schemas']['Sarcastic'];
+export type SearchHit = components['schemas']['SearchHit'];
+export type SearchResults = components['schemas']['SearchResults'];
 export type SensitiveMatter = components['schemas']['SensitiveMatter'];
 export type SetPresence = components['schemas']['SetPresence'];
+export type SnippetPart = components['schemas']['SnippetPart'];
 export type Snooze = components['schemas']['Snooze'];
 export type Snoozed = components['schemas']['Snoozed'];
+export type Source = components['schemas']['Source'];
 export type State = components['schemas']['State'];
 export type Status = components['schemas']['Status'];
 export type Summary = components['schemas']['Summary'];
 export type SummaryLine = components['schemas']['SummaryLine'];
 export type Thread = components['schemas']['Thread'];
+export type Tier = components['schemas']['Tier'];
 export type TrainingRun = components['schemas']['TrainingRun'];
 export type TrainingStatus = components['schemas']['TrainingStatus'];
 export type Transfer = components['schemas']['Transfer'];
@@ -1355,6 +1498,33 @@ export interface operations {
             };
         };
     };
+    conversations_release_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversations_thread: {
         parameters: {
             query?: never;
@@ -1400,6 +1570,35 @@ export interface operations {
                 "application/json": components["schemas"]["AtEpoch"];
             };
         };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxItem"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversations_claim_next: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             200: {
@@ -1596,6 +1795,41 @@ export interface operations {
             };
         };
     };
+    conversations_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reopen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxItem"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversations_give_verdict: {
         parameters: {
             query?: never;
@@ -1757,6 +1991,37 @@ export interface operations {
             };
         };
     };
+    review_take_back_rejection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Candidate"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     review_intents: {
         parameters: {
             query?: never;
@@ -1773,6 +2038,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Intents"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_search: {
+        parameters: {
+            query?: {
+                q?: string;
+                status?: components["schemas"]["Status"][] | null;
+                agent_id?: string | null;
+                language?: string | null;
+                since?: string | null;
+                until?: string | null;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResults"];
                 };
             };
             /** @description It could not be done. */

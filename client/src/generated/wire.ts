@@ -34,6 +34,10 @@ export type Status = "bot" | "waiting" | "human" | "snoozed" | "resolved";
  * How an answer reaches the customer.
  */
 export type Way = "live" | "mail" | "return";
+/**
+ * Each comes whole before the next.
+ */
+export type Tier = 0 | 1 | 2;
 export type CustomerEvent =
   | CustomerSaid
   | BotSaid
@@ -49,7 +53,7 @@ export type CustomerEvent =
   | TransferredForCustomer
   | HandedBackForCustomer
   | ResolvedForCustomer
-  | Reopened
+  | ReopenedForCustomer
   | Rated;
 export type CustomerFrame =
   CustomerHello | CustomerSay | Choose | RequestHuman | LeaveQueue | LeaveContact | Rate | Read | Typing | Ping;
@@ -64,6 +68,7 @@ export type ToAgent =
   | InboxUpsert
   | ThreadOpened
   | AgentEventFrame
+  | AgentEvents
   | Ack
   | TypingIndicator
   | ReadReceipt
@@ -111,6 +116,7 @@ export interface BotSaid {
   messages: BotMessage[];
   language: string | null;
   instead_of: string | null;
+  asks: boolean;
 }
 /**
  * One bubble of the bot; `buttons` are texts that the customer can send with a click.
@@ -308,13 +314,14 @@ export interface ClarifyOption {
 }
 /**
  * The bot says that it has no (other) answer to `reply_to`, and stays: the customer may put it
- * differently or ask for a person. `none_of_these`: what it offered was not meant; `said_before`:
- * all it knows was said more than once.
+ * differently or ask for a person. `none_of_these`: what it offered was not meant;
+ * `not_understood`: a remark that it makes nothing of; `said_before`: all it knows was said more
+ * than once.
  */
 export interface Fallback {
   kind: "fallback";
   reply_to: number;
-  code: "cannot_answer" | "none_of_these" | "said_before";
+  code: "cannot_answer" | "none_of_these" | "not_understood" | "said_before";
   about: string | null;
   language: string | null;
 }
@@ -477,9 +484,20 @@ export interface Resolved {
   agent_name: string | null;
   outcome: "solved" | "unsolved" | "spam";
 }
+/**
+ * It was resolved and is open again: the customer came back, or the agent named here opened it.
+ *
+ * An agent may have resolved it by mistake, so the last four say how it stood before that.
+ */
 export interface Reopened {
   kind: "reopened";
-  to: "bot" | "queue";
+  to: "bot" | "queue" | "agent";
+  agent_id: string | null;
+  agent_name: string | null;
+  priority: number;
+  waiting_since: string | null;
+  unanswered_since: string | null;
+  unanswered_seq: number | null;
 }
 export interface Rated {
   kind: "rated";
@@ -542,6 +560,14 @@ export interface AgentEventFrame {
     | DeliveryFailed;
 }
 /**
+ * Entries that follow one another, as one frame: thousands come at once when a thread opens.
+ */
+export interface AgentEvents {
+  type: "events";
+  conversation_id: string;
+  events: AgentEventFrame[];
+}
+/**
  * First frame of an agent's socket; the session cookie says who.
  */
 export interface AgentHello {
@@ -562,9 +588,8 @@ export interface Unwatch {
 /**
  * A reply, written at `epoch` by an agent who had seen everything up to `last_seen`.
  *
- * Refused (`stale_epoch`) when the conversation changed owner; held (`thread_moved_on`) when
- * someone else has spoken after `last_seen`: send it again, with a new client id and the newer
- * `last_seen`, to say it all the same.
+ * Refused (`stale_epoch`) when it changed owner; held (`thread_moved_on`) when someone else has
+ * spoken since: send it again, with a new client id and the newer `last_seen`, to say it anyway.
  */
 export interface AgentSay {
   type: "say";
@@ -644,8 +669,10 @@ export interface InboxItem {
   customer_name: string | null;
   contact_email: string | null;
   reach: Reach;
+  rank: Rank | null;
   last_text: string;
   last_from: ("customer" | "bot" | "agent") | null;
+  last_said_by: string | null;
   waiting_since: string | null;
   snoozed_until: string | null;
   created_at: string;
@@ -662,6 +689,13 @@ export interface Owner {
 export interface Reach {
   way: Way;
   address: string | null;
+}
+/**
+ * Lower is served first; of equal ones, that with the lower conversation id.
+ */
+export interface Rank {
+  tier: Tier;
+  counts_from: string;
 }
 /**
  * The bot has many customers just now: it takes a moment. Told once, while a message waits.
@@ -712,6 +746,7 @@ export interface CustomerConversation {
   version: number;
   status: "bot" | "waiting" | "human" | "resolved";
   agent_name: string | null;
+  agent_here: boolean;
   contact_email: string | null;
   answer_by: "mail" | "return";
   queue: Queue | null;
@@ -755,6 +790,14 @@ export interface ResolvedForCustomer {
   agent_name: string | null;
 }
 /**
+ * `Reopened` as the customer sees it.
+ */
+export interface ReopenedForCustomer {
+  kind: "reopened";
+  to: "bot" | "queue" | "agent";
+  agent_name: string | null;
+}
+/**
  * One entry of the log, as the customer sees it; `prev`: the last one that is for customers.
  */
 export interface CustomerEventFrame {
@@ -779,7 +822,7 @@ export interface CustomerEventFrame {
     | TransferredForCustomer
     | HandedBackForCustomer
     | ResolvedForCustomer
-    | Reopened
+    | ReopenedForCustomer
     | Rated;
 }
 /**

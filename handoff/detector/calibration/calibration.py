@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from common.arrays import Floats, Ints
 from handoff.detector.calibration.confidence import cross_fitted, learn_confidence
 from handoff.detector.calibration.languages import Asked, LanguagePromise, Languages, promised
 from handoff.detector.calibration.newcomers import Newcomers
+from handoff.detector.calibration.out_of_fold import OutOfFold
 from handoff.detector.calibration.scoring import Judged
 from handoff.detector.calibration.thresholds import (
     COVERAGE,
@@ -29,31 +29,29 @@ from handoff.detector.calibration.thresholds import (
     Dial,
     Point,
     Seen,
-    border,
     thresholds,
-    tone_thresholds,
 )
-from handoff.detector.calibration.written_in import FEWEST_ROWS, FEWEST_STRANGERS, written_in
-from handoff.detector.care.head import Head
-from handoff.detector.care.learning import Heard, learn
-from handoff.detector.care.rows import CareRows
+from handoff.detector.calibration.written_in import written_in
 from handoff.detector.familiarity.border import Border, without_those_too_near
 from handoff.detector.familiarity.familiarity import Knowledge, measured_apart
 from handoff.detector.familiarity.memory import EVIDENCE, Memory
+from handoff.detector.familiarity.own_words import OwnWords
 from handoff.detector.familiarity.scale import Scale, learn_scale
+from handoff.detector.multitask.network import name_limit
+from handoff.detector.multitask.network import shipped as shipped_network
 from handoff.detector.statistics.probabilities import best_temperature, cooled, mass_before
 from handoff.detector.statistics.rows import Rows
 from handoff.detector.tone.tone import Tone
 from handoff.detector.tone.tone import shipped as shipped_tone
 from handoff.domain.signals import Thresholds
 
-VERSION = 6
+VERSION = 9
+OWN_WORDS = "own_words.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """`point`: what the thresholds do out of fold, for people to read; not needed to judge. `care`:
-    None for a model that was trained without rows of care."""
+    """`point`: what the thresholds do out of fold, for people to read; not needed to judge."""
 
     classes: tuple[str, ...]
     temperature: float
@@ -64,9 +62,7 @@ class Calibration:
     newcomers: Newcomers
     point: Point | None = None
     languages: Languages = field(default_factory=Languages)
-    care: Head | None = None
-    care_heard: Mapping[str, Heard] = field(default_factory=dict)
-    """For people to read, like `point`; not loaded."""
+    own_words: OwnWords = field(default_factory=OwnWords)
 
     def thresholds_in(self, language: str | None) -> Thresholds:
         """Those for messages in this language; None: nobody can tell which it is."""
@@ -98,8 +94,6 @@ class Calibration:
     def save(self, folder: Path) -> None:
         """detector.npz holds the points, detector.json every number a person may want to read."""
         arrays = _arrays(self.knowledge) | _prefixed(self.newcomers)
-        if self.care is not None:
-            arrays |= {_CARE + "weights": self.care.weights, _CARE + "bias": self.care.bias}
         np.savez(folder / "detector.npz", **arrays)
         numbers = {
             "version": VERSION,
@@ -121,16 +115,10 @@ class Calibration:
             "evidence": list(EVIDENCE),
             "trust": asdict(self.trust),
             "classes": list(self.classes),
-            "care": self._care_in_numbers(),
         }
         text = json.dumps(numbers, indent=2) + "\n"
         (folder / "detector.json").write_text(text, encoding="utf-8")
-
-    def _care_in_numbers(self) -> dict[str, Any] | None:
-        if self.care is None:
-            return None
-        heard = {language: asdict(each) for language, each in self.care_heard.items()}
-        return {"limits": dict(self.care.limits), "out_of_fold": heard}
+        self.own_words.save(folder / OWN_WORDS)
 
     @classmethod
     def load(cls, folder: Path) -> Calibration:
@@ -155,7 +143,7 @@ class Calibration:
             ),
             point=Point(**point) if point else None,
             languages=_languages(numbers),
-            care=_care(found, numbers.get("care")),
+            own_words=OwnWords.load(folder / OWN_WORDS),
         )
 
 
@@ -176,16 +164,17 @@ def calibrate(
     delta: float = DELTA,
     coverage: float = COVERAGE,
     always_human: frozenset[str] = frozenset(),
+    small_talk: frozenset[str] = frozenset(),
     language: str | None = None,
     held_out: Mapping[str, Asked] | None = None,
-    care: CareRows | None = None,
 ) -> Calibration:
     """Everything the detector needs to judge the messages of one model.
 
     At most a share `risk` of the answers may be wrong, with confidence 1 - `delta`; where that
     cannot be promised, `point` says what can. A share `coverage` of the conformal sets, from which
     clarifying questions are made, holds the right intent. In rows of the intents `always_human`, a
-    negative tone is not a false alarm. `care`: what the head on what needs care learns from.
+    negative tone is not a false alarm; one of the intents `small_talk`, taken for another of them,
+    is no wrong answer.
 
     `language`: the main one. `held_out`: questions in others, by language; the promise is tested on
     them and given for each language by itself. Rows in one of these others have no part in the main
@@ -198,15 +187,22 @@ def calibrate(
     probabilities = cooled(rows.oof, temperature)
     right = probabilities.argmax(axis=1) == rows.labels
     trust = learn_confidence(apart.trust, right, rows.fair)
-    strangers = Seen(trust.chance(apart.trust_in_strangers), scale.chance(apart.strangers))
-    dial = Dial(risk, delta, coverage, always_human)
+    others = tuple(held_out or ())
+    written = written_in(rows.texts, len(rows.labels), language, others)
+    own = _own_words(rows, written)
+    strangers = Seen(
+        trust.chance(apart.trust_in_strangers),
+        np.where(_of_other_companies(rows, own, language), 1.0, scale.chance(apart.strangers)),
+    )
+    dial = Dial(risk, delta, coverage, always_human, small_talk)
     known = Seen(cross_fitted(apart.trust, right, rows.fair, rows.folds), scale.chance(apart.known))
-    fold = _OutOfFold(rows, probabilities, known, strangers, language, tuple(held_out or ()))
+    fold = OutOfFold(
+        rows, probabilities, known, strangers, language, tuple(held_out or ()), written
+    )
     mine = fold.of_the_main_language()
     limits, point = thresholds(
         mine.rows, mine.probabilities, mine.known, mine.strangers, tone, dial
     )
-    learnt = learn(care, (rows.vectors, rows.labels)) if care is not None else None
     made = Calibration(
         classes=rows.classes,
         temperature=temperature,
@@ -216,72 +212,41 @@ def calibrate(
         knowledge=Knowledge.of(rows.vectors, rows.labels, rows.strangers),
         newcomers=Newcomers.of(rows.vectors, rows.labels, len(rows.classes)),
         point=point,
-        care=learnt.head if learnt else None,
-        care_heard=learnt.figures if learnt else {},
+        own_words=own,
     )
-    others = {
+    in_others = {
         tag: _promised(made, asked, fold.only(tag), tone, dial)
         for tag, asked in (held_out or {}).items()
         if tag != language
     }
-    return replace(made, languages=Languages(language, others))
+    return replace(made, languages=Languages(language, in_others))
 
 
-@dataclass(frozen=True)
-class _OutOfFold:
-    """What the rows [n] and the strangers [m] show, each judged by what never saw it."""
+def _own_words(rows: Rows, written: NDArray[np.str_]) -> OwnWords:
+    """None where a model's rows have no texts."""
+    if len(rows.texts) != len(rows.labels):
+        return OwnWords()
+    intents = [rows.classes[label] for label in rows.labels]
+    scored = shipped_network().scores_of
+    return OwnWords.in_rows(rows.texts, intents, written.tolist(), scored, name_limit())
 
-    rows: Rows
-    probabilities: Floats
-    known: Seen
-    strangers: Seen
-    main: str | None
-    others: tuple[str, ...]
 
-    @cached_property
-    def _languages(self) -> tuple[NDArray[np.str_], NDArray[np.str_]]:
-        """Of the rows and of the strangers."""
-        rows, tags = self.rows, (self.main, self.others)
-        return (
-            written_in(rows.texts, len(rows.labels), *tags),
-            written_in(rows.stranger_texts, len(rows.strangers), *tags),
+def _of_other_companies(rows: Rows, own: OwnWords, language: str | None) -> NDArray[np.bool_]:
+    """[m]: which strangers are told by a name, and need no border."""
+    if len(rows.stranger_texts) != len(rows.strangers):
+        return np.zeros(len(rows.strangers), dtype=bool)
+    likeliest = rows.stranger_oof.argmax(axis=1)
+    told = (
+        own.foreign(scores, rows.classes[label], language)
+        for scores, label in zip(
+            shipped_network().scores_of(rows.stranger_texts), likeliest, strict=True
         )
-
-    def only(self, language: str | None) -> _OutOfFold:
-        """What is in this language."""
-        rows, strangers = (each == (language or "") for each in self._languages)
-        return replace(
-            self,
-            rows=self.rows.only(rows),
-            probabilities=self.probabilities[rows],
-            known=self.known.only(rows),
-            strangers=self.strangers.only(strangers),
-        )
-
-    def of_the_main_language(self) -> _OutOfFold:
-        """What is in it; everything, where that is too little to go by."""
-        mine = self.only(self.main)
-        if mine.recognised < min(FEWEST_ROWS, self.recognised):
-            return self
-        few = len(mine.strangers.unknown) < FEWEST_STRANGERS
-        return replace(mine, strangers=self.strangers) if few else mine
-
-    @property
-    def recognised(self) -> int:
-        return int((self.probabilities.argmax(axis=1) == self.rows.labels).sum())
-
-    def with_border(self, usual: Thresholds, tone: Tone, dial: Dial) -> Thresholds:
-        """`usual`, with what counts as known and as a mood by these rows; if there are enough."""
-        if self.recognised < FEWEST_ROWS or len(self.strangers.unknown) < FEWEST_STRANGERS:
-            return usual
-        right = self.probabilities.argmax(axis=1) == self.rows.labels
-        known = border(self.known, right, self.rows, self.strangers, dial)
-        moods = tone_thresholds(self.rows, tone, dial.always_human)
-        return replace(usual, unknown=known, **moods)
+    )
+    return np.array([bool(names) for names in told], dtype=bool)
 
 
 def _promised(
-    made: Calibration, asked: Asked, taught: _OutOfFold, tone: Tone, dial: Dial
+    made: Calibration, asked: Asked, taught: OutOfFold, tone: Tone, dial: Dial
 ) -> LanguagePromise:
     """`taught`: the rows and strangers in this language; where they are few, what counts as known
     or as a mood is what does in the main one."""
@@ -289,18 +254,11 @@ def _promised(
     unknown, confidence = made.measure(asked.vectors, probabilities, probabilities.argmax(axis=1))
     usual = taught.with_border(made.thresholds, tone, dial)
     known = Seen(confidence, unknown)
-    return promised(known, probabilities, asked.labels, usual, taught.strangers, dial)
+    return promised(known, probabilities, asked.labels, usual, taught.strangers, dial, made.classes)
 
 
 _NORMAL, _OFFSET = "border_normal", "border_offset"
 _NEWCOMERS = "newcomers_"
-_CARE = "care_"
-
-
-def _care(arrays: dict[str, Any], numbers: dict[str, Any] | None) -> Head | None:
-    if numbers is None:
-        return None
-    return Head(arrays[_CARE + "weights"], arrays[_CARE + "bias"], numbers["limits"])
 
 
 def _prefixed(newcomers: Newcomers) -> dict[str, Any]:

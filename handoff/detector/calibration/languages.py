@@ -85,6 +85,7 @@ def promised(
     usual: Thresholds,
     strangers: Seen,
     dial: Dial,
+    classes: Sequence[str],
 ) -> LanguagePromise:
     """The thresholds for a language, from calibrated `probabilities` [m, k] of its held-out
     questions and how they were judged. `usual`: those of the main language, with the border of what
@@ -93,12 +94,13 @@ def promised(
     Where the promise cannot be kept, the stricter threshold holds, of the main language's and the
     first that was tested, with the bound that can be shown for it.
     """
-    right = probabilities.argmax(axis=1) == labels
+    first = probabilities.argmax(axis=1)
+    right, wrong = first == labels, dial.wrong(classes, first, labels)
     weights, eligible = fair(labels), known.eligible(usual.unknown)
-    made = loosest_threshold(eligible, ~right, weights, dial.risk, dial.delta)
+    made = loosest_threshold(eligible, wrong, weights, dial.risk, dial.delta)
     if not made.certified:
         made = shown_at(
-            max(made.threshold, usual.answer), eligible, ~right, weights, dial.risk, dial.delta
+            max(made.threshold, usual.answer), eligible, wrong, weights, dial.risk, dial.delta
         )
     own = covering(probabilities, known.confidence, labels, dial.coverage)
     kept = balanced(labels[right]) @ (known.unknown[right] <= usual.unknown) if right.any() else 0.0

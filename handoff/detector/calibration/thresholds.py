@@ -6,6 +6,7 @@ thresholds.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,6 +56,14 @@ class Dial:
     delta: float = DELTA
     coverage: float = COVERAGE
     always_human: frozenset[str] = frozenset()
+    small_talk: frozenset[str] = frozenset()
+
+    def wrong(self, classes: Sequence[str], first: Ints, labels: Ints) -> NDArray[np.bool_]:
+        """[n]: whether an answer to the `first` intent would be wrong. A pleasantry for another
+        does no harm, and so breaks no promise."""
+        harmless = np.array([name in self.small_talk for name in classes] + [False])
+        found: NDArray[np.bool_] = (first != labels) & ~(harmless[first] & harmless[labels])
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +140,10 @@ def thresholds(
         raise NothingRecognised(
             "no training row is recognised out of fold; nothing can be calibrated"
         )
+    wrong = dial.wrong(rows.classes, probabilities.argmax(axis=1), rows.labels)
     some = len(strangers.unknown) > 0
-    limit = border(known, right, rows, strangers, dial)
-    made = loosest_threshold(known.eligible(limit), ~right, rows.fair, dial.risk, dial.delta)
+    limit = border(known, probabilities, rows, strangers, dial)
+    made = loosest_threshold(known.eligible(limit), wrong, rows.fair, dial.risk, dial.delta)
     limits = Thresholds(
         answer=made.threshold,
         unknown=limit,
@@ -159,11 +169,14 @@ def thresholds(
 # ── the border to what is unknown ────────────────────────────────────────────────────────────
 
 
-def border(known: Seen, right: NDArray[np.bool_], rows: Rows, strangers: Seen, dial: Dial) -> float:
-    """The highest `unknown` that counts as known, from rows [n], whether they were recognised, and
+def border(known: Seen, probabilities: Floats, rows: Rows, strangers: Seen, dial: Dial) -> float:
+    """The highest `unknown` that counts as known, from rows [n], their probabilities [n, k], and
     how they and the strangers [m] were judged out of fold."""
+    first = probabilities.argmax(axis=1)
+    right = first == rows.labels
     if len(strangers.unknown):
-        return _balanced(known, right, rows, strangers, dial)
+        wrong = dial.wrong(rows.classes, first, rows.labels)
+        return _balanced(known, right, wrong, rows, strangers, dial)
     weights = balanced(rows.labels[right])
     return weighted_quantile(known.unknown[right], weights, KEPT_BY_UNKNOWN)
 
@@ -171,6 +184,7 @@ def border(known: Seen, right: NDArray[np.bool_], rows: Rows, strangers: Seen, d
 def _balanced(
     known: Seen,
     right: NDArray[np.bool_],
+    wrong: NDArray[np.bool_],
     rows: Rows,
     strangers: Seen,
     dial: Dial,
@@ -182,9 +196,7 @@ def _balanced(
     Of equally good limits, the strictest.
     """
     weights = balanced(rows.labels[right])
-    certain = loosest_threshold(
-        known.confidence, ~right, rows.fair, dial.risk, dial.delta
-    ).threshold
+    certain = loosest_threshold(known.confidence, wrong, rows.fair, dial.risk, dial.delta).threshold
     limits = np.unique(np.quantile(known.unknown[right], np.linspace(0.5, 1.0, 101)))
     kept = np.array([weights @ (known.unknown[right] <= limit) for limit in limits])
     away = np.array([1 - (strangers.eligible(limit) >= certain).mean() for limit in limits])

@@ -53,7 +53,8 @@ class Border:
         target = np.r_[np.zeros(n), np.ones(m)]
         weights = np.r_[balanced(labels), np.full(m, 1 / m)] * (n + m) / 2
         regression = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=1000)
-        regression.fit(np.vstack([vectors, strangers]), target, sample_weight=weights)
+        both = np.vstack([vectors, strangers]).astype(np.float32)  # takes half the time
+        regression.fit(both, target, sample_weight=weights)
         return cls(regression.coef_[0].astype(np.float32), float(regression.intercept_[0]))
 
     def beyond(self, vectors: NDArray[Any]) -> Floats:

@@ -46,20 +46,20 @@ class Memory:
     @classmethod
     def of(cls, vectors: Floats, labels: Ints) -> Memory:
         order = np.argsort(labels, kind="stable")
-        vectors, labels = vectors[order], labels[order]
+        points, labels = vectors[order].astype(np.float32), labels[order]
         present, inverse, counts = np.unique(labels, return_inverse=True, return_counts=True)
-        means = np.zeros((len(present), vectors.shape[1]))
-        np.add.at(means, inverse, vectors)
+        means = np.zeros((len(present), points.shape[1]), dtype=np.float32)
+        np.add.at(means, inverse, points)
         means /= counts[:, None]
-        whitening = _whitening(vectors - means[inverse], len(vectors) - len(present))
-        centre = vectors.mean(axis=0)
+        whitening = _whitening(points - means[inverse], len(points) - len(present))
+        centre = points.mean(axis=0)
         return cls(
-            vectors=vectors.astype(np.float32),
+            vectors=points,
             labels=labels,
             whitening=whitening.astype(np.float32),
             means=(means @ whitening).astype(np.float32),
             spread=(1 + 1 / counts).astype(np.float32),
-            background=_whitening(vectors - centre, len(vectors)).astype(np.float32),
+            background=_whitening(points - centre, len(points)).astype(np.float32),
             centre=centre.astype(np.float32),
         )
 
@@ -71,28 +71,20 @@ class Memory:
         [m] (-1: none that was taught)."""
         points = vectors.astype(np.float32)
         cosines = points @ self.vectors.T
+        nearest = _nearest(cosines)
         odds, lead = odds_and_lead(probabilities)
-        strange = [-odds, self._neighbours(cosines), self._distance(points)]
+        strange = [-odds, _apart(cosines, nearest), self._distance(points)]
         trust = [
             odds,
             lead,
             -entropy(probabilities),
-            self._share(cosines, first),
+            self._share(nearest, first),
             self._gap(cosines, first),
         ]
         return np.stack(strange, axis=1), np.stack(trust, axis=1)
 
-    def _neighbours(self, cosines: Singles) -> Floats:
-        """1 - mean cosine to the nearest taught rows."""
-        k = min(NEIGHBOURS, cosines.shape[1])
-        nearest = np.partition(cosines, cosines.shape[1] - k, axis=1)[:, -k:]
-        result: Floats = 1 - nearest.mean(axis=1).astype(np.float64)
-        return result
-
-    def _share(self, cosines: Singles, first: Ints) -> Floats:
+    def _share(self, nearest: Ints, first: Ints) -> Floats:
         """Share of the nearest taught rows that carry the first intent."""
-        k = min(NEIGHBOURS, cosines.shape[1])
-        nearest = np.argpartition(cosines, cosines.shape[1] - k, axis=1)[:, -k:]
         result: Floats = (self.labels[nearest] == first[:, None]).mean(axis=1)
         return result
 
@@ -115,6 +107,19 @@ class Memory:
         return np.asarray(to_means.min(axis=1) - to_all, dtype=np.float64)
 
 
+def _nearest(cosines: Singles) -> Ints:
+    """[m, k]: the taught rows nearest to each message, for cosines [m, n]."""
+    k = min(NEIGHBOURS, cosines.shape[1])
+    found: Ints = np.argpartition(cosines, cosines.shape[1] - k, axis=1)[:, -k:]
+    return found
+
+
+def _apart(cosines: Singles, nearest: Ints) -> Floats:
+    """[m]: 1 - mean cosine to the nearest rows."""
+    result: Floats = 1 - np.take_along_axis(cosines, nearest, axis=1).mean(axis=1).astype(float)
+    return result
+
+
 def odds_and_lead(probabilities: Floats) -> tuple[Floats, Floats]:
     """Log-odds of the highest probability against all others, and against the second, [m]."""
     ranked = np.sort(probabilities, axis=1)
@@ -132,8 +137,8 @@ def entropy(probabilities: Floats) -> Floats:
     return result
 
 
-def _whitening(residuals: Floats, freedom: int) -> Floats:
-    covariance = residuals.T @ residuals / max(freedom, 1)
+def _whitening(residuals: Singles, freedom: int) -> Floats:
+    covariance = (residuals.T @ residuals / max(freedom, 1)).astype(np.float64)
     d = covariance.shape[0]
     sphere = np.eye(d) * max(float(np.trace(covariance)) / d, 1e-9)
     shrunk = (1 - SHRINKAGE) * covariance + SHRINKAGE * sphere

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from handoff.detector.tone.wording import shortened
+from handoff.detector.wording.wording import shortened
 
 WEIGHTS = Path(__file__).parent / "weights" / "english.npz"
 

@@ -19,7 +19,8 @@ from handoff.services.worker import Worker, new_id
 from handoff.storage import agents
 from handoff.storage.agents import Agent
 from handoff.storage.engine import Store
-from handoff.wire import Owner, PresenceUpdate
+from handoff.wire import PresenceUpdate
+from handoff.wire_snapshots import Owner
 
 LOGIN_LIFE = timedelta(hours=12)
 
@@ -80,11 +81,13 @@ async def log_out(relay: Relay, agent: Agent, token: str) -> None:
 
 
 async def set_presence(relay: Relay, agent_id: str, presence: str) -> Agent:
+    """Colleagues are told at once, and so are the customers whose conversations the agent holds."""
     async with relay.store.begin() as session:
         await agents.set_presence(session, agent_id, presence)
         agent = await agents.by_id(session, agent_id)
     assert agent is not None
     await publish_presence(relay)
+    await relay.publish_held()
     return agent
 
 
@@ -116,6 +119,7 @@ async def online(worker: Worker) -> tuple[Owner, ...]:
 
 async def show_presence(relay: Relay, there: tuple[Owner, ...]) -> None:
     """The same at this worker alone."""
+    relay.presence_moved = True
     relay.hub.to_agents(PresenceUpdate(online=there))
     await relay.publish_queue()
 

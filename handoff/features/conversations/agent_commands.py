@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
+from typing import Literal
 
 from handoff.domain import events
 from handoff.domain.conversation import Conversation, Status, same_owner
 from handoff.domain.errors import (
     AlreadyClaimed,
     Conflict,
+    IllegalMove,
     NotAllowed,
     NotFound,
     StaleEpoch,
@@ -17,7 +20,7 @@ from handoff.domain.errors import (
 from handoff.domain.permissions import Action, allowed
 from handoff.domain.reasons import ByAgent
 from handoff.domain.signals import RAISED
-from handoff.domain.thread import Entry
+from handoff.domain.thread import Entry, before_resolved
 from handoff.features.conversations.customer_commands import escalate
 from handoff.features.deliveries import outbox
 from handoff.features.review.candidates import propose_reply
@@ -27,7 +30,9 @@ from handoff.services.relay import Relay
 from handoff.storage import agents, conversations
 from handoff.storage.agents import Agent
 from handoff.storage.group_commit import stored
-from handoff.wire import InboxItem
+from handoff.wire_snapshots import InboxItem
+
+log = logging.getLogger(__name__)
 
 
 async def claim(relay: Relay, conversation_id: str, agent: Agent, epoch: int) -> InboxItem:
@@ -48,6 +53,22 @@ async def claim(relay: Relay, conversation_id: str, agent: Agent, epoch: int) ->
         # Claiming counts as activity: upkeep must not take it away again at once.
         await agents.note_active(change.session, agent.id, change.now)
     return snapshots.inbox_item(change.thread, relay.reaching)
+
+
+async def claim_next(relay: Relay, agent: Agent) -> InboxItem:
+    """Take whoever is served next. Two agents who ask at once get different ones.
+
+    Raises:
+        NotFound: nobody is waiting.
+    """
+    while True:
+        first = await snapshots.next_in_line(relay.store, relay.reaching)
+        if first is None:
+            raise NotFound("nobody is waiting")
+        try:
+            return await claim(relay, first.id, agent, first.state.epoch)
+        except (AlreadyClaimed, StaleEpoch):
+            continue  # someone was faster, so the queue is shorter: look again
 
 
 async def say(
@@ -112,6 +133,19 @@ async def release(relay: Relay, conversation_id: str, agent: Agent, epoch: int) 
     return snapshots.inbox_item(change.thread, relay.reaching)
 
 
+async def release_all(relay: Relay, agent: Agent) -> list[str]:
+    """What this agent holds, but for what is snoozed, back to the queue; returns the ids."""
+    async with relay.store.read() as session:
+        held = await conversations.held_by_agents(session)
+    mine = [thread for thread in held if thread.state.owner_id == agent.id]
+    for thread in mine:
+        try:
+            await release(relay, thread.id, agent, thread.state.epoch)
+        except Conflict:
+            log.info("%s changed hands before it could be released", thread.id)
+    return [thread.id for thread in mine]
+
+
 async def transfer(
     relay: Relay, conversation_id: str, agent: Agent, to_agent_id: str, epoch: int
 ) -> InboxItem:
@@ -167,6 +201,36 @@ async def resolve(
         if last_seen is not None:
             refuse_if_moved_on(await change.log(since=last_seen), agent)
         change.append(event)
+    return snapshots.inbox_item(change.thread, relay.reaching)
+
+
+async def reopen(
+    relay: Relay, conversation_id: str, agent: Agent, to: Literal["agent", "queue"], epoch: int
+) -> InboxItem:
+    """Take up again what was resolved, or give it the place in the queue back that it had.
+
+    Raises:
+        StaleEpoch: it has been reopened already; it says who has it.
+        IllegalMove: it is not resolved.
+    """
+    async with changing(relay, conversation_id) as change:
+        state = change.thread.state
+        _refuse_stale(state, epoch)
+        if state.status is not Status.RESOLVED:
+            raise IllegalMove("the conversation is not resolved", status=state.status)
+        before = before_resolved(await change.log())
+        change.append(
+            events.Reopened(
+                to=to,
+                agent_id=agent.id,
+                agent_name=agent.name,
+                priority=before.priority,
+                waiting_since=before.waiting_since,
+                unanswered_since=before.unanswered_since,
+                unanswered_seq=before.unanswered_seq,
+            )
+        )
+        await agents.note_active(change.session, agent.id, change.now)
     return snapshots.inbox_item(change.thread, relay.reaching)
 
 

@@ -2,7 +2,7 @@
 
 What patterns find needs no bot and waits for none. `say` has it looked at beside whatever the bot
 is working on; a turn looks once more before it begins, so nothing is lost to a crash or to a change
-of hands. What only the model's head finds is dealt with in the turn (`respond_to_judged`).
+of hands. What only the network finds is dealt with in the turn (`respond_to_judged`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import logging
 from collections.abc import Awaitable, Iterable, Sequence
 
 from common.assistant.care import Care
-from handoff.detector.care.care import concern_in
+from handoff.detector.care.hearing import concern_told
 from handoff.domain import events
 from handoff.domain import response_to_danger as responses
 from handoff.domain.care import Concern
@@ -56,7 +56,7 @@ def first_concern(log: Sequence[Entry], judged_seq: int) -> tuple[Entry, Concern
 
 
 def _concern_in_any(texts: Iterable[str]) -> Concern | None:
-    return next(filter(None, map(concern_in, texts)), None)
+    return next(filter(None, map(concern_told, texts)), None)
 
 
 async def _respond(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Literal
 
-from handoff.detector.care.care import concern_in, danger_in
+from handoff.detector.care.hearing import concern_told, danger_told
 from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.domain.errors import Invalid
@@ -33,7 +33,7 @@ def say(relay: Relay, conversation_id: str, client_id: str, text: str, told: Tol
     afterwards.
     """
     said = events.CustomerSaid(client_id=client_id, text=text)
-    needs_care = concern_in(text) is not None
+    needs_care = concern_told(text) is not None
 
     def append(thread: Thread, now: datetime) -> int:
         _reopen_if_resolved(thread, now, relay.reopen_within, needs_care)
@@ -96,7 +96,7 @@ async def _none_of_these(change: Change, seq: int) -> None:
 
 
 def _needs_care(event: AnyEvent) -> bool:
-    return isinstance(event, events.CustomerSaid) and concern_in(event.text) is not None
+    return isinstance(event, events.CustomerSaid) and concern_told(event.text) is not None
 
 
 async def request_human(
@@ -162,7 +162,7 @@ async def leave_contact(relay: Relay, conversation_id: str, client_id: str, emai
 async def rate(relay: Relay, conversation_id: str, client_id: str, score: int, comment: str) -> int:
     rated = events.Rated(client_id=client_id, score=score, comment=comment)
     seq = await _append_once(relay, conversation_id, rated)
-    if danger_in(comment):
+    if danger_told(comment):
         relay.hurry(conversation_id)
     return seq
 

@@ -21,7 +21,6 @@ from handoff.wire import (
     FROM_CUSTOMER,
     Ack,
     Choose,
-    CustomerConversation,
     CustomerFrame,
     CustomerHello,
     CustomerSay,
@@ -38,6 +37,7 @@ from handoff.wire import (
     Typing,
     TypingIndicator,
 )
+from handoff.wire_snapshots import CustomerConversation
 
 router = APIRouter()
 

@@ -11,7 +11,7 @@ from handoff.services.relay import Relay
 from handoff.services.snapshots import customer_snapshot
 from handoff.storage import conversations
 from handoff.storage.engine import Store
-from handoff.wire import CustomerConversation
+from handoff.wire_snapshots import CustomerConversation
 
 PAGE = 200
 """Events read and sent at once in a replay."""
@@ -61,10 +61,8 @@ async def _send_missed(store: Store, subscription: Subscription) -> None:
     while True:
         async with store.read() as session:
             page = await conversations.entries(session, subscription.conversation_id, read, PAGE)
-        for entry in page:
-            encoded = encode(entry, subscription.audience)
-            if encoded is not None:
-                subscription.take(encoded)
+        encoded = (encode(entry, subscription.audience) for entry in page)
+        subscription.take(*(one for one in encoded if one is not None))
         if len(page) < PAGE:
             return
         read = page[-1].seq

@@ -16,6 +16,7 @@ from handoff.features.conversations.schemas import (
     AtEpoch,
     Conversations,
     GiveVerdict,
+    Reopen,
     Resolve,
     Snooze,
     Thread,
@@ -23,7 +24,7 @@ from handoff.features.conversations.schemas import (
 )
 from handoff.services import snapshots
 from handoff.storage.agents import Agent
-from handoff.wire import InboxItem
+from handoff.wire_snapshots import InboxItem
 from handoff.wire_types import Id, Line
 
 router = APIRouter(prefix="/api/conversations", tags=["conversations"])
@@ -43,6 +44,12 @@ async def listed(
     )
 
 
+@router.post("/release_all", status_code=204)
+async def release_all(agent: Assigner, services: ServicesDep) -> None:
+    """Everything that the caller holds, but for what is snoozed: for going off."""
+    await agent_commands.release_all(services.relay, agent)
+
+
 @router.get("/{conversation_id}")
 async def thread(conversation_id: Id, _by: Reader, services: ServicesDep) -> Thread:
     relay = services.relay
@@ -55,6 +62,11 @@ async def claim(
     conversation_id: Id, body: AtEpoch, agent: Assigner, services: ServicesDep
 ) -> InboxItem:
     return await agent_commands.claim(services.relay, conversation_id, agent, body.epoch)
+
+
+@router.post("/claim_next")
+async def claim_next(agent: Assigner, services: ServicesDep) -> InboxItem:
+    return await agent_commands.claim_next(services.relay, agent)
 
 
 @router.post("/{conversation_id}/hand_back")
@@ -97,6 +109,13 @@ async def resolve(
     return await agent_commands.resolve(
         services.relay, conversation_id, agent, event, body.epoch, body.last_seen
     )
+
+
+@router.post("/{conversation_id}/reopen")
+async def reopen(
+    conversation_id: Id, body: Reopen, agent: Assigner, services: ServicesDep
+) -> InboxItem:
+    return await agent_commands.reopen(services.relay, conversation_id, agent, body.to, body.epoch)
 
 
 @router.post("/{conversation_id}/verdict", status_code=204)

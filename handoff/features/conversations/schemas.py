@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from handoff.edge.schemas import Body
-from handoff.wire import AgentEventFrame, InboxItem
+from handoff.wire import AgentEventFrame
+from handoff.wire_snapshots import InboxItem
 from handoff.wire_types import Id, Moment, Seq
 
 
@@ -28,6 +29,11 @@ class Resolve(AtEpoch):
     last_seen: Seq | None = None
     """Newest event that the agent has seen; refused if someone has spoken since."""
     outcome: Literal["solved", "unsolved", "spam"] = "solved"
+
+
+class Reopen(AtEpoch):
+    to: Literal["agent", "queue"] = "agent"
+    """To whoever asks, or back into the queue."""
 
 
 class Transfer(AtEpoch):

@@ -15,7 +15,7 @@ from handoff.services.changing import changing
 from handoff.services.relay import Relay
 from handoff.storage import conversations
 from handoff.storage.agents import Agent
-from handoff.wire import InboxItem
+from handoff.wire_snapshots import InboxItem
 
 LONGEST = timedelta(days=366)
 

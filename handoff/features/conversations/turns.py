@@ -16,7 +16,7 @@ from functools import partial
 from common.assistant.care import Care
 from handoff.domain import outcome as outcomes
 from handoff.domain.audiences import Audience
-from handoff.domain.conversation import same_owner
+from handoff.domain.conversation import Status, same_owner
 from handoff.domain.errors import BatonError, ModelChanged
 from handoff.domain.escalation import Answer
 from handoff.domain.events import Decision
@@ -26,10 +26,12 @@ from handoff.domain.outcome import Outcome
 from handoff.domain.parse import Acted, Parse
 from handoff.domain.reasons import AnyReason, BotFailed, BotSilent, BotSlow
 from handoff.domain.several_questions import Piece, apart
+from handoff.domain.signals import Policy, Signals
 from handoff.domain.task import Task, next_task
 from handoff.features.conversations import care, snoozing
 from handoff.features.conversations.care import quietly
 from handoff.features.conversations.customer_commands import escalate
+from handoff.services import snapshots
 from handoff.services.changing import changing
 from handoff.services.container import TurnTaking
 from handoff.services.relay import Relay
@@ -67,7 +69,7 @@ async def take_turn(parts: TurnTaking, conversation_id: str) -> bool:
         settled = await _settle(parts.relay, task, outcome, words)
     if settled is Settled.APPENDED and outcome.decision is Decision.ESCALATE:
         await quietly(parts.bot.leave_form(conversation_id))
-    if settled is Settled.STALE and outcome.acted:
+    if outcome.acted and (settled is Settled.STALE or outcome.decision is Decision.OBSERVE):
         for number in reversed(range(outcome.turns)):
             await quietly(parts.bot.rewind(conversation_id, task.turn_id(number)))
     return True
@@ -87,7 +89,11 @@ async def _look(worker: Worker, conversation_id: str) -> tuple[Task | None, bool
         judged = thread.overview.judged_seq
         since = max(0, min(judged, thread.seq - REMEMBERED))
         log = await conversations.entries(session, conversation_id, since)
-        return next_task(thread, log), care.first_concern(log, judged) is not None
+        task = next_task(thread, log)
+        if task is not None and task.status is Status.WAITING:
+            anyone = await snapshots.anyone_online(session, worker.now())
+            task = replace(task, nobody_is_there=not anyone)
+        return task, care.first_concern(log, judged) is not None
 
 
 # ── working it out, with no transaction held ─────────────────────────────────────────────────
@@ -107,7 +113,7 @@ async def _work_out(parts: TurnTaking, task: Task) -> Outcome:
         log.exception("conversation %s: the turn failed", task.conversation_id)
         why = BotFailed(error="unexpected")
     # It may have taken any of its turns before it failed.
-    return replace(_failed(parts, task, why), acted=task.is_the_bots, turns=MOST_TURNS)
+    return replace(_failed(parts, task, why), acted=task.may_be_answered, turns=MOST_TURNS)
 
 
 def _failed(parts: TurnTaking, task: Task, why: AnyReason) -> Outcome:
@@ -121,7 +127,7 @@ def _say_it_takes_a_moment(relay: Relay, task: Task) -> None:
 
 
 async def _with_bot(parts: TurnTaking, task: Task) -> Outcome:
-    if task.is_the_bots:
+    if task.may_be_answered:
         await _bring_bot_up_to_date(parts, task)
     while True:  # until the deadline: whenever another model goes live, parse again
         try:
@@ -145,10 +151,12 @@ async def _parse_and_judge(parts: TurnTaking, task: Task) -> Outcome:
     language = _language(parts, task, parse.fills_slot)
     said = lines_of(entry.event for entry in task.past)
     detector = parts.detectors.get(parse.model_id)
-    signals = detector.signals(task.text, parse, said, language)
-    if not task.is_the_bots:
+    signals = detector.signals(task.text, parse, said, language, not task.is_pressed)
+    if not task.may_be_answered:
         return outcomes.observed(signals)
     policy = await parts.policies.of(parse.model_id)
+    if not task.is_the_bots:
+        return await _stand_in(parts, task, parse, signals, policy)
     decision = outcomes.decision_on(task, signals, policy)
     pieces = (
         Piece(one, detector.signals(one.text or "", one, (), language)) for one in parse.pieces
@@ -160,6 +168,20 @@ async def _parse_and_judge(parts: TurnTaking, task: Task) -> Outcome:
     spoken = policy.languages.answers_in(language)
     acts = [await _act(parts, task, one, spoken, number) for number, one in enumerate(asked)]
     return outcomes.answered(task, signals, acts, policy, several.unanswered if several else ())
+
+
+async def _stand_in(
+    parts: TurnTaking, task: Task, parse: Parse, signals: Signals, policy: Policy
+) -> Outcome:
+    """For the person that the customer waits for: what the bot cannot settle waits for that one."""
+    if not outcomes.is_of_use(signals, policy):
+        return outcomes.observed(signals)
+    spoken = policy.languages.answers_in(signals.language)
+    acts = [await _act(parts, task, parse, spoken, 0)]
+    outcome = outcomes.answered(task, signals, acts, policy)
+    if outcome.decision is Decision.ANSWER:
+        return outcome
+    return replace(outcomes.observed(signals), acted=True)
 
 
 async def _act(

@@ -1,4 +1,6 @@
-"""Tells agents, here and at other workers, when customers open their conversations or leave."""
+"""Tells agents, here and at other workers, when customers open their conversations or leave, and
+those in the queue what that makes of their place.
+"""
 
 from __future__ import annotations
 
@@ -43,6 +45,8 @@ async def tell(relay: Relay) -> None:
         if own and relay.store.shared:
             await _note(relay, own)
         await show(relay, own | others)
+        if await _in_the_queue(relay, own | others):
+            await relay.publish_queue()
     except BaseException:
         here.came_or_went |= own
         here.moved_elsewhere |= others
@@ -76,6 +80,15 @@ async def show(relay: Relay, ids: Iterable[str]) -> None:
         for thread in threads:
             if thread.seq:  # a conversation in which nothing was said is in no list
                 relay.show_in_inbox(thread)
+
+
+async def _in_the_queue(relay: Relay, ids: Set[str]) -> bool:
+    """Whether any of these waits: who comes is in line again, who goes no longer is."""
+    for some in _chunks(ids):
+        async with relay.store.read() as session:
+            if await conversations.any_waiting(session, some):
+                return True
+    return False
 
 
 def _chunks(ids: Iterable[str]) -> Iterable[tuple[str, ...]]:

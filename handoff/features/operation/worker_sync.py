@@ -30,7 +30,8 @@ from handoff.realtime.bus import (
 )
 from handoff.services.relay import Relay
 from handoff.storage import conversations, learning
-from handoff.wire import Owner, TrainingProgress
+from handoff.wire import TrainingProgress
+from handoff.wire_snapshots import Owner
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +55,7 @@ class Follower:
     _shown: dict[str, int] = field(default_factory=dict)
     """The newest number that this worker has shown of each recent conversation."""
     _online: tuple[Owner, ...] = ()
+    """Who was online when that was last shown."""
     _run: TrainingRun | None = None
 
     async def run(self) -> None:
@@ -162,6 +164,11 @@ class Follower:
             await accounts.show_presence(self.relay, online)
         self._online = online
 
+    async def _show_held(self) -> None:
+        """Only now and then: an agent who loads the page again is not away."""
+        if self.relay.presence_moved:
+            await self.relay.publish_held()
+
     async def _show_training(self) -> None:
         async with self.relay.store.read() as session:
             run = await learning.last_run(session)
@@ -188,6 +195,7 @@ class Follower:
         """Show what has moved since then, hint or no hint; returns the time of this look."""
         now = self.relay.worker.now()
         await self._show_presence(noted=False)
+        await self._show_held()
         if self.relay.store.shared:
             async with self.relay.store.read() as session:
                 moved = await conversations.moved_since(session, since - OVERLAP)

@@ -58,6 +58,11 @@ async def reject(candidate_id: Id, by: Reviewer, services: ServicesDep) -> Candi
     return _candidate(await verdicts.reject(services.worker, candidate_id, by))
 
 
+@router.post("/candidates/{candidate_id}/take_back_rejection")
+async def take_back_rejection(candidate_id: Id, by: Reviewer, services: ServicesDep) -> Candidate:
+    return _candidate(await verdicts.take_back_rejection(services.worker, candidate_id, by))
+
+
 @router.get("/intents")
 async def intents(_by: Reviewer, services: ServicesDep) -> Intents:
     return Intents(items=await verdicts.intents(services.training))

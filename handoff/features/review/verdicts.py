@@ -82,6 +82,24 @@ async def reject(worker: Worker, candidate_id: str, by: Agent) -> Reviewed:
     return candidate, verdict
 
 
+async def take_back_rejection(worker: Worker, candidate_id: str, by: Agent) -> Reviewed:
+    """Have the candidate decided again: for whoever rejected it by mistake.
+
+    Raises:
+        NotFound: there is no such candidate.
+        Conflict: it is not rejected, or somebody else did that.
+    """
+    async with worker.store.begin() as session:
+        found = await learning.candidate(session, candidate_id, lock=True)
+        if found is None:
+            raise NotFound(f"there is no candidate '{candidate_id}'", id=candidate_id)
+        candidate, verdict = found
+        if verdict is None or verdict.approved or verdict.by_id != by.id:
+            raise Conflict("only one's own rejection can be taken back; fetch the list again")
+        await learning.remove_verdict(session, candidate_id)
+    return candidate, None
+
+
 async def approve(training: Training, candidate_id: str, by: Agent, intent: str) -> Reviewed:
     """Make the candidate's question an example of an existing intent.
 

@@ -20,11 +20,11 @@ Report = Callable[[RunStep, float], Awaitable[None]]
 
 _STEPS = {
     "fast": {
-        RunStep.IMPORTS: (0.02, 0.15),
-        RunStep.VECTORS: (0.15, 0.2),
-        RunStep.FOLDS: (0.2, 0.4),
-        RunStep.MODEL: (0.4, 0.6),
-        RunStep.HELDOUT: (0.6, 0.85),
+        RunStep.IMPORTS: (0.0, 0.03),
+        RunStep.VECTORS: (0.03, 0.08),
+        RunStep.FOLDS: (0.08, 0.25),
+        RunStep.MODEL: (0.25, 0.5),
+        RunStep.HELDOUT: (0.5, 0.62),
     },
     "tuned": {
         RunStep.IMPORTS: (0.0, 0.02),
@@ -35,7 +35,8 @@ _STEPS = {
         RunStep.HELDOUT: (0.8, 0.85),
     },
 }
-"""By pipeline: the trainer's steps, and from where to where in the whole each one goes."""
+"""By pipeline: the trainer's steps, and from where to where in the whole each one goes, as measured
+in the shop. Comparing is what remains."""
 
 
 async def build(
@@ -49,7 +50,8 @@ async def build(
     await report(RunStep.DATASET, 0.0)
     await datasets.write(workshop.datasets, version)
     await _train(workshop, version, model, report)
-    await report(RunStep.COMPARING, 0.85)
+    trained = max(end for _, end in _STEPS[workshop.trainer.pipeline].values())
+    await report(RunStep.COMPARING, trained)
     policy, live_id = await policy_now(store, workshop.catalog), await deployment.live(store)
     live = workshop.models[live_id] if live_id else None
     assistant = await workshop.catalog.assistant()

@@ -12,7 +12,6 @@ import numpy as np
 
 from handoff.detector.calibration.calibration import Calibration, calibrate
 from handoff.detector.calibration.languages import Asked
-from handoff.detector.care.rows import CareRows
 from handoff.detector.detector import Detector
 from handoff.detector.statistics.rows import Rows
 from handoff.domain.promotion import Refuse, judge
@@ -63,9 +62,9 @@ def set_thresholds(model: ModelFolder, policy: Policy, language: str) -> None:
         delta=policy.delta,
         coverage=policy.coverage,
         always_human=policy.always_human,
+        small_talk=policy.small_talk,
         language=language,
         held_out=_in_other_languages(model, rows.classes),
-        care=CareRows.load(model.rows),
     ).save(model.path)
 
 

@@ -56,6 +56,21 @@ def test_follow_ups_name_entities_and_intents(tmp_path: Path) -> None:
             read(folder)
 
 
+def test_what_is_asked_on_the_way_through_a_form_names_forms_and_intents(tmp_path: Path) -> None:
+    domain = DOMAIN + "forms: {ticket_form: {required_slots: [ticket]}}\n"
+    good = BATON + "forms: {about: {ticket_form: [wave]}}\n"
+    known = read(ferry(tmp_path / "a", baton=good, domain=domain)).runtime
+    assert known.forms.about == {"ticket_form": ("wave",)}
+    assert Runtime.from_data(known.as_data()) == known
+    for wrong, why in (
+        ("tickt_form: [wave]", "no form 'tickt_form'"),
+        ("ticket_form: [w]", "no int"),
+    ):
+        baton = BATON + f"forms: {{about: {{{wrong}}}}}\n"
+        with pytest.raises(WrongAssistant, match=why):
+            read(ferry(tmp_path / wrong[:5], baton=baton, domain=domain))
+
+
 def test_what_baton_yml_says_is_taken(tmp_path: Path) -> None:
     known = read(ferry(tmp_path))
     assert known.name == "Ferry of Lodden" and known.language == "en"

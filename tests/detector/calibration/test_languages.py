@@ -52,7 +52,8 @@ def in_a_language(
     dial: Dial = DIAL,
     strangers: Seen = NOBODY,
 ) -> LanguagePromise:
-    return promised(known, probabilities, labels, USUAL, strangers, dial)
+    classes = [f"intent {at}" for at in range(probabilities.shape[1])]
+    return promised(known, probabilities, labels, USUAL, strangers, dial, classes)
 
 
 def test_few_but_good_answers_support_a_promise_of_five_per_cent() -> None:
@@ -226,3 +227,14 @@ def test_the_main_languages_thresholds_owe_nothing_to_the_others(
 ) -> None:
     alone = calibrate(town(len(SIZES)).rows(SIZES), CALM, risk=0.05)
     assert alone.thresholds == made[0].thresholds and alone.point == made[0].point
+
+
+def test_one_pleasantry_for_another_breaks_no_promise() -> None:
+    known, probabilities, labels = judged(np.random.default_rng(3), errors=0.6)
+    talk = Dial(0.05, 0.05, small_talk=frozenset(f"intent {at}" for at in range(200)))
+    plain = in_a_language(known, probabilities, labels)
+    lenient = in_a_language(known, probabilities, labels, dial=talk)
+    assert lenient.point.wrong == 0.0 < plain.point.wrong
+    assert lenient.point.answered > plain.point.answered
+    unknown = np.full_like(labels, -1)  # an intent that the model does not have is no pleasantry
+    assert in_a_language(known, probabilities, unknown, dial=talk).point.wrong == 1.0

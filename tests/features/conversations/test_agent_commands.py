@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
+from typing import Literal
 from uuid import uuid4
 
 import pytest
 
 from handoff.domain import events
+from handoff.domain.audiences import Audience, view
 from handoff.domain.conversation import Status
-from handoff.domain.errors import AlreadyClaimed, NotAllowed, StaleEpoch, ThreadMovedOn
+from handoff.domain.errors import (
+    AlreadyClaimed,
+    IllegalMove,
+    NotAllowed,
+    StaleEpoch,
+    ThreadMovedOn,
+)
 from handoff.domain.reasons import AgentGone
 from handoff.features.agents import accounts
-from handoff.features.conversations import agent_commands, customer_commands
+from handoff.features.conversations import agent_commands, customer_commands, snoozing
 from handoff.features.operation import upkeep
 from handoff.storage import conversations, learning
+from handoff.storage.agents import Agent
+from handoff.wire_snapshots import InboxItem
 from tests.support.team import Team
 
 
@@ -241,14 +252,14 @@ async def resolved(team: Team) -> str:
     conversation = await waiting(team)
     await team.claim(conversation)
     await team.reply(conversation, "done")
-    await agent_commands.resolve(
-        team.relay,
-        conversation,
-        team.ada,
-        events.Resolved(agent_id=team.ada.id, agent_name="Ada"),
-        await team.epoch(conversation),
-    )
+    await end(team, conversation)
     return conversation
+
+
+async def end(team: Team, conversation: str) -> None:
+    ended = events.Resolved(agent_id=team.ada.id, agent_name="Ada")
+    epoch = await team.epoch(conversation)
+    await agent_commands.resolve(team.relay, conversation, team.ada, ended, epoch)
 
 
 async def test_writing_soon_after_a_person_resolved_it_brings_it_back_to_the_queue(
@@ -267,6 +278,56 @@ async def test_writing_a_day_later_starts_afresh_with_the_bot(team: Team) -> Non
     assert kinds[kinds.index("resolved") + 1] == "reopened"
     reopened = (await team.log(conversation))[kinds.index("reopened")].event
     assert reopened == events.Reopened(to="bot")
+
+
+async def reopen(
+    team: Team, conversation: str, by: Agent, to: Literal["agent", "queue"] = "agent"
+) -> InboxItem:
+    epoch = await team.epoch(conversation)
+    return await agent_commands.reopen(team.relay, conversation, by, to, epoch)
+
+
+async def test_an_agent_may_open_again_what_is_resolved_and_then_holds_it(team: Team) -> None:
+    conversation = await resolved(team)
+    item = await reopen(team, conversation, team.ben)
+    assert item.owner and item.owner.id == team.ben.id
+    assert not item.unanswered  # Ada had answered
+    opened = (await team.log(conversation))[-1].event
+    assert view(opened, Audience.CUSTOMER).model_dump() == {  # type: ignore[union-attr]
+        "kind": "reopened",
+        "to": "agent",
+        "agent_name": "Ben",
+    }
+
+
+async def test_what_was_resolved_unanswered_is_unanswered_again_from_now_on(team: Team) -> None:
+    conversation = await waiting(team)
+    await team.claim(conversation)
+    await end(team, conversation)
+    team.clock.advance(hours=1)
+    item = await reopen(team, conversation, team.ada)
+    assert item.unanswered
+    assert not await upkeep.give_back_abandoned(team.relay, timedelta(minutes=5))
+
+
+async def test_resolved_from_the_queue_by_mistake_it_gets_its_place_back(team: Team) -> None:
+    conversation = await waiting(team)
+    before = (await team.thread(conversation)).overview
+    await end(team, conversation)
+    team.clock.advance(hours=1)
+    item = await reopen(team, conversation, team.ada, "queue")
+    assert (item.status, item.waiting_since) == (Status.WAITING, before.waiting_since)
+    assert (item.priority, item.reasons) == (before.priority, before.reasons)
+
+
+async def test_it_is_opened_again_once_and_only_if_it_is_resolved(team: Team) -> None:
+    conversation = await resolved(team)
+    epoch = await team.epoch(conversation)
+    await team.say(conversation, "one more thing")  # which opens it, too
+    with pytest.raises(StaleEpoch, match="the queue"):
+        await agent_commands.reopen(team.relay, conversation, team.ada, "agent", epoch)
+    with pytest.raises(IllegalMove, match="not resolved"):
+        await reopen(team, conversation, team.ada)
 
 
 async def test_a_customer_may_leave_the_queue_and_go_on_with_the_bot(team: Team) -> None:
@@ -313,6 +374,22 @@ async def test_leaving_the_queue_does_not_end_a_wait_that_began_later(team: Team
     late = await customer_commands.leave_queue(team.relay, conversation, str(uuid4()), seen)
     assert await team.status(conversation) is Status.WAITING
     assert late == (await team.thread(conversation)).seq
+
+
+async def test_going_off_one_may_put_back_all_that_one_holds_but_what_is_snoozed(
+    team: Team,
+) -> None:
+    held, put_off, bens = await waiting(team), await waiting(team), await waiting(team)
+    for conversation in (held, put_off):
+        await team.claim(conversation)
+    await team.claim(bens, team.ben)
+    until = team.clock() + timedelta(days=1)
+    epoch = await team.epoch(put_off)
+    await snoozing.snooze(team.relay, put_off, team.ada, until, epoch)
+    assert await agent_commands.release_all(team.relay, team.ada) == [held]
+    assert await team.status(held) is Status.WAITING
+    assert await team.status(put_off) is Status.SNOOZED
+    assert (await team.thread(bens)).state.owner_id == team.ben.id
 
 
 async def test_with_nobody_online_the_customer_is_told_and_leaves_an_address(team: Team) -> None:

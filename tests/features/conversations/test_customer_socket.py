@@ -54,6 +54,37 @@ async def test_with_the_bot_down_the_customer_is_told_that_a_person_comes(
     assert state["conversation"]["queue"] == {"position": 1, "anyone_online": False}
 
 
+async def test_whether_the_agent_who_answers_is_there_is_told_within_seconds(
+    service: Service,
+) -> None:
+    customer, ada = await service.customer(), await service.log_in("ada")
+    async with customer.socket() as socket:
+        async with service.agent_socket(ada) as agent:
+            await agent.wait("welcome")
+            await socket.send(**customer.say("hello"))
+            await socket.wait("event", kind="escalated")
+            path = f"/api/conversations/{customer.conversation_id}"
+            seen = (await ada.get(path)).json()["conversation"]
+            await ada.post(f"{path}/claim", json={"epoch": seen["epoch"]})
+            assert await told(socket, True) == "Ada"
+            await ada.put("/api/me/presence", json={"presence": "offline"})
+            assert await told(socket, False) == "Ada"
+            await ada.put("/api/me/presence", json={"presence": "online"})
+            assert await told(socket, True) == "Ada"
+        assert await told(socket, False) == "Ada"  # she has closed her page
+    async with customer.socket() as socket:
+        welcome = await socket.wait("welcome")
+    assert not welcome["conversation"]["agent_here"]
+
+
+async def told(socket: Socket, here: bool) -> str:
+    """Wait for the customer to be told whether their agent is there; returns who that is."""
+    while True:
+        conversation = (await socket.wait("state"))["conversation"]
+        if conversation["status"] == "human" and conversation["agent_here"] is here:
+            return str(conversation["agent_name"])
+
+
 async def test_who_is_in_danger_gets_words_with_numbers_when_nobody_and_nothing_is_there(
     service: Service,
 ) -> None:

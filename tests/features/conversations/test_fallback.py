@@ -10,6 +10,7 @@ from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.features.conversations import customer_commands
 from handoff.services.changing import changing
+from handoff.storage import agents
 from tests.support.log import only
 from tests.support.team import Team
 
@@ -82,6 +83,28 @@ async def test_an_unanswerable_message_written_in_the_queue_does_not_lead_back_i
     assert only(events.BotSaid, await team.ask(conversation, ROUTINE))
     await team.ask(conversation, "let me talk to a human please")
     assert await team.status(conversation) is Status.WAITING
+
+
+async def test_while_nobody_is_there_the_bot_answers_what_it_knows_and_the_customer_keeps_waiting(
+    team: Team,
+) -> None:
+    await _set_presence(team, "offline")
+    conversation = await team.customer()
+    await team.ask(conversation, UNKNOWN)
+    assert only(events.BotSaid, await team.ask(conversation, ROUTINE))
+    assert await team.status(conversation) is Status.WAITING
+    for left_to_a_person in (UNKNOWN, "ok, thanks", "I want to talk to a human!!"):
+        added = await team.ask(conversation, left_to_a_person)
+        assert not only(events.BotSaid | events.Fallback | events.ClarifyAsked, added)
+    assert only(events.BotSaid, await team.ask(conversation, "What are your opening hours?"))
+    await _set_presence(team, "online")
+    assert not only(events.BotSaid, await team.ask(conversation, "Do you have gift cards?"))
+
+
+async def _set_presence(team: Team, presence: str) -> None:
+    async with team.store.begin() as session:
+        for agent in (team.ada, team.ben):
+            await agents.set_presence(session, agent.id, presence)
 
 
 async def test_two_questions_in_one_message_are_both_answered(team: Team) -> None:

@@ -1,4 +1,4 @@
-"""Death, the law and the press: words at once and a person, by patterns or by the model's head.
+"""Death, the law and the press: words at once and a person, by patterns or by the network.
 
 What patterns find needs no bot: there it is down (`team_without_bot`).
 """
@@ -7,11 +7,8 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-import numpy as np
 import pytest
 
-from handoff.detector.care.head import ANY, GROUPS, Head
-from handoff.detector.care.rows import CLASSES, NONE
 from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.domain.reasons import InDanger, SensitiveMatter
@@ -116,13 +113,12 @@ async def test_who_leaves_the_queue_with_such_a_matter_asks_the_bot_other_things
     assert (await team.ask(conversation, ROUTINE))[-1].kind == "bot_said"
 
 
-UNHEARD = "the lamp in the lighthouse is out and I row toward the rocks"
+UNHEARD = "I would rather not wake up tomorrow"
 """No pattern knows it."""
 
 
 @pytest.mark.bot
-async def test_what_only_the_head_hears_gets_words_and_a_person_in_the_turn(team: Team) -> None:
-    await head_that_hears(team, UNHEARD)
+async def test_what_only_the_network_hears_gets_words_and_a_person_in_the_turn(team: Team) -> None:
     conversation = await team.customer()
     added = await team.ask(conversation, UNHEARD)
     assert kinds_of(added) == ["customer_said", "judged", "help_offered", "escalated"]
@@ -135,27 +131,13 @@ async def test_what_only_the_head_hears_gets_words_and_a_person_in_the_turn(team
 
 
 @pytest.mark.bot
-async def test_what_the_head_hears_while_a_person_has_it_alarms_that_person(team: Team) -> None:
-    await head_that_hears(team, UNHEARD)
+async def test_what_the_network_hears_while_a_person_has_it_alarms_that_person(team: Team) -> None:
     conversation = await team.customer()
     await team.ask(conversation, "I want to talk to a person")
     await team.claim(conversation)
     added = await team.ask(conversation, UNHEARD)
     assert kinds_of(added) == ["customer_said", "judged", "help_offered", "raised"]
     assert (await team.thread(conversation)).overview.priority == CARE
-
-
-async def head_that_hears(team: Team, text: str) -> None:
-    """A head that has learnt from this one sentence and from an ordinary one."""
-    heard, calm = [await team.bot.parse("probe", one) for one in (text, ROUTINE)]
-    weights = np.zeros((len(CLASSES), len(heard.vector)), np.float32)
-    weights[CLASSES.index("self_harm")] = 20 * heard.vector
-    weights[CLASSES.index(NONE)] = 20 * calm.vector
-    bias = np.full(len(CLASSES), -20.0, np.float32)
-    bias[[CLASSES.index("self_harm"), CLASSES.index(NONE)]] = 0.0
-    head = Head(weights, bias, {ANY: dict.fromkeys(GROUPS, 0.9)})
-    detectors = team.services.turn_taking.detectors
-    detectors.get(heard.model_id).care = head
 
 
 @pytest.mark.bot

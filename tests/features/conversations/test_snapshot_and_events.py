@@ -12,13 +12,14 @@ import pytest
 from handoff.domain import events
 from handoff.domain.events import AnyEvent
 from handoff.features.conversations import replay, turns
+from handoff.features.customers import attendance
 from handoff.realtime.hub import Subscription
 from handoff.services import relay, snapshots
 from handoff.services.changing import changing
 from handoff.services.reaching import Reaching
 from handoff.services.worker import Worker
 from handoff.storage import conversations
-from handoff.wire import CustomerConversation
+from handoff.wire_snapshots import CustomerConversation
 from harness.clients import PATIENCE_S, Customer, Service
 from tests.conftest import ALONE
 from tests.support.mirrors import AgentMirror, CustomerMirror
@@ -68,7 +69,11 @@ async def becomes_equal(
 async def beginning(service: Service) -> tuple[Customer, AgentMirror]:
     """A customer, an agent looking on, and another conversation ahead in the queue."""
     ahead, customer = await service.customer(), await service.customer()
-    for event in (events.CustomerSaid(client_id="a1", text="me first"), events.Escalated()):
+    for event in (
+        events.CustomerSaid(client_id="a1", text="me first"),
+        events.ContactLeft(client_id="a2", email="ahead@example.org"),
+        events.Escalated(),
+    ):
         await append(service, ahead.conversation_id, event)
     return customer, AgentMirror(service, await service.log_in("ada"), customer.conversation_id)
 
@@ -182,12 +187,17 @@ async def test_without_live_entries_the_comparison_fails(
             await becomes_equal("mutant", lambda: tab.shown, lambda: fresh_customer(customer), 3)
 
 
+async def nobody(*_: object) -> bool:
+    return False
+
+
 @ALONE
 async def test_without_the_queues_snapshots_the_comparison_fails(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Mutant: customers are not told when they move in the queue."""
     monkeypatch.setattr(relay, "_MOVES_THE_QUEUE", ())
+    monkeypatch.setattr(attendance, "_in_the_queue", nobody)  # this would tell them a little later
     customer, _ = await beginning(service)
     tab = CustomerMirror(customer)
     async with tab.connected():

@@ -117,7 +117,12 @@ async def test_the_inbox_and_the_place_in_the_queue_follow_over_workers(workers:
     first = await waiting(workers.one)
     second = elsewhere(await waiting(workers.one), workers.two)
     ada = await workers.one.log_in("ada")
-    async with workers.one.agent_socket(ada) as agent, second.socket() as visitor:
+    async with (
+        workers.one.agent_socket(ada) as agent,
+        first.socket() as ahead,
+        second.socket() as visitor,
+    ):
+        await ahead.wait("welcome")
         welcome = await visitor.wait("welcome")
         assert welcome["conversation"]["queue"]["position"] == 2
         third = await workers.two.customer()

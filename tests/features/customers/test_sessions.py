@@ -259,6 +259,16 @@ async def test_an_address_that_was_left_is_known_of_the_customer_from_then_on(
     assert (await owner(service, first))["email"] == "tove@example.net"
 
 
+@ALONE
+async def test_a_known_address_is_not_asked_for_again(service: Service) -> None:
+    known = await session(service, **signed("u-81", email="tove@example.net"))
+    unknown = await session(service)
+    for visitor, address in ((known, "tove@example.net"), (unknown, None)):
+        async with visitor.socket() as socket:
+            welcome = await socket.wait("welcome")
+        assert welcome["conversation"]["contact_email"] == address
+
+
 class TestWithoutASecret:
     @pytest.fixture
     def settings(self, settings: Settings) -> Settings:

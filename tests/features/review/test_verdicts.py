@@ -147,6 +147,19 @@ async def test_a_rejected_question_is_not_learnt(services: Services) -> None:
     assert verdict is not None and not verdict.approved and verdict.intent is None
 
 
+async def test_a_rejection_can_be_taken_back_by_whoever_gave_it(services: Services) -> None:
+    candidate_id = await answered_by_a_person(services, "is a torn seam covered")
+    await verdicts.reject(services.worker, candidate_id, DESIGNER)
+    with pytest.raises(Conflict, match="own rejection"):
+        await verdicts.take_back_rejection(services.worker, candidate_id, OTHER)
+    await verdicts.take_back_rejection(services.worker, candidate_id, DESIGNER)
+    ((_, verdict),) = await verdicts.candidates(services.worker.store)
+    assert verdict is None
+    await approve(services, candidate_id, DESIGNER, "warranty")
+    with pytest.raises(Conflict):  # what was learnt is not unlearnt by this
+        await verdicts.take_back_rejection(services.worker, candidate_id, DESIGNER)
+
+
 async def test_the_verdict_leaves_the_machines_guess_untouched(services: Services) -> None:
     """Invariant 5."""
     candidate_id = await answered_by_a_person(services, "is a torn seam covered")

@@ -2,9 +2,6 @@
 import type { Texts } from "./en";
 
 export const de: Texts = {
-  openChat: "Chat öffnen",
-  openUnread: (count) => `Chat öffnen, ${count} ungelesen`,
-  closeChat: "Chat schließen",
   threadLabel: "Gespräch",
 
   botName: "Assistent",
@@ -14,6 +11,7 @@ export const de: Texts = {
   systemLabel: "Hinweis",
   answeredByBot: "Ein Bot antwortet",
   answeredBy: (name) => `${name} antwortet`,
+  awayNow: (name) => `${name} ist gerade nicht da`,
   answeredByPerson: "Ein Mensch antwortet",
   waitingForPerson: "Warten auf einen Menschen",
   conversationClosed: "Gespräch beendet",
@@ -23,6 +21,7 @@ export const de: Texts = {
   placeholderResolved: "Schreiben Sie, um neu zu beginnen",
   inputLabel: "Ihre Nachricht",
   sendMessage: "Senden",
+  tooLong: (over, most) => `Um ${over} Zeichen zu lang, höchstens ${most} sind möglich`,
   talkToPerson: "Mit einem Menschen sprechen",
   askingForPerson: "Wir fragen nach…",
   didNotHelp: "Das hat nicht geholfen",
@@ -34,6 +33,7 @@ export const de: Texts = {
     "Das kann ich nicht beantworten. Fragen Sie mich gern etwas anderes, oder sprechen Sie mit einem Menschen.",
   cannotAnswerAbout: (text) =>
     `Zu „${text}“ kann ich nichts sagen. Fragen Sie mich gern etwas anderes, oder sprechen Sie mit einem Menschen.`,
+  notUnderstood: "Das habe ich leider nicht verstanden. Können Sie es anders sagen?",
   sayItDifferently:
     "Dann habe ich Sie falsch verstanden. Bitte sagen Sie es mit anderen Worten, ich versuche es noch einmal.",
   saidBefore:
@@ -45,13 +45,13 @@ export const de: Texts = {
   leaveQueue: "Zurück zum Bot",
 
   nobodyTitle: "Gerade ist niemand da",
-  nobodyMail: "Hinterlassen Sie Ihre E-Mail-Adresse, dann schreibt Ihnen ein Mensch.",
+  nobodyMail:
+    "Hinterlassen Sie Ihre E-Mail-Adresse, dann schreibt Ihnen ein Mensch. Bis dahin beantworte ich, was ich weiß.",
   nobodyReturn:
-    "Ihre Frage bleibt in der Warteschlange. Kommen Sie mit diesem Browser auf diese Seite zurück: Hier steht dann die Antwort. Wenn Sie möchten, hinterlassen Sie dem Team eine E-Mail-Adresse.",
+    "Ihre Frage bleibt in der Warteschlange. Die Antwort steht hier, wenn Sie mit diesem Browser zurückkommen. Bis dahin beantworte ich, was ich weiß.",
   emailLabel: "E-Mail-Adresse",
   emailWrong: "Bitte geben Sie eine Adresse wie name@example.com ein",
-  contactMessage: "Ihre Nachricht (freiwillig)",
-  contactSend: "Nachricht hinterlassen",
+  contactSend: "Hinterlassen",
   contactLeftTitle: "Ihre Nachricht ist in der Warteschlange",
   contactMail: (email) => `Ein Mensch antwortet Ihnen an ${email}.`,
   contactReturn:
@@ -80,7 +80,7 @@ export const de: Texts = {
   noticeDidNotHelp: "Sie haben gemeldet, dass die Antwort nicht geholfen hat",
   noticeEscalated: "Sie werden an einen Menschen weitergeleitet",
   noticeEscalatedAgain: "Sie werden an jemand anderen weitergeleitet",
-  noticeNobody: "Gerade ist niemand da",
+  noticeNobody: "Sie warten auf einen Menschen",
   noticeUnanswered:
     "Darauf hat der Assistent keine Antwort. Sie werden an einen Menschen weitergegeben",
   noticeUnansweredNobody: "Darauf hat der Assistent keine Antwort, und gerade ist niemand da",
@@ -92,5 +92,6 @@ export const de: Texts = {
   noticeResolvedBy: (name) => `${name} hat das Gespräch beendet`,
   noticeReopened: "Das Gespräch geht weiter",
   noticeReopenedQueue: "Das Gespräch geht weiter. Sie sind wieder in der Warteschlange",
+  noticeReopenedBy: (name) => `${name} hat das Gespräch wieder geöffnet`,
   noticeContact: (email) => `Sie haben die Adresse ${email} hinterlassen`,
 };

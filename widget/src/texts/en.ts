@@ -1,8 +1,5 @@
 /** Every text of the widget; the other languages are checked against this shape. */
 export const en = {
-  openChat: "Open the chat",
-  openUnread: (count: number) => `Open the chat, ${count} unread`,
-  closeChat: "Close the chat",
   threadLabel: "Conversation",
 
   botName: "Assistant",
@@ -12,6 +9,7 @@ export const en = {
   systemLabel: "Note",
   answeredByBot: "A bot is answering",
   answeredBy: (name: string) => `${name} is answering`,
+  awayNow: (name: string) => `${name} is away at the moment`,
   answeredByPerson: "A person is answering",
   waitingForPerson: "Waiting for a person",
   conversationClosed: "Conversation closed",
@@ -21,6 +19,7 @@ export const en = {
   placeholderResolved: "Write to start again",
   inputLabel: "Your message",
   sendMessage: "Send",
+  tooLong: (over: string, most: string) => `Too long by ${over}: at most ${most} characters`,
   talkToPerson: "Talk to a person",
   askingForPerson: "Asking for a person…",
   didNotHelp: "This did not help",
@@ -31,6 +30,7 @@ export const en = {
   cannotAnswer: "I can't answer that. You can ask me something else, or talk to a person.",
   cannotAnswerAbout: (text: string) =>
     `I can't tell you anything about “${text}”. Ask me something else, or talk to a person.`,
+  notUnderstood: "Sorry, I didn't understand that. Could you say it in other words?",
   sayItDifferently: "Then I misunderstood you. Please say it in other words, and I'll try again.",
   saidBefore: "That is all I know about it. Try asking in other words, or talk to a person.",
 
@@ -40,13 +40,13 @@ export const en = {
   leaveQueue: "Go back to the bot",
 
   nobodyTitle: "Nobody is here right now",
-  nobodyMail: "Leave your e-mail address, and a person will write to you.",
+  nobodyMail:
+    "Leave your e-mail address and a person will write to you. Meanwhile I answer what I know.",
   nobodyReturn:
-    "Your question stays in the queue. Come back to this page in this browser: the answer will be here. If you like, leave the team an e-mail address.",
+    "Your question stays in the queue. Come back to this page in this browser for the answer. Meanwhile I answer what I know.",
   emailLabel: "E-mail address",
   emailWrong: "Please enter an address such as name@example.com",
-  contactMessage: "Your message (optional)",
-  contactSend: "Leave message",
+  contactSend: "Leave it",
   contactLeftTitle: "Your message is in the queue",
   contactMail: (email: string) => `A person will answer you at ${email}.`,
   contactReturn: "The answer will be here: come back to this page in this browser.",
@@ -74,7 +74,8 @@ export const en = {
   noticeDidNotHelp: "You said the answer did not help",
   noticeEscalated: "You are being passed on to a person",
   noticeEscalatedAgain: "You are being passed on to another person",
-  noticeNobody: "Nobody is here right now",
+  // The card below it says that nobody is here.
+  noticeNobody: "You are in the queue for a person",
   noticeUnanswered: "The assistant has no answer to that. You are being passed on to a person",
   noticeUnansweredNobody: "The assistant has no answer to that, and nobody is here right now",
   noticeClaimed: (name: string) => `${name} has joined the conversation`,
@@ -85,6 +86,7 @@ export const en = {
   noticeResolvedBy: (name: string) => `${name} closed the conversation`,
   noticeReopened: "The conversation continues",
   noticeReopenedQueue: "The conversation continues. You are back in the queue",
+  noticeReopenedBy: (name: string) => `${name} has reopened the conversation`,
   noticeContact: (email: string) => `You left the address ${email}`,
 };
 

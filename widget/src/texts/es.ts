@@ -2,9 +2,6 @@
 import type { Texts } from "./en";
 
 export const es: Texts = {
-  openChat: "Abrir el chat",
-  openUnread: (count) => `Abrir el chat, ${count} sin leer`,
-  closeChat: "Cerrar el chat",
   threadLabel: "Conversación",
 
   botName: "Asistente",
@@ -14,6 +11,7 @@ export const es: Texts = {
   systemLabel: "Aviso",
   answeredByBot: "Responde un bot",
   answeredBy: (name) => `Responde ${name}`,
+  awayNow: (name) => `${name} no está en este momento`,
   answeredByPerson: "Responde una persona",
   waitingForPerson: "Esperando a una persona",
   conversationClosed: "Conversación cerrada",
@@ -23,6 +21,7 @@ export const es: Texts = {
   placeholderResolved: "Escriba para empezar de nuevo",
   inputLabel: "Su mensaje",
   sendMessage: "Enviar",
+  tooLong: (over, most) => `Sobran ${over} caracteres, el máximo es ${most}`,
   talkToPerson: "Hablar con una persona",
   askingForPerson: "Buscando a una persona…",
   didNotHelp: "Esto no me ha ayudado",
@@ -34,6 +33,7 @@ export const es: Texts = {
     "No tengo respuesta para eso. Puede preguntarme otra cosa o hablar con una persona.",
   cannotAnswerAbout: (text) =>
     `Sobre «${text}» no tengo respuesta. Pregúnteme otra cosa o hable con una persona.`,
+  notUnderstood: "Lo siento, no le he entendido. ¿Puede decirlo de otra manera?",
   sayItDifferently:
     "Entonces le he entendido mal. Dígamelo con otras palabras, por favor, y lo intento de nuevo.",
   saidBefore: "No sé nada más sobre eso. Pregúntelo con otras palabras o hable con una persona.",
@@ -45,13 +45,13 @@ export const es: Texts = {
   leaveQueue: "Volver al bot",
 
   nobodyTitle: "Ahora mismo no hay nadie",
-  nobodyMail: "Deje su correo electrónico y una persona le escribirá.",
+  nobodyMail:
+    "Deje su correo electrónico y una persona le escribirá. Mientras tanto respondo a lo que sé.",
   nobodyReturn:
-    "Su pregunta queda en la cola. Vuelva a esta página con este navegador: aquí estará la respuesta. Si quiere, deje al equipo un correo electrónico.",
+    "Su pregunta queda en la cola. Vuelva a esta página con este navegador: aquí estará la respuesta. Mientras tanto respondo a lo que sé.",
   emailLabel: "Correo electrónico",
   emailWrong: "Escriba una dirección como nombre@example.com",
-  contactMessage: "Su mensaje (opcional)",
-  contactSend: "Dejar mensaje",
+  contactSend: "Dejarlo",
   contactLeftTitle: "Su mensaje está en la cola",
   contactMail: (email) => `Una persona le responderá en ${email}.`,
   contactReturn: "La respuesta estará aquí: vuelva a esta página con este navegador.",
@@ -79,7 +79,7 @@ export const es: Texts = {
   noticeDidNotHelp: "Ha indicado que la respuesta no le ayudó",
   noticeEscalated: "Le pasamos con una persona",
   noticeEscalatedAgain: "Le pasamos con otra persona",
-  noticeNobody: "Ahora mismo no hay nadie",
+  noticeNobody: "Está esperando a una persona",
   noticeUnanswered: "El asistente no tiene respuesta para eso. Le pasamos con una persona",
   noticeUnansweredNobody: "El asistente no tiene respuesta para eso, y ahora mismo no hay nadie",
   noticeClaimed: (name) => `${name} se ha unido a la conversación`,
@@ -90,5 +90,6 @@ export const es: Texts = {
   noticeResolvedBy: (name) => `${name} ha cerrado la conversación`,
   noticeReopened: "La conversación continúa",
   noticeReopenedQueue: "La conversación continúa. Está de nuevo en la cola",
+  noticeReopenedBy: (name) => `${name} ha reabierto la conversación`,
   noticeContact: (email) => `Ha dejado la dirección ${email}`,
 };

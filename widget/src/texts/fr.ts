@@ -2,9 +2,6 @@
 import type { Texts } from "./en";
 
 export const fr: Texts = {
-  openChat: "Ouvrir la discussion",
-  openUnread: (count) => `Ouvrir la discussion, ${count} non lus`,
-  closeChat: "Fermer la discussion",
   threadLabel: "Conversation",
 
   botName: "Assistant",
@@ -14,6 +11,7 @@ export const fr: Texts = {
   systemLabel: "Info",
   answeredByBot: "Un bot vous répond",
   answeredBy: (name) => `${name} vous répond`,
+  awayNow: (name) => `${name} n’est pas là pour le moment`,
   answeredByPerson: "Une personne vous répond",
   waitingForPerson: "En attente d’une personne",
   conversationClosed: "Conversation terminée",
@@ -23,6 +21,7 @@ export const fr: Texts = {
   placeholderResolved: "Écrivez pour recommencer",
   inputLabel: "Votre message",
   sendMessage: "Envoyer",
+  tooLong: (over, most) => `Trop long de ${over} caractères, ${most} au maximum`,
   talkToPerson: "Parler à une personne",
   askingForPerson: "Nous cherchons quelqu’un…",
   didNotHelp: "Cela ne m’a pas aidé",
@@ -34,6 +33,7 @@ export const fr: Texts = {
     "Je n'ai pas de réponse à cela. Vous pouvez me poser une autre question ou parler à une personne.",
   cannotAnswerAbout: (text) =>
     `Au sujet de « ${text} », je n'ai pas de réponse. Posez-moi une autre question ou parlez à une personne.`,
+  notUnderstood: "Désolé, je n'ai pas compris. Pouvez-vous le dire autrement ?",
   sayItDifferently:
     "Je vous ai donc mal compris. Dites-le autrement, s'il vous plaît, et je réessaie.",
   saidBefore: "Je n'en sais pas plus. Demandez-le autrement, ou parlez à une personne.",
@@ -44,13 +44,13 @@ export const fr: Texts = {
   leaveQueue: "Revenir au bot",
 
   nobodyTitle: "Il n’y a personne pour le moment",
-  nobodyMail: "Laissez votre adresse e-mail et une personne vous écrira.",
+  nobodyMail:
+    "Laissez votre adresse e-mail et une personne vous écrira. D'ici là, je réponds à ce que je sais.",
   nobodyReturn:
-    "Votre question reste dans la file. Revenez sur cette page avec ce navigateur : la réponse sera ici. Si vous le souhaitez, laissez une adresse e-mail à l’équipe.",
+    "Votre question reste dans la file. Revenez sur cette page avec ce navigateur : la réponse y sera. D'ici là, je réponds à ce que je sais.",
   emailLabel: "Adresse e-mail",
   emailWrong: "Saisissez une adresse du type nom@example.com",
-  contactMessage: "Votre message (facultatif)",
-  contactSend: "Laisser un message",
+  contactSend: "Laisser",
   contactLeftTitle: "Votre message est dans la file",
   contactMail: (email) => `Une personne vous répondra à ${email}.`,
   contactReturn: "La réponse sera ici : revenez sur cette page avec ce navigateur.",
@@ -78,7 +78,7 @@ export const fr: Texts = {
   noticeDidNotHelp: "Vous avez signalé que la réponse n’a pas aidé",
   noticeEscalated: "Nous vous mettons en relation avec une personne",
   noticeEscalatedAgain: "Nous vous mettons en relation avec une autre personne",
-  noticeNobody: "Il n’y a personne pour le moment",
+  noticeNobody: "Vous attendez une personne",
   noticeUnanswered: "L'assistant n'a pas de réponse à cela. Une personne va prendre le relais",
   noticeUnansweredNobody:
     "L'assistant n'a pas de réponse à cela, et personne n'est là pour le moment",
@@ -90,5 +90,6 @@ export const fr: Texts = {
   noticeResolvedBy: (name) => `${name} a terminé la conversation`,
   noticeReopened: "La conversation continue",
   noticeReopenedQueue: "La conversation continue. Vous êtes de nouveau dans la file",
+  noticeReopenedBy: (name) => `${name} a rouvert la conversation`,
   noticeContact: (email) => `Vous avez laissé l’adresse ${email}`,
 };

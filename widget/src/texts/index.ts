@@ -1,17 +1,14 @@
+/** The panel's texts; those of the launcher are apart, since every page loads them. */
 import { de } from "./de";
 import { en, type Texts } from "./en";
 import { es } from "./es";
 import { fr } from "./fr";
+import { pickFrom, type Picked } from "./pick";
 
 export type { Texts };
 
-const languages: Record<string, Texts> = { en, es, de, fr };
+const languages = { en, es, de, fr };
 
-/** The texts for the first of `wanted` (tags such as `de-AT`) that there is, else English. */
-export function pick(...wanted: (string | null | undefined)[]): { locale: string; texts: Texts } {
-  for (const tag of wanted) {
-    const texts = languages[tag?.toLowerCase().split(/[-_]/)[0] ?? ""];
-    if (tag && texts) return { locale: tag.replace("_", "-"), texts };
-  }
-  return { locale: "en", texts: en };
+export function pick(...wanted: (string | null | undefined)[]): Picked<Texts> {
+  return pickFrom<Texts>(languages, wanted);
 }

@@ -1,49 +1,47 @@
 /** Where the visitor writes, and may ask for a person. */
-import { Icon } from "@baton/design";
+import { Icon, isPlainEnter } from "@baton/design";
 import { Person, Send } from "@baton/design/icons";
-import { hasVisibleText } from "@baton/client";
+import { hasVisibleText, tooLongBy } from "@baton/client";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isPosting } from "../state";
 import { useSurroundings } from "./context";
-
-const MAX_TEXT = 4000;
+import { LengthNote } from "./LengthNote";
 
 export function Composer() {
   const { chat, state, texts } = useSurroundings();
-  const [text, setText] = useState("");
+  const [text, setDrawn] = useState(chat.draft);
+  const setText = (value: string) => setDrawn((chat.draft = value));
   const input = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => growWithText(input.current!), [text]);
+  const isTooLong = tooLongBy(text) > 0;
+  const isReady = hasVisibleText(text) && !isTooLong;
   const send = () => {
+    if (!isReady) return;
     chat.say(text);
     setText("");
     input.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    // While an input method is composing, Enter accepts its suggestion.
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (!isPlainEnter(event)) return;
     event.preventDefault();
-    if (hasVisibleText(text)) send();
+    send();
   };
   const onInput = (value: string) => {
     setText(value);
     chat.typed();
   };
   const isResolved = state.conversation?.status === "resolved";
+  // No form: in a sandboxed frame, forms need a permission of their own.
   return (
-    <form
-      class="composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <div class="composer">
       <div class="writing">
         <textarea
           ref={input}
           rows={1}
           dir="auto"
-          maxLength={MAX_TEXT}
           aria-label={texts.inputLabel}
+          aria-describedby="input-length"
+          aria-invalid={isTooLong}
           placeholder={isResolved ? texts.placeholderResolved : texts.inputPlaceholder}
           data-testid="input"
           value={text}
@@ -51,17 +49,19 @@ export function Composer() {
           onKeyDown={onKeyDown}
         />
         <button
-          type="submit"
+          type="button"
           class="button primary bare send"
           aria-label={texts.sendMessage}
           data-testid="send"
-          disabled={!hasVisibleText(text)}
+          disabled={!isReady}
+          onClick={send}
         >
           <Icon of={Send} />
         </button>
       </div>
+      <LengthNote id="input-length" text={text} />
       <TalkToPerson />
-    </form>
+    </div>
   );
 }
 

@@ -15,7 +15,7 @@ export function Intro({ empty }: { empty: boolean }) {
       {greeting.intro && (
         <div class="message from-bot is-first is-last" data-testid="intro">
           <Speaker from="bot" name={null} visible />
-          <Bubble tone="plain" text={greeting.intro} />
+          <Bubble tone="plain" text={greeting.intro} markdown />
         </div>
       )}
       {empty && suggestions.length > 0 && (

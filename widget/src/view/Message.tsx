@@ -28,7 +28,13 @@ export function Message({ message, first, last }: MessageProps) {
       data-state={state}
     >
       <Speaker from={from} name={message.name} visible={first} />
-      <Bubble tone={TONES[from]} text={wordsOf(message, texts)} language={message.language} />
+      <Bubble
+        tone={TONES[from]}
+        text={wordsOf(message, texts)}
+        // Where the bot has no answer, it quotes the customer.
+        markdown={from !== "you" && !message.fallback}
+        language={message.language}
+      />
       <Buttons message={message} />
       <div class="foot">
         {last && at && state === "sent" && <time dateTime={at}>{shortTime(at, locale)}</time>}

@@ -1,6 +1,7 @@
 /** The open chat: head, thread, what is wrong with the connection, composer. */
-import { Avatar, Icon, IconButton } from "@baton/design";
+import { Avatar, Icon, IconButton, isComposing } from "@baton/design";
 import { Bot, Person, Unfold } from "@baton/design/icons";
+import { pickLauncher } from "../texts/launcher";
 import { answering } from "../words";
 import { Composer } from "./Composer";
 import { useSurroundings } from "./context";
@@ -10,7 +11,7 @@ import { Thread } from "./Thread";
 export function Panel({ close }: { close: () => void }) {
   const { greeting, texts } = useSurroundings();
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && !event.isComposing) {
+    if (event.key === "Escape" && !isComposing(event)) {
       event.stopPropagation();
       close();
     }
@@ -34,7 +35,8 @@ export function Panel({ close }: { close: () => void }) {
 }
 
 function Header({ close }: { close: () => void }) {
-  const { state, texts, greeting } = useSurroundings();
+  const { state, texts, locale, greeting } = useSurroundings();
+  const { closeChat } = pickLauncher(locale).texts;
   const { conversation } = state;
   const status = conversation?.status ?? "bot";
   const name = conversation?.agent_name;
@@ -51,7 +53,7 @@ function Header({ close }: { close: () => void }) {
           {answering(conversation, texts)}
         </p>
       </div>
-      <IconButton icon={Unfold} label={texts.closeChat} data-testid="close" onClick={close} />
+      <IconButton icon={Unfold} label={closeChat} data-testid="close" onClick={close} />
     </div>
   );
 }

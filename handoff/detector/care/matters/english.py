@@ -48,7 +48,8 @@ ENGLISH = Lexicon.of(
     signs={
         "bereavement": (
             rf"(?:{_LOVED}|he|she|they|who|holder|customer|recipient) (?:\w+ ){{0,3}}?"
-            r"(?:died|passed(?: (?:away|on|over|yesterday|today|last|this|in|suddenly))"
+            r"(?:died|passed(?: (?:away|over|yesterday|today|last|this|in|suddenly"
+            r"|on(?! (?:an?|the|my|your|his|her|its?|our|their|this|that|these|some|to)\b)))"
             r"|is deceased|was killed|drowned|didnt make it|lost (?:his|her|their) (?:battle|life)"
             r"|no longer (?:with us|alive|living)|isnt with us any ?more|is not with us any ?more)",
             rf"(?:{_LOVED}|he|hes|she|shes|they are|theyre|someone whos|whos|who is)"

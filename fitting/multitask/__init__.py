@@ -1,0 +1,1 @@
+"""Trains the multilingual network that hears care, tone, distress and other companies' names."""

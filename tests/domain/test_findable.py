@@ -1,0 +1,38 @@
+"""What can be found, and by whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from handoff.domain import findable
+from handoff.domain.customers import Customer, Facts
+from handoff.domain.findable import Source, known, may_find, said
+from handoff.domain.permissions import Action, Role
+from tests.support.story import STORY
+
+
+def test_everything_that_somebody_says_is_findable_and_nothing_else() -> None:
+    found = {event.kind: text for event in STORY if (text := said(event))}
+    assert found.keys() == findable.KINDS
+    assert found["note_added"][0] is Source.NOTE and found["bot_said"][0] is Source.BOT
+
+
+def test_what_is_known_of_a_customer_is_one_line() -> None:
+    facts = Facts(name="Ebba", email="ebba@example.org", attributes={"plan": "gold", "age": 0})
+    assert known(Customer("c1", "user-7", facts)) == "Ebba · ebba@example.org · user-7 · gold · 0"
+    assert known(Customer("c1")) == ""
+
+
+def test_customers_find_nothing_and_the_team_what_it_may_read() -> None:
+    assert may_find("customer") == may_find("") == frozenset()
+    for role in Role:
+        assert may_find(role) == frozenset(Source)
+
+
+def test_who_may_not_do_what_a_source_needs_does_not_find_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    needs = {**findable.NEEDS, Source.NOTE: Action.REVIEW}
+    monkeypatch.setattr(findable, "NEEDS", needs)
+    assert may_find(Role.AGENT) == frozenset(Source) - {Source.NOTE}
+    assert may_find(Role.DESIGNER) == frozenset(Source)
