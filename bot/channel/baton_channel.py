@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hmac
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from functools import wraps
 from typing import Any
@@ -39,6 +39,7 @@ from bot.channel.parsing import (
 from bot.channel.pieces import questions_in
 from bot.channel.understanding import Waiting, for_the_actions, neutralised, parts_of, understood
 from bot.tracker_store import read_once
+from common.assistant import Runtime
 
 LOCK_POLL_SECONDS = 0.02
 """Rasa's default is a second, which the later of two quick requests would have to wait."""
@@ -123,7 +124,7 @@ async def parse(request: Request) -> dict[str, Any]:
         part: with_its_answer(await parse_in_form(agent, text, waiting, language))
         for part, text in parts.items()
     }
-    apart = questions_in(parsed["text"]) if waiting.slots is None and not payload else []
+    apart = [] if waiting.form or payload else _apart(parsed, assistant_of(agent))
     parsed, reading = understood(parsed, waiting, assistant_of(agent))
     if meant:
         taken = {}
@@ -145,6 +146,12 @@ async def parse(request: Request) -> dict[str, Any]:
         "requested_slot": tracker.get_slot(REQUESTED_SLOT),
         "fills_slot": bool(meant) or "intent" in taken or reading.role is not None,
     }
+
+
+def _apart(parsed: Mapping[str, Any], assistant: Runtime) -> list[str]:
+    values = [(one["start"], one["end"]) for one in parsed["entities"] if "start" in one]
+    names = [name for slot in assistant.forms.slots for name in assistant.forms.called(slot)]
+    return questions_in(parsed["text"], values, names)
 
 
 async def _piece(agent: Agent, text: str, language: str | None) -> dict[str, Any]:

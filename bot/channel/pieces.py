@@ -7,6 +7,7 @@ may be a wish instead.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.channel import replies
@@ -19,33 +20,57 @@ FEWEST_WORDS = 3
 """A shorter piece means nothing by itself."""
 
 
-def questions_in(text: str) -> list[str]:
-    """What can be understood piece by piece; [] where there is only one thing, or too many."""
-    sentences = (text[start:end] for start, end in replies.sentences(text))
-    pieces = [piece for sentence in sentences for piece in _pieces(sentence)]
+def questions_in(
+    text: str, values: Collection[replies.Span] = (), names: Collection[str] = ()
+) -> list[str]:
+    """What can be understood piece by piece; [] where there is only one thing, or too many.
+
+    `values`: where the text gives a value, such as an order number, and `names` what such values
+    are called. A last piece with nothing else tells what the question is about, and is no wish.
+    """
+    pieces = [piece for sentence in replies.sentences(text) for piece in _pieces(text, sentence)]
     telling = [piece for piece in pieces if len(words_in(piece.text)) >= FEWEST_WORDS]
     if len(telling) > MOST:
         return []
-    asking = [piece.text for piece in telling if piece.asks or piece is telling[-1]]
+    wishes = telling and not telling[-1].is_only(values, names)
+    asking = [piece.text for piece in telling if piece.asks or (wishes and piece is telling[-1])]
     return asking if len(asking) >= 2 else []
 
 
 @dataclass(frozen=True)
 class _Piece:
     text: str
+    start: int
     asks: bool
 
+    def is_only(self, values: Collection[replies.Span], names: Collection[str]) -> bool:
+        end = self.start + len(self.text)
+        inside = [
+            (max(start, self.start) - self.start, min(stop, end) - self.start)
+            for start, stop in values
+            if start < end and self.start < stop
+        ]
+        return bool(inside) and replies.is_only(self.text, inside, names)
 
-def _pieces(sentence: str) -> list[_Piece]:
+
+def _pieces(text: str, sentence: replies.Span) -> list[_Piece]:
     """Where an "and" leads to another question, what stands before it asks, too."""
-    clauses = _clauses(sentence)
-    if len(clauses) > 1:
-        return [_Piece(clause, True) for clause in clauses]
-    asks = sentence.rstrip().endswith("?") or "¿" in sentence or replies.begins_to_ask(sentence)
-    return [_Piece(clause, asks) for clause in clauses]
+    start, end = sentence
+    clauses = _clauses(text[start:end])
+    said = text[start:end]
+    asks = said.rstrip().endswith("?") or "¿" in said or replies.begins_to_ask(said)
+    return [
+        _trimmed(text, start + first, start + last, asks or len(clauses) > 1)
+        for first, last in clauses
+    ]
 
 
-def _clauses(sentence: str) -> list[str]:
+def _trimmed(text: str, start: int, end: int, asks: bool) -> _Piece:
+    piece = text[start:end]
+    return _Piece(piece.strip(_AROUND), end - len(piece.lstrip(_AROUND)), asks)
+
+
+def _clauses(sentence: str) -> list[replies.Span]:
     """Apart where an "and" leads to another question."""
     starts = [0]
     ends = []
@@ -53,8 +78,8 @@ def _clauses(sentence: str) -> list[str]:
         if replies.begins_to_ask(sentence[join.end() :]):
             ends.append(join.start())
             starts.append(join.end())
-    pieces = [sentence[start:end] for start, end in zip(starts, [*ends, None], strict=True)]
-    return [piece.strip(" \n,;") for piece in pieces]
+    return list(zip(starts, [*ends, len(sentence)], strict=True))
 
 
+_AROUND = " \n,;"
 _JOIN = compiled(rf"\s*[,;]?\s*{any_of(phrases(lambda one: one.joins))}\s+")

@@ -53,3 +53,41 @@ def test_questions_come_apart(text: str, pieces: list[str]) -> None:
 )
 def test_one_question_stays_whole(text: str) -> None:
     assert questions_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "has my parcel left yet? it's HG-20417, carl.weiss@example.org",
+            ["HG-20417", "carl.weiss@example.org"],
+        ),
+        ("when will it come? my order number is HG-20417", ["HG-20417"]),
+        ("Wo bleibt mein Paket? Die Bestellnummer ist HG-20417.", ["HG-20417"]),
+        ("où est mon colis ? c'est le numéro HG-20417", ["HG-20417"]),
+        (
+            "¿dónde está mi pedido? es el HG-20417 y carl@example.org",
+            ["HG-20417", "carl@example.org"],
+        ),
+    ],
+)
+def test_values_behind_a_question_belong_to_it(text: str, values: list[str]) -> None:
+    spans = [(text.index(one), text.index(one) + len(one)) for one in values]
+    assert questions_in(text, spans, ["order number", "Bestellnummer"]) == []
+
+
+def test_a_wish_that_names_a_value_is_one_of_two() -> None:
+    text = "How long is the warranty? I want to return order HG-20417."
+    spans = [(text.index("HG"), text.index("HG") + 8)]
+    assert questions_in(text, spans, ["order"]) == [
+        "How long is the warranty?",
+        "I want to return order HG-20417.",
+    ]
+
+
+def test_values_between_two_questions_leave_both() -> None:
+    text = "where is it? it's HG-20417, carl@example.org. and what does express delivery cost?"
+    spans = [
+        (text.index(one), text.index(one) + len(one)) for one in ("HG-20417", "carl@example.org")
+    ]
+    assert questions_in(text, spans) == ["where is it?", "what does express delivery cost?"]
