@@ -13,16 +13,11 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from pydantic import BaseModel
+from pydantic_core import to_json
 
 from handoff.domain.audiences import Audience, view
 from handoff.domain.permissions import Action
 from handoff.domain.thread import Entry
-from handoff.wire import AgentEventFrame, CustomerEventFrame, EventFrame
-
-_FRAMES: dict[Audience, type[EventFrame]] = {
-    Audience.CUSTOMER: CustomerEventFrame,
-    Audience.AGENT: AgentEventFrame,
-}
 
 
 class Sink(Protocol):
@@ -48,22 +43,24 @@ class Encoded:
 
 
 def encode(entry: Entry, audience: Audience) -> Encoded | None:
-    """The entry as this audience gets it; None if it may not see it."""
+    """The entry as this audience gets it, as its frame (`AgentEventFrame`, `CustomerEventFrame`);
+    None if it may not see it."""
     data = view(entry.event, audience)
     if data is None:
         return None
     prev = entry.customer_prev if audience is Audience.CUSTOMER else entry.seq - 1
-    # Not validated again: everything in the log was.
-    frame = _FRAMES[audience].model_construct(
-        type="event",
-        conversation_id=entry.conversation_id,
-        seq=entry.seq,
-        prev=prev,
-        kind=entry.event.kind,
-        at=entry.at,
-        data=data,
-    )
-    return Encoded(entry.seq, prev, frame.model_dump_json())
+    # Not validated again, since everything in the log was; making the model first takes four times
+    # as long.
+    frame = {
+        "type": "event",
+        "conversation_id": entry.conversation_id,
+        "seq": entry.seq,
+        "prev": prev,
+        "kind": entry.event.kind,
+        "at": entry.at,
+        "data": data,
+    }
+    return Encoded(entry.seq, prev, to_json(frame).decode())
 
 
 def together(conversation_id: str, encoded: Iterable[Encoded]) -> str:

@@ -27,6 +27,7 @@ from handoff.domain.events import Event
 from handoff.domain.thread import Entry
 from handoff.realtime.hub import encode
 from handoff.schema import wire_schema
+from handoff.wire import AgentEventFrame, CustomerEventFrame
 from tests.support.story import STORY
 
 KINDS: tuple[type[Event], ...] = get_args(get_args(events.AnyEvent)[0])
@@ -77,6 +78,16 @@ def test_what_is_sent_holds_the_declared_fields_and_no_others(
         return
     assert encoded is not None
     assert json.loads(encoded.frame)["data"] == _allowed(event, audience)
+
+
+@pytest.mark.parametrize("event", STORY, ids=lambda event: event.kind)
+def test_what_is_sent_is_what_the_wire_says(event: Event) -> None:
+    frames = {Audience.CUSTOMER: CustomerEventFrame, Audience.AGENT: AgentEventFrame}
+    for audience, frame in frames.items():
+        encoded = encode(Entry("c1", 7, 3, NOW, 1, event), audience)
+        if encoded is not None:
+            read = frame.model_validate_json(encoded.frame, extra="forbid")
+            assert read.model_dump_json() == encoded.frame
 
 
 def _allowed(record: Declared, audience: Audience) -> dict[str, Any]:
