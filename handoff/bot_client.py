@@ -22,6 +22,7 @@ from handoff.bot_servers import BotServers, Server, ask
 from handoff.domain.errors import BotDown, ModelChanged
 from handoff.domain.events import Guess
 from handoff.domain.parse import Acted, Parse, RawParse, Utterance
+from handoff.domain.parsing import READ_ONCE
 
 _CHANNEL = "/webhooks/baton/"
 _HEALTH = _CHANNEL + "health"
@@ -48,7 +49,7 @@ def _of_float32(numbers: bytes) -> bytes:
 class _Parsed(BaseModel):
     """The part of a parse that is read; all the rest goes back to the bot unread."""
 
-    model_config = ConfigDict(extra="allow")
+    model_config = ConfigDict(extra="allow", **READ_ONCE)
 
     model_id: str
     intent_ranking: tuple[_Ranked, ...]

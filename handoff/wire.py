@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import UUID4, BaseModel, Field, TypeAdapter
 
 from handoff.domain.events import AgentEvent, CustomerEvent
+from handoff.domain.parsing import READ_ONCE
 from handoff.domain.training_run import TrainingRun
 from handoff.wire_snapshots import CustomerConversation, Frame, InboxItem, Owner
 from handoff.wire_types import STORABLE, Email, Id, Seq, Text, Token
@@ -326,7 +327,7 @@ ToAgent = Annotated[
     Field(discriminator="type"),
 ]
 
-FROM_CUSTOMER: TypeAdapter[CustomerFrame] = TypeAdapter(CustomerFrame)
-FROM_AGENT: TypeAdapter[AgentFrame] = TypeAdapter(AgentFrame)
+FROM_CUSTOMER: TypeAdapter[CustomerFrame] = TypeAdapter(CustomerFrame, config=READ_ONCE)
+FROM_AGENT: TypeAdapter[AgentFrame] = TypeAdapter(AgentFrame, config=READ_ONCE)
 TO_CUSTOMER: TypeAdapter[ToCustomer] = TypeAdapter(ToCustomer)
 TO_AGENT: TypeAdapter[ToAgent] = TypeAdapter(ToAgent)

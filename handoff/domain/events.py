@@ -22,6 +22,7 @@ from handoff.domain.audiences import (
     union_of_views,
 )
 from handoff.domain.care import CareCategory
+from handoff.domain.parsing import READ_ONCE
 from handoff.domain.reasons import AnyReason
 
 
@@ -371,7 +372,7 @@ AnyEvent = Annotated[
     Field(discriminator="kind"),
 ]
 
-EVENT: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)
+EVENT: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent, config=READ_ONCE)
 
 if TYPE_CHECKING:  # made from the declarations above, which a type checker does not run
     AgentEvent = BaseModel

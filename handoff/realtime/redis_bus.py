@@ -16,6 +16,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
+from handoff.domain.parsing import READ_ONCE
 from handoff.realtime.bus import Hear, Hint, Moved
 
 log = logging.getLogger(__name__)
@@ -35,6 +36,8 @@ BACKOFF_S = (0.1, 2.0)
 
 class _Parcel(BaseModel):
     """One message on the channel."""
+
+    model_config = READ_ONCE
 
     sender: str
     hints: list[Hint]

@@ -8,6 +8,7 @@ from operator import attrgetter, itemgetter
 from typing import Any, cast
 
 from pydantic import TypeAdapter
+from pydantic_core import from_json
 from sqlalchemy import (
     Column,
     Insert,
@@ -145,8 +146,9 @@ def entry_values(entry: Entry) -> dict[str, Any]:
 
 def thread_of(row: Row[Any]) -> Thread:
     """`row`: of `SELECT_THREADS`."""
-    # PostgreSQL's driver has parsed it already.
-    read = _OVERVIEW.validate_json if isinstance(row.overview, str) else _OVERVIEW.validate_python
+    overview = row.overview
+    if isinstance(overview, str):  # PostgreSQL's driver has parsed it already
+        overview = from_json(overview, cache_strings="keys")
     return Thread(
         id=row.id,
         locale=row.locale,
@@ -160,7 +162,7 @@ def thread_of(row: Row[Any]) -> Thread:
         told_seq=row.told_seq,
         worker_id=row.turn_by,
         state=Conversation(Status(row.status), row.epoch, row.owner_id, row.owner_name),
-        overview=read(row.overview),
+        overview=_OVERVIEW.validate_python(overview),
     )
 
 
