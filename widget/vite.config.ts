@@ -1,5 +1,5 @@
 import type { Root } from "postcss";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 /**
  * Our own names with a capital letter are shortened: nothing outside the script knows them, and the
@@ -7,7 +7,7 @@ import { defineConfig } from "vite";
  * terser does not know.
  */
 const OWN_NAMES = /^(?!on[A-Z])[a-z]+[A-Z]/;
-const KNOWN_OUTSIDE = ["setLocale", "preventScroll"];
+const KNOWN_OUTSIDE = ["setAttributes", "setLocale", "setUser", "preventScroll"];
 
 /**
  * Widget and console share one set of tokens. Here, those that only the console needs are left out,
@@ -31,6 +31,15 @@ const fewerTokens = {
   },
 };
 
+/** The built-in way, `jsxInject`, would bring Preact into the first script, which has no JSX. */
+const namesForJsx: Plugin = {
+  name: "names-for-jsx",
+  enforce: "pre",
+  transform(code, id) {
+    return id.endsWith(".tsx") ? `import { h, Fragment } from "preact";${code}` : null;
+  },
+};
+
 /** Names that nothing of ours or of the browser has, whichever of the two scripts it is in. */
 const nth_identifier = { get: (n: number) => `$${n.toString(36)}` };
 
@@ -41,10 +50,8 @@ const nth_identifier = { get: (n: number) => `$${n.toString(36)}` };
 export default defineConfig({
   publicDir: "page",
   // Smaller than the automatic runtime, which wraps every list of children in an object.
-  oxc: {
-    jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" },
-    jsxInject: `import { h, Fragment } from "preact"`,
-  },
+  oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" } },
+  plugins: [namesForJsx],
   css: { postcss: { plugins: [fewerTokens] } },
   build: {
     target: "es2022",

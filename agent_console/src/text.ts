@@ -266,6 +266,18 @@ export const en = {
     takeBack: "Take text back",
   },
 
+  customer: {
+    verified: "Signed in as",
+    verifiedHint: "The website vouches for this user",
+    time: "Local time",
+    timeIn: (time: string, place: string) => `${time} in ${place}`,
+    browser: "Language",
+    yesOrNo: (yes: boolean) => (yes ? "yes" : "no"),
+    others: "Other conversations",
+    failed: "What is known of them could not be read.",
+    again: "Try again",
+  },
+
   details: {
     label: "Details",
     summary: "Summary",

@@ -4,6 +4,7 @@ import type { wire } from "@baton/client";
 export type Action = wire.Action;
 export type AgentFrame = wire.AgentFrame;
 export type Candidate = wire.Candidate;
+export type CustomerFacts = wire.CustomerFacts;
 export type Event = wire.AgentEventFrame;
 export type Fact = wire.AgentEvent;
 export type Guess = wire.Guess;

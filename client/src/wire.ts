@@ -11,6 +11,7 @@ export type {
   Action,
   Approve,
   Candidate,
+  CustomerFacts,
   KnownIntent,
   Login,
   Me,

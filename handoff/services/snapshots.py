@@ -150,9 +150,12 @@ async def next_in_line(store: Store, reaching: Reaching) -> Thread | None:
     return queue[ordered[0].conversation_id] if ordered else None
 
 
-async def inbox(store: Store, reaching: Reaching, statuses: Iterable[Status]) -> list[InboxItem]:
+async def inbox(
+    store: Store, reaching: Reaching, statuses: Iterable[Status], customer_id: str | None = None
+) -> list[InboxItem]:
+    """The rows of all conversations with these statuses, or only of one customer's."""
     async with store.read() as session:
-        found = await conversations.listed(session, statuses)
+        found = await conversations.listed(session, statuses, customer_id=customer_id)
     return [inbox_item(one, reaching) for one in found]
 
 

@@ -89,9 +89,12 @@ async def find(session: AsyncSession, conversation_id: str) -> Thread:
 
 
 async def listed(
-    session: AsyncSession, statuses: Iterable[Status], limit: int = 500
+    session: AsyncSession,
+    statuses: Iterable[Status],
+    limit: int = 500,
+    customer_id: str | None = None,
 ) -> list[Thread]:
-    """Conversations with these statuses in which anything happened.
+    """Conversations with these statuses in which anything happened; only this customer's, if given.
 
     First all of those that people are or will be busy with, then at most `limit` of the others;
     each part newest first.
@@ -105,6 +108,8 @@ async def listed(
             .order_by(CONVERSATIONS.c.updated_at.desc())
             .limit(most)
         )
+        if customer_id is not None:
+            query = query.where(CONVERSATIONS.c.customer_id == customer_id)
         found += [thread_of(row) for row in await session.execute(query)]
     return found
 

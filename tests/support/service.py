@@ -57,6 +57,7 @@ class Process:
             "BATON_DATABASE_URL": self.settings.database_url,
             "BATON_BOT_URL": self.settings.bot_url,
             "BATON_BOT_TOKEN": self.settings.bot_token.get_secret_value(),
+            "BATON_IDENTITY_SECRET": self.settings.identity_secret.get_secret_value(),
             **self.more,
         }
         if self.settings.redis_url is not None:

@@ -1,9 +1,10 @@
 /*
  * Two scripts, as the service serves them: `dist/widget/baton.js`, which every page loads, and
- * `dist/widget/panel.js`, which follows. They shorten names alike, since they share objects.
+ * `dist/widget/panel.js`, which follows. They shorten names alike, since they share objects. Beside
+ * them the types of what a page can call.
  */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vite";
 
@@ -31,3 +32,4 @@ for (const [file, entry] of Object.entries(PARTS)) {
     },
   });
 }
+copyFileSync("src/api.d.ts", "dist/widget/baton.d.ts");

@@ -9,9 +9,11 @@ import {
   speakerOf,
 } from "@baton/client";
 import type { LinkOptions, Phase, StorageArea, wire } from "@baton/client";
+import type { BatonAttributes, BatonUser } from "./api";
 import { isSessionChange, Sessions } from "./session";
 import { isFromOthers, isPosting, nothingYet, type State } from "./state";
 import type { Frame } from "./thread";
+import { withAttributes } from "./user";
 
 export interface ChatOptions {
   /** Origin of the service. */
@@ -49,12 +51,16 @@ export class Chat {
   readonly #link: Link<wire.ToCustomer, wire.CustomerFrame>;
   readonly #conversation: Conversation<wire.CustomerEventFrame>;
   #offlineTimer: Timer | undefined;
+  #user: BatonUser | null = null;
+  #attributes: BatonAttributes = {};
   /** Other credentials have been tried since the last welcome: once more would not help. */
   #recovered = false;
 
   constructor(options: ChatOptions) {
     this.#options = options;
-    this.#sessions = new Sessions(options.server, options.storage);
+    this.#sessions = new Sessions(options.server, options.storage, ({ code, message }) =>
+      options.onError(code, message),
+    );
     this.#link = new Link<wire.ToCustomer, wire.CustomerFrame>({
       url: `${options.server}/ws/customer`,
       prepare: () => this.#prepare(),
@@ -119,6 +125,25 @@ export class Chat {
     if (this.#conversationId !== before) this.#stop();
     this.start();
     return true;
+  }
+
+  /**
+   * The page says who the visitor is, or that they have signed out. The conversation goes on as
+   * theirs; one of another user is forgotten.
+   */
+  setUser(user: BatonUser | null): void {
+    const before = this.#sessions.current?.told?.user_id ?? this.#user?.id;
+    if (before !== undefined && before !== user?.id) this.reset();
+    if (user === null) this.#attributes = {};
+    this.#user = user;
+    this.#sessions.user = user && withAttributes(user, this.#attributes);
+    if (this.#sessions.hasNews && this.#link.phase !== "closed") this.#link.reconnect();
+  }
+
+  /** More about the user whom the page names, now or later. */
+  setAttributes(attributes: BatonAttributes): void {
+    this.#attributes = { ...this.#attributes, ...attributes };
+    if (this.#user) this.setUser(this.#user);
   }
 
   /** Forget this visitor: the next start is a new conversation. */

@@ -2,67 +2,61 @@
  * `<baton-chat>`: launcher and panel in a shadow root.
  *
  * Attributes: `server` (origin of the service), `locale`, `theme` (`light` or `dark`; else the
- * system's), `suggestions` (questions separated by `|`, instead of the assistant's own).
- * Events, bubbling to the document: `baton:ready`, `baton:message` {seq, from, text, name, at},
- * `baton:error` {code, message}.
+ * system's), `suggestions` (questions separated by `|`, instead of the assistant's own), `user-id`,
+ * `user-hash`, `user-name`, `user-email`. What a page can do with it, and its events: `api.d.ts`.
  */
-import { openStorage, type wire } from "@baton/client";
-import { Chat } from "./chat";
+import type { BatonApi, BatonAttributes, BatonEvents, BatonUser } from "./api";
 import { launcher } from "./launcher";
 import { linkIn, withoutLink } from "./link";
-import type { Shown } from "./panel";
+import type { Attach, Attached } from "./panel";
 import { loadPanel, whenIdle } from "./panel-script";
-import { unreadCount } from "./state";
 import { comeBack } from "./staying";
 import css from "./style/launcher.css?inline";
 import { sheetOf } from "./style/sheet";
 import { pickLauncher } from "./texts/launcher";
+import { userIn } from "./user";
 
 const OPEN_KEY = "baton:open";
 
-export class BatonChat extends HTMLElement {
+export class BatonChat extends HTMLElement implements BatonApi {
   static observedAttributes = ["locale"];
 
   /** The one that lives; a page may bring others, which stay empty. */
   static #living: BatonChat | null = null;
 
+  #isHere = false;
   #isOpen = false;
   #takesFocus = false;
-  #chat: Chat | null = null;
   #isDrawing = false;
+  #unread = 0;
   readonly #frame = document.createElement("div");
   readonly #place = document.createElement("div");
   readonly #launcher = launcher(() => this.toggle());
-  /** Once the second script is here. */
-  #drawPanel: ((shown: Shown) => void) | null = null;
+  /** Conversation and panel, once the second script is here. */
+  #panel: Attached | null = null;
+  /** What the page said before that; undefined: nothing. */
+  #user: BatonUser | null | undefined;
+  #attributes: BatonAttributes = {};
 
   connectedCallback(): void {
-    if ((BatonChat.#living ??= this) !== this || this.#chat) return;
-    const chat = new Chat({
-      server: this.#server,
-      storage: openStorage(),
-      locale: () => pickLauncher(...this.#languages).locale,
-      onChange: () => this.#drawSoon(),
-      onMessage: (event) => this.#tell("message", messageDetail(event)),
-      onError: (code, message) => this.#tell("error", { code, message }),
-    });
-    this.#chat = chat;
+    if ((BatonChat.#living ??= this) !== this || this.#isHere) return;
+    this.#isHere = true;
+    this.#user ??= userIn(this) ?? undefined;
     this.#prepareRoot();
     this.#draw();
-    chat.resume();
     const link = linkIn(location.href);
-    if (link) void this.#follow(chat, link);
+    if (link) void this.#follow(link);
     else if (wasOpen()) this.#setOpen(true, false);
-    whenIdle(() => void loadPanel(this.#server).catch(() => {}));
+    whenIdle(() => void this.#load().catch(() => {}));
     this.#tell("ready", {});
   }
 
   disconnectedCallback(): void {
-    if (this.#chat) void comeBack(this);
+    if (this.#isHere) void comeBack(this);
   }
 
   attributeChangedCallback(): void {
-    if (this.#chat) this.#drawSoon();
+    if (this.#isHere) this.#drawSoon();
   }
 
   open(): void {
@@ -80,10 +74,23 @@ export class BatonChat extends HTMLElement {
     else this.open();
   }
 
-  /** Forgets the conversation on this browser; the next message begins a new one. */
   reset(): void {
-    this.#chat?.reset();
-    if (this.#isOpen) this.#chat?.start();
+    void this.#whenLoaded((panel) => {
+      panel.reset();
+      if (this.#isOpen) panel.start();
+    });
+  }
+
+  setUser(user: BatonUser | null): void {
+    this.#user = user;
+    this.#panel?.setUser(user);
+    // Another user's conversation is gone.
+    if (this.#isOpen) this.#panel?.start();
+  }
+
+  setAttributes(attributes: BatonAttributes): void {
+    this.#attributes = { ...this.#attributes, ...attributes };
+    this.#panel?.setAttributes(attributes);
   }
 
   setLocale(locale: string): void {
@@ -91,40 +98,58 @@ export class BatonChat extends HTMLElement {
   }
 
   /** Open the conversation that a link in an e-mail names. */
-  async #follow(chat: Chat, link: string): Promise<void> {
-    const isDone = await chat.openLink(link);
-    if (isDone) history.replaceState(history.state, "", withoutLink(location.href));
+  async #follow(link: string): Promise<void> {
     this.open();
+    await this.#whenLoaded(async (panel) => {
+      if (await panel.follow(link)) {
+        history.replaceState(history.state, "", withoutLink(location.href));
+      }
+    });
   }
 
   #setOpen(open: boolean, takesFocus: boolean): void {
+    if (open !== this.#isOpen) this.#tell(open ? "open" : "close", {});
     this.#isOpen = open;
     this.#takesFocus = takesFocus;
     rememberOpen(open);
-    if (!this.#chat) return;
+    if (!this.#isHere) return;
     this.#draw();
-    if (!open) return;
-    this.#chat.start();
-    if (!this.#drawPanel) void this.#fetchPanel(this.#chat);
+    if (open) void this.#whenLoaded((panel) => panel.start());
   }
 
-  /** The panel opens when its script is here; without it the launcher stays closed. */
-  async #fetchPanel(chat: Chat): Promise<void> {
+  /** Without the second script the launcher stays closed; the next press tries again. */
+  async #whenLoaded(act: (panel: Attached) => unknown): Promise<void> {
+    let panel: Attached;
     try {
-      const attach = await loadPanel(this.#server);
-      this.#drawPanel ??= attach({
-        root: this.shadowRoot!,
-        place: this.#place,
-        chat,
-        server: this.#server,
-        onChange: () => this.#drawSoon(),
-        close: () => this.close(),
-      });
-      this.#draw();
+      panel = await this.#load();
     } catch (error) {
       this.#tell("error", { code: "panel", message: String(error) });
-      this.#setOpen(false, false);
+      return this.#setOpen(false, false);
     }
+    await act(panel);
+    this.#draw();
+  }
+
+  async #load(): Promise<Attached> {
+    const attach = await loadPanel(this.#server);
+    return (this.#panel ??= this.#attach(attach));
+  }
+
+  #attach(attach: Attach): Attached {
+    const panel = attach({
+      root: this.shadowRoot!,
+      place: this.#place,
+      server: this.#server,
+      languages: () => this.#languages,
+      onChange: () => this.#drawSoon(),
+      onMessage: (message) => this.#tell("message", message),
+      onError: (code, message) => this.#tell("error", { code, message }),
+      close: () => this.close(),
+    });
+    panel.setAttributes(this.#attributes);
+    if (this.#user !== undefined) panel.setUser(this.#user);
+    panel.resume();
+    return panel;
   }
 
   #prepareRoot(): void {
@@ -146,11 +171,13 @@ export class BatonChat extends HTMLElement {
     this.#isDrawing = false;
     const { locale, texts } = pickLauncher(...this.#languages);
     this.#frame.lang = locale;
-    this.#launcher.draw(this.#isOpen, unreadCount(this.#chat!.state), texts);
-    this.#drawPanel?.({
+    const unread = this.#panel?.unread() ?? 0;
+    if (unread !== this.#unread) this.#tell("unread", { count: unread });
+    this.#unread = unread;
+    this.#launcher.draw(this.#isOpen, unread, texts);
+    this.#panel?.draw({
       isOpen: this.#isOpen,
       takesFocus: this.#takesFocus,
-      languages: this.#languages,
       suggestions: this.getAttribute("suggestions")?.split("|").filter(Boolean),
     });
   }
@@ -163,7 +190,10 @@ export class BatonChat extends HTMLElement {
     return [this.getAttribute("locale"), ...navigator.languages];
   }
 
-  #tell(name: "ready" | "message" | "error", detail: object): void {
+  #tell<Name extends keyof BatonEvents>(
+    name: Name extends `baton:${infer Short}` ? Short : never,
+    detail: BatonEvents[Name]["detail"],
+  ): void {
     this.dispatchEvent(new CustomEvent(`baton:${name}`, { detail, bubbles: true, composed: true }));
   }
 }
@@ -182,12 +212,4 @@ function wasOpen(): boolean {
   } catch {
     return false;
   }
-}
-
-function messageDetail({ seq, at, data }: wire.CustomerEventFrame): object {
-  if (data.kind === "agent_said")
-    return { seq, at, from: "human", name: data.agent_name, text: data.text };
-  if (data.kind === "help_offered") return { seq, at, from: "help", name: null, text: data.text };
-  const lines = data.kind === "bot_said" ? data.messages.map((message) => message.text) : [];
-  return { seq, at, from: "bot", name: null, text: lines.join("\n") };
 }

@@ -9,22 +9,6 @@
 import { BatonChat } from "./element";
 import { script } from "./script";
 
-export interface BatonApi {
-  open(): void;
-  close(): void;
-  toggle(): void;
-  /** Forget the conversation on this browser. */
-  reset(): void;
-  /** A language tag such as `de` or `fr-CA`. */
-  setLocale(locale: string): void;
-}
-
-declare global {
-  interface Window {
-    Baton?: BatonApi;
-  }
-}
-
 function mount(): void {
   const present = document.querySelector<BatonChat>("baton-chat");
   const chat = present ?? (document.createElement("baton-chat") as BatonChat);
@@ -35,8 +19,10 @@ function mount(): void {
     open: () => chat.open(),
     close: () => chat.close(),
     toggle: () => chat.toggle(),
-    reset: () => chat.reset(),
+    setUser: (user) => chat.setUser(user),
+    setAttributes: (attributes) => chat.setAttributes(attributes),
     setLocale: (locale) => chat.setLocale(locale),
+    reset: () => chat.reset(),
   };
   // An element already in the page comes to life here, after it has its settings.
   customElements.define("baton-chat", BatonChat);
@@ -45,7 +31,13 @@ function mount(): void {
 
 function settings(): Record<string, string> {
   const server = script ? new URL(script.src).origin : location.origin;
-  return { server, ...(script?.dataset as Record<string, string> | undefined) };
+  const given = Object.entries((script?.dataset ?? {}) as Record<string, string>);
+  return { server, ...Object.fromEntries(given.map(([name, value]) => [dashed(name), value])) };
+}
+
+/** `userId` is the script's `data-user-id`. */
+function dashed(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 // A page that loads the script twice still gets one chat.

@@ -14,6 +14,10 @@ export const rest = {
 
   thread: (id: string) =>
     answer(http.GET("/api/conversations/{conversation_id}", { params: conversation(id) })),
+  customer: (customer_id: string) =>
+    answer(http.GET("/api/customers/{customer_id}", { params: { path: { customer_id } } })),
+  conversationsOf: (customer_id: string) =>
+    answer(http.GET("/api/conversations", { params: { query: { customer_id } } })),
   claim: (id: string, epoch: number) =>
     answer(
       http.POST("/api/conversations/{conversation_id}/claim", {

@@ -1,15 +1,14 @@
 /* The right edge: what is known about the conversation, and the verdict on passing it on. */
 import { summaryInWords } from "../lib/codes";
-import { customerName, inWords } from "../lib/inbox";
+import { inWords } from "../lib/inbox";
 import { moodsOf } from "../lib/mood";
 import { verdictOf, wasEscalated } from "../lib/thread";
-import { full } from "../lib/time";
-import { meId } from "../state/session";
 import { log } from "../state/thread";
 import { busy, giveVerdict } from "../state/work";
 import { t } from "../text";
 import type { InboxItem, Verdict } from "../types";
 import { ReasonInFull } from "../ui/reason";
+import { Customer, OtherConversations } from "./customer";
 import { Sparkline } from "./sparkline";
 
 const VERDICTS: readonly Verdict[] = ["right", "too_early", "too_late", "not_needed"];
@@ -17,10 +16,7 @@ const VERDICTS: readonly Verdict[] = ["right", "too_early", "too_late", "not_nee
 export function Details({ item }: { item: InboxItem }) {
   return (
     <>
-      <section>
-        <h3>{customerName(item)}</h3>
-        <Contact item={item} />
-      </section>
+      <Customer item={item} />
       <section>
         <h3>{t.details.summary}</h3>
         <p class={item.summary ? "" : "faint"}>
@@ -40,33 +36,8 @@ export function Details({ item }: { item: InboxItem }) {
         <Sparkline points={moodsOf(log.value.events)} />
       </section>
       <Slots item={item} />
+      <OtherConversations item={item} />
     </>
-  );
-}
-
-function Contact({ item }: { item: InboxItem }) {
-  const mine = item.owner?.id === meId.value;
-  return (
-    <dl class="facts">
-      <dt>{t.details.status}</dt>
-      <dd>{t.status[item.status]}</dd>
-      {item.owner && (
-        <>
-          <dt>{t.details.holder}</dt>
-          <dd>{mine ? t.heldByMe : item.owner.name}</dd>
-        </>
-      )}
-      {item.contact_email && (
-        <>
-          <dt>{t.details.email}</dt>
-          <dd>
-            <a href={`mailto:${item.contact_email}`}>{item.contact_email}</a>
-          </dd>
-        </>
-      )}
-      <dt>{t.details.started}</dt>
-      <dd>{full(item.created_at)}</dd>
-    </dl>
   );
 }
 

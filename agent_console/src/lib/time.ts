@@ -23,6 +23,22 @@ const fullFormat = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", tim
 export const clock = (at: string): string => clockFormat.format(new Date(at));
 export const full = (at: string): string => fullFormat.format(new Date(at));
 
+/** "14:05 in Vienna", or "Tuesday 00:05 in Auckland" where it is another day than here; null for a
+ *  zone that this browser does not know. */
+export function timeThere(timeZone: string, now: number): string | null {
+  const place = (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
+  const inZone = (options: Intl.DateTimeFormatOptions, zone?: string) =>
+    new Intl.DateTimeFormat(undefined, { ...options, timeZone: zone }).format(now);
+  try {
+    const day = inZone({ weekday: "long" }, timeZone);
+    const time = inZone({ hour: "2-digit", minute: "2-digit" }, timeZone);
+    const isToday = day === inZone({ weekday: "long" });
+    return t.customer.timeIn(isToday ? time : `${day} ${time}`, place);
+  } catch {
+    return null;
+  }
+}
+
 /** The local calendar day, as a key for comparing: "2026-5-3". */
 export function dayKey(at: string | number): string {
   const date = new Date(at);

@@ -1471,6 +1471,7 @@ export interface operations {
         parameters: {
             query?: {
                 status?: string;
+                customer_id?: string | null;
             };
             header?: never;
             path?: never;

@@ -36,11 +36,15 @@ Rater = Annotated[Agent, may(Action.RATE_ESCALATION)]
 
 @router.get("")
 async def listed(
-    _by: Reader, services: ServicesDep, status: Annotated[Line, Query()] = ""
+    _by: Reader,
+    services: ServicesDep,
+    status: Annotated[Line, Query()] = "",
+    customer_id: Annotated[Id | None, Query()] = None,
 ) -> Conversations:
     relay = services.relay
+    wanted = _statuses(status)
     return Conversations(
-        items=await snapshots.inbox(relay.store, relay.reaching, _statuses(status))
+        items=await snapshots.inbox(relay.store, relay.reaching, wanted, customer_id)
     )
 
 

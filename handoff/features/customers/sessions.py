@@ -44,7 +44,7 @@ async def identify(relay: Relay, token: str, locale: str, user: User) -> Opened:
     """The visitor of this token says who they are: the conversation goes on, now as theirs.
 
     If the token belongs to another known customer (two people use one browser), the visitor gets a
-    conversation of their own instead.
+    conversation of their own instead; if nothing was said in it yet, the one that they have open.
 
     Raises:
         NotSignedIn: the token is unknown or has expired.
@@ -58,9 +58,12 @@ async def identify(relay: Relay, token: str, locale: str, user: User) -> Opened:
         customer = await identity.known(worker, session, user)
         if not is_the_same_person(customer, old):
             opened = await _go_on(worker, session, customer, locale)
+        elif old.id == customer.id:
+            opened = token, visitor.conversation_id
+        elif open_id := await _instead_of_nothing(session, visitor, customer):
+            opened = _token(worker, session, Visitor(customer.id, open_id))
         else:
-            if old.id != customer.id:
-                await identity.merge(worker, session, old, customer)
+            await identity.merge(worker, session, old, customer)
             opened = token, visitor.conversation_id
     await identity.show(relay, customer.id)
     return opened
@@ -103,6 +106,14 @@ async def conversation_of(worker: Worker, token: str) -> str:
     if found is None:
         raise NotSignedIn("this chat token has expired or is unknown; renew it")
     return found.conversation_id
+
+
+async def _instead_of_nothing(
+    session: AsyncSession, visitor: Visitor, customer: Customer
+) -> str | None:
+    """The customer's open conversation, if the visitor has not said anything in theirs."""
+    thread = await conversations.find(session, visitor.conversation_id)
+    return None if thread.seq else await customers.open_conversation(session, customer.id)
 
 
 async def _go_on(worker: Worker, session: AsyncSession, customer: Customer, locale: str) -> Opened:

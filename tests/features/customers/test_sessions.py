@@ -130,6 +130,43 @@ async def test_an_anonymous_visitor_who_signs_in_goes_on_as_the_known_customer(
     assert (merge["from_id"], merge["conversations"]) == (was, [visitor.conversation_id])
 
 
+async def test_who_signs_in_before_saying_anything_finds_the_open_conversation(
+    service: Service,
+) -> None:
+    phone = await session(service, **signed("u-32"))
+    await says(phone, "from the phone")
+    visitor = await session(service)
+    same = await identify(service, visitor, **signed("u-32"))
+    assert same.conversation_id == phone.conversation_id
+    assert await texts(same) == ["from the phone"]
+
+
+async def test_who_signs_in_for_the_first_time_keeps_the_conversation_though_nothing_was_said(
+    service: Service,
+) -> None:
+    visitor = await session(service)
+    same = await identify(service, visitor, **signed("u-33"))
+    assert same.conversation_id == visitor.conversation_id
+
+
+async def test_agents_see_all_conversations_of_one_customer_and_of_nobody_else(
+    service: Service,
+) -> None:
+    phone = await session(service, **signed("u-40"))
+    await says(phone, "first")
+    stranger = await session(service)
+    await says(stranger, "somebody else's")
+    visitor = await session(service)
+    await says(visitor, "second")
+    await identify(service, visitor, **signed("u-40"))
+    ada = await service.log_in("ada")
+    theirs = (await owner(service, visitor))["id"]
+    rows = (await ada.get("/api/conversations", params={"customer_id": theirs})).json()["items"]
+    assert {row["id"] for row in rows} == {phone.conversation_id, visitor.conversation_id}
+    nobody = {"customer_id": "00000000-0000-4000-8000-000000000000"}
+    assert (await ada.get("/api/conversations", params=nobody)).json()["items"] == []
+
+
 async def test_to_sign_in_again_changes_nothing_and_merges_nothing_twice(
     service: Service,
 ) -> None:
