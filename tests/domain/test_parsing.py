@@ -27,8 +27,8 @@ def _says(number: int) -> str:
 
 
 def _asks(number: int) -> str:
-    id = ID.format(number)
-    return f'{{"type":"say","client_id":"{id}","conversation_id":"{id}","text":"and {number}"}}'
+    id = ID.format(10_000 + number)
+    return f'{{"type":"say","client_id":"{id}","conversation_id":"{id}","text":"asks {number}"}}'
 
 
 @pytest.mark.parametrize(
