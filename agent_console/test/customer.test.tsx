@@ -112,7 +112,9 @@ test("what belongs to the thread that was open before is not shown under the nex
 });
 
 test("what could not be read can be asked for again", async () => {
-  readFacts.mockRejectedValueOnce(new ApiError(503, { code: "unavailable", message: "no", details: {} }));
+  readFacts.mockRejectedValueOnce(
+    new ApiError(503, { code: "unavailable", message: "no", details: {} }),
+  );
   opens("c1", "k1");
   await vi.waitFor(() => expect(place.querySelector("[role=status]")).not.toBeNull());
   readFacts.mockResolvedValue(facts({ user_id: "u-19" }));

@@ -70,9 +70,7 @@ export class Sessions {
    * Rejects with a `Refusal` if the service will not have this visitor at all.
    */
   ensure(locale: string): Promise<unknown> | undefined {
-    return this.#isGood()
-      ? undefined
-      : exclusively(KEY, () => this.#acquire(locale));
+    return this.#isGood() ? undefined : exclusively(KEY, () => this.#acquire(locale));
   }
 
   #isGood(): boolean {
