@@ -120,18 +120,13 @@ const reasonInShort: Record<Reason["code"], string> = {
   other: "Other",
 };
 
+/** What a line of the summary is about; in this order. */
 const summary = {
-  line: {
-    first: (text: string) => `Began with: “${text}”`,
-    last: (text: string) => `Now: “${text}”`,
-    other: (text: string) => text,
-  } satisfies Record<SummaryLine["about"], (text: string) => string>,
-  nothingSaid: "The customer has not written anything yet.",
-  answers: (count: number) =>
-    count === 0
-      ? "The bot has not answered yet."
-      : `The bot has given ${plural(count, "answer", "answers")} so far.`,
-};
+  first: "Began with",
+  last: "Now",
+  tried: "Bot said",
+  other: "So far",
+} satisfies Record<SummaryLine["about"], string>;
 
 const of = ({ after, total, before }: { after: number; total: number; before: number }) =>
   `${number(after)} of ${number(total)} instead of ${number(before)}`;

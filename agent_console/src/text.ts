@@ -281,11 +281,13 @@ export const en = {
   details: {
     label: "Details",
     summary: "Summary",
-    noSummary: "No summary yet.",
+    noSummary: "It is made when the bot passes the conversation on.",
+    nothingSaid: "The customer has not written anything yet.",
+    known: "Known",
+    more: (count: number) => `and ${plural(count, "more answer", "more answers")}`,
+    goTo: "Show in the conversation",
     reasons: "Why a person",
     noReasons: "The bot has not passed this on.",
-    slots: "Known so far",
-    noSlots: "Nothing asked yet.",
     mood: "Mood over time",
     noMood: "Not measured yet.",
     moodLabel: (count: number, last: string) =>

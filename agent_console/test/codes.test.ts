@@ -5,9 +5,9 @@ import {
   reasonInWords,
   runReasonInWords,
   runStepInWords,
-  summaryInWords,
+  summarySections,
 } from "../src/lib/codes";
-import type { Reason, RunReason, RunStep } from "../src/types";
+import type { Reason, RunReason, RunStep, SummaryLine } from "../src/types";
 
 /** As a service of a later version would send it. */
 const later = <T>(coded: object): T => coded as T;
@@ -48,22 +48,29 @@ describe("reasons", () => {
   });
 });
 
-describe("an account", () => {
-  const line = (about: "first" | "last" | "other", text: string) => ({ about, seq: 1, text });
+describe("a summary", () => {
+  const line = (about: SummaryLine["about"], text: string) => ({ about, seq: 1, text });
 
-  test("quotes the customer and counts the bot's answers", () => {
-    const lines = [line("first", "hi"), line("last", "a lamp?")];
-    expect(summaryInWords({ lines, answers: 1 })).toBe(
-      "Began with: “hi” Now: “a lamp?” The bot has given 1 answer so far.",
-    );
-    expect(summaryInWords({ lines: [], answers: 0 })).toBe(
-      "The customer has not written anything yet.",
-    );
-    expect(summaryInWords(null)).toBe("");
+  test("has a section for whatever there is to say, always in the same order", () => {
+    const lines = [
+      line("tried", "yes"),
+      line("first", "hi"),
+      line("tried", "no"),
+      line("last", "?"),
+    ];
+    const sections = summarySections({ lines, answers: 2 });
+    expect(sections.map(({ title, lines: its }) => [title, its.map(({ text }) => text)])).toEqual([
+      ["Began with", ["hi"]],
+      ["Now", ["?"]],
+      ["Bot said", ["yes", "no"]],
+    ]);
+    expect(summarySections({ lines: [], answers: 0 })).toEqual([]);
   });
 
-  test("of an older time is shown as it was", () => {
-    expect(summaryInWords({ lines: [line("other", "By hand.")], answers: 2 })).toBe("By hand.");
+  test("of an older time is shown as it was, and lines of a newer one under their name", () => {
+    const later = { about: "next_step", seq: 3, text: "call back" } as unknown as SummaryLine;
+    const sections = summarySections({ lines: [later, line("other", "By hand.")], answers: 2 });
+    expect(sections.map(({ title }) => title)).toEqual(["So far", "Next step"]);
   });
 });
 

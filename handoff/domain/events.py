@@ -62,9 +62,9 @@ class Mood(Event, seen_by=AGENTS):
 class SummaryLine(Event, seen_by=AGENTS):
     """Something that was said, and where it is in the log."""
 
-    about: ForAgents[Literal["first", "last", "other"]]
-    """The customer's first or last words so far; `other`: an account from before there were
-    lines."""
+    about: ForAgents[Literal["first", "last", "tried", "other"]]
+    """The customer's first or last words so far; what the bot answered; `other`: an account from
+    before there were lines."""
     seq: ForAgents[int | None]
     text: ForAgents[str]
 

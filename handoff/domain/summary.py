@@ -8,18 +8,28 @@ from handoff.domain import events
 from handoff.domain.events import AnyEvent, Summary, SummaryLine
 
 _LONGEST = 160
+_MOST_TRIED = 2
 
 Entry = tuple[int, AnyEvent]
 """One entry of the log: its sequence number and the event."""
 
 
 def summary_of(log: Sequence[Entry]) -> Summary:
-    """First and last words of the customer, and how often the bot answered."""
+    """First and last words of the customer, how often the bot answered, and its last answers."""
     said = [(seq, event.text) for seq, event in log if isinstance(event, events.CustomerSaid)]
     lines = [SummaryLine(about="first", seq=seq, text=_cut(text)) for seq, text in said[:1]]
     lines += [SummaryLine(about="last", seq=seq, text=_cut(text)) for seq, text in said[1:][-1:]]
-    answers = sum(isinstance(event, events.BotSaid) for _, event in log)
-    return Summary(lines=tuple(lines), answers=answers)
+    answers = [(seq, event) for seq, event in log if isinstance(event, events.BotSaid)]
+    tried = [(seq, event.messages[0].text) for seq, event in answers if _has_answered(event)]
+    lines += [
+        SummaryLine(about="tried", seq=seq, text=_cut(text)) for seq, text in tried[-_MOST_TRIED:]
+    ]
+    return Summary(lines=tuple(lines), answers=len(answers))
+
+
+def _has_answered(said: events.BotSaid) -> bool:
+    """A form's question is no answer."""
+    return bool(said.messages) and not said.asks
 
 
 def _cut(text: str) -> str:

@@ -147,3 +147,15 @@ async def fits(agent: Colleague) -> None:
         assert box is not None
         width = await agent.page.evaluate("innerWidth")
         assert box["x"] >= 0 and box["x"] + box["width"] <= width + 1, part
+
+
+async def test_each_line_of_the_summary_leads_to_its_message(
+    browser: Browser, place: Place
+) -> None:
+    customer, agent = await held(browser, place, "my kettle whistles out of tune")
+    for number in range(25):
+        await customer.says(f"more about it, part {number}")
+    await agent.part("summary-line").first.click()
+    found = agent.page.locator(".found")
+    await expect(found).to_contain_text("my kettle whistles out of tune")
+    await expect(found).to_be_in_viewport()

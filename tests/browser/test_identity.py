@@ -91,7 +91,19 @@ async def test_who_signs_in_later_keeps_the_thread_and_finds_it_on_another_devic
     await phone.open()
     await expect(phone.messages("you")).to_contain_text(["is the blue one back?", "it is me, Ines"])
     agent = await Colleague.logs_in(browser, website, "ada")
-    await expect(agent.part("queue-item").filter(has_text="Ines")).to_be_visible()
+    await agent.claims("Ines")
+    await expect(agent.part("other-conversation")).to_have_count(0)
+    await agent.part("resolve").click()
+    await agent.page.keyboard.press("Enter")
+    await expect(phone.part("resolved")).to_be_visible()
+    tablet = await visits(browser, website)
+    await says_who(tablet.page, signed("u-2"))
+    await tablet.open()
+    await tablet.says("one more thing")
+    await agent.part("tab-waiting").click()
+    await agent.opens("one more thing")
+    await agent.part("other-conversation").click()
+    await expect(agent.part("message-customer").last).to_contain_text("it is me, Ines")
 
 
 async def test_the_next_person_at_the_same_browser_sees_nothing_of_the_last(

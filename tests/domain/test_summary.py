@@ -24,12 +24,28 @@ def test_first_and_last_words_know_where_they_stand() -> None:
     assert summary.lines == (
         SummaryLine(about="first", seq=1, text="hi"),
         SummaryLine(about="last", seq=5, text="well"),
+        SummaryLine(about="tried", seq=2, text="yes"),
+        SummaryLine(about="tried", seq=4, text="yes"),
     )
     assert summary.answers == 2
 
 
 def test_a_single_message_stands_there_once() -> None:
     assert [line.about for line in summary_of(entries(said("hi"))).lines] == ["first"]
+
+
+def test_the_bots_last_answers_are_what_it_has_tried() -> None:
+    def bot(text: str, asks: bool = False) -> AnyEvent:
+        more = events.BotMessage(text="and more")
+        return events.BotSaid(reply_to=1, messages=(events.BotMessage(text=text), more), asks=asks)
+
+    log = entries(
+        said("hi"), bot("one"), bot("two"), bot("which number?", asks=True), bot("three\nlines")
+    )
+    summary = summary_of(log)
+    tried = [(line.seq, line.text) for line in summary.lines if line.about == "tried"]
+    assert tried == [(3, "two"), (5, "three lines")]
+    assert summary.answers == 4
 
 
 def test_who_only_pressed_a_button_has_said_nothing() -> None:

@@ -1,6 +1,4 @@
 /* The right edge: what is known about the conversation, and the verdict on passing it on. */
-import { summaryInWords } from "../lib/codes";
-import { inWords } from "../lib/inbox";
 import { moodsOf } from "../lib/mood";
 import { verdictOf, wasEscalated } from "../lib/thread";
 import { log } from "../state/thread";
@@ -10,6 +8,7 @@ import type { InboxItem, Verdict } from "../types";
 import { ReasonInFull } from "../ui/reason";
 import { Customer, OtherConversations } from "./customer";
 import { Sparkline } from "./sparkline";
+import { SummarySection } from "./summary";
 
 const VERDICTS: readonly Verdict[] = ["right", "too_early", "too_late", "not_needed"];
 
@@ -17,12 +16,7 @@ export function Details({ item }: { item: InboxItem }) {
   return (
     <>
       <Customer item={item} />
-      <section>
-        <h3>{t.details.summary}</h3>
-        <p class={item.summary ? "" : "faint"}>
-          {summaryInWords(item.summary) || t.details.noSummary}
-        </p>
-      </section>
+      <SummarySection item={item} />
       <section>
         <h3>{t.details.reasons}</h3>
         {item.reasons.length === 0 && <p class="faint">{t.details.noReasons}</p>}
@@ -35,27 +29,8 @@ export function Details({ item }: { item: InboxItem }) {
         <h3>{t.details.mood}</h3>
         <Sparkline points={moodsOf(log.value.events)} />
       </section>
-      <Slots item={item} />
       <OtherConversations item={item} />
     </>
-  );
-}
-
-function Slots({ item }: { item: InboxItem }) {
-  const slots = Object.entries(item.slots);
-  return (
-    <section>
-      <h3>{t.details.slots}</h3>
-      {slots.length === 0 && <p class="faint">{t.details.noSlots}</p>}
-      <dl class="facts">
-        {slots.map(([name, value]) => (
-          <>
-            <dt>{inWords(name)}</dt>
-            <dd>{value}</dd>
-          </>
-        ))}
-      </dl>
-    </section>
   );
 }
 

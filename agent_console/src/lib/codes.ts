@@ -1,6 +1,6 @@
 /* Codes in the catalogue's words; a code that is not in it shows its name. Pure. */
 import { t } from "../text";
-import type { Reason, RunReason, RunStep, Summary } from "../types";
+import type { Reason, RunReason, RunStep, Summary, SummaryLine } from "../types";
 
 /** The name of a code, slot or intent as words. */
 export function inWords(name: string): string {
@@ -24,12 +24,18 @@ export const runReasonInWords = (reason: RunReason): string => told(t.codes.runR
 
 export const runStepInWords = (step: RunStep): string => t.codes.runStep[step] ?? inWords(step);
 
-/** The summary as one paragraph; empty if there is none. */
-export function summaryInWords(summary: Summary | null): string {
-  if (summary === null) return "";
-  const { line, nothingSaid, answers } = t.codes.summary;
-  if (summary.lines.length === 0) return nothingSaid;
-  const lines = summary.lines.map(({ about, text }) => line[about]?.(text) ?? text);
-  const accountOfBefore = summary.lines.some(({ about }) => about === "other");
-  return [...lines, ...(accountOfBefore ? [] : [answers(summary.answers)])].join(" ");
+export interface SummarySection {
+  readonly title: string;
+  readonly lines: readonly SummaryLine[];
+}
+
+/** A section for each thing that there is something to say about; a service newer than this page may
+ *  send lines about something else. */
+export function summarySections({ lines }: Summary): SummarySection[] {
+  const titles: Record<string, string> = t.codes.summary;
+  const abouts = new Set([...Object.keys(titles), ...lines.map(({ about }) => about)]);
+  return [...abouts].flatMap((about) => {
+    const its = lines.filter((line) => line.about === about);
+    return its.length > 0 ? [{ title: titles[about] ?? inWords(about), lines: its }] : [];
+  });
 }

@@ -381,7 +381,7 @@ export interface Summary {
  * Something that was said, and where it is in the log.
  */
 export interface SummaryLine {
-  about: "first" | "last" | "other";
+  about: "first" | "last" | "tried" | "other";
   seq: number | null;
   text: string;
 }
