@@ -88,6 +88,19 @@ test("their other conversations are a press away, the newest first", async () =>
   expect(openId.value).toBe("old");
 });
 
+test("the next thread of the same customer has the list as it then is", async () => {
+  readFacts.mockResolvedValue(facts());
+  opens("c1", "k1");
+  await vi.waitFor(() => expect(readOthers).toHaveBeenCalledTimes(1));
+  readOthers.mockResolvedValue({
+    items: [item({ id: "c1" }), item({ id: "c0", last_text: "old" })],
+  });
+  opens("c2", "k1");
+  await vi.waitFor(() => expect(place.textContent).toContain("old"));
+  put(item({ id: "c1", customer_id: "k1", version: 7, last_text: "as it is now" }));
+  await vi.waitFor(() => expect(place.textContent).toContain("as it is now"));
+});
+
 test("who signs in while their thread is open is shown at once, and nothing else is read again", async () => {
   readFacts.mockResolvedValue(facts());
   opens("c1", "k1");

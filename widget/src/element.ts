@@ -44,11 +44,11 @@ export class BatonChat extends HTMLElement implements BatonApi {
     this.#user ??= userIn(this) ?? undefined;
     this.#prepareRoot();
     this.#draw();
+    this.#tell("ready", {});
     const link = linkIn(location.href);
     if (link) void this.#follow(link);
     else if (wasOpen()) this.#setOpen(true, false);
     whenIdle(() => void this.#load().catch(() => {}));
-    this.#tell("ready", {});
   }
 
   disconnectedCallback(): void {

@@ -3,6 +3,7 @@ import { languageName } from "../codes";
 import { customerName, inWords, preview } from "../lib/inbox";
 import { full, timeThere } from "../lib/time";
 import { now } from "../state/clock";
+import { inbox } from "../state/inbox";
 import { customer, readAgain, type Known } from "../state/customer";
 import { go } from "../state/route";
 import { me, meId } from "../state/session";
@@ -92,7 +93,9 @@ function Facts({ known: { facts } }: { known: Known }) {
 export function OtherConversations({ item }: { item: InboxItem }) {
   const known = customer.value;
   if (!known || known === "failed") return null;
-  const others = known.conversations.filter(({ id }) => id !== item.id);
+  const others = known.conversations
+    .filter(({ id }) => id !== item.id)
+    .map((other) => inbox.value.get(other.id) ?? other);
   if (others.length === 0) return null;
   return (
     <section>

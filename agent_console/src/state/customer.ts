@@ -14,10 +14,12 @@ export interface Known {
 /** Null: not read yet; "failed": it could not be. */
 export const customer = signal<Known | "failed" | null>(null);
 
-/** A row says so when something new is known of its customer. */
+/** Another thread, or something new about its customer, which its row shows. */
 const asked = computed(() => {
   const item = open.value;
-  return item ? JSON.stringify([item.customer_id, item.customer_name, item.contact_email]) : "";
+  return item
+    ? JSON.stringify([item.id, item.customer_id, item.customer_name, item.contact_email])
+    : "";
 });
 
 let shown = "";
