@@ -33,6 +33,25 @@ describe("folding", () => {
     expect(kinds(entries)).toEqual(["day", "customer", "bot", "line", "agent", "note"]);
   });
 
+  test("who says several things in a row is named once, until somebody else or time comes between", () => {
+    const note: Fact = { ...replied("psst"), kind: "note_added" } as Fact;
+    const facts = [said("one"), said("two"), escalated(), said("three"), replied("four"), note];
+    const entries = fold(log(...facts, replied("five"), replied("six")));
+    expect(
+      entries.flatMap((entry) => (entry.follows ? [(entry as { text: string }).text] : [])),
+    ).toEqual(["two", "six"]);
+    const [first, second] = log(said("one"), said("much later"));
+    const later = { ...second!, at: new Date(Date.parse(second!.at) + 3_600_000).toISOString() };
+    expect(fold([first!, later]).some(({ follows }) => follows)).toBe(false);
+  });
+
+  test("a judgement between two messages does not part them, and a follower stays the same object", () => {
+    const events = log(said("one"), judged(1, {}), said("two"));
+    const last = fold(events).at(-1);
+    expect(last?.follows).toBe(true);
+    expect(fold([...events]).at(-1)).toBe(last);
+  });
+
   test("a judgement stands under the message that it judges, not as an entry", () => {
     const entries = fold(log(said("one"), said("two"), judged(1, { decision: "observe" })));
     const [one, two] = pick(entries, "customer");

@@ -7,6 +7,8 @@ import { dayKey, full } from "./time";
 interface At {
   seq: number;
   at: string;
+  /** The same speaker goes on: no need to say again who and when. */
+  follows?: boolean;
 }
 export interface CustomerEntry extends At {
   kind: "customer";
@@ -66,9 +68,32 @@ export function fold(events: readonly Event[]): Entry[] {
       day = dayIn;
       entries.push(dayEntry);
     }
-    entries.push(entry);
+    entries.push(goesOn(entries.at(-1), entry) ? following(entry) : entry);
   }
   return entries;
+}
+
+const GOES_ON_WITHIN_MS = 5 * 60_000;
+
+function goesOn(before: Entry | undefined, entry: Entry): boolean {
+  const speaker = speakerOf(entry);
+  if (!before || speaker === null || speakerOf(before) !== speaker) return false;
+  return Date.parse(entry.at) - Date.parse(before.at) < GOES_ON_WITHIN_MS;
+}
+
+function speakerOf(entry: Entry): string | null {
+  if (entry.kind === "agent" || entry.kind === "note") return `${entry.kind} ${entry.agentId}`;
+  if (entry.kind === "clarify") return "bot";
+  return entry.kind === "customer" || entry.kind === "bot" ? entry.kind : null;
+}
+
+const followers = new WeakMap<Entry, Entry>();
+
+/** The same object for the same entry, as below. */
+function following(entry: Entry): Entry {
+  const known = followers.get(entry) ?? { ...entry, follows: true };
+  followers.set(entry, known);
+  return known;
 }
 
 interface Made {

@@ -18,8 +18,12 @@ export const entries = computed(() => fold(log.value.events));
 export const complete = computed(() => isComplete(open.value));
 /** Who is typing in the open thread. */
 export const typist = computed(() => open.value.typist);
-/** Number of the newest event in the open thread that the customer has read. */
-export const readByCustomer = computed(() => open.value.readByOthers);
+/** Number of the agents' last message in the open thread that the customer has read. */
+export const lastReadReply = computed(() => {
+  const { log: read, readByOthers } = open.value;
+  const isRead = ({ seq, data }: Event) => data.kind === "agent_said" && seq <= readByOthers;
+  return read.events.findLast(isRead)?.seq ?? null;
+});
 
 /** Number of the newest event shown on screen; a reply carries it (`last_seen`). */
 export const shownUpTo = (id: string): number => threads.get(id)?.state.shown ?? 0;

@@ -16,7 +16,7 @@ import { clock, dayName, full, percent } from "../lib/time";
 import { now } from "../state/clock";
 import { me } from "../state/session";
 import { phase } from "../state/socket";
-import { readByCustomer } from "../state/thread";
+import { lastReadReply } from "../state/thread";
 import { showJudgements } from "../state/view";
 import { t } from "../text";
 import type { Judged } from "../types";
@@ -47,27 +47,29 @@ export function EntryView({ entry, name, fresh }: { entry: Entry; name: string; 
   }
 }
 
-function By({ name, at, extra }: { name: string; at: string; extra?: string }) {
+/** Read aloud with every message, shown above the first in a row. */
+function By({ name, of: { at, follows } }: { name: string; of: Entry }) {
   return (
-    <div class="by">
+    <div class={follows ? "unseen" : "by"}>
       <b>{name}</b>
       <time dateTime={at} title={full(at)}>
         {clock(at)}
       </time>
-      {extra && <span>{extra}</span>}
     </div>
   );
 }
+
+const row = (entry: Entry, more = "") => `${more} ${entry.follows ? "follows" : ""}`;
 
 function FromCustomer(props: { entry: CustomerEntry; name: string; fresh: boolean }) {
   const { entry } = props;
   return (
     <article
-      class={`message from-customer ${props.fresh ? "fresh" : ""}`}
+      class={row(entry, `message from-customer ${props.fresh ? "fresh" : ""}`)}
       data-testid="message-customer"
       data-seq={entry.seq}
     >
-      <By name={props.name} at={entry.at} />
+      <By name={props.name} of={entry} />
       <Bubble tone="plain" text={entry.text} />
       {showJudgements.value && entry.judged && <Judgement of={entry.judged} />}
     </article>
@@ -102,8 +104,8 @@ function Judgement({ of }: { of: Judged }) {
 
 function FromBot({ entry }: { entry: BotEntry }) {
   return (
-    <article class="message from-bot" data-testid="message-bot" data-seq={entry.seq}>
-      <By name={t.thread.bot} at={entry.at} />
+    <article class={row(entry, "message from-bot")} data-testid="message-bot" data-seq={entry.seq}>
+      <By name={t.thread.bot} of={entry} />
       {entry.bubbles.map((bubble, i) => (
         <Bubble key={i} tone="bot" text={bubble.text} markdown={!entry.quotes}>
           <Options texts={bubble.buttons} chosen={undefined} />
@@ -115,8 +117,12 @@ function FromBot({ entry }: { entry: BotEntry }) {
 
 function Clarify({ entry }: { entry: ClarifyEntry }) {
   return (
-    <article class="message from-bot" data-testid="message-clarify" data-seq={entry.seq}>
-      <By name={t.thread.bot} at={entry.at} />
+    <article
+      class={row(entry, "message from-bot")}
+      data-testid="message-clarify"
+      data-seq={entry.seq}
+    >
+      <By name={t.thread.bot} of={entry} />
       <Bubble tone="bot" text={t.thread.clarify}>
         <Options texts={[...entry.options, t.thread.noneOfThese]} chosen={chosenIndex(entry)} />
       </Bubble>
@@ -143,22 +149,23 @@ function Options({ texts, chosen }: { texts: readonly string[]; chosen: number |
 
 function FromAgent({ entry, fresh }: { entry: AgentEntry; fresh: boolean }) {
   // Computed, so that of thousands only those are drawn again that have just been read.
-  const read = useComputed(() => readByCustomer.value >= entry.seq).value;
+  const read = useComputed(() => lastReadReply.value === entry.seq).value;
   return (
     <article
-      class={`message from-agent ${fresh ? "fresh" : ""}`}
+      class={row(entry, `message from-agent ${fresh ? "fresh" : ""}`)}
       data-testid="message-agent"
       data-seq={entry.seq}
     >
-      <By name={entry.name} at={entry.at} {...(read ? { extra: t.thread.readTo } : {})} />
+      <By name={entry.name} of={entry} />
       <Bubble tone="own" text={entry.text} markdown />
+      {read && <span class="read">{t.thread.readTo}</span>}
     </article>
   );
 }
 
 function Note({ of }: { of: AgentEntry }) {
   return (
-    <article class="note" data-testid="message-note" data-seq={of.seq} dir="auto">
+    <article class={row(of, "note")} data-testid="message-note" data-seq={of.seq} dir="auto">
       <div class="by">
         <b>{t.thread.noteBy(of.name)}</b>
         <span>
@@ -173,7 +180,7 @@ function Note({ of }: { of: AgentEntry }) {
 function Help({ of }: { of: HelpEntry }) {
   return (
     <article class="help-offered" data-testid="message-help" data-seq={of.seq} lang={of.language}>
-      <By name={t.thread.help} at={of.at} />
+      <By name={t.thread.help} of={of} />
       <p>{withLinks(of.text)}</p>
       {of.lines.length > 0 && (
         <ul>
