@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from common.arrays import Floats
-from handoff.detector.calibration.thresholds import Dial, Seen, border, tone_thresholds
+from handoff.detector.calibration.thresholds import EVEN_CHANCE, Dial, Seen, border, tone_thresholds
 from handoff.detector.calibration.written_in import FEWEST_ROWS, FEWEST_STRANGERS, written_in
 from handoff.detector.statistics.rows import Rows
 from handoff.detector.tone.tone import Tone
@@ -62,9 +62,15 @@ class OutOfFold:
         return int((self.probabilities.argmax(axis=1) == self.rows.labels).sum())
 
     def with_border(self, usual: Thresholds, tone: Tone, dial: Dial) -> Thresholds:
-        """`usual`, with what counts as known and as a mood by these rows; if there are enough."""
+        """`usual`, with what counts as known and as a mood by these rows; if there are enough.
+
+        The held-out questions will say from which confidence answers are given. They must not
+        choose the border on which they are tested, so the lowest that anybody would answer with is
+        assumed. (The threshold by these rows would be too high: out of fold they are harder than
+        what customers ask, and the border that seemed enough let twice as many strangers pass.)
+        """
         if self.recognised < FEWEST_ROWS or len(self.strangers.unknown) < FEWEST_STRANGERS:
             return usual
-        known = border(self.known, self.probabilities, self.rows, self.strangers, dial)
+        known = border(self.known, self.probabilities, self.rows, self.strangers, dial, EVEN_CHANCE)
         moods = tone_thresholds(self.rows, tone, dial.always_human)
         return replace(usual, unknown=known, **moods)

@@ -169,25 +169,35 @@ def thresholds(
 # ── the border to what is unknown ────────────────────────────────────────────────────────────
 
 
-def border(known: Seen, probabilities: Floats, rows: Rows, strangers: Seen, dial: Dial) -> float:
+def border(
+    known: Seen,
+    probabilities: Floats,
+    rows: Rows,
+    strangers: Seen,
+    dial: Dial,
+    answered_from: float | None = None,
+) -> float:
     """The highest `unknown` that counts as known, from rows [n], their probabilities [n, k], and
-    how they and the strangers [m] were judged out of fold."""
+    how they and the strangers [m] were judged out of fold.
+
+    `answered_from`: the confidence from which a stranger within the border would be answered; None:
+    the threshold that these rows allow.
+    """
     first = probabilities.argmax(axis=1)
     right = first == rows.labels
     if len(strangers.unknown):
-        wrong = dial.wrong(rows.classes, first, rows.labels)
-        return _balanced(known, right, wrong, rows, strangers, dial)
+        if answered_from is None:
+            wrong = dial.wrong(rows.classes, first, rows.labels)
+            answered_from = loosest_threshold(
+                known.confidence, wrong, rows.fair, dial.risk, dial.delta
+            ).threshold
+        return _balanced(known, right, rows, strangers, answered_from)
     weights = balanced(rows.labels[right])
     return weighted_quantile(known.unknown[right], weights, KEPT_BY_UNKNOWN)
 
 
 def _balanced(
-    known: Seen,
-    right: NDArray[np.bool_],
-    wrong: NDArray[np.bool_],
-    rows: Rows,
-    strangers: Seen,
-    dial: Dial,
+    known: Seen, right: NDArray[np.bool_], rows: Rows, strangers: Seen, answered_from: float
 ) -> float:
     """The limit at which the larger of two error rates is least: customers turned away whom the bot
     would have helped, and strangers answered.
@@ -196,10 +206,9 @@ def _balanced(
     Of equally good limits, the strictest.
     """
     weights = balanced(rows.labels[right])
-    certain = loosest_threshold(known.confidence, wrong, rows.fair, dial.risk, dial.delta).threshold
     limits = np.unique(np.quantile(known.unknown[right], np.linspace(0.5, 1.0, 101)))
     kept = np.array([weights @ (known.unknown[right] <= limit) for limit in limits])
-    away = np.array([1 - (strangers.eligible(limit) >= certain).mean() for limit in limits])
+    away = np.array([1 - (strangers.eligible(limit) >= answered_from).mean() for limit in limits])
     worse = np.minimum(kept, away)
     return float(limits[np.flatnonzero(worse >= worse.max() - AS_GOOD)[0]])
 
