@@ -56,6 +56,14 @@ NEAR, NEAR_IF_IT_LEANS = 0.4, 0.28
 to be about its matter, if nothing in it says so: "from what amount upwards?", not "are dogs
 allowed?"; and if it connects or points to what was said: "up to how much do they go?"."""
 
+IN_THE_RUNNING = 3
+"""Among so many likeliest intents of a message, the one before is what it means, if it is as near
+as `NEAR_IN_THE_RUNNING`; else it must be nearer, and one of its answers surer."""
+
+NEAR_IF_LIKELIEST, NEAR_IN_THE_RUNNING, NEAR_THOUGH_UNLIKELY = 0.34, 0.45, 0.5
+SURE_THOUGH_UNLIKELY = 0.84
+MOST_WORDS_OF_THE_MATTER = 25
+
 CARRIED = "carried"
 """Marks an entity that an earlier message named."""
 
@@ -122,10 +130,33 @@ def asks_more(
     text: str, parse: Mapping[str, Any], before: Asked, language: str | None = None
 ) -> bool:
     """Whether a message asks for another of the answers that the earlier message's intent has: "and
-    unworn?", "when do they run out?". That must be more certain than what it means by itself.
+    unworn?", "when do they run out?". That must be more certain than what it means by itself. Or it
+    stays with the matter, and is nothing clear by itself.
 
     `parse`: its own, with the answers chosen for its likeliest intents and for the one before.
     """
+    return _asks_another(text, parse, before, language) or _stays_with_it(text, parse, before)
+
+
+def _stays_with_it(text: str, parse: Mapping[str, Any], before: Asked) -> bool:
+    """Whether a message that is no clear question of its own is still about the matter before: "I
+    only need to know which button", after how to cancel; the same answer may be meant again."""
+    choice = (parse.get("response_selector") or {}).get(before.intent) or {}
+    names = [one["name"] for one in parse.get("intent_ranking") or ()]
+    if not choice or corrects(text) or len(_WORD.findall(text)) > MOST_WORDS_OF_THE_MATTER:
+        return False
+    near = float(choice.get("near") or 0)
+    if names[:1] == [before.intent]:
+        return near >= NEAR_IF_LIKELIEST
+    if float((parse.get("intent") or {}).get("confidence") or 0) >= SURE_THOUGH_IT_LEANS:
+        return False
+    if before.intent in names[:IN_THE_RUNNING]:
+        return near >= NEAR_IN_THE_RUNNING
+    sure = float((choice.get("response") or {}).get("confidence") or 0)
+    return near >= NEAR_THOUGH_UNLIKELY and sure >= SURE_THOUGH_UNLIKELY
+
+
+def _asks_another(text: str, parse: Mapping[str, Any], before: Asked, language: str | None) -> bool:
     intent = parse.get("intent") or {}
     choice = (parse.get("response_selector") or {}).get(before.intent) or {}
     if len(choice.get("ranking") or ()) < 2 or len(_WORD.findall(text)) > MOST_WORDS_UNSURE:

@@ -7,6 +7,7 @@ may be a wish instead.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -71,15 +72,39 @@ def _trimmed(text: str, start: int, end: int, asks: bool) -> _Piece:
 
 
 def _clauses(sentence: str) -> list[replies.Span]:
-    """Apart where an "and" leads to another question."""
+    """Apart where an "and", or a comma behind a question, leads to another question."""
     starts = [0]
     ends = []
     for join in _JOIN.finditer(sentence):
-        if replies.begins_to_ask(sentence[join.end() :]):
+        if _opens(sentence[join.end() :]):
             ends.append(join.start())
             starts.append(join.end())
-    return list(zip(starts, [*ends, len(sentence)], strict=True))
+    spans = zip(starts, [*ends, len(sentence)], strict=True)
+    return [part for start, end in spans for part in _by_commas(sentence, start, end)]
+
+
+def _by_commas(sentence: str, start: int, end: int) -> list[replies.Span]:
+    """Before a comma there may be a condition or a story, which belongs to the question."""
+    parts, at = [], start
+    for comma in _COMMA.finditer(sentence, start, end):
+        asked, next_one = sentence[at : comma.start()], sentence[comma.end() : end]
+        if _opens(asked) and _opens(next_one):
+            parts.append((at, comma.start()))
+            at = comma.end()
+    return [*parts, (at, end)]
+
+
+def _opens(text: str) -> bool:
+    """A question as such, or what can only be one behind a word that joins: "how soon after". "When
+    it comes" goes on with what was asked before."""
+    text = replies.without_lead(text)
+    if replies.begins_to_ask(text):
+        return True
+    return _OPENS.match(text) is not None and _DEPENDS.match(text) is None
 
 
 _AROUND = " \n,;"
+_COMMA = re.compile(r"\s*,\s+")
+_OPENS = compiled(any_of(phrases(lambda one: one.opens)))
+_DEPENDS = compiled(rf"{_OPENS.pattern}\s+{any_of(phrases(lambda one: one.subjects))}")
 _JOIN = compiled(rf"\s*[,;]?\s*{any_of(phrases(lambda one: one.joins))}\s+")

@@ -60,12 +60,16 @@ class Words:
     """Stands for the value asked for."""
     joins: str = ""
     """Lead from one question to the next."""
+    opens: str = ""
+    """Begin a question behind one of these, whatever follows."""
     telling: str = ""
     """Words around it in such questions."""
 
 
 ENGLISH = Words(
-    joins="and also, and, also, plus",
+    joins="and also, and then, and, also, plus, n, &",
+    opens="""what, when, where, which, who, whose, how, why, can, could, will, would, should, may,
+        must, do, does, did""",
     yes="""yes, yep, yup, yeah, yea, aye, ok, okay, okey dokey, okie dokie, sure, sure thing, of
         course, certainly, absolutely, definitely, indeed, for sure, by all means, affirmative,
         confirmed, I confirm, I can confirm, I confirm it, I confirm that, I confirm this,
@@ -149,7 +153,9 @@ ENGLISH = Words(
         yet, can, could, get, handy, nearby, anywhere""",
 )
 GERMAN = Words(
-    joins="und auch, und außerdem, und, außerdem",
+    joins="und auch, und außerdem, und, außerdem, &",
+    opens="""wann, wo, wohin, welche, welcher, welches, wer, wie, wie viel, warum, wieso,
+        weshalb""",
     yes="""ja, jawohl, jawoll, jep, jup, jap, jo, klar, na klar, klar doch, aber klar, sicher,
         selbstverständlich, selbstverstaendlich, natürlich, natuerlich, auf jeden fall,
         unbedingt, einverstanden, in ordnung, geht in ordnung, stimmt, stimmt so, stimmt genau,
@@ -210,7 +216,8 @@ GERMAN = Words(
         habe, wollen, fragen, fragt""",
 )
 FRENCH = Words(
-    joins="et aussi, et, aussi",
+    joins="et aussi, et, aussi, &",
+    opens="quel, quelle, quels, quelles, quand, combien, comment, pourquoi, est-ce que, est-ce qu'",
     yes="""oui, ouais, ouaip, ouep, bien sûr, bien sûr que oui, bien entendu, tout à fait,
         absolument, certainement, évidemment, d'accord, dac, entendu, c'est ça, c'est bien ça,
         c'est cela, c'est bien cela, c'est exact, c'est bien exact, c'est correct, c'est juste,
@@ -259,7 +266,8 @@ FRENCH = Words(
         sur, moi, maintenant, avez, voulez""",
 )
 SPANISH = Words(
-    joins="y también, y, además, también",
+    joins="y también, y, además, también, &",
+    opens="cuál, cuáles, cuánto, cuánta, cuántos, dónde, por qué, quién",
     yes="""sí, sip, claro, claro que sí, por supuesto, desde luego, es correcto, está correcto,
         todo correcto, todo es correcto, todo está correcto, es cierto, está bien, eso es, así
         es, de acuerdo, estoy de acuerdo, vale, confirmo, lo confirmo, confirmado, adelante,

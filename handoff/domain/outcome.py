@@ -72,7 +72,12 @@ def is_of_use(signals: Signals, policy: Policy) -> bool:
     asks = signals.fills_slot or (
         bool(signals.ranking) and signals.ranking[0].intent not in policy.small_talk
     )
-    return asks and escalation.decide(signals, History(), policy) == Answer()
+    return asks and decision_by_itself(signals, policy) == Answer()
+
+
+def decision_by_itself(signals: Signals, policy: Policy) -> escalation.AnyDecision:
+    """What the bot would do with the message if nothing had been said before."""
+    return escalation.decide(signals, History(), policy)
 
 
 def observed(signals: Signals) -> Outcome:

@@ -132,6 +132,52 @@ def test_only_a_short_question_that_connects_leans_on_the_one_before(text: str) 
     assert not asks_more(text, parsed(0.2), Asked("fares"))
 
 
+def unclear(
+    near: float, *likeliest: str, own: float = 0.4, sure: float = 0.9, answer: str = "general"
+) -> dict[str, object]:
+    """What a message after a question about fares was parsed to: its likeliest intents."""
+    ranking = [{"name": name, "confidence": own / (i + 1)} for i, name in enumerate(likeliest)]
+    response = {"intent_response_key": f"fares/{answer}", "confidence": sure}
+    chosen = {"response": response, "ranking": [{"confidence": 1.0}], "near": near}
+    return {
+        "intent": ranking[0],
+        "intent_ranking": ranking,
+        "response_selector": {"fares": chosen},
+    }
+
+
+SAME_AGAIN = Asked("fares", {"fares": {"response": {"intent_response_key": "fares/general"}}})
+
+
+@pytest.mark.parametrize(
+    "parse",
+    [
+        unclear(0.35, "fares", "luggage"),
+        unclear(0.46, "luggage", "fares"),
+        unclear(0.52, "luggage", "crew", "bikes", "fares"),
+    ],
+    ids=["likeliest", "in the running", "unlikely, and near"],
+)
+def test_what_is_nothing_clear_by_itself_stays_with_the_matter(parse: dict[str, object]) -> None:
+    """Whatever it says, and though the same answer is meant once more."""
+    assert asks_more("no, I mean on the late boat, the small one", parse, SAME_AGAIN) is False
+    assert asks_more("I only want to know what the late boat would be", parse, SAME_AGAIN)
+
+
+@pytest.mark.parametrize(
+    "parse",
+    [
+        unclear(0.30, "fares", "luggage"),
+        unclear(0.46, "luggage", "crew", "bikes", "fares"),
+        unclear(0.60, "luggage", "crew", "bikes", "fares", sure=0.6),
+        unclear(0.60, "luggage", "fares", own=0.9),
+    ],
+    ids=["far", "unlikely", "none of the answers", "clear by itself"],
+)
+def test_what_is_far_from_it_or_clear_by_itself_does_not(parse: dict[str, object]) -> None:
+    assert not asks_more("I only want to know what the late boat would be", parse, SAME_AGAIN)
+
+
 def test_none_of_the_answers_is_given_that_is_unlikely_or_general_or_of_another_intent() -> None:
     text = "and for kids?"
     assert not asks_more(text, parsed(0.2, sure=0.3), Asked("fares"))

@@ -29,6 +29,22 @@ from bot.channel.pieces import questions_in
             ["¿Cuánto cuesta el envío?", "¿Puedo pagar a plazos?"],
         ),
         (
+            "whats delivery to oslo and how many days would that be",
+            ["whats delivery to oslo", "how many days would that be"],
+        ),
+        (
+            "do you wrap presents & how soon after ordering can i come by",
+            ["do you wrap presents", "how soon after ordering can i come by"],
+        ),
+        (
+            "Can I swap it for a blue one, would the label be free?",
+            ["Can I swap it for a blue one", "would the label be free?"],
+        ),
+        (
+            "Was kostet das nach Wien und wie viele Tage dauert der Versand",
+            ["Was kostet das nach Wien", "wie viele Tage dauert der Versand"],
+        ),
+        (
             "How long is the warranty? I want to return my lamp.",
             ["How long is the warranty?", "I want to return my lamp."],
         ),
@@ -47,6 +63,10 @@ def test_questions_come_apart(text: str, pieces: list[str]) -> None:
         "salt and pepper",
         "My lamp came broken. What do I do now?",
         "the plate is chipped. i would like another one",
+        "if it does not fit, can I return it?",
+        "I'd like to know where my order is and when it comes",
+        "Ich wüsste gern, wo mein Paket ist und wann es kommt",
+        "the mug came yesterday and was broken, can I have a new one",
         "I sat down. I waited. It was late. Then it rained. I went home by bus.",
         "",
     ],

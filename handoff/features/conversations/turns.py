@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import Enum
 from functools import partial
@@ -26,7 +27,7 @@ from handoff.domain.outcome import Outcome
 from handoff.domain.parse import Acted, Parse
 from handoff.domain.reasons import AnyReason, BotFailed, BotSilent, BotSlow
 from handoff.domain.several_questions import Piece, apart
-from handoff.domain.signals import Policy, Signals
+from handoff.domain.signals import Policy
 from handoff.domain.task import Task, next_task
 from handoff.features.conversations import care, snoozing
 from handoff.features.conversations.care import quietly
@@ -155,12 +156,12 @@ async def _parse_and_judge(parts: TurnTaking, task: Task) -> Outcome:
     if not task.may_be_answered:
         return outcomes.observed(signals)
     policy = await parts.policies.of(parse.model_id)
-    if not task.is_the_bots:
-        return await _stand_in(parts, task, parse, signals, policy)
-    decision = outcomes.decision_on(task, signals, policy)
     pieces = (
         Piece(one, detector.signals(one.text or "", one, (), language)) for one in parse.pieces
     )
+    if not task.is_the_bots:
+        return await _stand_in(parts, task, Piece(parse, signals), pieces, policy)
+    decision = outcomes.decision_on(task, signals, policy)
     several = None if task.chosen_intent else apart(decision, pieces, policy)
     if several is None and not isinstance(decision, Answer):
         return outcomes.without_answer(task, decision, signals, policy)
@@ -171,17 +172,24 @@ async def _parse_and_judge(parts: TurnTaking, task: Task) -> Outcome:
 
 
 async def _stand_in(
-    parts: TurnTaking, task: Task, parse: Parse, signals: Signals, policy: Policy
+    parts: TurnTaking, task: Task, whole: Piece, pieces: Iterable[Piece], policy: Policy
 ) -> Outcome:
     """For the person that the customer waits for: what the bot cannot settle waits for that one."""
-    if not outcomes.is_of_use(signals, policy):
+    signals = whole.signals
+    by_itself = outcomes.decision_by_itself(signals, policy)
+    several = None if task.chosen_intent else apart(by_itself, pieces, policy)
+    if several is not None and not several.unanswered:
+        asked = several.answered
+    elif outcomes.is_of_use(signals, policy):
+        asked = (whole.parse,)
+    else:
         return outcomes.observed(signals)
     spoken = policy.languages.answers_in(signals.language)
-    acts = [await _act(parts, task, parse, spoken, 0)]
+    acts = [await _act(parts, task, one, spoken, number) for number, one in enumerate(asked)]
     outcome = outcomes.answered(task, signals, acts, policy)
     if outcome.decision is Decision.ANSWER:
         return outcome
-    return replace(outcomes.observed(signals), acted=True)
+    return replace(outcomes.observed(signals), acted=True, turns=len(asked))
 
 
 async def _act(

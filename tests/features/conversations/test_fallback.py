@@ -97,6 +97,9 @@ async def test_while_nobody_is_there_the_bot_answers_what_it_knows_and_the_custo
         added = await team.ask(conversation, left_to_a_person)
         assert not only(events.BotSaid | events.Fallback | events.ClarifyAsked, added)
     assert only(events.BotSaid, await team.ask(conversation, "What are your opening hours?"))
+    both = "How long is the warranty? And do you take American Express?"
+    [answer] = only(events.BotSaid, await team.ask(conversation, both))
+    assert isinstance(answer, events.BotSaid) and len(answer.messages) == 2
     await _set_presence(team, "online")
     assert not only(events.BotSaid, await team.ask(conversation, "Do you have gift cards?"))
 
