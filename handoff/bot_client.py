@@ -57,6 +57,7 @@ class _Parsed(BaseModel):
     active_form: str | None = None
     requested_slot: str | None = None
     fills_slot: bool = False
+    follows: bool = False
     text: str | None = None
     pieces: tuple[_Parsed, ...] = ()
 
@@ -70,6 +71,7 @@ class _Parsed(BaseModel):
             active_form=self.active_form,
             requested_slot=self.requested_slot,
             fills_slot=self.fills_slot,
+            follows=self.follows,
             # The vector must not go back: Rasa would store it with the tracker.
             raw=RawParse(self.model_dump(exclude={"vector", "pieces", "text"})),
             text=self.text,

@@ -126,13 +126,12 @@ async def parse(request: Request) -> dict[str, Any]:
     }
     apart = [] if waiting.form or payload else _apart(parsed, assistant_of(agent))
     parsed, reading = understood(parsed, waiting, assistant_of(agent))
-    if meant:
-        taken = {}
-    elif waiting.form and not parts and reading.role is None:
-        taken = await asked_on_the_way(agent, parsed["text"], waiting, language)
-    else:
-        taken = followed(agent, before, parsed, language)
-    parsed |= taken
+    on_the_way, follows = {}, {}
+    if not meant and waiting.form and not parts and reading.role is None:
+        on_the_way = await asked_on_the_way(agent, parsed["text"], waiting, language)
+    elif not meant:
+        follows = followed(agent, before, parsed, language)
+    parsed |= on_the_way | follows
     return {
         "model_id": model_id(agent),
         "pieces": [await _piece(agent, text, language) for text in apart],
@@ -144,7 +143,8 @@ async def parse(request: Request) -> dict[str, Any]:
         RESPONSE_SELECTOR: parsed.get(RESPONSE_SELECTOR, {}),
         "active_form": tracker.active_loop_name,
         "requested_slot": tracker.get_slot(REQUESTED_SLOT),
-        "fills_slot": bool(meant) or "intent" in taken or reading.role is not None,
+        "fills_slot": bool(meant) or bool(on_the_way) or reading.role is not None,
+        "follows": "intent" in follows,
     }
 
 

@@ -33,8 +33,13 @@ def questions_in(
     telling = [piece for piece in pieces if len(words_in(piece.text)) >= FEWEST_WORDS]
     if len(telling) > MOST:
         return []
-    wishes = telling and not telling[-1].is_only(values, names)
-    asking = [piece.text for piece in telling if piece.asks or (wishes and piece is telling[-1])]
+    only_values = [piece.is_only(values, names) for piece in telling]
+    asking: list[str] = []
+    for piece, values_alone in zip(telling, only_values, strict=True):
+        if values_alone and asking:
+            asking[-1] += f" {piece.text}"
+        elif piece.asks or (piece is telling[-1] and not values_alone):
+            asking.append(piece.text)
     return asking if len(asking) >= 2 else []
 
 
@@ -76,7 +81,8 @@ def _clauses(sentence: str) -> list[replies.Span]:
     starts = [0]
     ends = []
     for join in _JOIN.finditer(sentence):
-        if _opens(sentence[join.end() :]):
+        asks = _asks(sentence[starts[-1] : join.start()]) or sentence.rstrip().endswith("?")
+        if _opens(sentence[join.end() :], asks):
             ends.append(join.start())
             starts.append(join.end())
     spans = zip(starts, [*ends, len(sentence)], strict=True)
@@ -87,24 +93,30 @@ def _by_commas(sentence: str, start: int, end: int) -> list[replies.Span]:
     """Before a comma there may be a condition or a story, which belongs to the question."""
     parts, at = [], start
     for comma in _COMMA.finditer(sentence, start, end):
-        asked, next_one = sentence[at : comma.start()], sentence[comma.end() : end]
-        if _opens(asked) and _opens(next_one):
+        asks = _asks(sentence[at : comma.start()])
+        if asks and _opens(sentence[comma.end() : end], asks):
             parts.append((at, comma.start()))
             at = comma.end()
     return [*parts, (at, end)]
 
 
-def _opens(text: str) -> bool:
-    """A question as such, or what can only be one behind a word that joins: "how soon after". "When
-    it comes" goes on with what was asked before."""
+def _asks(text: str) -> bool:
+    return _opens(text, True)
+
+
+def _opens(text: str, asks: bool) -> bool:
+    """A question as such or, where something is asked at all, what begins like one: "how soon
+    after". "When it comes" goes on with what was asked before, and "does not work" tells."""
     text = replies.without_lead(text)
     if replies.begins_to_ask(text):
         return True
-    return _OPENS.match(text) is not None and _DEPENDS.match(text) is None
+    return asks and _OPENS.match(text) is not None and _DEPENDS.match(text) is None
 
 
 _AROUND = " \n,;"
 _COMMA = re.compile(r"\s*,\s+")
 _OPENS = compiled(any_of(phrases(lambda one: one.opens)))
-_DEPENDS = compiled(rf"{_OPENS.pattern}\s+{any_of(phrases(lambda one: one.subjects))}")
+_DEPENDS = compiled(
+    rf"{_OPENS.pattern}\s+{any_of(phrases(lambda one: f'{one.subjects},{one.denying}'))}"
+)
 _JOIN = compiled(rf"\s*[,;]?\s*{any_of(phrases(lambda one: one.joins))}\s+")

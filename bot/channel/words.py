@@ -61,7 +61,9 @@ class Words:
     joins: str = ""
     """Lead from one question to the next."""
     opens: str = ""
-    """Begin a question behind one of these, whatever follows."""
+    """Begin a question behind one of these, if something is asked at all."""
+    denying: str = ""
+    """After a verb of `opens`: it tells something."""
     telling: str = ""
     """Words around it in such questions."""
 
@@ -70,6 +72,7 @@ ENGLISH = Words(
     joins="and also, and then, and, also, plus, n, &",
     opens="""what, when, where, which, who, whose, how, why, can, could, will, would, should, may,
         must, do, does, did""",
+    denying="not",
     yes="""yes, yep, yup, yeah, yea, aye, ok, okay, okey dokey, okie dokie, sure, sure thing, of
         course, certainly, absolutely, definitely, indeed, for sure, by all means, affirmative,
         confirmed, I confirm, I can confirm, I confirm it, I confirm that, I confirm this,

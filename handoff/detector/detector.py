@@ -54,7 +54,8 @@ class Detector:
         """
         text = unified(text)
         ranking, unknown, confidence = self._uncertainty.measure(parse.ranking, parse.vector)
-        if typed and not parse.fills_slot and self._is_for_nobody(text, ranking, language):
+        for_nobody = typed and not parse.fills_slot and self._is_for_nobody(text, ranking, language)
+        if for_nobody:
             unknown = 1.0
         limits, course = self._calibration.thresholds_in(language), shipped_dissatisfaction()
         familiar = confidence >= limits.answer and unknown <= limits.unknown
@@ -69,6 +70,7 @@ class Detector:
             mood=self._tone.mood(text),
             asked_for_a_person=asked_for_a_person(text),
             fills_slot=parse.fills_slot,
+            follows=parse.follows and not for_nobody,
             in_form=parse.active_form is not None,
             thresholds=limits,
             model_id=parse.model_id,

@@ -135,7 +135,7 @@ def _needs_a_person(signals: Signals, history: History, policy: Policy) -> list[
 def _by_what_the_bot_knows(
     signals: Signals, history: History, policy: Policy
 ) -> Answer | Clarify | Escalate:
-    if signals.fills_slot or _is_small_talk(signals, policy):
+    if signals.fills_slot or signals.follows or _is_small_talk(signals, policy):
         return Answer()
     if _unlike_anything_known(signals):
         return _escalate([_unknown(signals)])

@@ -72,7 +72,7 @@ class SummaryLine(Event, seen_by=AGENTS):
 class Summary(Event, seen_by=AGENTS):
     lines: ForAgents[tuple[SummaryLine, ...]]
     answers: ForAgents[int]
-    """How often the bot has answered."""
+    """How often the bot has answered, apart from its forms' questions; in older ones with them."""
 
 
 class BotMessage(Event, seen_by=EVERYONE):

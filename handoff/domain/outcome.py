@@ -69,8 +69,10 @@ def _history(task: Task) -> History:
 def is_of_use(signals: Signals, policy: Policy) -> bool:
     """Whether the bot answers a message of who waits for a person, while nobody is there: if it
     knows the answer, and the message asks for one. The customer stays in the queue."""
-    asks = signals.fills_slot or (
-        bool(signals.ranking) and signals.ranking[0].intent not in policy.small_talk
+    asks = (
+        signals.fills_slot
+        or signals.follows
+        or (bool(signals.ranking) and signals.ranking[0].intent not in policy.small_talk)
     )
     return asks and decision_by_itself(signals, policy) == Answer()
 

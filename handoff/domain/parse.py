@@ -27,6 +27,8 @@ class Parse:
     active_form: str | None = None
     requested_slot: str | None = None
     fills_slot: bool = False
+    follows: bool = False
+    """It takes its intent from the question before."""
     raw: RawParse | None = None
     text: str | None = None
     """Of a piece: the words it is about."""

@@ -62,6 +62,8 @@ class Signals:
     in_form: bool
     thresholds: Thresholds
     model_id: str
+    follows: bool = False
+    """It goes on with what was asked before, and means little by itself."""
     brief: bool = False
     short: bool = False
     """No more than a sentence, and no question."""

@@ -20,16 +20,18 @@ def summary_of(log: Sequence[Entry]) -> Summary:
     lines = [SummaryLine(about="first", seq=seq, text=_cut(text)) for seq, text in said[:1]]
     lines += [SummaryLine(about="last", seq=seq, text=_cut(text)) for seq, text in said[1:][-1:]]
     answers = [(seq, event) for seq, event in log if isinstance(event, events.BotSaid)]
-    tried = [(seq, event.messages[0].text) for seq, event in answers if _has_answered(event)]
+    tried = [(seq, said.text) for seq, event in answers if (said := _answer_in(event))]
     lines += [
         SummaryLine(about="tried", seq=seq, text=_cut(text)) for seq, text in tried[-_MOST_TRIED:]
     ]
-    return Summary(lines=tuple(lines), answers=len(answers))
+    return Summary(lines=tuple(lines), answers=len(tried))
 
 
-def _has_answered(said: events.BotSaid) -> bool:
-    """A form's question is no answer."""
-    return bool(said.messages) and not said.asks
+def _answer_in(said: events.BotSaid) -> events.BotMessage | None:
+    """Its first bubble, behind the one that says in which language it answers; a form's question is
+    no answer."""
+    bubbles = said.messages[1:] if said.instead_of else said.messages
+    return None if said.asks or not bubbles else bubbles[0]
 
 
 def _cut(text: str) -> str:

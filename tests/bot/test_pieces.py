@@ -67,6 +67,10 @@ def test_questions_come_apart(text: str, pieces: list[str]) -> None:
         "I'd like to know where my order is and when it comes",
         "Ich wüsste gern, wo mein Paket ist und wann es kommt",
         "the mug came yesterday and was broken, can I have a new one",
+        "the lamp came broken and does not work",
+        "We ordered two mugs and do not want them any more",
+        "I went to the shop and how rude they were!",
+        "Ich habe die Lampe bestellt und wie immer kam sie kaputt an",
         "I sat down. I waited. It was late. Then it rained. I went home by bus.",
         "",
     ],
@@ -110,4 +114,7 @@ def test_values_between_two_questions_leave_both() -> None:
     spans = [
         (text.index(one), text.index(one) + len(one)) for one in ("HG-20417", "carl@example.org")
     ]
-    assert questions_in(text, spans) == ["where is it?", "what does express delivery cost?"]
+    assert questions_in(text, spans) == [
+        "where is it? it's HG-20417, carl@example.org.",
+        "what does express delivery cost?",
+    ]

@@ -45,7 +45,14 @@ def test_the_bots_last_answers_are_what_it_has_tried() -> None:
     summary = summary_of(log)
     tried = [(line.seq, line.text) for line in summary.lines if line.about == "tried"]
     assert tried == [(3, "two"), (5, "three lines")]
-    assert summary.answers == 4
+    assert summary.answers == 3
+
+
+def test_what_says_in_which_language_the_bot_answers_is_no_answer() -> None:
+    note, answer = (events.BotMessage(text=text) for text in ("Only in English.", "Yes."))
+    said_so = events.BotSaid(reply_to=1, messages=(note, answer), instead_of="pl")
+    summary = summary_of(entries(said("czy"), said_so))
+    assert [line.text for line in summary.lines if line.about == "tried"] == ["Yes."]
 
 
 def test_who_only_pressed_a_button_has_said_nothing() -> None:

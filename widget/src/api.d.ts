@@ -33,7 +33,8 @@ export interface BatonApi {
   setAttributes(attributes: BatonAttributes): void;
   /** A language tag such as `de` or `fr-CA`. */
   setLocale(locale: string): void;
-  /** Forget the conversation on this browser; the next message begins a new one. */
+  /** Forget the conversation on this browser, and who it was with; the next message begins a new one
+   *  with a visitor whom nobody has named. */
   reset(): void;
 }
 

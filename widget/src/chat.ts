@@ -58,16 +58,17 @@ export class Chat {
 
   constructor(options: ChatOptions) {
     this.#options = options;
-    this.#sessions = new Sessions(options.server, options.storage, ({ code, message }) =>
-      options.onError(code, message),
-    );
+    this.#sessions = new Sessions(options.server, options.storage, (user, refusal) => {
+      if (this.#user?.id === user.user_id) this.#user = null;
+      options.onError(refusal.code, refusal.message);
+    });
     this.#link = new Link<wire.ToCustomer, wire.CustomerFrame>({
       url: `${options.server}/ws/customer`,
       prepare: () => this.#prepare(),
       recover: (code) => this.#recover(code),
       hello: () => ({
         type: "hello",
-        token: this.#sessions.current?.token ?? "",
+        token: this.#sessions.mine?.token ?? "",
         since: this.state.log.seq,
       }),
       onFrame: (frame) => this.#take(frame),
@@ -100,7 +101,7 @@ export class Chat {
 
   /** Take up the conversation of an earlier visit, if there was one. */
   resume(): void {
-    if (this.#sessions.current) this.start();
+    if (this.#sessions.mine) this.start();
   }
 
   /** Connect, with a new conversation if there is none yet; also to try again after a refusal. */
@@ -133,25 +134,38 @@ export class Chat {
    */
   setUser(user: BatonUser | null): void {
     const before = this.#sessions.current?.told?.user_id ?? this.#user?.id;
-    if (before !== undefined && before !== user?.id) this.reset();
-    if (user === null) this.#attributes = {};
+    if (before !== undefined && before !== user?.id) this.#forget();
+    if (user === null || (this.#user && this.#user.id !== user.id)) this.#attributes = {};
+    for (const name of Object.keys(user?.attributes ?? {})) delete this.#attributes[name];
     this.#user = user;
-    this.#sessions.user = user && withAttributes(user, this.#attributes);
-    if (this.#sessions.hasNews && this.#link.phase !== "closed") this.#link.reconnect();
+    this.#tellUser();
   }
 
   /** More about the user whom the page names, now or later. */
   setAttributes(attributes: BatonAttributes): void {
     this.#attributes = { ...this.#attributes, ...attributes };
-    if (this.#user) this.setUser(this.#user);
+    if (this.#user) this.#tellUser();
   }
 
-  /** Forget this visitor: the next start is a new conversation. */
+  #tellUser(): void {
+    this.#sessions.user = this.#user && withAttributes(this.#user, this.#attributes);
+    if (this.#sessions.hasNews && this.#link.phase !== "closed") this.#link.reconnect();
+  }
+
+  /** Forget this visitor, whoever it was: the next start is a new conversation with nobody known. */
   reset(): void {
+    this.#forget();
+    this.#user = null;
+    this.#attributes = {};
+    this.#sessions.user = null;
+  }
+
+  #forget(): void {
     this.#sessions.forget();
     this.draft = "";
     for (const { frame } of this.#link.outbox) this.#link.discard(frame.client_id);
     this.#stop();
+    this.#set({ visitor: this.state.visitor + 1 });
   }
 
   #stop(): void {
@@ -205,7 +219,7 @@ export class Chat {
   }
 
   get #conversationId(): string {
-    return this.#sessions.current?.conversation_id ?? "";
+    return this.#sessions.mine?.conversation_id ?? "";
   }
 
   // ── what arrives ───────────────────────────────────────────────────────────────────────────

@@ -7,6 +7,7 @@
  */
 import type { BatonApi, BatonAttributes, BatonEvents, BatonUser } from "./api";
 import { launcher } from "./launcher";
+import { forgetVisitor, isAnothers } from "./forgetting";
 import { linkIn, withoutLink } from "./link";
 import type { Attach, Attached } from "./panel";
 import { loadPanel, whenIdle } from "./panel-script";
@@ -34,20 +35,21 @@ export class BatonChat extends HTMLElement implements BatonApi {
   readonly #launcher = launcher(() => this.toggle());
   /** Conversation and panel, once the second script is here. */
   #panel: Attached | null = null;
-  /** What the page said before that; undefined: nothing. */
-  #user: BatonUser | null | undefined;
-  #attributes: BatonAttributes = {};
+  /** What the page said before that, in its order. */
+  #early: ((panel: Attached) => void)[] = [];
 
   connectedCallback(): void {
     if ((BatonChat.#living ??= this) !== this || this.#isHere) return;
     this.#isHere = true;
-    this.#user ??= userIn(this) ?? undefined;
+    const user = userIn(this);
+    if (user) this.#early.unshift((panel) => panel.setUser(user));
     this.#prepareRoot();
     this.#draw();
+    const open = wasOpen();
     this.#tell("ready", {});
     const link = linkIn(location.href);
     if (link) void this.#follow(link);
-    else if (wasOpen()) this.#setOpen(true, false);
+    else if (open && !this.#isOpen) this.#setOpen(true, false);
     whenIdle(() => void this.#load().catch(() => {}));
   }
 
@@ -75,22 +77,25 @@ export class BatonChat extends HTMLElement implements BatonApi {
   }
 
   reset(): void {
-    void this.#whenLoaded((panel) => {
-      panel.reset();
-      if (this.#isOpen) panel.start();
-    });
+    if (!this.#panel) forgetVisitor();
+    this.#say((panel) => panel.reset());
   }
 
   setUser(user: BatonUser | null): void {
-    this.#user = user;
-    this.#panel?.setUser(user);
-    // Another user's conversation is gone.
-    if (this.#isOpen) this.#panel?.start();
+    if (!this.#panel && isAnothers(user?.id)) forgetVisitor();
+    this.#say((panel) => panel.setUser(user));
   }
 
   setAttributes(attributes: BatonAttributes): void {
-    this.#attributes = { ...this.#attributes, ...attributes };
-    this.#panel?.setAttributes(attributes);
+    this.#say((panel) => panel.setAttributes(attributes));
+  }
+
+  /** At once, or as soon as the second script is here. */
+  #say(act: (panel: Attached) => void): void {
+    if (!this.#panel) return void this.#early.push(act);
+    act(this.#panel);
+    // Another visitor's conversation is gone.
+    if (this.#isOpen) this.#panel.start();
   }
 
   setLocale(locale: string): void {
@@ -99,22 +104,23 @@ export class BatonChat extends HTMLElement implements BatonApi {
 
   /** Open the conversation that a link in an e-mail names. */
   async #follow(link: string): Promise<void> {
-    this.open();
     await this.#whenLoaded(async (panel) => {
       if (await panel.follow(link)) {
         history.replaceState(history.state, "", withoutLink(location.href));
       }
     });
+    this.open();
   }
 
   #setOpen(open: boolean, takesFocus: boolean): void {
-    if (open !== this.#isOpen) this.#tell(open ? "open" : "close", {});
+    const isNews = open !== this.#isOpen;
     this.#isOpen = open;
     this.#takesFocus = takesFocus;
     rememberOpen(open);
     if (!this.#isHere) return;
     this.#draw();
     if (open) void this.#whenLoaded((panel) => panel.start());
+    if (isNews) this.#tell(open ? "open" : "close", {});
   }
 
   /** Without the second script the launcher stays closed; the next press tries again. */
@@ -146,8 +152,8 @@ export class BatonChat extends HTMLElement implements BatonApi {
       onError: (code, message) => this.#tell("error", { code, message }),
       close: () => this.close(),
     });
-    panel.setAttributes(this.#attributes);
-    if (this.#user !== undefined) panel.setUser(this.#user);
+    for (const act of this.#early) act(panel);
+    this.#early = [];
     panel.resume();
     return panel;
   }
@@ -172,7 +178,7 @@ export class BatonChat extends HTMLElement implements BatonApi {
     const { locale, texts } = pickLauncher(...this.#languages);
     this.#frame.lang = locale;
     const unread = this.#panel?.unread() ?? 0;
-    if (unread !== this.#unread) this.#tell("unread", { count: unread });
+    const isNews = unread !== this.#unread;
     this.#unread = unread;
     this.#launcher.draw(this.#isOpen, unread, texts);
     this.#panel?.draw({
@@ -180,6 +186,7 @@ export class BatonChat extends HTMLElement implements BatonApi {
       takesFocus: this.#takesFocus,
       suggestions: this.getAttribute("suggestions")?.split("|").filter(Boolean),
     });
+    if (isNews) this.#tell("unread", { count: unread });
   }
 
   get #server(): string {

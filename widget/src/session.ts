@@ -14,8 +14,8 @@ type SessionPath =
   | "/api/widget/sessions/renew"
   | "/api/widget/sessions/open";
 
-/** The service does not believe the page's word on who this is. */
-const NOT_BELIEVED = "wrong_identity";
+/** The token has expired, or is not known any more. */
+const EXPIRED = "not_signed_in";
 
 const KEY = "baton:session";
 
@@ -23,32 +23,44 @@ export class Sessions {
   #doubted: string | null = null;
   /** How many times. */
   #forgotten = 0;
-  #user: Vouched | null = null;
+  /** Who the page says the visitor is; null: nobody whom it knows; undefined: it has not said. */
+  #user: Vouched | null | undefined;
 
   readonly #server: string;
   readonly #storage: StorageArea;
-  readonly #onNotBelieved: (refusal: Refusal) => void;
+  readonly #onRefused: (user: Vouched, refusal: Refusal) => void;
 
-  /** `onNotBelieved`: the visitor goes on as who they were before. */
+  /** `onRefused`: the service does not take the page's word on this user; the visitor goes on as who
+   *  they were before. */
   constructor(
     server: string,
     storage: StorageArea,
-    onNotBelieved: (refusal: Refusal) => void = () => {},
+    onRefused: (user: Vouched, refusal: Refusal) => void = () => {},
   ) {
     this.#server = server;
     this.#storage = storage;
-    this.#onNotBelieved = onNotBelieved;
+    this.#onRefused = onRefused;
   }
 
-  /** Who the visitor is from now on, told with the next `ensure`; null: no word on that. */
+  /** Who the visitor is from now on; told with the next `ensure`. */
   set user(user: BatonUser | null) {
     this.#user = user && vouched(user);
   }
 
-  /** There is a session, and something to tell about its visitor. */
+  /** There is a session of this visitor, and something to tell about them. */
   get hasNews(): boolean {
+    const { mine } = this;
+    return mine !== null && !this.#knows(mine);
+  }
+
+  /** The stored session, unless a page in another tab has made it for somebody else. */
+  get mine(): Session | null {
     const { current } = this;
-    return current !== null && !this.#knows(current);
+    return current && this.#isMine(current) ? current : null;
+  }
+
+  #isMine({ told }: Session): boolean {
+    return !told || this.#user === undefined || told.user_id === this.#user?.user_id;
   }
 
   get current(): Session | null {
@@ -66,7 +78,8 @@ export class Sessions {
   }
 
   /**
-   * Get a usable session if the current one is not, as the user whom the page names. One tab at a time: the others find what it got.
+   * Get a usable session, as the user whom the page names, if there is none. One tab at a time: the
+   * others find what it got.
    * Rejects with a `Refusal` if the service will not have this visitor at all.
    */
   ensure(locale: string): Promise<unknown> | undefined {
@@ -74,56 +87,68 @@ export class Sessions {
   }
 
   #isGood(): boolean {
-    const { current } = this;
-    return current !== null && current.token !== this.#doubted && this.#knows(current);
+    const { mine } = this;
+    return mine !== null && mine.token !== this.#doubted && this.#knows(mine);
   }
 
   /** Nothing about the user is new. */
   #knows({ told }: Session): boolean {
-    return this.#user === null || isSame(told, this.#user);
+    return !this.#user || isSame(told, this.#user);
   }
 
   /** More than once if the page has meanwhile said something new about the user. */
   async #acquire(locale: string): Promise<void> {
     while (!this.#isGood()) {
-      const whose = this.#forgotten;
+      const user = this.#user ?? null;
       try {
-        const session = await this.#obtain(locale);
-        if (whose === this.#forgotten) this.#keep(session);
+        await this.#obtain(locale, user, this.#forgotten);
       } catch (error) {
-        if (!(error instanceof Refusal && error.code === NOT_BELIEVED)) throw error;
-        this.#user = null;
-        this.#onNotBelieved(error);
+        if (!(error instanceof Refusal) || !user) throw error;
+        if (this.#user?.user_id === user.user_id) this.#user = undefined;
+        this.#onRefused(user, error);
       }
     }
   }
 
   /** The same conversation under a fresh token, or as the user's; a new one if there is none or it
-   *  is refused. */
-  async #obtain(locale: string): Promise<Session> {
-    const about = { locale, ...timeZone() };
-    // Whoever is named from here on is told next.
-    const user = this.#user;
+   *  is refused. What was forgotten on the way is not kept. */
+  async #obtain(locale: string, user: Vouched | null, whose: number): Promise<void> {
+    const keep = (session: Session) => {
+      if (whose === this.#forgotten) this.#keep(session);
+      return session;
+    };
+    const renewed = async (session: Session) => {
+      const fresh = await this.#renewed(session);
+      return fresh && keep({ ...session, ...fresh });
+    };
+    const about = { locale, ...timeZone(), ...user };
     const as = user ? { told: user } : {};
-    let session = this.current;
+    const identify = async ({ token }: Session) => {
+      const said = { ...about, ...user!, token };
+      keep({ ...(await this.#ask("/api/widget/sessions/identify", said)), ...as });
+    };
+    let session = this.mine;
+    if (session && session.token === this.#doubted) session = await renewed(session);
+    if (!session) return void keep({ ...(await this.#ask("/api/widget/sessions", about)), ...as });
+    if (!user || isSame(session.told, user)) return;
     try {
-      if (session && session.token === this.#doubted) {
-        const { token } = session;
-        session = { ...session, ...(await this.#ask("/api/widget/sessions/renew", { token })) };
-      }
-      if (session && user && !isSame(session.told, user)) {
-        const said = { ...about, ...user, token: session.token };
-        session = { ...(await this.#ask("/api/widget/sessions/identify", said)), ...as };
-      }
-      if (session) return session;
+      await identify(session);
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code === NOT_BELIEVED) throw error;
-      if (session && session.token !== this.#doubted) {
-        this.#doubted = session.token; // it may be one that can be renewed
-        return this.#obtain(locale);
-      }
+      if (!(error instanceof Refusal) || error.code !== EXPIRED) throw error;
+      session = await renewed(session);
+      if (session) return identify(session);
+      keep({ ...(await this.#ask("/api/widget/sessions", about)), ...as });
     }
-    return { ...(await this.#ask("/api/widget/sessions", { ...about, ...user })), ...as };
+  }
+
+  /** Null: the service does not know it any more. */
+  async #renewed({ token }: Session): Promise<wire.WidgetSession | null> {
+    try {
+      return await this.#ask("/api/widget/sessions/renew", { token });
+    } catch (error) {
+      if (error instanceof Refusal) return null;
+      throw error;
+    }
   }
 
   #keep(session: Session): void {

@@ -6,6 +6,8 @@ export interface State extends Followed<wire.CustomerEventFrame> {
   readonly conversation: wire.CustomerConversation | null;
   readonly unsent: Outbox<Frame>;
   readonly offline: boolean;
+  /** How many visitors there were before on this page: whatever is kept of one ends with them. */
+  readonly visitor: number;
   /** The service will not have this visitor or this page: there are no automatic retries. */
   readonly refused: boolean;
   /** Something that the visitor did was refused. */
@@ -21,6 +23,7 @@ export const nothingYet: State = {
   conversation: null,
   unsent: [],
   offline: false,
+  visitor: 0,
   refused: false,
   problem: false,
   addressRefused: null,

@@ -206,3 +206,75 @@ test("with a token that the service no longer knows, the user gets a conversatio
   await connects(chat, clock, 2, "c2");
   expect(asked.at(-1)).toEqual({ path: START, body: expect.objectContaining({ user_id: "u-1" }) });
 });
+
+test("whatever else the service refuses about the user is said once, and the visitor stays", async () => {
+  const { chat, clock, errors } = makeChat();
+  answers = [session("t1", "c1")];
+  await connects(chat, clock, 1, "c1");
+  answers = [refusal("invalid")];
+  chat.setUser({ ...ANNA, email: "no address" });
+  await connects(chat, clock, 2, "c1");
+  expect(asked.map(({ path }) => path.slice(START.length))).toEqual(["", "/identify"]);
+  expect(errors).toEqual(["invalid"]);
+  chat.setAttributes({ cart: 1 });
+  chat.setUser(null);
+  expect([asked.length, chat.state.conversation?.id]).toEqual([2, "c1"]);
+});
+
+test("a refusal of one user does not undo the next one's word", async () => {
+  const { chat, clock, errors } = makeChat();
+  answers = [refusal("wrong_identity"), session("t1", "c1")];
+  chat.setUser({ ...ANNA, hash: "c".repeat(64) });
+  chat.start();
+  chat.setUser(BEN);
+  await connects(chat, clock, 1, "c1");
+  expect(errors).toEqual(["wrong_identity"]);
+  expect(asked.at(-1)?.body).toHaveProperty("user_id", "u-2");
+});
+
+test("one user's attributes are not told as another's, and the newer word on one counts", async () => {
+  const { chat, clock } = makeChat();
+  answers = [session("t1", "c1"), session("t2", "c2"), session("t2", "c2")];
+  chat.setUser(ANNA);
+  chat.setAttributes({ cart: 3 });
+  await connects(chat, clock, 1, "c1");
+  chat.setUser(BEN);
+  await connects(chat, clock, 2, "c2");
+  expect(asked.at(-1)?.body["attributes"]).toEqual({});
+  chat.setAttributes({ cart: 4 });
+  chat.setUser({ ...BEN, attributes: { cart: 5 } });
+  await connects(chat, clock, 3, "c2");
+  expect(asked.at(-1)?.body["attributes"]).toEqual({ cart: 5 });
+});
+
+test("a session that another tab made for somebody else is not taken up, and not taken over", async () => {
+  const storage = memoryStorage();
+  const other = makeChat(storage);
+  answers = [session("t1", "c1"), session("t2", "c2")];
+  other.chat.setUser(ANNA);
+  await connects(other.chat, other.clock, 1, "c1");
+  const { chat, clock } = makeChat(storage);
+  chat.setAttributes({ seen: true });
+  storage.setItem("baton:session", storage.getItem("baton:session")!);
+  chat.setUser(BEN); // forgets Anna's
+  storage.setItem(
+    "baton:session",
+    JSON.stringify({ token: "t1", conversation_id: "c1", told: { user_id: "u-1" } }),
+  );
+  chat.resume();
+  expect(FakeSocket.all).toHaveLength(1);
+  await connects(chat, clock, 2, "c2");
+  expect(asked.at(-1)).toEqual({ path: START, body: expect.objectContaining({ user_id: "u-2" }) });
+});
+
+test("after a reset nobody is known, and what was being written is gone", async () => {
+  const { chat, clock } = makeChat();
+  answers = [session("t1", "c1"), session("t2", "c2")];
+  chat.setUser(ANNA);
+  await connects(chat, clock, 1, "c1");
+  const { visitor } = chat.state;
+  chat.reset();
+  expect(chat.state.visitor).toBeGreaterThan(visitor);
+  await connects(chat, clock, 2, "c2");
+  expect(asked.at(-1)?.body).not.toHaveProperty("user_id");
+});

@@ -149,7 +149,7 @@ async def _bring_bot_up_to_date(parts: TurnTaking, task: Task) -> None:
 
 async def _parse_and_judge(parts: TurnTaking, task: Task) -> Outcome:
     parse = await parts.bot.parse(task.conversation_id, task.text, _language(parts, task))
-    language = _language(parts, task, parse.fills_slot)
+    language = _language(parts, task, parse.fills_slot or parse.follows)
     said = lines_of(entry.event for entry in task.past)
     detector = parts.detectors.get(parse.model_id)
     signals = detector.signals(task.text, parse, said, language, not task.is_pressed)

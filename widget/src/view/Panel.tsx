@@ -9,7 +9,7 @@ import { StatusCard } from "./StatusCard";
 import { Thread } from "./Thread";
 
 export function Panel({ close }: { close: () => void }) {
-  const { greeting, texts } = useSurroundings();
+  const { greeting, state, texts } = useSurroundings();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && !isComposing(event)) {
       event.stopPropagation();
@@ -29,7 +29,7 @@ export function Panel({ close }: { close: () => void }) {
       <Thread />
       <StatusLine />
       <StatusCard />
-      <Composer />
+      <Composer key={state.visitor} />
     </section>
   );
 }
