@@ -20,7 +20,7 @@ def summary_of(log: Sequence[Entry]) -> Summary:
     lines = [SummaryLine(about="first", seq=seq, text=_cut(text)) for seq, text in said[:1]]
     lines += [SummaryLine(about="last", seq=seq, text=_cut(text)) for seq, text in said[1:][-1:]]
     answers = [(seq, event) for seq, event in log if isinstance(event, events.BotSaid)]
-    tried = [(seq, said.text) for seq, event in answers if (said := _answer_in(event))]
+    tried = [(seq, answer.text) for seq, event in answers if (answer := _answer_in(event))]
     lines += [
         SummaryLine(about="tried", seq=seq, text=_cut(text)) for seq, text in tried[-_MOST_TRIED:]
     ]
