@@ -68,8 +68,8 @@ describe("a summary", () => {
   });
 
   test("of an older time is shown as it was, and lines of a newer one under their name", () => {
-    const later = { about: "next_step", seq: 3, text: "call back" } as unknown as SummaryLine;
-    const sections = summarySections({ lines: [later, line("other", "By hand.")], answers: 2 });
+    const next = later<SummaryLine>({ about: "next_step", seq: 3, text: "call back" });
+    const sections = summarySections({ lines: [next, line("other", "By hand.")], answers: 2 });
     expect(sections.map(({ title }) => title)).toEqual(["So far", "Next step"]);
   });
 });
