@@ -148,13 +148,13 @@ def test_a_name_alone_goes_on_with_the_question_before(
     talk: Conversation, first: str, then: str, begins: str
 ) -> None:
     talk.say(first)
-    assert talk.parse(then)["fills_slot"]
+    assert talk.parse(then)["follows"]
     assert talk.say(then).startswith(begins)
 
 
 def test_a_name_alone_does_not_go_on_with_small_talk_or_a_form(talk: Conversation) -> None:
     talk.say("hello")
-    assert not talk.parse("and Norway?")["fills_slot"]
+    assert not talk.parse("and Norway?")["follows"]
     talk.say("where is my order?")
     assert talk.parse("and Norway?")["intent"]["name"] != "greet"
 

@@ -204,6 +204,13 @@ def test_what_fills_the_forms_slot_is_never_too_strange() -> None:
     assert decide(odd, History(), POLICY) == Answer()
 
 
+def test_what_goes_on_with_the_question_before_is_answered_unless_the_customer_is_cross() -> None:
+    odd = {"follows": True, "unknown": 0.99, "ranking": ranked(refund=0.2, hours=0.2)}
+    assert decide(signals(**odd), History(), POLICY) == Answer()
+    cross = signals(**odd, mood=mood(0.9, distress=0.8))
+    assert names(decide(cross, History(), POLICY)) == ["angry_or_distressed"]
+
+
 def test_a_negative_tone_counts_in_a_form_too() -> None:
     angry = signals(fills_slot=True, in_form=True, mood=mood(0.95))
     assert names(decide(angry, History(), POLICY)) == ["very_negative_tone"]
