@@ -118,6 +118,7 @@ async def test_customers_are_found_by_what_is_known_of_them_now(team: Team) -> N
     worker = team.services.worker
     facts = Facts(name="Ebba Lund", email="ebba@example.org", attributes={"plan": "Gold"})
     token, anonymous = await sessions.start(worker, "en")
+    await team.say(anonymous, "hello")
     _, other = await sessions.go_on(team.relay, "en", User("user-7", facts))
     assert await found(team, "lund gold") == [other]
     assert await source_of(team, "user-7") is Source.FACTS
