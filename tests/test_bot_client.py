@@ -34,6 +34,7 @@ PARSE = {
     "active_form": None,
     "requested_slot": "day",
     "fills_slot": True,
+    "follows": False,
     "of_a_later_version": ["kept"],
 }
 ACTED: dict[str, Any] = {"messages": [{"text": "From nine.", "buttons": []}], "slots": {"day": "x"}}

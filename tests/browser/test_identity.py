@@ -84,14 +84,16 @@ async def test_who_signs_in_later_keeps_the_thread_and_finds_it_on_another_devic
     customer = await visits(browser, website)
     await customer.open()
     await customer.says("is the blue one back?")
-    await says_who(customer.page, signed("u-2", name="Ines"))
-    await customer.says("it is me, Ines")
+    await says_who(customer.page, signed("u-2", name="Quintana"))
+    await customer.says("it is me, Quintana")
     phone = await visits(browser, website)
     await says_who(phone.page, signed("u-2"))
     await phone.open()
-    await expect(phone.messages("you")).to_contain_text(["is the blue one back?", "it is me, Ines"])
+    await expect(phone.messages("you")).to_contain_text(
+        ["is the blue one back?", "it is me, Quintana"]
+    )
     agent = await Colleague.logs_in(browser, website, "ada")
-    await agent.claims("Ines")
+    await agent.claims("Quintana")
     await expect(agent.part("other-conversation")).to_have_count(0)
     await agent.part("resolve").click()
     await agent.page.keyboard.press("Enter")
@@ -103,7 +105,7 @@ async def test_who_signs_in_later_keeps_the_thread_and_finds_it_on_another_devic
     await agent.part("tab-waiting").click()
     await agent.opens("one more thing")
     await agent.part("other-conversation").click()
-    await expect(agent.part("message-customer").last).to_contain_text("it is me, Ines")
+    await expect(agent.part("message-customer").last).to_contain_text("it is me, Quintana")
 
 
 async def test_the_next_person_at_the_same_browser_sees_nothing_of_the_last(
@@ -150,7 +152,7 @@ async def test_the_script_tag_can_name_the_user(browser: Browser, website: Proce
     await page.evaluate(
         """([src, id, hash]) => {
             const script = document.createElement("script");
-            Object.assign(script.dataset, { userId: id, userHash: hash, userName: "Mo" });
+            Object.assign(script.dataset, { userId: id, userHash: hash, userName: "Modesta" });
             script.src = src;
             document.body.append(script);
         }""",
@@ -160,7 +162,7 @@ async def test_the_script_tag_can_name_the_user(browser: Browser, website: Proce
     await customer.open()
     await customer.says("from the tag")
     agent = await Colleague.logs_in(browser, website, "ada")
-    await expect(agent.part("queue-item").filter(has_text="Mo")).to_be_visible()
+    await expect(agent.part("queue-item").filter(has_text="Modesta")).to_be_visible()
 
 
 async def test_a_page_is_told_when_the_chat_opens_closes_and_has_something_new(
