@@ -49,9 +49,10 @@ class Running:
         await asyncio.wait_for(self._work, 20)
 
 
-def child(folder: Path, code: str, name: str = "child", **more: object) -> Child:
-    """A Python program that writes its process id into the file `name`."""
-    program = f"import os\nopen({name!r}, 'w').write(str(os.getpid()))\n{code}"
+def child(folder: Path, code: str, name: str = "child", before: str = "", **more: object) -> Child:
+    """A Python program that writes its process id into the file `name`, which says that it is
+    ready; `before`: what it does first."""
+    program = f"import os\n{before}open({name!r}, 'w').write(str(os.getpid()))\n{code}"
     ready = more.pop("ready", None)
     written = folder / name
 
@@ -210,7 +211,7 @@ async def test_a_child_is_renewed_by_one_that_is_ready_before_it_ends(tmp_path: 
     note = "import os, signal, sys\ndef end(*_):\n    open('order', 'a').write('old ends ')\n"
     note += "    sys.exit()\nsignal.signal(15, end)\n"
     start = "open('order', 'a').write('starts ')\n"
-    renewed = child(tmp_path, note + start + FOREVER)
+    renewed = child(tmp_path, FOREVER, before=note + start)
     async with Running([renewed, child(tmp_path, FOREVER, "other")], tmp_path / "logs") as running:
         first, other = ((tmp_path / name).read_text() for name in ("child", "other"))
         (tmp_path / "child").unlink()  # its existence says "ready"

@@ -201,13 +201,20 @@ export class Chat {
     return true;
   }
 
-  /** What was written before there was a conversation, or to a lost one, goes to the current one. */
+  /**
+   * What was written before there was a conversation, or to a lost one, goes to the current one. What
+   * was written after it stays behind it.
+   */
   #readdress(): void {
     const conversation_id = this.#conversationId;
-    for (const { frame } of this.#link.outbox) {
-      if (frame.conversation_id === conversation_id) continue;
+    let isMoved = false;
+    for (const { frame, state } of this.#link.outbox) {
+      const isElsewhere = frame.conversation_id !== conversation_id;
+      if (!isElsewhere && !(isMoved && state === "pending")) continue;
       this.#link.discard(frame.client_id);
-      if (meansTheSameAnywhere(frame)) this.#link.post({ ...frame, conversation_id });
+      if (isElsewhere && !meansTheSameAnywhere(frame)) continue;
+      this.#link.post({ ...frame, conversation_id });
+      isMoved = true;
     }
   }
 

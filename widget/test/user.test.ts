@@ -278,3 +278,29 @@ test("after a reset nobody is known, and what was being written is gone", async 
   await connects(chat, clock, 2, "c2");
   expect(asked.at(-1)?.body).not.toHaveProperty("user_id");
 });
+
+test("what is written while the user is being told keeps its order", async () => {
+  const { chat, clock, storage } = makeChat();
+  let answer = () => {};
+  const slow = new Promise<void>((done) => (answer = done));
+  const quick = fetch;
+  vi.stubGlobal("fetch", async (url: string, given: RequestInit) => {
+    if (url.endsWith("/identify")) await slow;
+    return quick(url, given);
+  });
+  answers = [session("t1", "c1"), session("t1", "c1")];
+  chat.say("one");
+  chat.setUser(ANNA);
+  await vi.waitFor(() => expect(storage.getItem("baton:session")).not.toBeNull());
+  chat.say("two");
+  answer();
+  await connects(chat, clock, 1, "c1");
+  const unsent = chat.state.unsent.map(({ frame }) => [
+    frame.conversation_id,
+    "text" in frame && frame.text,
+  ]);
+  expect(unsent).toEqual([
+    ["c1", "one"],
+    ["c1", "two"],
+  ]);
+});
