@@ -25,11 +25,11 @@ const asked = computed(() => {
 let shown = "";
 
 effect(() => {
-  const key = asked.value;
-  const id = open.peek()?.customer_id;
+  void asked.value;
+  const id = open.peek()?.customer_id ?? "";
   if (id !== shown) customer.value = null;
-  shown = id ?? "";
-  if (id) void read(id, () => asked.peek() === key);
+  shown = id;
+  readAgain();
 });
 
 export function readAgain(): void {
