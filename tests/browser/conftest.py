@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.async_api import Browser
@@ -36,7 +38,13 @@ async def browser() -> AsyncIterator[Browser]:
 @pytest.fixture(scope="module")
 def service(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
     """One for all tests: starting it takes longer than most of them."""
-    var = tmp_path_factory.mktemp("service")
+    with without_bot(migrated, tmp_path_factory.mktemp("service")) as process:
+        yield process
+
+
+@contextmanager
+def without_bot(migrated: Path, var: Path, **more: Any) -> Iterator[Process]:
+    """A started service, with these settings and nothing where its bot should be."""
     shutil.copy(migrated, var / "baton.db")
     settings = load(
         {},
@@ -44,6 +52,7 @@ def service(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         database_url=f"sqlite+aiosqlite:///{var / 'baton.db'}",
         bot_url="http://127.0.0.1:9",
         bot_token=TOKEN,
+        **more,
     )
     process = Process(settings)
     asyncio.run(prepare(process))

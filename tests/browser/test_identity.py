@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,11 +10,9 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 from pydantic import SecretStr
 
-from handoff.config import load
 from handoff.domain.customers import signature
 from harness.people import Colleague, Customer
-from tests.browser.conftest import prepare
-from tests.conftest import TOKEN
+from tests.browser.conftest import without_bot
 from tests.support.service import Process
 
 pytestmark = pytest.mark.browser
@@ -27,20 +23,10 @@ SECRET = "shared-with-the-website"
 @pytest.fixture(scope="module")
 def website(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
     """A service that shares a secret with the website; it has no bot."""
+    secret = SecretStr(SECRET)
     var = tmp_path_factory.mktemp("website")
-    shutil.copy(migrated, var / "baton.db")
-    settings = load(
-        {},
-        var=var,
-        database_url=f"sqlite+aiosqlite:///{var / 'baton.db'}",
-        bot_url="http://127.0.0.1:9",
-        bot_token=TOKEN,
-        identity_secret=SecretStr(SECRET),
-    )
-    process = Process(settings)
-    asyncio.run(prepare(process))
-    yield process
-    process.stop()
+    with without_bot(migrated, var, identity_secret=secret) as process:
+        yield process
 
 
 def signed(user_id: str, **said: Any) -> dict[str, Any]:
