@@ -36,8 +36,15 @@ from bot.channel.parsing import (
     spelled_out,
     with_its_answer,
 )
-from bot.channel.pieces import questions_in
-from bot.channel.understanding import Waiting, for_the_actions, neutralised, parts_of, understood
+from bot.channel.pieces import question_in, questions_in
+from bot.channel.understanding import (
+    Waiting,
+    for_the_actions,
+    merely_given,
+    neutralised,
+    parts_of,
+    understood,
+)
 from bot.tracker_store import read_once
 from common.assistant import Runtime
 
@@ -131,7 +138,8 @@ async def parse(request: Request) -> dict[str, Any]:
         on_the_way = await asked_on_the_way(agent, parsed["text"], waiting, language)
     elif not meant:
         follows = followed(agent, before, parsed, language)
-    parsed |= on_the_way | follows
+    given = {} if meant or waiting.form else merely_given(parsed, assistant_of(agent))
+    parsed |= on_the_way | follows | given
     return {
         "model_id": model_id(agent),
         "pieces": [await _piece(agent, text, language) for text in apart],
@@ -143,15 +151,15 @@ async def parse(request: Request) -> dict[str, Any]:
         RESPONSE_SELECTOR: parsed.get(RESPONSE_SELECTOR, {}),
         "active_form": tracker.active_loop_name,
         "requested_slot": tracker.get_slot(REQUESTED_SLOT),
-        "fills_slot": bool(meant) or bool(on_the_way) or reading.role is not None,
-        "follows": "intent" in follows,
+        "fills_slot": bool(meant or on_the_way or given) or reading.role is not None,
+        "follows": "intent" in follows and not given,
     }
 
 
 def _apart(parsed: Mapping[str, Any], assistant: Runtime) -> list[str]:
     values = [(one["start"], one["end"]) for one in parsed["entities"] if "start" in one]
-    names = [name for slot in assistant.forms.slots for name in assistant.forms.called(slot)]
-    return questions_in(parsed["text"], values, names)
+    text = parsed["text"]
+    return questions_in(text, values, assistant.forms.all_called) or question_in(text)
 
 
 async def _piece(agent: Agent, text: str, language: str | None) -> dict[str, Any]:

@@ -20,6 +20,9 @@ MOST = 3
 FEWEST_WORDS = 3
 """A shorter piece means nothing by itself."""
 
+FEWEST_AROUND = 2
+"""Words beside a question that can make it hard to understand."""
+
 
 def questions_in(
     text: str, values: Collection[replies.Span] = (), names: Collection[str] = ()
@@ -41,6 +44,29 @@ def questions_in(
         elif piece.asks or (piece is telling[-1] and not values_alone):
             asking.append(piece.text)
     return asking if len(asking) >= 2 else []
+
+
+def question_in(text: str) -> list[str]:
+    """The one question of a message, without the story around it: "damn, too late. how long have I
+    got?"; [] if there are several, or nothing around it."""
+    asking = [asked for one in replies.sentences(text) if (asked := replies.question(text, one))]
+    if len(asking) != 1:
+        return []
+    ((start, end),) = asking
+    question = _without_aside(text[start:end]).strip(_AROUND)
+    fewest = len(words_in(question))
+    around = len(words_in(text)) - fewest
+    return [question] if fewest >= FEWEST_WORDS and around >= FEWEST_AROUND else []
+
+
+def _without_aside(question: str) -> str:
+    """Without what is told behind it: "can I pay later, I'm in Bristol"."""
+    if question.rstrip().endswith("?"):
+        return question
+    for comma in _COMMA.finditer(question):
+        if not _asks(question[comma.end() :]):
+            return question[: comma.start()]
+    return question
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def read(text: str) -> Reply:
 
 
 def _questions(text: str) -> list[Span]:
-    found = (_question(text, sentence) for sentence in sentences(text))
+    found = (question(text, sentence) for sentence in sentences(text))
     return [span for span in found if span]
 
 
@@ -51,7 +51,7 @@ def sentences(text: str) -> Iterable[Span]:
         yield start, len(text)
 
 
-def _question(text: str, sentence: Span) -> Span | None:
+def question(text: str, sentence: Span) -> Span | None:
     """The sentence, or its last part from a comma on, if it asks something."""
     start, end = sentence
     parts = [start, *(start + mark.end() for mark in _COMMA.finditer(text[start:end]))]

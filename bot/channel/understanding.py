@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.channel import replies
 from bot.channel.filling import NO_READING, Reading, in_roles, read_in_form, with_bare_identifiers
+from common.assistant.forms import INFORM
 from common.assistant.runtime import Runtime
 from common.unified import unified
 from common.visible import shows_nothing
@@ -17,6 +18,7 @@ NOTHING_LEFT = "?"
 """Stands in for a message of only slashes or with nothing visible; Rasa needs some text."""
 
 SAID, ASKED = "said", "asked"
+EMAIL = "email"
 
 _COMMAND = re.compile(r"^[\s/]+")
 
@@ -59,6 +61,20 @@ def understood(
     roles = in_roles(said, assistant)
     reading = read_in_form(roles, waiting.requested, waiting.slots, assistant)
     return {**parsed, "entities": found}, reading
+
+
+def merely_given(parsed: Mapping[str, Any], assistant: Runtime) -> dict[str, Any]:
+    """The intent of a message that gives an identifier or an address and says nothing more, while
+    no form waits for one; nothing for all others."""
+    identifying = {EMAIL, *(one.entity for one in assistant.identifiers)}
+    places = [one for one in parsed["entities"] if "start" in one]
+    spans = [(int(one["start"]), int(one["end"])) for one in places]
+    intent = assistant.forms.intents.get(INFORM)
+    if intent is None or not any(one["entity"] in identifying for one in places):
+        return {}
+    if not replies.is_only(parsed["text"], spans, assistant.forms.all_called):
+        return {}
+    return {"intent": {"name": intent, "confidence": 1.0}}
 
 
 def for_the_actions(reading: Reading, parts: Mapping[str, Any]) -> dict[str, Any]:

@@ -60,6 +60,10 @@ class Forms:
     def called(self, slot: str) -> tuple[str, ...]:
         return self.slots[slot].called if slot in self.slots else ()
 
+    @property
+    def all_called(self) -> list[str]:
+        return [name for slot in self.slots.values() for name in slot.called]
+
     def role_of(self, intent: str) -> str | None:
         return next((role for role, name in self.intents.items() if name == intent), None)
 

@@ -23,6 +23,9 @@ MOST_OPENING = 6
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{2,39}")
 
+_SPELT_OUT = re.compile(r"(?<!\w)(?:[^\W\d_]{2,4}[ .-]{1,3})?(\w(?:[ .-]{1,3}\w){3,30})(?!\w)")
+"""Character by character, "H G 1 0 4 3 2", as people copy from a slip or dictate."""
+
 BUILT_IN = frozenset({"email", "card", "iban", "phone", "date"})
 """Entities and placeholders that every assistant has."""
 
@@ -83,6 +86,7 @@ class Identifier:
         for pattern in self._patterns:
             for match in pattern.finditer(text):
                 yield self._found(match)
+        yield from self._spelt_out(text, self._patterns[0])
 
     def find_bare(self, text: str) -> Iterator[Found]:
         """Every place where one may stand without its prefix, whatever is around it; only where one
@@ -90,20 +94,33 @@ class Identifier:
         if self._anywhere:
             for match in self._anywhere.finditer(text):
                 yield self._found(match)
+            yield from self._spelt_out(text, self._anywhere)
 
     def masked(self, text: str) -> str:
         """The text with every one replaced by the placeholder."""
         for pattern in self._patterns:
             text = pattern.sub(self._replace, text)
+        for found in reversed(list(self._spelt_out(text, self._patterns[0]))):
+            text = text[: found.start] + self.placeholder + text[found.end :]
         return text
 
     def is_tried(self, text: str) -> bool:
         return self._tried.search(text) is not None
 
     def _found(self, match: re.Match[str]) -> Found:
+        return Found(self.entity, *match.span("all"), self._value(match))
+
+    def _spelt_out(self, text: str, pattern: re.Pattern[str]) -> Iterator[Found]:
+        for run in _SPELT_OUT.finditer(text):
+            for part in (0, 1):  # with the word before it, "HG 1 0 4 3 2", or without
+                match = pattern.fullmatch("".join(filter(str.isalnum, run[part])))
+                if match:
+                    yield Found(self.entity, *run.span(part), self._value(match))
+                    break
+
+    def _value(self, match: re.Match[str]) -> str:
         part = next((part for part in match.groups()[1:] if part), match["all"])
-        value = self.value.replace("{}", "".join(part.split()))
-        return Found(self.entity, *match.span("all"), value)
+        return self.value.replace("{}", "".join(part.split()))
 
     def _replace(self, match: re.Match[str]) -> str:
         before, after = match.start("all") - match.start(), match.end("all") - match.start()

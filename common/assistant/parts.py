@@ -24,12 +24,14 @@ class Policy:
     """When the bot must not go on by itself; docs/interfaces.md explains each field.
 
     `asks_for_a_person`: those of `always_human` by which a customer asks for a person.
+    `while_waiting`: small talk that the bot answers though the customer waits for a person.
     `other_languages`: what becomes of customers in whose language there are no answers.
     """
 
     always_human: frozenset[str] = frozenset()
     asks_for_a_person: frozenset[str] = frozenset()
     small_talk: frozenset[str] = frozenset()
+    while_waiting: frozenset[str] = frozenset()
     never_offered: frozenset[str] = frozenset()
     max_options: int = 3
     risk: float = 0.02

@@ -206,6 +206,7 @@ def _policy(given: Section, folder: Path, names: Names) -> tuple[Policy, list[st
         always_human=by_name("always_human", defaults.always_human),
         asks_for_a_person=by_name("asks_for_a_person", defaults.asks_for_a_person),
         small_talk=by_name("small_talk", defaults.small_talk),
+        while_waiting=intents(given, "while_waiting", names),
         never_offered=intents(given, "never_offered", names),
         max_options=_whole(given, "max_options", default.max_options, 2, 5),
         risk=given.number("risk", default.risk, 0.001, 0.5),
@@ -215,6 +216,8 @@ def _policy(given: Section, folder: Path, names: Names) -> tuple[Policy, list[st
     )
     if stray := sorted(policy.asks_for_a_person - policy.always_human):
         raise given.wrong("asks_for_a_person", f"'{stray[0]}' must be in always_human, too")
+    if stray := sorted(policy.while_waiting - policy.small_talk):
+        raise given.wrong("while_waiting", f"'{stray[0]}' must be in small_talk, too")
     return policy, assumed
 
 

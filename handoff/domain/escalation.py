@@ -90,6 +90,8 @@ def decide(signals: Signals, history: History, policy: Policy) -> AnyDecision:
         return Stay("cannot_answer")
     if merely_has_no_answer(decision) and _may_be_said_differently(signals, history):
         return Stay("not_understood")
+    if merely_has_no_answer(decision) and _is_a_joke(signals, history, policy):
+        return Stay("cannot_answer")
     if isinstance(decision, Answer) or history.left_queue or not _failed_before(history):
         return decision
     return _escalate(_failing_again(history, decision))
@@ -246,6 +248,13 @@ def _may_be_said_differently(signals: Signals, history: History) -> bool:
     return remark and not history.not_understood and not history.clarified_last
 
 
+def _is_a_joke(signals: Signals, history: History, policy: Policy) -> bool:
+    """Talk that the bot has no answer to, "what's a pirate's favourite jumper", is not worth a
+    person's time; asked once more, it may have been meant."""
+    likely = _probability_of(signals, policy.small_talk) >= EVEN_CHANCE
+    return likely and not signals.in_form and not _failed_before(history)
+
+
 def _failed_before(history: History) -> bool:
     return history.failed_turns >= 1
 
@@ -263,10 +272,11 @@ def _is_small_talk(signals: Signals, policy: Policy) -> bool:
 
     It may be unclear which pleasantry it is, but not whether it is one; in a form the bot is
     waiting for something else. "qwertz uiop" is as brief, but stranger than any pleasantry.
+    "How are you today?" is longer, and like what is known.
     """
+    limit = signals.thresholds.small_talk if signals.brief else signals.thresholds.unknown
     return (
-        signals.brief
-        and signals.unknown <= signals.thresholds.small_talk
+        signals.unknown <= limit
         and not signals.in_form
         and bool(signals.ranking)
         and signals.ranking[0].intent in policy.small_talk

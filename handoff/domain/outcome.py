@@ -68,11 +68,13 @@ def _history(task: Task) -> History:
 
 def is_of_use(signals: Signals, policy: Policy) -> bool:
     """Whether the bot answers a message of who waits for a person, while nobody is there: if it
-    knows the answer, and the message asks for one. The customer stays in the queue."""
+    knows the answer, and the message asks for one or deserves one: "thanks a lot". The customer
+    stays in the queue."""
+    silent = policy.small_talk - policy.while_waiting
     asks = (
         signals.fills_slot
         or signals.follows
-        or (bool(signals.ranking) and signals.ranking[0].intent not in policy.small_talk)
+        or (bool(signals.ranking) and signals.ranking[0].intent not in silent)
     )
     return asks and decision_by_itself(signals, policy) == Answer()
 

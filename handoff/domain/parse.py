@@ -33,7 +33,8 @@ class Parse:
     text: str | None = None
     """Of a piece: the words it is about."""
     pieces: tuple[Parse, ...] = ()
-    """Where the message asks several things, each by itself."""
+    """Where the message asks several things, each by itself; one of several words without the story
+    around it."""
 
 
 @dataclass(frozen=True, slots=True)

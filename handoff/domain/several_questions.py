@@ -1,4 +1,6 @@
-"""A message that asks several things: which of them the bot answers, and which it has to name."""
+"""A message that asks several things, or one with a story around it: what of it the bot answers, and
+what it has to name.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,7 @@ def apart(whole: AnyDecision, pieces: Iterable[Piece], policy: Policy) -> Severa
     are measured only if they matter.
 
     That is so when it goes to a person for another reason than that no answer is known, and when it
-    is one question with its story around it.
+    is one question with its story around it, unless that question is clear only without the story.
     """
     if isinstance(whole, Escalate) and not merely_has_no_answer(whole):
         return None
@@ -54,7 +56,8 @@ def apart(whole: AnyDecision, pieces: Iterable[Piece], policy: Policy) -> Severa
     open_ones = _strange if isinstance(whole, Answer) else merely_has_no_answer
     others = [piece.parse.text or "" for piece, decision in judged if open_ones(decision)]
     unanswered = tuple(text for text in others if "?" in text)
-    if len(known) >= 2 or (known and unanswered):
+    clear_alone = len(judged) == 1 and not isinstance(whole, Answer)
+    if len(known) >= 2 or (known and (unanswered or clear_alone)):
         return Several(tuple(piece.parse for piece in known.values()), unanswered)
     return None
 

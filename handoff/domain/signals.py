@@ -109,7 +109,7 @@ class Policy:
 
     `always_human`: intents that go to a person; `asks_for_a_person`: those of them by which a
     customer asks for one. `small_talk`: intents whose answer does no harm when a customer meant
-    another of them. `risk`: largest share of the automatic answers that may be wrong, with
+    another of them; `while_waiting`: those among them that are answered while the customer waits. `risk`: largest share of the automatic answers that may be wrong, with
     confidence 1 - `delta`; `coverage`: share of the conformal sets that hold the right intent.
     These three take effect with the next training. `care`: priorities of the matters that need
     care; danger always has its own.
@@ -118,6 +118,7 @@ class Policy:
     always_human: frozenset[str] = frozenset()
     asks_for_a_person: frozenset[str] = frozenset()
     small_talk: frozenset[str] = frozenset()
+    while_waiting: frozenset[str] = frozenset()
     never_offered: frozenset[str] = frozenset()
     max_options: int = 3
     labels: dict[str, str] = field(default_factory=dict)

@@ -22,6 +22,7 @@ def policy_of(assistant: Assistant, learned: Mapping[str, str]) -> Policy:
         always_human=given.always_human,
         asks_for_a_person=given.asks_for_a_person,
         small_talk=given.small_talk,
+        while_waiting=given.while_waiting,
         never_offered=given.never_offered,
         max_options=given.max_options,
         labels=assistant.labels | dict(learned),

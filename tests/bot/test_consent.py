@@ -167,6 +167,8 @@ def test_letters_digits_and_punctuation_are_visible(text: str) -> None:
     [
         "y", "Y!", "👌", "☑️", "yesss", "YEEES", "jaaa", "ouiii", "siiii",
         "Genau.", "right", "yes, correct", "Sí, es correcto", "si, es correcto", "oui, exactement",
+        "Yes, kindly do it, and many thanks for your time, dear.", "Ja bitte, und danke für die Mühe",
+        "oui, et merci pour votre aide", "sí, y muchas gracias por todo",
     ],
 )  # fmt: skip
 def test_short_drawn_out_and_agreeing_ones_count(text: str) -> None:
@@ -181,6 +183,7 @@ def test_short_drawn_out_and_agreeing_ones_count(text: str) -> None:
         "si es correcto", "si c'est bon", "y gracias", "sí y",  # a condition, an "and"
         "y̶e̶s̶", "✅\u20e0", "o k a y ?", "\"yes\"", "«oui»", "(ja)",  # crossed out, quoted
         "thanks", "perfect", "merci", "gracias", "🎉",  # courtesies alone
+        "thank you for your patience", "and thanks in advance", "yes and",
         "уes", "Yes" * 60, "yes " * 60, "",
     ],
 )  # fmt: skip

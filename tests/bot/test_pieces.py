@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.channel.pieces import questions_in
+from bot.channel.pieces import question_in, questions_in
 
 
 @pytest.mark.parametrize(
@@ -118,3 +118,37 @@ def test_values_between_two_questions_leave_both() -> None:
         "where is it? it's HG-20417, carl@example.org.",
         "what does express delivery cost?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "Oh dear, it has left already. how many weeks do I have to bring it back",
+            "how many weeks do I have to bring it back",
+        ),
+        ("can I pay by invoice, we live near Cork", "can I pay by invoice"),
+        ("Mein Neffe heiratet. Packen Sie auch Geschenke ein?", "Packen Sie auch Geschenke ein?"),
+        (
+            "J'habite à Lille. Est-ce que vous livrez le samedi ?",
+            "Est-ce que vous livrez le samedi ?",
+        ),
+        ("Vivo lejos. ¿Puedo recogerlo en la tienda?", "¿Puedo recogerlo en la tienda?"),
+    ],
+)
+def test_a_single_question_is_told_from_the_story_around_it(text: str, question: str) -> None:
+    assert question_in(text) == [question]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can I pay by invoice?",
+        "do you deliver to Norway, Sweden and Denmark?",
+        "I came by on Monday. It was closed.",
+        "When do you open? And is there a lift?",
+        "Hm. why",
+    ],
+)
+def test_one_with_nothing_around_it_and_none_at_all_are_left_whole(text: str) -> None:
+    assert question_in(text) == []

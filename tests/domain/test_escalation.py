@@ -285,8 +285,24 @@ def test_brief_small_talk_alarms_nobody_though_it_resembles_nothing() -> None:
         {"ranking": ranked(thank=0.4, invoice=0.35, order_status=0.25)},
     ],
 )
-def test_small_talk_must_be_brief_outside_a_form_and_likely(changed: dict[str, Any]) -> None:
+def test_what_resembles_nothing_must_be_brief_outside_a_form_and_likely_small_talk(
+    changed: dict[str, Any],
+) -> None:
     assert decide(signals(**(SMALL_TALK | changed)), History(), POLICY) != Answer()
+
+
+def test_longer_small_talk_is_answered_where_it_is_like_what_is_known() -> None:
+    longer = SMALL_TALK | {"brief": False, "unknown": LIMITS.unknown}
+    assert decide(signals(**longer), History(), POLICY) == Answer()
+
+
+def test_for_talk_without_an_answer_nobody_is_called_at_once() -> None:
+    joke = SMALL_TALK | {"brief": False}
+    assert decide(signals(**joke), History(), POLICY) == Stay("cannot_answer")
+    again = decide(signals(**joke), History(failed_turns=1), POLICY)
+    assert "unknown_question" in names(again)
+    asked = decide(signals(**joke, asked_for_a_person=True), History(), POLICY)
+    assert isinstance(asked, Escalate)
 
 
 def test_what_is_stranger_than_any_small_talk_is_none() -> None:

@@ -79,5 +79,12 @@ def test_what_goes_to_a_person_for_other_reasons_goes_as_a_whole() -> None:
     assert texts([piece("I complain about it?", "complaint"), FEES], Answer()) is None
 
 
+@pytest.mark.parametrize("whole", [UNSURE, Clarify(("hours", "fees")), Stay("not_understood")])
+def test_one_that_is_clear_only_without_its_story_is_answered(whole: AnyDecision) -> None:
+    assert texts([FEES], whole) == (["What is the fine?"], ())
+    assert texts([STRANGE], whole) is None
+    assert texts([FEES], Answer()) is None
+
+
 def test_nothing_known_stays_whole() -> None:
     assert texts([STRANGE, STORY], Stay("cannot_answer")) is None

@@ -34,6 +34,8 @@ TICKET = Identifier(
         ("nr 123456", "123456"),
         ("its 123456", "123456"),
         ("123456", "123456"),
+        ("it says L F 1 2 3 4 5 6 here", "L F 1 2 3 4 5 6"),
+        ("LF - 1 2 3. 4 5 6", "LF - 1 2 3. 4 5 6"),
     ],
 )
 def test_an_identifier_is_found_however_it_is_written(text: str, found: str) -> None:
@@ -42,7 +44,9 @@ def test_an_identifier_is_found_however_it_is_written(text: str, found: str) -> 
     assert TICKET.masked(text) == text.replace(found, "<ticket>")
 
 
-@pytest.mark.parametrize("text", ["12345", "a boat of 123456 tons", "xLF-123456", "LF-1234567"])
+@pytest.mark.parametrize(
+    "text", ["12345", "a boat of 123456 tons", "xLF-123456", "LF-1234567", "L F 1 2 3 4 5"]
+)
 def test_what_only_looks_like_one_is_none(text: str) -> None:
     assert not list(TICKET.find(text)) and TICKET.masked(text) == text
 

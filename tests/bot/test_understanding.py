@@ -1,0 +1,60 @@
+"""What a message is that no form waits for, and yet gives values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.channel.understanding import merely_given
+from common.assistant.forms import Forms, Slot
+from common.assistant.identifiers import Identifier
+from common.assistant.runtime import Runtime
+
+LIBRARY = Runtime(
+    identifiers=(Identifier("card_number", r"LC-\d{5}"),),
+    forms=Forms(
+        {"card": Slot("card_number", called=("library card",))}, intents={"inform": "tell"}
+    ),
+)
+
+
+def parsed(text: str, **values: str) -> dict[str, Any]:
+    found = [
+        {"entity": entity, "value": value, "start": text.index(value), "end": text.index(value) + len(value)}
+        for entity, value in values.items()
+    ]  # fmt: skip
+    return {"text": text, "entities": found}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("LC-20431", {"card_number": "LC-20431"}),
+        ("my library card is LC-20431", {"card_number": "LC-20431"}),
+        ("jo@example.org, LC-20431", {"email": "jo@example.org", "card_number": "LC-20431"}),
+    ],
+)
+def test_a_message_that_only_gives_values_gets_the_intent_for_it(
+    text: str, values: dict[str, str]
+) -> None:
+    assert merely_given(parsed(text, **values), LIBRARY)["intent"]["name"] == "tell"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("renew LC-20431", {"card_number": "LC-20431"}),
+        ("the blue one", {"colour": "blue"}),
+        ("hello", {}),
+    ],
+)
+def test_one_that_wants_something_or_identifies_nothing_does_not(
+    text: str, values: dict[str, str]
+) -> None:
+    assert merely_given(parsed(text, **values), LIBRARY) == {}
+
+
+def test_an_assistant_without_such_an_intent_is_left_alone() -> None:
+    bare = Runtime(LIBRARY.identifiers)
+    assert merely_given(parsed("LC-20431", card_number="LC-20431"), bare) == {}
