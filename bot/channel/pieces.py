@@ -49,7 +49,7 @@ def questions_in(
 def question_in(text: str) -> list[str]:
     """The one question of a message, without the story around it: "damn, too late. how long have I
     got?"; [] if there are several, or nothing around it."""
-    asking = [asked for one in replies.sentences(text) if (asked := replies.question(text, one))]
+    asking = [asked for one in replies.sentences(text) if (asked := _question(text, one))]
     if len(asking) != 1:
         return []
     ((start, end),) = asking
@@ -57,6 +57,11 @@ def question_in(text: str) -> list[str]:
     fewest = len(words_in(question))
     around = len(words_in(text)) - fewest
     return [question] if fewest >= FEWEST_WORDS and around >= FEWEST_AROUND else []
+
+
+def _question(text: str, sentence: replies.Span) -> replies.Span | None:
+    start, end = sentence
+    return replies.question(text, sentence) or (sentence if _asks(text[start:end]) else None)
 
 
 def _without_aside(question: str) -> str:
