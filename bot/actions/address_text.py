@@ -13,6 +13,9 @@ LONGEST_ADDRESS = 300
 _WORD = re.compile(r"\w[\w/-]*")
 FEWEST_WORDS = 2
 
+_LEFT_OVER = " \n,;:.-)]}>"
+"""What may be left in front where an order number or an e-mail address stood."""
+
 _PLACED = r"(?:send|ship|deliver|post|bring|redirect|forward|change|dispatch)"
 _LEAD_IN = re.compile(
     rf"""(?:^|.*\b)(?:
@@ -35,11 +38,19 @@ _OPENING = re.compile(
     r"\s+:?\s*",
     re.IGNORECASE,
 )
+_EXCUSE = re.compile(
+    r"^(?=[^.!?\n\d]*\b(?:i|we|sorry|ich|wir|je|j|nous|désolée?|yo|olvidé|perdón)\b)"
+    r"[^.!?\n\d]{3,80}[.!?\n]\s*",
+    re.IGNORECASE,
+)
+"""A sentence in front that says why it comes once more: "I left out the flat, sorry." """
+
 _BETWEEN_LINES = re.compile(r"\s*\n\s*")
 
 
 def address_in(text: str) -> str:
     """The message without what only leads to the address, on one line."""
+    text = _EXCUSE.sub("", text.lstrip(_LEFT_OVER))
     return introduced(text) or _tidy(_without_opening(replies.without_lead(text)))
 
 

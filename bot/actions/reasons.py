@@ -38,7 +38,7 @@ _OPENING = re.compile(r"^(?:because\s|since\s|weil\s|parce qu(?:e\s|')|porque\s)
 def reason_given(said: Said) -> str | None:
     """The reason in a message that was asked for one; None where it gives none."""
     text = _tidy(replies.without_lead(said.beside("order_number", "email")))
-    text = _OPENING.sub("", text)
+    text = replies.without_reminder(_OPENING.sub("", text))
     return None if replies.says_nothing(text) or not _has_words(text) else text
 
 
@@ -70,7 +70,7 @@ def corrected_reason(said: Said, current: str | None, tracker: Tracker) -> str |
         return None
     because = _BECAUSE.search(text)
     if because and not replies.excluded(because["why"]):
-        return _tidy(because["why"])
+        return _tidy(replies.without_reminder(because["why"]))
     if _takes_out(said, current):
         return rest
     new = replies.takes_back(text) and (_shares(rest, current) or _is_a_reason(tracker))

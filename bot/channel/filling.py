@@ -18,6 +18,7 @@ from typing import Any
 from bot.channel import replies
 from bot.channel.consent import begins_like_an_answer, is_plain_no, is_plain_yes
 from bot.channel.phrases import named
+from bot.channel.pieces import seems_to_ask
 from bot.channel.replies import Reply
 from common.assistant.forms import AFFIRM, DENY, EXPLAIN, INFORM, SOLVED
 from common.assistant.runtime import Runtime
@@ -270,7 +271,7 @@ def _free_answer(
         corrects = replies.takes_back(reply.text) and _wishes(parse, form_slots, assistant)
         holds_it = corrects or _may_hold_the_value(parse, requested_slot, assistant)
         return INFORM if holds_it else None
-    if _interrupts(parse, requested_slot, assistant):
+    if _interrupts(parse, requested_slot, assistant) or _asks_something(parse, reply):
         return INFORM if _may_hold_the_value(parse, requested_slot, assistant) else None
     if _unmistakable({requested_slot}, assistant) and not _tries_a_value(
         parse, requested_slot, assistant
@@ -299,6 +300,12 @@ def _interrupts(parse: Mapping[str, Any], requested_slot: str, assistant: Runtim
     if name in BARE or not _is_confident(parse):
         return False
     return assistant.forms.intents.get(name, name) not in assistant.forms.taken_for(requested_slot)
+
+
+def _asks_something(parse: Mapping[str, Any], reply: Reply) -> bool:
+    """ "Do youse deliver to Belfast" has no mark, and no words that always ask."""
+    is_bare = parse["intent"]["name"] in BARE or not _is_confident(parse)
+    return not is_bare and seems_to_ask(reply.said)
 
 
 def _wishes(parse: Mapping[str, Any], slots: frozenset[str], assistant: Runtime) -> bool:

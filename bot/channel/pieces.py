@@ -61,7 +61,7 @@ def question_in(text: str) -> list[str]:
 
 def _question(text: str, sentence: replies.Span) -> replies.Span | None:
     start, end = sentence
-    return replies.question(text, sentence) or (sentence if _asks(text[start:end]) else None)
+    return replies.question(text, sentence) or (sentence if seems_to_ask(text[start:end]) else None)
 
 
 def _without_aside(question: str) -> str:
@@ -69,7 +69,7 @@ def _without_aside(question: str) -> str:
     if question.rstrip().endswith("?"):
         return question
     for comma in _COMMA.finditer(question):
-        if not _asks(question[comma.end() :]):
+        if not seems_to_ask(question[comma.end() :]):
             return question[: comma.start()]
     return question
 
@@ -112,7 +112,7 @@ def _clauses(sentence: str) -> list[replies.Span]:
     starts = [0]
     ends = []
     for join in _JOIN.finditer(sentence):
-        asks = _asks(sentence[starts[-1] : join.start()]) or sentence.rstrip().endswith("?")
+        asks = seems_to_ask(sentence[starts[-1] : join.start()]) or sentence.rstrip().endswith("?")
         if _opens(sentence[join.end() :], asks):
             ends.append(join.start())
             starts.append(join.end())
@@ -124,14 +124,15 @@ def _by_commas(sentence: str, start: int, end: int) -> list[replies.Span]:
     """Before a comma there may be a condition or a story, which belongs to the question."""
     parts, at = [], start
     for comma in _COMMA.finditer(sentence, start, end):
-        asks = _asks(sentence[at : comma.start()])
+        asks = seems_to_ask(sentence[at : comma.start()])
         if asks and _opens(sentence[comma.end() : end], asks):
             parts.append((at, comma.start()))
             at = comma.end()
     return [*parts, (at, end)]
 
 
-def _asks(text: str) -> bool:
+def seems_to_ask(text: str) -> bool:
+    """It begins like a question, even if nobody ever began one with just these words."""
     return _opens(text, True)
 
 

@@ -109,6 +109,11 @@ def without_lead(text: str) -> str:
     return text[match.end() :] if match else text
 
 
+def without_reminder(text: str) -> str:
+    """The text without "as I said" at its end."""
+    return _REMINDER.sub("", text)
+
+
 # ── what is nothing ──────────────────────────────────────────────────────────────────────────
 
 
@@ -176,6 +181,12 @@ def _is_about(pattern: re.Pattern[str], text: str, names: Iterable[str]) -> bool
 
 # ── the lists as patterns ────────────────────────────────────────────────────────────────────
 
+_REMINDER = re.compile(
+    r"\W*\b(?:(?:as|like) I(?:'ve| have)? (?:already )?(?:said|told you|wrote)"
+    r"|wie (?:schon )?gesagt|comme je (?:vous )?(?:l'ai|ai) (?:déjà )?dit"
+    r"|como (?:ya )?(?:he dicho|dije))\W*$",
+    re.IGNORECASE,
+)
 _END = re.compile(r"[.!?;]+(?=\s|$)|\n")
 _CLAUSE_END = re.compile(r"[,;!\n]|\.(?=\s|$)")
 _COMMA = re.compile(r",\s+|\s[-–—]\s|\.{2,}\s*")

@@ -236,7 +236,8 @@ FRENCH = Words(
     right="exact, exactement, correct, parfaitement, précisément",
     please="s'il vous plaît, s'il te plaît, svp, stp",
     polite="""merci, merci beaucoup, merci bien, parfait, super, très bien, génial, volontiers,
-        alors, pour votre aide, pour ton aide, pour votre patience, pour tout, d'avance, et merci""",
+        alors, pour votre aide, pour ton aide, pour votre patience, pour tout, d'avance, et
+        merci""",
     no="""non, nan, pas du tout, surtout pas, absolument pas, certainement pas, bien sûr que
         non, jamais, faux, c'est faux, pas exact, pas correct, c'est incorrect, ce n'est pas ça,
         c'est pas ça, ce n'est pas correct, c'est pas correct, ce n'est pas exact, c'est pas

@@ -42,6 +42,7 @@ def fills(
         ("return_reason", "they arrived broken", "damaged_item", 0.95, []),
         ("return_reason", "changed my mind", "stop", 0.2, []),
         ("new_address", "Hafenstraße 4, Kiel", "store_locations", 0.8, []),
+        ("return_reason", "when it came the lid was off", "damaged_item", 0.9, []),
         ("confirmed", "no, it's HG-10433", "inform", 0.5, ["order_number"]),
     ],
 )
@@ -62,6 +63,8 @@ def test_a_value_or_a_correction_fills(
         ("return_reason", "when are you open", "store_hours", 0.9),
         ("return_reason", "a person please", "talk_to_human", 0.5),
         ("new_address", "where are your stores?", "store_locations", 0.9),
+        ("new_address", "will ye bring it out to Rathlin at all", "delivery_abroad", 0.9),
+        ("new_address", "kann da auch nach Helgoland geliefert werden", "delivery_abroad", 0.9),
         ("confirmed", "how long do I have?", "return_policy", 0.9),
         ("confirmed", "is it insured on the way?", "warranty", 0.3),
         ("confirmed", "forget the whole thing", "stop", 0.8),

@@ -155,3 +155,17 @@ def test_clauses_that_hold_something_else_are_left_out() -> None:
     text = "the seam is open, order HG-20177, is that enough?"
     start = text.index("HG")
     assert replies.without_clauses(text, [(start, start + 8)]) == "the seam is open"
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("it is too wide, as I said", "it is too wide"),
+        ("kratzt furchtbar, wie gesagt.", "kratzt furchtbar"),
+        ("elle fuit, comme je l'ai dit", "elle fuit"),
+        ("pica mucho, como ya he dicho", "pica mucho"),
+        ("not as said on the page", "not as said on the page"),
+    ],
+)
+def test_that_it_was_said_before_can_be_left_out(text: str, rest: str) -> None:
+    assert replies.without_reminder(text) == rest

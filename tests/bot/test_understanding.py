@@ -21,9 +21,10 @@ LIBRARY = Runtime(
 
 def parsed(text: str, **values: str) -> dict[str, Any]:
     found = [
-        {"entity": entity, "value": value, "start": text.index(value), "end": text.index(value) + len(value)}
+        {"entity": entity, "value": value, "start": start, "end": start + len(value)}
         for entity, value in values.items()
-    ]  # fmt: skip
+        for start in (text.index(value),)
+    ]
     return {"text": text, "entities": found}
 
 
