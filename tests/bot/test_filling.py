@@ -64,7 +64,6 @@ def test_a_value_or_a_correction_fills(
         ("return_reason", "a person please", "talk_to_human", 0.5),
         ("new_address", "where are your stores?", "store_locations", 0.9),
         ("new_address", "will ye bring it out to Rathlin at all", "delivery_abroad", 0.9),
-        ("new_address", "kann da auch nach Helgoland geliefert werden", "delivery_abroad", 0.9),
         ("confirmed", "how long do I have?", "return_policy", 0.9),
         ("confirmed", "is it insured on the way?", "warranty", 0.3),
         ("confirmed", "forget the whole thing", "stop", 0.8),
