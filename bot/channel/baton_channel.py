@@ -40,6 +40,7 @@ from bot.channel.pieces import question_in, questions_in
 from bot.channel.understanding import (
     Waiting,
     for_the_actions,
+    leaves_in_the_end,
     merely_given,
     neutralised,
     parts_of,
@@ -138,6 +139,7 @@ async def parse(request: Request) -> dict[str, Any]:
         on_the_way = await asked_on_the_way(agent, parsed["text"], waiting, language)
     elif not meant:
         follows = followed(agent, before, parsed, language)
+    leaves = bool(waiting.form and leaves_in_the_end(parsed["parts"], assistant_of(agent)))
     given = {} if meant or waiting.form else merely_given(parsed, assistant_of(agent))
     parsed |= on_the_way | follows | given
     return {
@@ -151,7 +153,7 @@ async def parse(request: Request) -> dict[str, Any]:
         RESPONSE_SELECTOR: parsed.get(RESPONSE_SELECTOR, {}),
         "active_form": tracker.active_loop_name,
         "requested_slot": tracker.get_slot(REQUESTED_SLOT),
-        "fills_slot": bool(meant or on_the_way or given) or reading.role is not None,
+        "fills_slot": bool(meant or on_the_way or given or leaves) or reading.role is not None,
         "follows": "intent" in follows and not given,
     }
 

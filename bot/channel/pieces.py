@@ -20,7 +20,7 @@ MOST = 3
 FEWEST_WORDS = 3
 """A shorter piece means nothing by itself."""
 
-FEWEST_AROUND = 2
+FEWEST_AROUND = 1
 """Words beside a question that can make it hard to understand."""
 
 
@@ -49,7 +49,8 @@ def questions_in(
 def question_in(text: str) -> list[str]:
     """The one question of a message, without the story around it: "damn, too late. how long have I
     got?"; [] if there are several, or nothing around it."""
-    asking = [asked for one in replies.sentences(text) if (asked := _question(text, one))]
+    telling = [one for one in replies.sentences(text) if len(words_in(text[slice(*one)])) > 1]
+    asking = [asked for one in telling if (asked := _question(text, one))]  # not "What?"
     if len(asking) != 1:
         return []
     ((start, end),) = asking

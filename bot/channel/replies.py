@@ -51,6 +51,12 @@ def sentences(text: str) -> Iterable[Span]:
         yield start, len(text)
 
 
+def last_sentence(text: str) -> str:
+    """The last of several; "" where there is only one."""
+    spans = list(sentences(text))
+    return text[slice(*spans[-1])].strip() if len(spans) > 1 else ""
+
+
 def question(text: str, sentence: Span) -> Span | None:
     """The sentence, or its last part from a comma on, if it asks something."""
     start, end = sentence

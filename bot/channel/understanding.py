@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.channel import replies
-from bot.channel.filling import NO_READING, Reading, in_roles, read_in_form, with_bare_identifiers
+from bot.channel.filling import (
+    CONFIRMED,
+    NO_READING,
+    Reading,
+    in_roles,
+    read_in_form,
+    with_bare_identifiers,
+)
 from common.assistant.forms import INFORM
 from common.assistant.runtime import Runtime
 from common.unified import unified
@@ -18,7 +25,11 @@ NOTHING_LEFT = "?"
 """Stands in for a message of only slashes or with nothing visible; Rasa needs some text."""
 
 SAID, ASKED = "said", "asked"
+LAST = "last"
 EMAIL = "email"
+
+SURELY_LEAVING = 0.7
+"""Of a last sentence alone, which says less than the whole."""
 
 _COMMAND = re.compile(r"^[\s/]+")
 
@@ -40,11 +51,15 @@ class Waiting:
 
 
 def parts_of(text: str, waiting: Waiting) -> dict[str, str]:
-    """What a reply in a form says, and what it asks, if it does both; each gets an intent."""
+    """What a reply in a form says, and what it asks, if it does both; at a confirmation else its
+    last sentence, if there are several. Each gets an intent."""
     reply = replies.read(text)
-    if waiting.slots is None or not (reply.said and reply.asked):
+    if waiting.slots is None:
         return {}
-    return {SAID: reply.said, ASKED: reply.asked}
+    if reply.said and reply.asked:
+        return {SAID: reply.said, ASKED: reply.asked}
+    last = replies.last_sentence(text) if waiting.requested == CONFIRMED else ""
+    return {LAST: last} if last else {}
 
 
 def understood(
@@ -57,6 +72,9 @@ def understood(
     if waiting.slots is None:
         return dict(parsed), NO_READING
     found = with_bare_identifiers(parsed, waiting.requested, waiting.slots, assistant)
+    leaves = leaves_in_the_end(parsed["parts"], assistant)
+    if leaves:
+        return {**parsed, "entities": found, "intent": leaves}, NO_READING
     said = {**parsed, "entities": found, "intent": parsed["parts"].get(SAID, parsed["intent"])}
     roles = in_roles(said, assistant)
     reading = read_in_form(roles, waiting.requested, waiting.slots, assistant)
@@ -75,6 +93,13 @@ def merely_given(parsed: Mapping[str, Any], assistant: Runtime) -> dict[str, Any
     if not replies.is_only(parsed["text"], spans, assistant.forms.all_called):
         return {}
     return {"intent": {"name": intent, "confidence": 1.0}}
+
+
+def leaves_in_the_end(parts: Mapping[str, Any], assistant: Runtime) -> Mapping[str, Any] | None:
+    """The wish to stop in a reply's last sentence: "hang on, she's away. Leave it as it was"."""
+    last = parts.get(LAST)
+    sure = last is not None and float(last["confidence"]) >= SURELY_LEAVING
+    return last if sure and last["name"] in assistant.forms.leaving else None
 
 
 def for_the_actions(reading: Reading, parts: Mapping[str, Any]) -> dict[str, Any]:

@@ -91,8 +91,8 @@ ENGLISH = Words(
     please="please, pls, plz",
     polite="""thanks, thank you, thank you very much, thank you so much, thanks a lot, many
         thanks, thx, ty, cheers, good, great, perfect, lovely, wonderful, excellent, brilliant,
-        all good, it is, that is, I do, I am, fine, then, kindly, dear, mate, and thanks, and
-        thank you, and many thanks, for your help, for your patience, for your time, for your
+        all good, it is, that is, I do, I am, fine, then, kindly, dear, mate, sorted, and thanks,
+        and thank you, and many thanks, for your help, for your patience, for your time, for your
         trouble, in advance""",
     no="""no, nope, nah, nay, naw, no way, never, negative, not at all, absolutely not,
         certainly not, definitely not, definitely no, of course not, wrong, incorrect, not

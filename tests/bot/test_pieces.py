@@ -128,6 +128,7 @@ def test_values_between_two_questions_leave_both() -> None:
             "how many weeks do I have to bring it back",
         ),
         ("can I pay by invoice, we live near Cork", "can I pay by invoice"),
+        ("What? How many weeks do I have then", "How many weeks do I have then"),
         ("Mein Neffe heiratet. Packen Sie auch Geschenke ein?", "Packen Sie auch Geschenke ein?"),
         (
             "J'habite à Lille. Est-ce que vous livrez le samedi ?",

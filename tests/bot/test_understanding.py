@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.channel.understanding import merely_given
+from bot.channel.understanding import Waiting, merely_given, parts_of, understood
 from common.assistant.forms import Forms, Slot
 from common.assistant.identifiers import Identifier
 from common.assistant.runtime import Runtime
@@ -59,3 +59,28 @@ def test_one_that_wants_something_or_identifies_nothing_does_not(
 def test_an_assistant_without_such_an_intent_is_left_alone() -> None:
     bare = Runtime(LIBRARY.identifiers)
     assert merely_given(parsed("LC-20431", card_number="LC-20431"), bare) == {}
+
+
+def waiting(at: str) -> Waiting:
+    return Waiting(frozenset({"card", "confirmed"}), at, "card_form")
+
+
+LEAVING = Runtime(LIBRARY.identifiers, Forms(LIBRARY.forms.slots, frozenset({"quit"})))
+AWAY = "Hang on, she is away. Leave it be"
+
+
+def test_at_a_confirmation_a_wish_to_stop_in_the_last_sentence_is_heard() -> None:
+    assert parts_of(AWAY, waiting("confirmed")) == {"last": "Leave it be"}
+    assert parts_of(AWAY, waiting("card")) == {} == parts_of("Leave it be", waiting("confirmed"))
+    parse = parsed(AWAY) | {"intent": {"name": "greet", "confidence": 0.9}}
+    heard = parse | {"parts": {"last": {"name": "quit", "confidence": 0.9}}}
+    assert understood(heard, waiting("confirmed"), LEAVING)[0]["intent"]["name"] == "quit"
+
+
+@pytest.mark.parametrize(("intent", "confidence"), [("quit", 0.6), ("greet", 0.9)])
+def test_one_that_is_uncertain_or_means_something_else_changes_nothing(
+    intent: str, confidence: float
+) -> None:
+    parse = parsed(AWAY) | {"intent": {"name": "hours", "confidence": 0.9}}
+    heard = parse | {"parts": {"last": {"name": intent, "confidence": confidence}}}
+    assert understood(heard, waiting("confirmed"), LEAVING)[0]["intent"]["name"] == "hours"
