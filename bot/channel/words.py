@@ -91,9 +91,9 @@ ENGLISH = Words(
     please="please, pls, plz",
     polite="""thanks, thank you, thank you very much, thank you so much, thanks a lot, many
         thanks, thx, ty, cheers, good, great, perfect, lovely, wonderful, excellent, brilliant,
-        all good, it is, that is, I do, I am, fine, then, kindly, dear, mate, sorted, and thanks,
-        and thank you, and many thanks, for your help, for your patience, for your time, for your
-        trouble, in advance""",
+        all good, it is, that is, I do, I am, fine, then, kindly, dear, mate, sorted, for your
+        help, for your patience, for your time, for your trouble, in advance, and thanks for your,
+        and thank you for your, and many thanks for your, help, patience, time, trouble""",
     no="""no, nope, nah, nay, naw, no way, never, negative, not at all, absolutely not,
         certainly not, definitely not, definitely no, of course not, wrong, incorrect, not
         right, not correct, not that, that's wrong, it's wrong, this is wrong, that's incorrect,
@@ -178,8 +178,8 @@ GERMAN = Words(
     polite="""danke, danke schön, dankeschön, danke sehr, vielen dank, besten dank, herzlichen
         dank, gern, gerne, sehr gern, sehr gerne, super, prima, perfekt, wunderbar, toll, sehr
         gut, alles klar, dann, für die Hilfe, für Ihre Hilfe, für deine Hilfe, für die Geduld, für
-        Ihre Geduld, für die Mühe, für Ihre Mühe, im Voraus, und danke,
-        und vielen dank""",
+        Ihre Geduld, für die Mühe, für Ihre Mühe, im Voraus, und danke für
+        die, und vielen Dank für die, und vielen Dank für Ihre, Hilfe, Geduld, Mühe""",
     no="""nein, nee, nö, noe, ne, nicht, bitte nicht, gar nicht, überhaupt nicht, auf keinen
         fall, auf gar keinen fall, keinesfalls, niemals, nie, falsch, das ist falsch, nicht
         richtig, das ist nicht richtig, nicht korrekt, das ist nicht korrekt, stimmt nicht, das
@@ -237,7 +237,7 @@ FRENCH = Words(
     please="s'il vous plaît, s'il te plaît, svp, stp",
     polite="""merci, merci beaucoup, merci bien, parfait, super, très bien, génial, volontiers,
         alors, pour votre aide, pour ton aide, pour votre patience, pour tout, d'avance, et
-        merci""",
+        merci pour tout, et merci pour votre aide, et merci pour votre patience""",
     no="""non, nan, pas du tout, surtout pas, absolument pas, certainement pas, bien sûr que
         non, jamais, faux, c'est faux, pas exact, pas correct, c'est incorrect, ce n'est pas ça,
         c'est pas ça, ce n'est pas correct, c'est pas correct, ce n'est pas exact, c'est pas
@@ -286,7 +286,8 @@ SPANISH = Words(
     please="por favor, porfa, porfavor",
     polite="""gracias, muchas gracias, mil gracias, perfecto, muy bien, genial, estupendo, todo
         bien, por su ayuda, por tu ayuda, por su paciencia, por la ayuda, por todo, de
-        antemano, y gracias, y muchas gracias""",
+        antemano, y gracias por todo, y muchas gracias por todo, y gracias por la ayuda, y
+        muchas gracias por su ayuda""",
     no="""no, nop, nunca, jamás, para nada, en absoluto, de ninguna manera, claro que no, por
         supuesto que no, incorrecto, falso, es falso, es incorrecto, está mal, no es correcto,
         no está bien, no es así, así no, no lo hagas, no lo haga, no quiero, mejor no""",
