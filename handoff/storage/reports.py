@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
-from itertools import pairwise
 from typing import Any, cast
 
 from pydantic_core import from_json
@@ -29,13 +28,12 @@ _LATER = EVENTS.alias("later")
 async def open_now(session: AsyncSession, now: datetime) -> dict[Status, int]:
     """Open conversations by status; of the bot's, those in which it has not gone quiet."""
     status = CONVERSATIONS.c.status
-    count = select(status, func.count()).where(CONVERSATIONS.c.seq > 0).group_by(status)
     people = [each.value for each in (Status.WAITING, Status.HUMAN, Status.SNOOZED)]
-    talking = (status == Status.BOT.value, CONVERSATIONS.c.updated_at > now - QUIET)
-    found: dict[Status, int] = {}
-    for query in (count.where(status.in_(people)), count.where(*talking)):
-        found |= {Status(name): number for name, number in await session.execute(query)}
-    return found
+    query = select(status, func.count()).where(status.in_(people)).group_by(status)
+    found = {Status(name): count for name, count in await session.execute(query)}
+    talking = (_is(Status.BOT), CONVERSATIONS.c.updated_at > now - QUIET, CONVERSATIONS.c.seq > 0)
+    with_bot = select(func.count()).select_from(CONVERSATIONS).where(*talking)
+    return found | {Status.BOT: (await session.execute(with_bot)).scalar_one()}
 
 
 # ── over time ────────────────────────────────────────────────────────────────────────────────
@@ -52,13 +50,12 @@ async def left_content_with_the_bot(
     """Cases whose last word is an answer of the bot's, and nobody's help was asked for: by the time
     of their last event."""
     quiet = CONVERSATIONS.c.updated_at <= now - QUIET
-    is_the_bots = CONVERSATIONS.c.status == Status.BOT.value
     never_left_it = or_(CONVERSATIONS.c.epoch == 0, _came_back_to_the_bot())
     return await _count(
         session,
         CONVERSATIONS.c.updated_at,
         edges,
-        and_(is_the_bots, quiet, never_left_it, _last_word_is_an_answer()),
+        and_(_is(Status.BOT), quiet, never_left_it, _last_word_is_an_answer()),
     )
 
 
@@ -69,9 +66,9 @@ async def languages(
     language = CONVERSATIONS.c.overview["language"].as_string()
     began = CONVERSATIONS.c.created_at
     query = (
-        select(language, func.count())
+        select(language.label("language"), func.count())
         .where(began >= start, began < end, CONVERSATIONS.c.seq > 0)
-        .group_by(language)
+        .group_by("language")
     )
     return [(code, count) for code, count in await session.execute(query)]
 
@@ -82,14 +79,20 @@ async def _count(
     edges: Sequence[datetime],
     condition: ColumnElement[bool],
 ) -> list[int]:
-    counts = [
-        select(func.count())
-        .select_from(CONVERSATIONS)
-        .where(at >= start, at < end, condition)
-        .scalar_subquery()
-        for start, end in pairwise(edges)
-    ]
-    return list((await session.execute(select(*counts))).one()) if counts else []
+    part = case(*((at < edge, part) for part, edge in enumerate(edges[1:])))
+    query = (
+        select(part.label("part"), func.count().label("found"))
+        .where(at >= edges[0], at < edges[-1], condition)
+        .group_by("part")
+    )
+    found = {row.part: row.found for row in await session.execute(query)}
+    return [found.get(part, 0) for part in range(len(edges) - 1)]
+
+
+def _is(status: Status) -> ColumnElement[bool]:
+    """Worded so that SQLite does not go by the index of statuses: most conversations have this one,
+    few of them the time that is asked for."""
+    return CONVERSATIONS.c.status + "" == status.value
 
 
 def _came_back_to_the_bot() -> ColumnElement[bool]:
@@ -182,7 +185,7 @@ def _in_this_case(kind: str) -> ColumnElement[Any]:
     )
 
 
-def _milestone(row: Row[Any]) -> Milestone:
+def _milestone(row: Row[*tuple[Any, ...]]) -> Milestone:
     data = cast(dict[str, Any], from_json(row.data, cache_strings="keys"))
     return Milestone(
         row.conversation_id,

@@ -2,9 +2,10 @@
 import { languageName, number } from "../codes";
 import { inWords } from "../lib/codes";
 import type { Cell } from "../lib/csv";
-import { duration, percent } from "../lib/time";
+import { percent } from "../lib/time";
 import { t } from "../text";
 import type { Counted, Figures, Report, Span } from "../types";
+import { compareWith, counted, rated, sentence, tenths, time, timed } from "./compared";
 import { partName, partStamp } from "./days";
 
 export type Name = "opened" | "resolved" | "answer" | "reasons" | "ratings" | "languages";
@@ -77,7 +78,7 @@ function opened(span: Span, of: Report, than: string): Finding {
     name: "opened",
     title: words.title,
     headline: words.headline(of.figures.opened),
-    compared: counted(of.figures.opened, of.before.opened, than),
+    compared: sentence(counted(of.figures.opened, of.before.opened, than)),
     more: "",
     note: words.note,
     empty: of.figures.opened ? "" : words.empty,
@@ -97,7 +98,7 @@ function resolved(span: Span, of: Report, than: string): Finding {
     name: "resolved",
     title: words.title,
     headline: words.headline(by_bot, by_person),
-    compared: counted(all(of.figures), all(of.before), than),
+    compared: words.together(counted(all(of.figures), all(of.before), than)),
     more: others ? words.others(unsolved, spam, closed_unanswered) : "",
     note: words.note,
     empty: all(of.figures) ? "" : words.empty,
@@ -122,7 +123,7 @@ function firstAnswer(span: Span, of: Report, than: string): Finding {
     name: "answer",
     title: words.title,
     headline: median_s === null ? words.noHeadline : words.headline(time(median_s)),
-    compared: median_s === null ? "" : timed(median_s, of.before.median_s, than),
+    compared: median_s === null ? "" : sentence(timed(median_s, of.before.median_s, than)),
     more: waits ? words.outcome(waits, answered, still_waiting, never_answered) : "",
     note: words.note,
     empty: answered ? "" : words.empty,
@@ -144,7 +145,7 @@ function reasons(of: Report, than: string): Finding {
     name: "reasons",
     title: words.title,
     headline: words.headline(passed_on),
-    compared: counted(passed_on, of.before.passed_on, than),
+    compared: sentence(counted(passed_on, of.before.passed_on, than)),
     more: "",
     note: words.note,
     empty: passed_on ? "" : words.empty,
@@ -161,7 +162,7 @@ function ratings(of: Report, than: string): Finding {
     name: "ratings",
     title: words.title,
     headline: mean_rating === null ? words.noHeadline : words.headline(tenths(mean_rating)),
-    compared: mean_rating === null ? "" : rated(mean_rating, of.before.mean_rating, than),
+    compared: mean_rating === null ? "" : sentence(rated(mean_rating, of.before.mean_rating, than)),
     more: total ? words.outOf(total) : "",
     note: words.note,
     empty: total ? "" : words.empty,
@@ -186,43 +187,6 @@ function languages(of: Report): Finding {
     ),
   };
 }
-
-// ── compared with the span before ──
-
-function compareWith(span: Span, { figures, before }: Report): string {
-  const name = t.reports.than[span];
-  const whole = Date.parse(figures.end) - Date.parse(figures.start);
-  const cut = Date.parse(before.end) - Date.parse(before.start);
-  // A span may be an hour longer or shorter than another by the clock alone.
-  return whole - cut > 2 * 3_600_000 ? t.reports.sameTime(name) : name;
-}
-
-function counted(count: number, before: number, than: string): string {
-  if (count === before) return t.reports.asMany(than);
-  const by = number(Math.abs(count - before));
-  return count > before ? t.reports.more(by, than) : t.reports.fewer(by, than);
-}
-
-function timed(seconds: number, before: number | null, than: string): string {
-  if (before === null) return t.reports.nothingBefore(than);
-  if (Math.round(seconds) === Math.round(before)) return t.reports.asLong(than);
-  const by = time(Math.abs(seconds - before));
-  return seconds > before ? t.reports.longer(by, than) : t.reports.shorter(by, than);
-}
-
-function rated(mean: number, before: number | null, than: string): string {
-  if (before === null) return t.reports.nothingBefore(than);
-  const by = tenths(Math.abs(mean - before));
-  if (by === tenths(0)) return t.reports.asGood(than);
-  return mean > before ? t.reports.better(by, than) : t.reports.worse(by, than);
-}
-
-const oneDecimal = new Intl.NumberFormat("en", {
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
-const tenths = (value: number): string => oneDecimal.format(value);
-const time = (seconds: number): string => duration(Math.round(seconds) * 1000);
 
 // ── drawings and tables ──
 

@@ -114,15 +114,24 @@ function Head() {
 function Charts() {
   const shown = report.value;
   const all = useMemo(() => (shown ? findings(shown) : []), [shown]);
-  if (state.value === "failed") return <Failed />;
+  const wanted = { span: span.value, day: lastDay.value ?? dayOf(new Date()) };
+  const isStale = shown?.span !== wanted.span || shown.day !== wanted.day;
+  const failed = state.value === "failed";
+  if (failed && isStale) return <Failed />;
   if (!shown) return <Empty title={t.reports.loading} />;
-  const isStale = shown.span !== span.value || shown.day !== (lastDay.value ?? shown.day);
   return (
-    <div class="charts" aria-busy={state.value === "asking"} data-stale={isStale}>
-      {all.map((finding) => (
-        <Chart key={finding.name} finding={finding} file={`baton-${shown.day}-${shown.span}`} />
-      ))}
-    </div>
+    <>
+      {failed && (
+        <p class="notice" role="status">
+          {t.reports.notRenewed(problem.value)}
+        </p>
+      )}
+      <div class="charts" aria-busy={state.value === "asking"} data-stale={isStale}>
+        {all.map((finding) => (
+          <Chart key={finding.name} finding={finding} file={`baton-${shown.day}-${shown.span}`} />
+        ))}
+      </div>
+    </>
   );
 }
 

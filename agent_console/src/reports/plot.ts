@@ -57,8 +57,9 @@ function overTime(drawing: Drawing, width: number): Element {
     marginLeft: 40,
     marginRight: 4,
     marginTop: 24,
+    marginBottom: 40,
     style: { fontSize: "11px", overflow: "visible" },
-    x: { type: "band", domain: places.map((_, at) => at), label: placesAre },
+    x: { type: "band", domain: places.map((_, at) => at), label: placesAre, labelOffset: 38 },
     y: { domain: [0, top], label: valuesAre },
     marks: [
       gridY({ ticks: countTicks(top), stroke: "var(--line)", strokeOpacity: 1 }),
@@ -111,11 +112,12 @@ function bars(drawing: Drawing, width: number): Element {
   const rows = places.map((name, at) => ({ name, value: values[at] ?? 0 }));
   return plot({
     width,
-    height: places.length * BAR + 44,
+    height: places.length * BAR + 60,
     marginLeft: names,
     marginRight: 36,
+    marginBottom: 40,
     style: { fontSize: "12px", overflow: "visible" },
-    x: { domain: [0, top], label: valuesAre },
+    x: { domain: [0, top], label: valuesAre, labelAnchor: "center", labelOffset: 38 },
     y: { domain: places, label: null, padding: 0.3 },
     marks: [
       gridX({ ticks: countTicks(top), stroke: "var(--line)", strokeOpacity: 1 }),

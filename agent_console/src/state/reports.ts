@@ -1,9 +1,10 @@
 /* Reports: how things stand now, and the figures of the chosen day, or days. */
-import { batch, computed, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import { ApiError } from "../api/http";
 import { rest } from "../api/rest";
 import { dayBefore, dayOf } from "../reports/days";
 import type { Now, Report, Span } from "../types";
+import { me } from "./session";
 
 export const SPANS = ["day", "week", "four_weeks"] as const satisfies readonly Span[];
 export const DAYS: Record<Span, number> = { day: 1, week: 7, four_weeks: 28 };
@@ -72,3 +73,10 @@ export function step(by: -1 | 1): void {
   lastDay.value = day < today ? day : null;
   void loadReport();
 }
+
+// What one agent saw is not for the next one to use this browser.
+effect(() => {
+  if (me.value !== null) return;
+  report.value = null;
+  stands.value = null;
+});

@@ -18,6 +18,10 @@ addEventListener("hashchange", () => {
 
 export function go(to: Route): void {
   location.hash =
-    to.page !== "inbox" ? `#/${to.page}` : to.id ? `#/inbox/${encodeURIComponent(to.id)}` : "#/inbox";
+    to.page !== "inbox"
+      ? `#/${to.page}`
+      : to.id
+        ? `#/inbox/${encodeURIComponent(to.id)}`
+        : "#/inbox";
   route.value = to;
 }
