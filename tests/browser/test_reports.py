@@ -119,10 +119,10 @@ async def test_a_customer_who_begins_to_wait_is_seen_at_once(
 async def test_a_chart_is_a_picture_with_a_name_a_table_and_a_file(
     browser: Browser, place: Place
 ) -> None:
+    agent = await Colleague.logs_in(browser, place, "ada")
     customer = await Customer.arrives(browser, place)
     await customer.says("Hello?")
     await expect(customer.part("waiting")).to_be_visible()
-    agent = await Colleague.logs_in(browser, place, "ada")
     await opens_reports(agent)
     chart = agent.part("chart-opened")
     picture = chart.get_by_role("img", name=re.compile("Conversations opened. 1 opened"))
