@@ -8,7 +8,7 @@ PYTEST := mkdir -p var/tmp && TMPDIR=$(CURDIR)/var/tmp XDG_CONFIG_HOME=$(CURDIR)
 	XDG_CACHE_HOME=$(CURDIR)/var/home/.cache OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(BIN)/pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint setup format types index lock bench bench-detector bench-live bench-listens chaos screenshots clean reset
+.PHONY: help run test lint setup format types index lock bench bench-detector bench-live bench-listens bench-reports chaos screenshots clean reset
 
 help:
 	@echo "make run     start the demo (sets up what is missing first)"
@@ -24,6 +24,7 @@ help:
 	@echo "make chaos   kill and race the product; ARGS='--only kill.service --times 5' for a part"
 	@echo "make bench-live  relay, turns, idle sockets, workers, soak; ARGS='--only relay.socketio --seconds 5'"
 	@echo "make bench-listens  blind sets asked of the whole product; ARGS='--only everyday.right' for a part"
+	@echo "make bench-reports  reports over many conversations; ARGS='--conversations 10000' for fewer"
 	@echo "make screenshots  the README's pictures, from the running product"
 	@echo "make clean   remove environments and builds; your data in var/ stays"
 	@echo "make reset   remove your data too: conversations, what was learnt, models"
@@ -101,6 +102,9 @@ chaos:
 bench-live:
 	@$(PYTHON) scripts/setup.py --bench
 	$(BIN)/python -m benchmarks.live $(ARGS)
+
+bench-reports: setup
+	$(BIN)/python -m benchmarks.reports $(ARGS)
 
 bench-listens:
 	@$(PYTHON) scripts/setup.py --bench

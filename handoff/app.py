@@ -31,6 +31,7 @@ from handoff.features.deliveries import routes as deliveries
 from handoff.features.operation import liveness, upkeep
 from handoff.features.operation import routes as operation
 from handoff.features.operation.worker_sync import Follower
+from handoff.features.reports import routes as reports
 from handoff.features.review import routes as review
 from handoff.features.search import indexing
 from handoff.features.search import routes as search
@@ -56,6 +57,7 @@ ROUTED = (
     deliveries,
     review,
     search,
+    reports,
     training,
     operation,
     fence_routes,

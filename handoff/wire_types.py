@@ -64,6 +64,9 @@ Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]*$", min_length=1, max_length=
 Moment = Annotated[AwareDatetime, BeforeValidator(_written)]
 """A time with its offset; not the seconds since 1970 that pydantic would also accept."""
 
+Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+"""A day of the calendar, such as 2026-05-31."""
+
 Token = Annotated[str, Field(pattern=r"^[!-~]*$", min_length=1, max_length=200)]
 """What opens a conversation, as it was given out."""
 

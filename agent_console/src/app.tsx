@@ -1,13 +1,14 @@
 /* Who sees what: the login if nobody is signed in, otherwise the frame with a page in it. */
 import { useEffect, useState } from "preact/hooks";
 import { InboxPage } from "./inbox/page";
+import { LaterReports } from "./reports/later";
 import { ReviewPage } from "./review/page";
 import { LinkBanner } from "./shell/banner";
 import { GoingOff } from "./shell/going-off";
 import { Login } from "./shell/login";
 import { Side } from "./shell/side";
 import { go, route } from "./state/route";
-import { mayReview, me } from "./state/session";
+import { mayReview, maySeeReports, me } from "./state/session";
 import { undoNewest } from "./state/toasts";
 import { Help } from "./ui/help";
 import { useShortcuts } from "./ui/shortcuts";
@@ -25,23 +26,36 @@ export function App() {
 
 function Frame() {
   const [help, setHelp] = useState(false);
-  const reviewing = route.value.page === "review" && mayReview.value;
   useShortcuts({
     "?": () => setHelp(true),
     z: undoNewest,
     "g i": () => go({ page: "inbox", id: null }),
     "g r": () => mayReview.value && go({ page: "review" }),
+    "g d": () => maySeeReports.value && go({ page: "reports" }),
   });
   useEffect(() => {
-    if (route.value.page === "review" && !mayReview.value) go({ page: "inbox", id: null });
-  }, [route.value, mayReview.value]);
+    if (!mayOpen()) go({ page: "inbox", id: null });
+  }, [route.value, mayReview.value, maySeeReports.value]);
   return (
     <div class="shell">
       <LinkBanner />
       <Side onHelp={() => setHelp(true)} />
-      <main class="main">{reviewing ? <ReviewPage /> : <InboxPage />}</main>
+      <main class="main">
+        <Page />
+      </main>
       <GoingOff />
       {help && <Help onClose={() => setHelp(false)} />}
     </div>
   );
+}
+
+function mayOpen(): boolean {
+  const { page } = route.value;
+  return page === "inbox" || (page === "review" ? mayReview.value : maySeeReports.value);
+}
+
+function Page() {
+  const { page } = route.value;
+  if (page === "inbox" || !mayOpen()) return <InboxPage />;
+  return page === "review" ? <ReviewPage /> : <LaterReports />;
 }

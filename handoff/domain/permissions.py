@@ -35,6 +35,8 @@ class Action(StrEnum):
     """Start a training run and follow it."""
     DEPLOY = "deploy"
     """See the models and go back to an earlier one."""
+    REPORTS = "reports"
+    """See figures over all conversations."""
 
 
 _TEAM = frozenset(Role)
@@ -51,6 +53,7 @@ ALLOWED: Mapping[Action, frozenset[Role]] = {
     Action.REVIEW: _TEACHERS,
     Action.TRAIN: _TEACHERS,
     Action.DEPLOY: _TEACHERS,
+    Action.REPORTS: _TEAM,
 }
 
 

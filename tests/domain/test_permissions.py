@@ -14,6 +14,7 @@ OF_AGENTS = {
     Action.NOTE,
     Action.ASSIGN,
     Action.RATE_ESCALATION,
+    Action.REPORTS,
 }
 OF_TEACHERS = {Action.REVIEW, Action.TRAIN, Action.DEPLOY}
 MAY = {

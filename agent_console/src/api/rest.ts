@@ -1,6 +1,6 @@
 /* The REST calls that the console makes. Each throws `ApiError`. */
 import type { wire } from "@baton/client";
-import type { Outcome, Presence, Sought, Verdict } from "../types";
+import type { Outcome, Presence, ReportQuery, Sought, Verdict } from "../types";
 import { answer, done, http } from "./http";
 
 const conversation = (conversation_id: string) => ({ path: { conversation_id } });
@@ -64,6 +64,9 @@ export const rest = {
     ),
 
   search: (query: Sought) => answer(http.GET("/api/search", { params: { query } })),
+
+  now: () => answer(http.GET("/api/reports/now")),
+  report: (query: ReportQuery) => answer(http.GET("/api/reports", { params: { query } })),
 
   candidates: () => answer(http.GET("/api/candidates", { params: { query: { state: "open" } } })),
   approve: (id: string, body: wire.Approve) =>

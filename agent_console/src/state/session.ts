@@ -12,6 +12,7 @@ export const expired = signal(false);
 
 export const meId = computed(() => me.value?.id ?? "");
 export const mayReview = computed(() => may("review"));
+export const maySeeReports = computed(() => may("reports"));
 
 /** Whether to offer it to whoever is signed in; the service still checks each request. */
 export function may(action: Action): boolean {

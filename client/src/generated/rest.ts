@@ -507,6 +507,43 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Now */
+        get: operations["reports_now"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report
+         * @description `day`: the last one of the span. `zone`: whose midnights, such as `Europe/Berlin`.
+         */
+        get: operations["reports_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/training": {
         parameters: {
             query?: never;
@@ -584,7 +621,7 @@ export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
         /** @enum {string} */
-        Action: "own_account" | "read" | "reply" | "note" | "assign" | "reassign" | "rate_escalation" | "review" | "train" | "deploy";
+        Action: "own_account" | "read" | "reply" | "note" | "assign" | "reassign" | "rate_escalation" | "review" | "train" | "deploy" | "reports";
         /** @description One entry of the log, as agents see it; `prev` is always the one before. */
         AgentEventFrame: wire.AgentEventFrame;
         /** @description The agent who held it has not answered for this many minutes. */
@@ -651,6 +688,10 @@ export type components = {
         ContactLeft: wire.ContactLeft;
         Conversations: {
             items: components["schemas"]["InboxItem"][];
+        };
+        Counted: {
+            code: string | null;
+            count: number;
         };
         /** @description A customer, with all their conversations, the most recently updated first. */
         CustomerFacts: {
@@ -730,6 +771,27 @@ export type components = {
          *     `fewer_left_alone`: that there is none to give.
          */
         FewerRight: wire.FewerRight;
+        /** @description Of a whole span, so far. */
+        Figures: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            opened: number;
+            by_bot: number;
+            by_person: number;
+            unsolved: number;
+            spam: number;
+            closed_unanswered: number;
+            passed_on: number;
+            answered: number;
+            still_waiting: number;
+            never_answered: number;
+            median_s: number | null;
+            p90_s: number | null;
+            ratings: number[];
+            mean_rating: number | null;
+        };
         GiveVerdict: {
             /** @enum {string} */
             verdict: "right" | "too_early" | "too_late" | "not_needed";
@@ -858,6 +920,15 @@ export type components = {
         };
         /** @description An internal note. */
         NoteAdded: wire.NoteAdded;
+        Now: {
+            /** Format: date-time */
+            at: string;
+            waiting: number;
+            longest_wait_since: string | null;
+            online: string[];
+            with_bot: number;
+            with_people: number;
+        };
         /** @description What a link in a mail holds. */
         OpenLink: {
             link: string;
@@ -869,6 +940,19 @@ export type components = {
         /** @description Words from before there were codes, for which no code was found. */
         OtherRunReason: wire.OtherRunReason;
         Owner: wire.Owner;
+        /** @description An hour of the day, or a day. */
+        Part: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            opened: number;
+            by_bot: number;
+            by_person: number;
+            answered: number;
+            median_s: number | null;
+            p90_s: number | null;
+        };
         /** @enum {string} */
         Presence: "online" | "away" | "offline";
         /** @description Every error of the API: a code for programs, a sentence for people. */
@@ -913,6 +997,13 @@ export type components = {
          *     An agent may have resolved it by mistake, so the last four say how it stood before that.
          */
         Reopened: wire.Reopened;
+        Report: {
+            figures: components["schemas"]["Figures"];
+            before: components["schemas"]["Figures"];
+            parts: components["schemas"]["Part"][];
+            reasons: components["schemas"]["Counted"][];
+            languages: components["schemas"]["Counted"][];
+        };
         Resolve: {
             epoch: number;
             last_seen?: number | null;
@@ -979,6 +1070,8 @@ export type components = {
          * @enum {string}
          */
         Source: "customer" | "bot" | "agent" | "note" | "facts";
+        /** @enum {string} */
+        Span: "day" | "week" | "four_weeks";
         /**
          * @description Of one delivery.
          * @enum {string}
@@ -1066,6 +1159,7 @@ export type ClarifyAsked = components['schemas']['ClarifyAsked'];
 export type ClarifyOption = components['schemas']['ClarifyOption'];
 export type ContactLeft = components['schemas']['ContactLeft'];
 export type Conversations = components['schemas']['Conversations'];
+export type Counted = components['schemas']['Counted'];
 export type CustomerFacts = components['schemas']['CustomerFacts'];
 export type CustomerMerge = components['schemas']['CustomerMerge'];
 export type CustomerSaid = components['schemas']['CustomerSaid'];
@@ -1078,6 +1172,7 @@ export type Escalated = components['schemas']['Escalated'];
 export type FailedTurns = components['schemas']['FailedTurns'];
 export type Fallback = components['schemas']['Fallback'];
 export type FewerRight = components['schemas']['FewerRight'];
+export type Figures = components['schemas']['Figures'];
 export type GiveVerdict = components['schemas']['GiveVerdict'];
 export type Guess = components['schemas']['Guess'];
 export type HandedBack = components['schemas']['HandedBack'];
@@ -1102,11 +1197,13 @@ export type Mood = components['schemas']['Mood'];
 export type NewIntent = components['schemas']['NewIntent'];
 export type NewSession = components['schemas']['NewSession'];
 export type NoteAdded = components['schemas']['NoteAdded'];
+export type Now = components['schemas']['Now'];
 export type OpenLink = components['schemas']['OpenLink'];
 export type OtherLanguage = components['schemas']['OtherLanguage'];
 export type OtherReason = components['schemas']['OtherReason'];
 export type OtherRunReason = components['schemas']['OtherRunReason'];
 export type Owner = components['schemas']['Owner'];
+export type Part = components['schemas']['Part'];
 export type Presence = components['schemas']['Presence'];
 export type Problem = components['schemas']['Problem'];
 export type Promise = components['schemas']['Promise'];
@@ -1117,6 +1214,7 @@ export type Reach = components['schemas']['Reach'];
 export type RenewSession = components['schemas']['RenewSession'];
 export type Reopen = components['schemas']['Reopen'];
 export type Reopened = components['schemas']['Reopened'];
+export type Report = components['schemas']['Report'];
 export type Resolve = components['schemas']['Resolve'];
 export type Resolved = components['schemas']['Resolved'];
 export type Role = components['schemas']['Role'];
@@ -1134,6 +1232,7 @@ export type SnippetPart = components['schemas']['SnippetPart'];
 export type Snooze = components['schemas']['Snooze'];
 export type Snoozed = components['schemas']['Snoozed'];
 export type Source = components['schemas']['Source'];
+export type Span = components['schemas']['Span'];
 export type State = components['schemas']['State'];
 export type Status = components['schemas']['Status'];
 export type Summary = components['schemas']['Summary'];
@@ -2077,6 +2176,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchResults"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Now"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_report: {
+        parameters: {
+            query: {
+                day: string;
+                span?: components["schemas"]["Span"];
+                zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
                 };
             };
             /** @description It could not be done. */

@@ -52,6 +52,7 @@ _SQLITE = (
     " VALUES ('delete', old.id, old.words); END",
 )
 _POSTGRESQL = (
+    "CLOSE ALL",  # the cursor of `_said`: until then no later migration could index the log
     "CREATE INDEX search_index_words ON search_documents"
     " USING gin (array_to_tsvector(string_to_array(words, ' ')))",
 )
