@@ -7,8 +7,10 @@ import { GoingOff } from "./shell/going-off";
 import { Login } from "./shell/login";
 import { Side } from "./shell/side";
 import { go, route } from "./state/route";
-import { mayReview, me } from "./state/session";
+import { may, mayReview, me } from "./state/session";
 import { undoNewest } from "./state/toasts";
+import { TeamPage } from "./team/page";
+import { PassingSheets } from "./thread/passing";
 import { Help } from "./ui/help";
 import { useShortcuts } from "./ui/shortcuts";
 import { Toasts } from "./ui/toasts";
@@ -23,24 +25,33 @@ export function App() {
   );
 }
 
+const PAGES = {
+  inbox: () => <InboxPage />,
+  review: () => <ReviewPage />,
+  team: () => <TeamPage />,
+};
+
 function Frame() {
   const [help, setHelp] = useState(false);
-  const reviewing = route.value.page === "review" && mayReview.value;
+  const { page } = route.value;
+  const allowed = { inbox: true, review: mayReview.value, team: may("supervise") }[page];
   useShortcuts({
     "?": () => setHelp(true),
     z: undoNewest,
     "g i": () => go({ page: "inbox", id: null }),
     "g r": () => mayReview.value && go({ page: "review" }),
+    "g t": () => may("supervise") && go({ page: "team" }),
   });
   useEffect(() => {
-    if (route.value.page === "review" && !mayReview.value) go({ page: "inbox", id: null });
-  }, [route.value, mayReview.value]);
+    if (!allowed) go({ page: "inbox", id: null });
+  }, [allowed]);
   return (
     <div class="shell">
       <LinkBanner />
       <Side onHelp={() => setHelp(true)} />
-      <main class="main">{reviewing ? <ReviewPage /> : <InboxPage />}</main>
+      <main class="main">{allowed ? PAGES[page]() : <InboxPage />}</main>
       <GoingOff />
+      <PassingSheets />
       {help && <Help onClose={() => setHelp(false)} />}
     </div>
   );

@@ -1,15 +1,21 @@
 /** The product's icons, named for what they stand for; drawn by Lucide. */
 export {
+  AlarmClock as Snooze,
   ArrowDown as ToEnd,
   ArrowLeft as Back,
   ArrowUp as Send,
   Bot,
   Check,
   ChevronDown as Unfold,
+  ChevronRight as Open,
   Clock as Waiting,
+  Ellipsis as More,
+  Eye as Guesses,
+  Forward as PassOn,
   GraduationCap as Review,
   Inbox,
   Keyboard as Shortcuts,
+  ListRestart as Release,
   LogOut as SignOut,
   Mail,
   MessageCircle as Chat,
@@ -18,5 +24,6 @@ export {
   Search,
   TriangleAlert as Alarm,
   User as Person,
+  Users as Team,
   X as Close,
 } from "lucide";

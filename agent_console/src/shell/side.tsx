@@ -1,12 +1,12 @@
 /* The left edge: pages, views of the inbox, presence, who is signed in. */
 import { Avatar, Icon, IconButton } from "@baton/design";
-import { Inbox, Review, Shortcuts, SignOut } from "@baton/design/icons";
+import { Inbox, Review, Shortcuts, SignOut, Team } from "@baton/design/icons";
 import { TABS, type Tab } from "../lib/inbox";
 import { counts, online, tab } from "../state/inbox";
 import { leave } from "../state/leaving";
 import { candidates, loaded as reviewLoaded } from "../state/review";
 import { go, route } from "../state/route";
-import { mayReview, me, setPresence } from "../state/session";
+import { may, mayReview, me, setPresence } from "../state/session";
 import { narrow } from "../state/view";
 import { t } from "../text";
 import type { Presence } from "../types";
@@ -43,6 +43,17 @@ export function Side({ onHelp }: { onHelp: () => void }) {
           <Icon of={Review} />
           {t.nav.review}
           {reviewLoaded.value && <span class="count number">{candidates.value.length || ""}</span>}
+        </button>
+      )}
+      {may("supervise") && (
+        <button
+          class="nav"
+          aria-current={page === "team" ? "page" : undefined}
+          data-testid="nav-team"
+          onClick={() => go({ page: "team" })}
+        >
+          <Icon of={Team} />
+          {t.nav.team}
         </button>
       )}
       <div class="side-foot">

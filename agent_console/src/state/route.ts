@@ -1,11 +1,11 @@
-/* Which page is open, kept in the address's fragment: #/inbox, #/inbox/ID, #/review. */
+/* Which page is open, kept in the address's fragment: #/inbox, #/inbox/ID, #/review, #/team. */
 import { computed, signal } from "@preact/signals";
 
-export type Route = { page: "inbox"; id: string | null } | { page: "review" };
+export type Route = { page: "inbox"; id: string | null } | { page: "review" } | { page: "team" };
 
 function parse(hash: string): Route {
   const [page, id] = hash.replace(/^#\/?/, "").split("/");
-  if (page === "review") return { page };
+  if (page === "review" || page === "team") return { page };
   return { page: "inbox", id: id ? decodeURIComponent(id) : null };
 }
 
@@ -18,6 +18,10 @@ addEventListener("hashchange", () => {
 
 export function go(to: Route): void {
   location.hash =
-    to.page === "review" ? "#/review" : to.id ? `#/inbox/${encodeURIComponent(to.id)}` : "#/inbox";
+    to.page !== "inbox"
+      ? `#/${to.page}`
+      : to.id
+        ? `#/inbox/${encodeURIComponent(to.id)}`
+        : "#/inbox";
   route.value = to;
 }
