@@ -75,7 +75,7 @@ function Person({ person, staff }: { person: Colleague; staff: Staff }) {
         <Capacity person={person} staff={staff} />
       </div>
       {open && (
-        <ul class="held">
+        <ul class="in-hand">
           {held.length === 0 && <li class="faint team-row">{t.staff.hasNone(person.name)}</li>}
           {held.map((item) => (
             <ConversationRow key={item.id} item={item} />

@@ -58,7 +58,7 @@ function TransferSheet({ item }: { item: InboxItem }) {
             idOf={({ kind, id }) => `${kind} ${id}`}
             textOf={({ name }) => name}
             onText={setText}
-            onSubmit={() => document.getElementById("pass-on-note")?.focus()}
+            onSubmit={() => submit()}
           >
             {(one) => <Suggested one={one} />}
           </Combobox>

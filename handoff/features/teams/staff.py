@@ -94,7 +94,8 @@ async def choices(training: Training) -> tuple[list[str], list[tuple[str, str]]]
     """The assistant's languages; its intents and those that it was taught, with their labels."""
     ships = await training.workshop.catalog.assistant()
     taught = await _taught(training.worker.store)
-    return list(ships.languages), sorted((taught | ships.labels).items())
+    intents = (taught | ships.labels).items()
+    return list(ships.languages), sorted(intents, key=lambda one: one[1].casefold())
 
 
 async def _taught(store: Store) -> dict[str, str]:
