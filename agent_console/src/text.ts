@@ -423,10 +423,11 @@ export const en = {
     none: "Nobody who is online, and no team, has this name.",
     nobody: "No colleague is online, and there are no teams yet.",
     missing: "Pick a colleague or a team from the list.",
-    inHand: (load: number, capacity: number) => `${load} of ${capacity} in hand`,
+    inHand: (load: number, capacity: number) =>
+      capacity > 0 ? `${load} of ${capacity} in hand` : `${load} in hand`,
     team: (waiting: number) => `Team · ${waiting} waiting`,
     note: "Note for whoever gets it",
-    noteHint: "Optional. The customer never sees it.",
+    noteHint: "Optional. The customer never sees it. Ctrl+Enter passes on.",
     submit: "Pass on",
     cancel: "Cancel",
     to: (name: string) => `Passed on to ${name}.`,
@@ -479,7 +480,8 @@ export const en = {
     languagesOf: (name: string) => `Languages that ${name} speaks`,
     anyLanguage: "any",
     byRules: (capacity: number) => `Default (${capacity})`,
-    loadOf: (load: number, capacity: number) => `${load} of ${capacity}`,
+    loadOf: (load: number, capacity: number) =>
+      capacity > 0 ? `${load} of ${capacity}` : String(load),
     show: (name: string) => `Show the conversations of ${name}`,
     hasNone: (name: string) => `${name} has no conversations.`,
     unanswered: (time: string) => `unanswered for ${time}`,
@@ -523,7 +525,7 @@ export const en = {
     },
     everybody: "Most conversations at once for each agent",
     everybodyHint:
-      "Automatic assignment stops there; agents may still take more. Danger to life knows no limit.",
+      "Automatic assignment stops there; agents may still take more. Supervisors, designers and admins are given none unless a number is set for them. Danger to life knows no limit.",
     returns: (minutes: string) =>
       `A conversation goes back to the queue when its customer has waited ${minutes} for an answer and its agent has done nothing for as long. With automatic assignment that agent is then set to away. The administrator sets the time (BATON_AGENT_GONE_S).`,
   },

@@ -22,8 +22,10 @@ const inboxOf = (...items: InboxItem[]) => new Map(items.map((one) => [one.id, o
 const ada = { id: "ada", name: "Ada" };
 
 test("a conversation can go to colleagues who are online and to teams, not to its holder", () => {
-  const names = (of: InboxItem) => addressees(staff, of).map(({ name }) => name);
-  expect(names(item())).toEqual(["Ada", "Ben Hur", "Returns"]);
+  const names = (of: InboxItem, mayReassign = false) =>
+    addressees(staff, of, mayReassign).map(({ name }) => name);
+  expect(names(item())).toEqual(["Returns"]);
+  expect(names(item(), true)).toEqual(["Ada", "Ben Hur", "Returns"]);
   expect(names(item({ status: "human", owner: ada }))).toEqual(["Ben Hur", "Returns"]);
 });
 
@@ -48,6 +50,7 @@ describe("figures", () => {
     expect(figures(staff, inbox)).toMatchObject({ online: 2, room: 3, oldest: Date.parse(at(2)) });
     expect(heldBy(inbox, "ada")).toEqual([]);
     expect(staff.people.map((one) => capacityOf(one, staff))).toEqual([3, 1, 3]);
+    expect(capacityOf(person("Sue", { role: "supervisor" }), staff)).toBe(0);
   });
 
   test("whoever waits is listed with the team, the longest wait on top", () => {

@@ -9,6 +9,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.domain.assignment import Mode, Team
+from handoff.domain.permissions import Role
+from handoff.storage.agents import Agent
 from handoff.storage.tables import AssignmentRulesRow, TeamMemberRow, TeamRow
 from handoff.storage.upsert import upsert
 
@@ -20,6 +22,13 @@ class Rules:
     mode: Mode = Mode.MANUAL
     capacity: int = 5
     """Most conversations that an agent is given, unless the agent has a limit of their own."""
+
+
+def capacity_of(agent: Agent, rules: Rules) -> int:
+    """Whoever is here for other work is given conversations only with a limit of their own."""
+    if agent.capacity is not None:
+        return agent.capacity
+    return rules.capacity if agent.role == Role.AGENT else 0
 
 
 async def rules(session: AsyncSession) -> Rules:

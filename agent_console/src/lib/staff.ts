@@ -13,16 +13,22 @@ export interface Addressee {
 export const heldBy = (inbox: Inbox, agentId: string): InboxItem[] =>
   [...inbox.values()].filter((item) => item.status === "human" && item.owner?.id === agentId);
 
+/** What the person is given at most without a limit of their own. */
+export const usualCapacity = (person: Colleague, staff: Staff): number =>
+  person.role === "agent" ? staff.rules.capacity : 0;
+
 export const capacityOf = (person: Colleague, staff: Staff): number =>
-  person.capacity ?? staff.rules.capacity;
+  person.capacity ?? usualCapacity(person, staff);
 
 export const teamsOf = (staff: Staff | null, agentId: string): Team[] =>
   staff?.teams.filter((team) => team.member_ids.includes(agentId)) ?? [];
 
-/** Colleagues who are there, then teams; not whoever has it already. */
-export function addressees(staff: Staff, item: InboxItem): Addressee[] {
+/** Colleagues who are there, then teams; not whoever has it already. What waits, `mayReassign` alone
+ *  allows to give to a colleague. */
+export function addressees(staff: Staff, item: InboxItem, mayReassign: boolean): Addressee[] {
+  const toPeople = item.status !== "waiting" || mayReassign;
   const people = staff.people.filter(
-    (one) => one.presence === "online" && one.id !== item.owner?.id,
+    (one) => toPeople && one.presence === "online" && one.id !== item.owner?.id,
   );
   return [
     ...people.map(({ id, name }) => ({ kind: "agent" as const, id, name })),

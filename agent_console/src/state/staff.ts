@@ -18,8 +18,12 @@ export const ownTeams = computed<ReadonlySet<string>>(
 const AFTER_MS = 300;
 let reading: ReturnType<typeof setTimeout> | undefined;
 
+/** What the newest frame says: an answer that was under way may be older. */
+let isOnline = false;
+
 onFrame((frame) => {
   if (frame.type !== "presence") return;
+  isOnline = frame.online.some((one) => one.id === meId.peek());
   clearTimeout(reading);
   reading = setTimeout(() => void read(), AFTER_MS);
 });
@@ -34,7 +38,7 @@ export function take(found: Staff): void {
   const mine = found.people.find((one) => one.id === meId.peek());
   const who = me.peek();
   // Whoever leaves a customer waiting is set to away by the service.
-  if (!who || mine?.presence !== "away" || who.presence !== "online") return;
+  if (!who || isOnline || mine?.presence !== "away" || who.presence !== "online") return;
   me.value = { ...who, presence: "away" };
   toast(t.staff.setAway, "bad");
 }

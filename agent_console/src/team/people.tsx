@@ -3,7 +3,7 @@ import { Icon } from "@baton/design";
 import { Open, Unfold } from "@baton/design/icons";
 import { useState } from "preact/hooks";
 import { rest } from "../api/rest";
-import { capacityOf, heldBy, teamsOf } from "../lib/staff";
+import { capacityOf, heldBy, teamsOf, usualCapacity } from "../lib/staff";
 import { inbox } from "../state/inbox";
 import { change } from "../state/staff";
 import { t } from "../text";
@@ -12,7 +12,7 @@ import { ConversationRow } from "./conversation-row";
 import { LanguageField } from "./language-field";
 
 const RANK: Record<Presence, number> = { online: 0, away: 1, offline: 2 };
-const CAPACITIES = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20];
+const CAPACITIES = [0, 1, 2, 3, 4, 5, 6, 8, 10, 15, 20];
 
 export function People({ staff }: { staff: Staff }) {
   const ordered = [...staff.people].sort(
@@ -88,9 +88,9 @@ function Person({ person, staff }: { person: Colleague; staff: Staff }) {
 
 function Load({ held, capacity }: { held: number; capacity: number }) {
   return (
-    <span class={`load ${held >= capacity ? "full" : ""}`}>
+    <span class={`load ${held > 0 && held >= capacity ? "full" : ""}`}>
       <span class="meter" aria-hidden="true">
-        <span style={{ width: `${Math.min(100, (held / capacity) * 100)}%` }} />
+        <span style={{ width: `${Math.min(100, (held / Math.max(capacity, 1)) * 100)}%` }} />
       </span>
       <span class="number" data-testid="load">
         {t.staff.loadOf(held, capacity)}
@@ -107,7 +107,7 @@ function Capacity({ person, staff }: { person: Colleague; staff: Staff }) {
         languages: person.languages,
       }),
     );
-  const offered = [...new Set([...CAPACITIES, person.capacity ?? 1])].sort((a, b) => a - b);
+  const offered = [...new Set([...CAPACITIES, person.capacity ?? 0])].sort((a, b) => a - b);
   return (
     <select
       class="input"
@@ -116,7 +116,7 @@ function Capacity({ person, staff }: { person: Colleague; staff: Staff }) {
       value={person.capacity ?? ""}
       onChange={(event) => set(event.currentTarget.value)}
     >
-      <option value="">{t.staff.byRules(staff.rules.capacity)}</option>
+      <option value="">{t.staff.byRules(usualCapacity(person, staff))}</option>
       {offered.map((one) => (
         <option key={one} value={one}>
           {one}

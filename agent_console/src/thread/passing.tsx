@@ -8,6 +8,7 @@ import { addressees, capacityOf, heldBy, named, type Addressee } from "../lib/st
 import { clock, full } from "../lib/time";
 import { inbox } from "../state/inbox";
 import { asking, snooze, transfer } from "../state/passing";
+import { may } from "../state/session";
 import { staff } from "../state/staff";
 import { busy } from "../state/work";
 import { t } from "../text";
@@ -25,17 +26,26 @@ export function PassingSheets() {
 const close = () => (asking.value = null);
 const closeIf = (done: boolean) => done && close();
 
+/** When it closes, the list gives the focus back to its field. */
+const LIST_CLOSES_MS = 50;
+
 function TransferSheet({ item }: { item: InboxItem }) {
   const [text, setText] = useState("");
   const [note, setNote] = useState("");
   const [tried, setTried] = useState(false);
-  const all = staff.value ? addressees(staff.value, item) : [];
+  const all = staff.value ? addressees(staff.value, item, may("reassign")) : [];
   const chosen = all.find(({ name }) => name.toLowerCase() === text.trim().toLowerCase());
   const wrong = tried && !chosen ? t.passing.missing : undefined;
   const submit = (event?: SubmitEvent) => {
     event?.preventDefault();
     setTried(true);
     if (chosen) void transfer(item, chosen, note.trim()).then(closeIf);
+  };
+  /** Enter in the field: whoever is meant is entered, and the note is next. */
+  const goOn = (typed: string) => {
+    const [only, ...more] = named(all, typed);
+    if (only && more.length === 0) setText(only.name);
+    setTimeout(() => document.getElementById("pass-on-note")?.focus(), LIST_CLOSES_MS);
   };
   return (
     <Sheet title={t.passing.title(customerName(item))} onClose={close} focus="#pass-on-to">
@@ -58,7 +68,7 @@ function TransferSheet({ item }: { item: InboxItem }) {
             idOf={({ kind, id }) => `${kind} ${id}`}
             textOf={({ name }) => name}
             onText={setText}
-            onSubmit={() => submit()}
+            onSubmit={goOn}
           >
             {(one) => <Suggested one={one} />}
           </Combobox>

@@ -24,7 +24,7 @@ from handoff.services.changing import changing
 from handoff.services.relay import Relay
 from handoff.storage import agents, conversations, teams
 from handoff.storage.agents import Agent
-from handoff.storage.teams import Rules
+from handoff.storage.teams import Rules, capacity_of
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +42,8 @@ ASSIGNING = "assigning"
 class Assigning:
     relay: Relay
     _no_team: set[tuple[str, int]] = field(default_factory=set)
-    """Conversations, each at its epoch, that no team is for: their logs need not be read again."""
+    """Conversations, each as of its last judged message, that no team is for: their logs need not
+    be read again."""
     _teams: list[Team] = field(default_factory=list)
 
     async def run(self) -> None:
@@ -84,7 +85,7 @@ class Assigning:
         before = thread.overview.team_id
         if before is not None and any(team.id == before for team in self._teams):
             return
-        looked_at = thread.id, thread.state.epoch
+        looked_at = thread.id, thread.overview.judged_seq
         if before is None and (not self._teams or looked_at in self._no_team):
             return
         team = team_for(await self._intent_of(thread), thread.overview.language, self._teams)
@@ -112,7 +113,10 @@ class Assigning:
             online = await agents.online(session, relay.worker.now() - snapshots.SEEN_WITHIN)
         loads = Counter(thread.state.owner_id for thread in held)
         by_id = {agent.id: agent for agent in online}
-        there = {agent.id: _person(agent, loads[agent.id], rules) for agent in online}
+        there = {
+            agent.id: Person(agent.id, loads[agent.id], capacity_of(agent, rules), agent.languages)
+            for agent in online
+        }
         ordered = routing.in_order(snapshots.waiting(one, relay.reaching) for one in queue.values())
         for one in ordered:
             if routing.rank(one).tier is routing.Tier.AWAY:
@@ -144,10 +148,6 @@ class Assigning:
             log.info("%s changed hands before it could be assigned", thread.id)
             return False
         return True
-
-
-def _person(agent: Agent, load: int, rules: Rules) -> Person:
-    return Person(agent.id, load, agent.capacity or rules.capacity, agent.languages)
 
 
 async def run(relay: Relay) -> None:

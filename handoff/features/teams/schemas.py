@@ -12,7 +12,7 @@ from handoff.edge.schemas import Body
 from handoff.features.agents.schemas import Presence
 from handoff.wire_types import STORABLE, VISIBLE, Id, Line
 
-Capacity = Annotated[int, Field(ge=1, le=100, strict=True)]
+Capacity = Annotated[int, Field(ge=0, le=100, strict=True)]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$", max_length=35)]
 Languages = Annotated[list[Language], Field(max_length=50)]
 
@@ -24,7 +24,8 @@ class Colleague(Body):
     presence: Presence
     """Online and away only with an open console."""
     capacity: int | None
-    """None: as many as the rules say."""
+    """None: for agents as many as the rules say, for everybody else none. With none somebody is
+    given nothing, and may still take something."""
     languages: list[str]
     """Empty: any."""
 

@@ -203,6 +203,26 @@ async def test_whoever_had_it_last_gets_it_again_unless_they_gave_it_away(team: 
     assert await owner(team, conversation) == "Ada"
 
 
+async def test_whoever_is_here_for_other_work_is_given_nothing_unless_a_limit_is_set(
+    team: Service,
+) -> None:
+    await accounts.add(team.store, "sue", "Sue", "a long password", "supervisor")
+    async with team.store.begin() as session:
+        sue = await agents.by_username(session, "sue")
+        assert sue is not None
+        for agent in (team.ada, team.ben):
+            await agents.set_presence(session, agent.id, "away")
+        await agents.set_presence(session, sue.id, "online")
+        await agents.touch(session, sue.id, team.clock(), None, team.relay.worker.id)
+    assigning = await automatic(team)
+    conversation = await waits(team)
+    await assigning.look()
+    assert await team.status(conversation) is Status.WAITING
+    await staff.set_limits(team.relay, sue.id, 1, [])
+    await assigning.look()
+    assert await owner(team, conversation) == "Sue"
+
+
 async def test_whose_window_is_closed_is_left_in_the_queue(team: Service) -> None:
     assigning = await automatic(team)
     conversation = await waits(team, here=False)
