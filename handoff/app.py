@@ -28,13 +28,14 @@ from handoff.features.customers import attendance, greeting_routes
 from handoff.features.customers import routes as customers
 from handoff.features.deliveries import delivering
 from handoff.features.deliveries import routes as deliveries
-from handoff.features.operation import liveness, upkeep
+from handoff.features.operation import assigning, liveness, upkeep
 from handoff.features.operation import routes as operation
 from handoff.features.operation.worker_sync import Follower
 from handoff.features.reports import routes as reports
 from handoff.features.review import routes as review
 from handoff.features.search import indexing
 from handoff.features.search import routes as search
+from handoff.features.teams import routes as teams
 from handoff.features.training import retraining
 from handoff.features.training import routes as training
 from handoff.realtime.bus import Bus, LocalBus
@@ -58,6 +59,7 @@ ROUTED = (
     review,
     search,
     reports,
+    teams,
     training,
     operation,
     fence_routes,
@@ -110,6 +112,7 @@ async def running(settings: Settings) -> AsyncIterator[Services]:
     works = (
         liveness.run(worker),
         upkeep.run(relay, timedelta(seconds=settings.agent_gone_s)),
+        assigning.run(relay),
         Follower(relay).run(),
         bot.watch(),
         attendance.run(relay),

@@ -258,7 +258,7 @@ def print_settings() -> None:
 def add_user(
     username: str,
     name: Annotated[str, typer.Option(help="As customers see it.")],
-    role: Annotated[str, typer.Option(help="agent, designer or admin")] = "agent",
+    role: Annotated[str, typer.Option(help="agent, supervisor, designer or admin")] = "agent",
     password: Annotated[str, typer.Option(prompt=True, hide_input=True)] = "",
 ) -> None:
     """Make an account."""

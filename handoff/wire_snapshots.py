@@ -52,6 +52,11 @@ class Owner(Frame):
     name: str
 
 
+class TeamName(Frame):
+    id: str
+    name: str
+
+
 class Reach(Frame):
     """How an answer reaches the customer at this moment; `address`: where mail goes."""
 
@@ -85,6 +90,8 @@ class InboxItem(Frame):
     last_from: Literal["customer", "bot", "agent"] | None
     last_said_by: str | None
     """The name of the agent whose words `last_text` are."""
+    team: TeamName | None
+    """The team that it waits for, or last waited for."""
     waiting_since: datetime | None
     snoozed_until: datetime | None
     created_at: datetime

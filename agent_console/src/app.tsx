@@ -8,8 +8,10 @@ import { GoingOff } from "./shell/going-off";
 import { Login } from "./shell/login";
 import { Side } from "./shell/side";
 import { go, route } from "./state/route";
-import { mayReview, maySeeReports, me } from "./state/session";
+import { may, mayReview, maySeeReports, me } from "./state/session";
 import { undoNewest } from "./state/toasts";
+import { TeamPage } from "./team/page";
+import { PassingSheets } from "./thread/passing";
 import { Help } from "./ui/help";
 import { useShortcuts } from "./ui/shortcuts";
 import { Toasts } from "./ui/toasts";
@@ -24,38 +26,41 @@ export function App() {
   );
 }
 
+const PAGES = {
+  inbox: () => <InboxPage />,
+  review: () => <ReviewPage />,
+  reports: () => <LaterReports />,
+  team: () => <TeamPage />,
+};
+
 function Frame() {
   const [help, setHelp] = useState(false);
+  const { page } = route.value;
+  const allowed = {
+    inbox: true,
+    review: mayReview.value,
+    reports: maySeeReports.value,
+    team: may("supervise"),
+  }[page];
   useShortcuts({
     "?": () => setHelp(true),
     z: undoNewest,
     "g i": () => go({ page: "inbox", id: null }),
     "g r": () => mayReview.value && go({ page: "review" }),
     "g d": () => maySeeReports.value && go({ page: "reports" }),
+    "g t": () => may("supervise") && go({ page: "team" }),
   });
   useEffect(() => {
-    if (!mayOpen()) go({ page: "inbox", id: null });
-  }, [route.value, mayReview.value, maySeeReports.value]);
+    if (!allowed) go({ page: "inbox", id: null });
+  }, [allowed]);
   return (
     <div class="shell">
       <LinkBanner />
       <Side onHelp={() => setHelp(true)} />
-      <main class="main">
-        <Page />
-      </main>
+      <main class="main">{allowed ? PAGES[page]() : <InboxPage />}</main>
       <GoingOff />
+      <PassingSheets />
       {help && <Help onClose={() => setHelp(false)} />}
     </div>
   );
-}
-
-function mayOpen(): boolean {
-  const { page } = route.value;
-  return page === "inbox" || (page === "review" ? mayReview.value : maySeeReports.value);
-}
-
-function Page() {
-  const { page } = route.value;
-  if (page === "inbox" || !mayOpen()) return <InboxPage />;
-  return page === "review" ? <ReviewPage /> : <LaterReports />;
 }

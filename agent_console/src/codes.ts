@@ -84,6 +84,7 @@ const reason: Catalogue<Reason> = {
   bot_failed: ({ error }) => FAILURES[error] ?? `The bot failed: ${error.replaceAll("_", " ")}`,
   released: ({ agent_name }) => `${agent_name} gave it back to the queue`,
   holder_away: ({ agent_name }) => `${agent_name} was away when it was due again`,
+  to_team: ({ agent_name, team_name }) => `${agent_name} passed it on to ${team_name}`,
   agent_gone: ({ agent_name, minutes }) =>
     `${agent_name} has not answered for ${plural(minutes, "minute", "minutes")}`,
   other: ({ text }) => text,
@@ -116,6 +117,7 @@ const reasonInShort: Record<Reason["code"], string> = {
   bot_failed: "Bot out of order",
   released: "Released",
   holder_away: "Agent away",
+  to_team: "Passed on",
   agent_gone: "Agent gone",
   other: "Other",
 };

@@ -12,6 +12,7 @@ import "./styles/inbox.css";
 import "./styles/thread.css";
 import "./styles/composer.css";
 import "./styles/review.css";
+import "./styles/team.css";
 import { App } from "./app";
 import { restore } from "./state/session";
 

@@ -103,6 +103,34 @@ describe("order", () => {
     expect(ids(rows(inbox, "waiting", ME))).toEqual(["B", "b", "late", "away"]);
   });
 
+  test("waiting: other teams' come after one's own and nobody's, but danger before all", () => {
+    const waits = (id: string, tier: 0 | 1 | 2, team: string | null) =>
+      item({
+        id,
+        team: team ? { id: team, name: team } : null,
+        rank: { tier, counts_from: at(0) },
+      });
+    const inbox = inboxOf([
+      waits("a-foreign", 1, "sales"),
+      waits("b-own", 1, "returns"),
+      waits("c-nobodys", 1, null),
+      waits("d-danger", 0, "sales"),
+      waits("e-away", 2, "returns"),
+    ]);
+    const order = ids(rows(inbox, "waiting", ME, new Set(["returns"])));
+    expect(order).toEqual(["d-danger", "b-own", "c-nobodys", "a-foreign", "e-away"]);
+  });
+
+  test("mine: what is put off comes last, the next due on top", () => {
+    const off = { status: "snoozed", owner: me, unanswered: true } as const;
+    const inbox = inboxOf([
+      item({ id: "later", ...off, snoozed_until: at(90) }),
+      item({ id: "soon", ...off, snoozed_until: at(60) }),
+      item({ id: "awake", status: "human", owner: me, unanswered: false }),
+    ]);
+    expect(ids(rows(inbox, "mine", ME))).toEqual(["awake", "soon", "later"]);
+  });
+
   test("whoever closed the window is marked as away unless there is an address", () => {
     const reach = { way: "return", address: null } as const;
     expect(isAway(item({ reach }))).toBe(true);

@@ -24,6 +24,7 @@ export function item(part: Partial<InboxItem> = {}): InboxItem {
     last_text: "hello",
     last_from: "customer",
     last_said_by: null,
+    team: null,
     waiting_since: at(0),
     snoozed_until: null,
     created_at: at(0),

@@ -1,5 +1,6 @@
 /** The product's icons, named for what they stand for; drawn by Lucide. */
 export {
+  AlarmClock as Snooze,
   ArrowDown as ToEnd,
   ArrowLeft as Back,
   ArrowUp as Send,
@@ -9,11 +10,16 @@ export {
   ChevronDown as Unfold,
   ChevronLeft as Earlier,
   ChevronRight as Later,
+  ChevronRight as Open,
   Clock as Waiting,
   Download,
+  Ellipsis as More,
+  Eye as Guesses,
+  Forward as PassOn,
   GraduationCap as Review,
   Inbox,
   Keyboard as Shortcuts,
+  ListRestart as Release,
   LogOut as SignOut,
   Mail,
   MessageCircle as Chat,
@@ -22,5 +28,6 @@ export {
   Search,
   TriangleAlert as Alarm,
   User as Person,
+  Users as Team,
   X as Close,
 } from "lucide";

@@ -56,6 +56,7 @@ _ALLOWED: dict[type[events.Event], frozenset[Status]] = {
     events.HelpOffered: frozenset(Status) - {Status.RESOLVED},
     events.Claimed: frozenset({Status.BOT, Status.WAITING, Status.SNOOZED}),
     events.Transferred: frozenset({Status.HUMAN, Status.SNOOZED}),
+    events.Routed: frozenset({Status.WAITING}),
     events.HandedBack: frozenset({Status.WAITING, Status.HUMAN, Status.SNOOZED}),
     events.Snoozed: frozenset({Status.HUMAN, Status.SNOOZED}),
     events.Woken: frozenset({Status.SNOOZED}),

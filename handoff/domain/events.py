@@ -254,6 +254,8 @@ class Claimed(Event, seen_by=EVERYONE):
     kind: ForAll[Literal["claimed"]] = "claimed"
     agent_id: ForAgents[str]
     agent_name: ForAll[str]
+    given: ForAgents[Literal["rule", "supervisor"] | None] = None
+    """Assigned by the rule, or by somebody who may reassign; None: the agent took it."""
 
 
 class Transferred(Event, seen_by=EVERYONE):
@@ -264,6 +266,17 @@ class Transferred(Event, seen_by=EVERYONE):
     agent_name: ForAgents[str]
     to_agent_id: ForAgents[str]
     to_agent_name: ForAll[str]
+
+
+class Routed(Event, seen_by=AGENTS):
+    """It waits for this team; None: for nobody in particular."""
+
+    kind: ForAgents[Literal["routed"]] = "routed"
+    team_id: ForAgents[str | None]
+    team_name: ForAgents[str | None]
+    agent_id: ForAgents[str | None] = None
+    agent_name: ForAgents[str | None] = None
+    """Who passed it on to the team; None: what the team is for says so."""
 
 
 class HandedBack(Event, seen_by=EVERYONE):
@@ -289,8 +302,8 @@ class Woken(Event, seen_by=AGENTS):
     """No longer put off: back with its holder. If that agent is away, an escalation follows."""
 
     kind: ForAgents[Literal["woken"]] = "woken"
-    cause: ForAgents[Literal["time", "customer"]]
-    """Its time has come, or the customer spoke."""
+    cause: ForAgents[Literal["time", "customer", "agent"]]
+    """Its time has come, the customer spoke, or its holder goes on with it."""
 
 
 class Resolved(Event, seen_by=EVERYONE):
@@ -361,6 +374,7 @@ AnyEvent = Annotated[
     | ContactLeft
     | Claimed
     | Transferred
+    | Routed
     | HandedBack
     | Snoozed
     | Woken

@@ -42,6 +42,9 @@ class Overview:
     last_agent_id: str | None = None
     """Who held it last."""
     last_agent_name: str | None = None
+    team_id: str | None = None
+    """The team that it waits for, or last waited for; None: nobody in particular."""
+    team_name: str | None = None
     judged_seq: int = 0
     """The newest customer message that was judged; later ones are still to be dealt with."""
     asked_seq: int = 0
@@ -121,9 +124,13 @@ def fold(overview: Overview, event: AnyEvent, seq: int, at: datetime) -> Overvie
                 last_agent_id=event.to_agent_id,
                 last_agent_name=event.to_agent_name,
             )
+        case events.Routed():
+            return replace(overview, team_id=event.team_id, team_name=event.team_name)
         case events.HandedBack():
             return replace(
                 overview,
+                team_id=None,
+                team_name=None,
                 waiting_since=None,
                 snoozed_until=None,
                 priority=0,
@@ -213,7 +220,7 @@ def _reopened(overview: Overview, event: events.Reopened, at: datetime) -> Overv
             last_agent_id=event.agent_id,
             last_agent_name=event.agent_name,
         )
-    return opened
+    return replace(opened, team_id=None, team_name=None)
 
 
 def _before_what_was_left_open(overview: Overview) -> int:

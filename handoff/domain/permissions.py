@@ -10,6 +10,7 @@ from handoff.domain.errors import NotAllowed
 
 class Role(StrEnum):
     AGENT = "agent"
+    SUPERVISOR = "supervisor"
     DESIGNER = "designer"
     ADMIN = "admin"
 
@@ -26,7 +27,9 @@ class Action(StrEnum):
     ASSIGN = "assign"
     """Take a conversation, give it back to the queue or the bot, end it, open it again."""
     REASSIGN = "reassign"
-    """Pass on what a colleague holds."""
+    """Pass on what a colleague holds, or take it over; give somebody what waits."""
+    SUPERVISE = "supervise"
+    """Say who is in which team, how much each takes, and whether conversations are assigned."""
     RATE_ESCALATION = "rate_escalation"
     """Say whether it was right to bring a person."""
     REVIEW = "review"
@@ -40,6 +43,7 @@ class Action(StrEnum):
 
 
 _TEAM = frozenset(Role)
+_SUPERVISORS = frozenset({Role.SUPERVISOR, Role.ADMIN})
 _TEACHERS = frozenset({Role.DESIGNER, Role.ADMIN})
 
 ALLOWED: Mapping[Action, frozenset[Role]] = {
@@ -48,7 +52,8 @@ ALLOWED: Mapping[Action, frozenset[Role]] = {
     Action.REPLY: _TEAM,
     Action.NOTE: _TEAM,
     Action.ASSIGN: _TEAM,
-    Action.REASSIGN: frozenset({Role.ADMIN}),
+    Action.REASSIGN: _SUPERVISORS,
+    Action.SUPERVISE: _SUPERVISORS,
     Action.RATE_ESCALATION: _TEAM,
     Action.REVIEW: _TEACHERS,
     Action.TRAIN: _TEACHERS,

@@ -121,6 +121,14 @@ class ByAgent(Reason, seen_by=AGENTS):
     agent_name: ForAgents[str]
 
 
+class ToTeam(Reason, seen_by=AGENTS):
+    """An agent passed it on to a team."""
+
+    code: ForAgents[Literal["to_team"]] = "to_team"
+    agent_name: ForAgents[str]
+    team_name: ForAgents[str]
+
+
 class AgentGone(Reason, seen_by=AGENTS):
     """The agent who held it has not answered for this many minutes."""
 
@@ -149,6 +157,7 @@ AnyReason = Annotated[
     | BotSlow
     | BotFailed
     | ByAgent
+    | ToTeam
     | AgentGone
     | OtherReason,
     Field(discriminator="code"),
@@ -164,6 +173,16 @@ def is_unanswered(reasons: Iterable[AnyReason]) -> bool:
     """Nothing but that the bot has no answer."""
     codes = {reason.code for reason in reasons}
     return bool(codes) and codes <= _NO_ANSWER
+
+
+def brought_back(reasons: Iterable[AnyReason]) -> tuple[AnyReason, ...]:
+    """Those of them for which it came back to the queue after an agent had it."""
+    return tuple(one for one in reasons if isinstance(one, ByAgent | ToTeam | AgentGone))
+
+
+def left_by_an_agent(reasons: Iterable[AnyReason]) -> bool:
+    """Its last agent gave it away, or left it lying: it is not for them to have again."""
+    return any(one.code in ("released", "to_team", "agent_gone") for one in reasons)
 
 
 def in_danger(reasons: Iterable[AnyReason]) -> bool:

@@ -8,7 +8,8 @@ those whom no answer would reach: they keep their time, and are back in line as 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
@@ -56,13 +57,15 @@ class Rank:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """`since`: when it began to wait. `reachable`: its window is open, or there is an address."""
+    """`since`: when it began to wait. `reachable`: its window is open, or there is an address.
+    `team_id`: the team that it waits for."""
 
     conversation_id: str
     priority: int
     since: datetime
     mood: Mood | None = None
     reachable: bool = True
+    team_id: str | None = None
 
 
 def waiting(conversation_id: str, overview: Overview, joined: datetime, reachable: bool) -> Waiting:
@@ -73,7 +76,14 @@ def waiting(conversation_id: str, overview: Overview, joined: datetime, reachabl
     """
     entered = overview.waiting_since or joined
     since = min(entered, overview.unanswered_since or entered)
-    return Waiting(conversation_id, overview.priority, since, overview.mood, reachable)
+    return Waiting(
+        conversation_id,
+        overview.priority,
+        since,
+        overview.mood,
+        reachable,
+        overview.team_id,
+    )
 
 
 def rank(one: Waiting) -> Rank:
@@ -94,9 +104,26 @@ def in_order(queue: Iterable[Waiting]) -> list[Waiting]:
 
 
 def places(queue: Iterable[Waiting]) -> dict[str, int]:
-    """Conversation id to place, counted from 1, in the order in which they are served."""
-    ordered: Sequence[Waiting] = in_order(queue)
-    return {one.conversation_id: place for place, one in enumerate(ordered, start=1)}
+    """Conversation id to place, counted from 1, in the order in which they are served: among those
+    who wait for the same team."""
+    before: Counter[str | None] = Counter()
+    found = {}
+    for one in in_order(queue):
+        before[one.team_id] += 1
+        found[one.conversation_id] = before[one.team_id]
+    return found
+
+
+def own_first(queue: Iterable[Waiting], teams: Collection[str]) -> list[Waiting]:
+    """In the order in which a member of these teams serves them: within each tier, what waits for
+    other teams comes last."""
+
+    def key(one: Waiting) -> tuple[Tier, bool, Rank, str]:
+        foreign = one.team_id is not None and one.team_id not in teams
+        ranked = rank(one)
+        return ranked.tier, foreign and ranked.tier is not Tier.DANGER, ranked, one.conversation_id
+
+    return sorted(queue, key=key)
 
 
 def _mood_head_start(mood: Mood | None) -> timedelta:

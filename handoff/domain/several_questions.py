@@ -1,5 +1,5 @@
-"""A message that asks several things, or one with a story around it: what of it the bot answers, and
-what it has to name.
+"""A message that asks several things, or one with a story around it: what of it the bot answers,
+and what it has to name.
 """
 
 from __future__ import annotations

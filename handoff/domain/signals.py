@@ -109,10 +109,10 @@ class Policy:
 
     `always_human`: intents that go to a person; `asks_for_a_person`: those of them by which a
     customer asks for one. `small_talk`: intents whose answer does no harm when a customer meant
-    another of them; `while_waiting`: those among them that are answered while the customer waits. `risk`: largest share of the automatic answers that may be wrong, with
-    confidence 1 - `delta`; `coverage`: share of the conformal sets that hold the right intent.
-    These three take effect with the next training. `care`: priorities of the matters that need
-    care; danger always has its own.
+    another of them; `while_waiting`: those among them that are answered while the customer waits.
+    `risk`: largest share of the automatic answers that may be wrong, with confidence 1 - `delta`;
+    `coverage`: share of the conformal sets that hold the right intent. These three take effect with
+    the next training. `care`: priorities of the matters that need care; danger always has its own.
     """
 
     always_human: frozenset[str] = frozenset()

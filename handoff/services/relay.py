@@ -34,6 +34,7 @@ _MOVES_THE_QUEUE = (
     events.Raised,
     events.Claimed,
     events.Transferred,
+    events.Routed,
     events.HandedBack,
     events.Resolved,
     events.Reopened,
@@ -62,6 +63,8 @@ class Relay:
     """How customers are reached, and which of them are here."""
     showing_queue: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while places in the queue are read and sent."""
+    queue_moved: asyncio.Event = field(default_factory=asyncio.Event)
+    """Somebody waits, no longer waits, or came or went: there may be something to assign."""
     presence_moved: bool = False
     """Somebody came or went since customers were last told whether their agent is there."""
     inbox: InboxFeed = field(init=False)
@@ -118,6 +121,7 @@ class Relay:
 
         One call at a time, each with a reading of its own: what was read first is never sent last.
         """
+        self.queue_moved.set()
         async with self.showing_queue:
             async with self.store.read() as session:
                 waiting = await conversations.waiting(session)

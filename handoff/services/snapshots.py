@@ -11,13 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handoff.domain import routing
 from handoff.domain.audiences import Audience, view
 from handoff.domain.conversation import Status
+from handoff.domain.overview import Overview
 from handoff.domain.thread import Entry, Thread
 from handoff.services.reaching import Reaching, address_of
 from handoff.services.worker import Worker
-from handoff.storage import agents, conversations
+from handoff.storage import agents, conversations, teams
 from handoff.storage.engine import Store
 from handoff.wire import AgentEventFrame
-from handoff.wire_snapshots import CustomerConversation, InboxItem, Owner, Queue
+from handoff.wire_snapshots import CustomerConversation, InboxItem, Owner, Queue, TeamName
 
 SEEN_WITHIN = timedelta(seconds=60)
 """An agent whose sockets have given no sign of life for longer counts as gone."""
@@ -48,12 +49,19 @@ def inbox_item(thread: Thread, reaching: Reaching) -> InboxItem:
         last_text=overview.last_text,
         last_from=overview.last_from,
         last_said_by=overview.last_said_by,
+        team=_team(overview),
         waiting_since=overview.waiting_since,
         snoozed_until=overview.snoozed_until,
         created_at=thread.created_at,
         updated_at=thread.updated_at,
         unanswered=overview.unanswered_since is not None,
     )
+
+
+def _team(overview: Overview) -> TeamName | None:
+    if overview.team_id is None:
+        return None
+    return TeamName(id=overview.team_id, name=overview.team_name or "")
 
 
 def waiting(thread: Thread, reaching: Reaching) -> routing.Waiting:
@@ -142,11 +150,12 @@ async def customer_snapshot(
     return customer_conversation(thread, reaching, place, there), thread.customer_seq
 
 
-async def next_in_line(store: Store, reaching: Reaching) -> Thread | None:
-    """Whoever is served next; None: nobody is waiting."""
+async def next_in_line(store: Store, reaching: Reaching, agent_id: str) -> Thread | None:
+    """Whom this agent serves next; None: nobody is waiting."""
     async with store.read() as session:
         queue = {thread.id: thread for thread in await conversations.waiting(session)}
-    ordered = routing.in_order(waiting(thread, reaching) for thread in queue.values())
+        own = await teams.of_agent(session, agent_id)
+    ordered = routing.own_first((waiting(thread, reaching) for thread in queue.values()), own)
     return queue[ordered[0].conversation_id] if ordered else None
 
 

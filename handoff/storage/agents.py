@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,6 +23,10 @@ class Agent:
     presence: str
     password_hash: str
     active_at: datetime | None
+    capacity: int | None
+    """Most conversations at once; None: as many as the rules say for everybody."""
+    languages: frozenset[str]
+    """Those that the agent speaks; empty: any."""
 
 
 def hashed(token: str) -> str:
@@ -65,6 +70,20 @@ async def online(session: AsyncSession, seen_after: datetime) -> list[Agent]:
     )
     query = select(AgentRow).where(AgentRow.presence == "online", connected)
     return [_agent(row) for row in await session.scalars(query.order_by(AgentRow.name))]
+
+
+async def connected(session: AsyncSession, seen_after: datetime) -> set[str]:
+    """Ids of the agents with a socket at some worker, whatever they are set to."""
+    query = select(AttendanceRow.agent_id).where(AttendanceRow.seen_at > seen_after)
+    return set(await session.scalars(query))
+
+
+async def set_limits(
+    session: AsyncSession, agent_id: str, capacity: int | None, languages: Collection[str]
+) -> None:
+    """How much the agent takes at once, and in which languages."""
+    limits = {"capacity": capacity, "languages": sorted(languages)}
+    await session.execute(update(AgentRow).where(AgentRow.id == agent_id).values(**limits))
 
 
 async def set_presence(session: AsyncSession, agent_id: str, presence: str) -> None:
@@ -127,4 +146,6 @@ def _agent(row: AgentRow) -> Agent:
         row.presence,
         row.password_hash,
         row.active_at,
+        row.capacity,
+        frozenset(row.languages),
     )

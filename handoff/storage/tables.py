@@ -201,6 +201,38 @@ class AgentRow(Base):
     presence: Mapped[str] = mapped_column(String(20), default="offline")
     active_at: Mapped[datetime | None]
     """Last time the agent did something (typed, replied, claimed)."""
+    capacity: Mapped[int | None]
+    """Most conversations at once; None: as many as the rules say for everybody."""
+    languages: Mapped[list[Any]] = mapped_column(server_default="[]", default=list)
+    """Those that the agent speaks; empty: any."""
+
+
+class TeamRow(Base):
+    """`languages`, `intents`: what goes to the team by itself."""
+
+    __tablename__ = "teams"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    name: Mapped[str] = mapped_column(String(100), unique=True)
+    languages: Mapped[list[Any]]
+    intents: Mapped[list[Any]]
+
+
+class TeamMemberRow(Base):
+    __tablename__ = "team_members"
+
+    team_id: Mapped[str] = mapped_column(ForeignKey("teams.id"), primary_key=True)
+    agent_id: Mapped[str] = mapped_column(ForeignKey("agents.id"), primary_key=True, index=True)
+
+
+class AssignmentRulesRow(Base):
+    """How conversations are assigned: one row, or none while nobody has changed anything."""
+
+    __tablename__ = "assignment_rules"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    mode: Mapped[str] = mapped_column(String(20))
+    capacity: Mapped[int]
 
 
 class AttendanceRow(Base):

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from handoff.domain import events
 from handoff.domain.events import AnyEvent
-from handoff.domain.reasons import InDanger, Measured
+from handoff.domain.reasons import InDanger, Measured, ToTeam
 
 REASON = Measured(code="unknown_question", value=0.9, threshold=0.8)
 SUMMARY = events.Summary(lines=(events.SummaryLine(about="first", seq=1, text="hello"),), answers=1)
@@ -44,6 +44,8 @@ STORY: tuple[AnyEvent, ...] = (
     events.Transferred(to_agent_id="ben", to_agent_name="Ben", **ADA),
     events.Snoozed(agent_id="ben", until=datetime(2030, 1, 1, tzinfo=UTC)),
     events.Woken(cause="time"),
+    events.Escalated(reasons=(ToTeam(agent_name="Ben", team_name="Refunds"), REASON)),
+    events.Routed(team_id="t1", team_name="Refunds", agent_id="ben", agent_name="Ben"),
     events.HandedBack(by="customer", client_id="c7"),
     events.Resolved(agent_id="ben", agent_name="Ben", outcome="unsolved"),
     events.Reopened(to="queue"),

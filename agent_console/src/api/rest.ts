@@ -1,5 +1,6 @@
 /* The REST calls that the console makes. Each throws `ApiError`. */
 import type { wire } from "@baton/client";
+import type { Addressee } from "../lib/staff";
 import type { Outcome, Presence, ReportQuery, Sought, Verdict } from "../types";
 import { answer, done, http } from "./http";
 
@@ -54,6 +55,32 @@ export const rest = {
         body: { epoch, to },
       }),
     ),
+  transfer: (id: string, epoch: number, to: Addressee, note: string) =>
+    answer(
+      http.POST("/api/conversations/{conversation_id}/transfer", {
+        params: conversation(id),
+        body: {
+          epoch,
+          to_agent_id: to.kind === "agent" ? to.id : null,
+          to_team_id: to.kind === "team" ? to.id : null,
+          note: note || null,
+        },
+      }),
+    ),
+  snooze: (id: string, epoch: number, last_seen: number, until: string) =>
+    answer(
+      http.POST("/api/conversations/{conversation_id}/snooze", {
+        params: conversation(id),
+        body: { epoch, last_seen, until },
+      }),
+    ),
+  wake: (id: string, epoch: number) =>
+    answer(
+      http.POST("/api/conversations/{conversation_id}/wake", {
+        params: conversation(id),
+        body: { epoch },
+      }),
+    ),
   releaseAll: () => done(http.POST("/api/conversations/release_all")),
   verdict: (id: string, verdict: Verdict) =>
     done(
@@ -62,6 +89,17 @@ export const rest = {
         body: { verdict },
       }),
     ),
+
+  staff: () => answer(http.GET("/api/team")),
+  teamChoices: () => answer(http.GET("/api/team/choices")),
+  setRules: (body: wire.AssignmentRules) => answer(http.PUT("/api/team/rules", { body })),
+  setLimits: (agent_id: string, body: wire.SetLimits) =>
+    answer(http.PUT("/api/team/people/{agent_id}", { params: { path: { agent_id } }, body })),
+  addTeam: (body: wire.SaveTeam) => answer(http.POST("/api/team/teams", { body })),
+  changeTeam: (team_id: string, body: wire.SaveTeam) =>
+    answer(http.PUT("/api/team/teams/{team_id}", { params: { path: { team_id } }, body })),
+  removeTeam: (team_id: string) =>
+    answer(http.DELETE("/api/team/teams/{team_id}", { params: { path: { team_id } } })),
 
   search: (query: Sought) => answer(http.GET("/api/search", { params: { query } })),
 

@@ -6,6 +6,7 @@ import { move, open, tab } from "../state/inbox";
 import { go, openId } from "../state/route";
 import { toast } from "../state/toasts";
 import { narrow, showJudgements } from "../state/view";
+import { ask } from "../state/passing";
 import { handBack, isMine, isResolvable, release, reopen } from "../state/work";
 import { claimAndWrite, claimNextAndWrite, focusComposer } from "../thread/focus";
 import { Thread } from "../thread/thread";
@@ -47,9 +48,12 @@ function view(one: Tab): void {
   tab.value = one;
 }
 
+const press = (part: string) =>
+  document.querySelector<HTMLElement>(`[data-testid=${part}]`)?.click();
+
 /** Opens the menu of outcomes, with the first one highlighted. */
 function pickOutcome(item: InboxItem): void {
-  if (isResolvable(item)) document.querySelector<HTMLElement>("[data-testid=resolve]")?.click();
+  if (isResolvable(item)) press(isMine(item) ? "resolve" : "more");
   else toast(t.act.claimFirst);
 }
 
@@ -73,6 +77,9 @@ function bindings(toggleDetails: () => void): Bindings {
     h: onOpen((item) => void handBack(item)),
     q: onOpen((item) => void release(item)),
     e: onOpen(pickOutcome),
+    p: onOpen((item) => ask("transfer", item)),
+    s: onOpen((item) => ask("snooze", item)),
+    m: onOpen(() => press("more")),
     o: onOpen((item) => void reopen(item)),
     i: () => (showJudgements.value = !showJudgements.peek()),
     d: toggleDetails,

@@ -3,7 +3,8 @@ import { Icon, isComposing } from "@baton/design";
 import { Search as SearchIcon } from "@baton/design/icons";
 import { useEffect, useRef } from "preact/hooks";
 import { chipText, customerName, isAway, preview } from "../lib/inbox";
-import { duration } from "../lib/time";
+import { duration, full } from "../lib/time";
+import { arrivals } from "../state/arrivals";
 import { now } from "../state/clock";
 import { move, shown, tab } from "../state/inbox";
 import { go, openId } from "../state/route";
@@ -130,6 +131,7 @@ function Row(props: { item: InboxItem; current: boolean; reachable: boolean }) {
         <LanguageChip code={item.language} />
         <When item={item} />
       </span>
+      <Standing item={item} />
       <span class="last ellipsis">{preview(item, me.value?.name ?? "")}</span>
       {isAway(item) && (
         <span class="away" title={t.queue.awayHint}>
@@ -138,6 +140,32 @@ function Row(props: { item: InboxItem; current: boolean; reachable: boolean }) {
       )}
       {item.status !== "bot" && item.reasons.length > 0 && <Chips item={item} />}
     </button>
+  );
+}
+
+/** What sets it apart from its neighbours: its team, until when it is put off, how it came. */
+function Standing({ item }: { item: InboxItem }) {
+  const arrival = arrivals.value.get(item.id);
+  const team = item.status === "waiting" && item.team;
+  if (!team && !item.snoozed_until && !arrival) return null;
+  return (
+    <span class="reasons">
+      {arrival && (
+        <span class="chip accent" data-testid="arrival">
+          {t.passing.mark[arrival]}
+        </span>
+      )}
+      {team && (
+        <span class="chip" data-testid="team">
+          {team.name}
+        </span>
+      )}
+      {item.snoozed_until && (
+        <span class="chip" data-testid="snoozed">
+          {t.passing.snoozedUntil(full(item.snoozed_until))}
+        </span>
+      )}
+    </span>
   );
 }
 

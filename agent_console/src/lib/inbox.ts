@@ -51,9 +51,12 @@ export function countByTab(inbox: Inbox, meId: string): Record<Tab, number> {
   return counts;
 }
 
-export function rows(inbox: Inbox, tab: Tab, meId: string): InboxItem[] {
+const NO_TEAMS: ReadonlySet<string> = new Set();
+
+/** `teams`: those that the agent is in. */
+export function rows(inbox: Inbox, tab: Tab, meId: string, teams = NO_TEAMS): InboxItem[] {
   const order =
-    tab === "waiting" ? nextInLineFirst : tab === "mine" ? unansweredFirst : newestFirst;
+    tab === "waiting" ? nextInLineFirst(teams) : tab === "mine" ? awakeFirst : newestFirst;
   return [...inbox.values()]
     .filter((item) => tabOf(item, meId) === tab)
     .sort((a, b) => dangerFirst(a, b) || order(a, b));
@@ -71,13 +74,24 @@ const dangerFirst = (a: InboxItem, b: InboxItem) =>
 
 const time = (at: string | undefined) => (at ? Date.parse(at) : Number.POSITIVE_INFINITY);
 
-/** As customers are told their places: the service ranks, `handoff/domain/routing.py` says how. */
-function nextInLineFirst(a: InboxItem, b: InboxItem): number {
+/** As customers are told their places: the service ranks, `handoff/domain/routing.py` says how. What
+ *  waits for other teams comes later than one's own. */
+const nextInLineFirst = (teams: ReadonlySet<string>) => (a: InboxItem, b: InboxItem) => {
+  const foreign = ({ team, rank }: InboxItem) =>
+    Number(team !== null && !teams.has(team.id) && rank?.tier !== Tier.danger);
   return (
     (a.rank?.tier ?? Tier.away) - (b.rank?.tier ?? Tier.away) ||
+    foreign(a) - foreign(b) ||
     time(a.rank?.counts_from) - time(b.rank?.counts_from) ||
     (a.id < b.id ? -1 : Number(a.id > b.id))
   );
+};
+
+/** What is put off comes last, the next due on top. */
+function awakeFirst(a: InboxItem, b: InboxItem): number {
+  const [one, other] = [a.snoozed_until, b.snoozed_until];
+  if (one && other) return Date.parse(one) - Date.parse(other);
+  return Number(!!one) - Number(!!other) || unansweredFirst(a, b);
 }
 
 /** Those waiting for the agent's answer, longest first; then the rest, newest first. */

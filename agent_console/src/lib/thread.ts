@@ -212,9 +212,13 @@ function lineOf(fact: Quiet): string {
     case "contact_left":
       return t.line.contact(fact.email);
     case "claimed":
-      return t.line.claimed(fact.agent_name);
+      return fact.given
+        ? t.line.given[fact.given](fact.agent_name)
+        : t.line.claimed(fact.agent_name);
     case "transferred":
       return t.line.transferred(fact.agent_name, fact.to_agent_name);
+    case "routed":
+      return t.line.routed(fact.team_name);
     case "handed_back":
       return fact.by === "customer" ? t.line.leftQueue : t.line.handedBack(by(fact.agent_name));
     case "snoozed":
@@ -245,7 +249,7 @@ function reopenedLine({ to, agent_name }: Extract<Fact, { kind: "reopened" }>): 
 }
 
 /** Reasons for which a conversation goes back to the queue, rather than into it. */
-const BACK = new Set<Reason["code"]>(["released", "agent_gone", "holder_away"]);
+const BACK = new Set<Reason["code"]>(["released", "agent_gone", "holder_away", "to_team"]);
 
 /** Did the bot pass the conversation on? Only then is there something to judge. */
 const byTheMachine = (fact: Fact): boolean =>

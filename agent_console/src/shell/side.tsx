@@ -1,12 +1,12 @@
 /* The left edge: pages, views of the inbox, presence, who is signed in. */
 import { Avatar, Icon, IconButton } from "@baton/design";
-import { Inbox, Reports, Review, Shortcuts, SignOut } from "@baton/design/icons";
+import { Inbox, Reports, Review, Shortcuts, SignOut, Team } from "@baton/design/icons";
 import { TABS, type Tab } from "../lib/inbox";
 import { counts, online, tab } from "../state/inbox";
 import { leave } from "../state/leaving";
 import { candidates, loaded as reviewLoaded } from "../state/review";
 import { go, route } from "../state/route";
-import { mayReview, maySeeReports, me, setPresence } from "../state/session";
+import { may, mayReview, maySeeReports, me, setPresence } from "../state/session";
 import { narrow } from "../state/view";
 import { t } from "../text";
 import type { Presence } from "../types";
@@ -54,6 +54,17 @@ export function Side({ onHelp }: { onHelp: () => void }) {
         >
           <Icon of={Reports} />
           {t.nav.reports}
+        </button>
+      )}
+      {may("supervise") && (
+        <button
+          class="nav"
+          aria-current={page === "team" ? "page" : undefined}
+          data-testid="nav-team"
+          onClick={() => go({ page: "team" })}
+        >
+          <Icon of={Team} />
+          {t.nav.team}
         </button>
       )}
       <div class="side-foot">

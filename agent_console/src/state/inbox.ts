@@ -16,6 +16,7 @@ import { go, openId } from "./route";
 import { me, meId } from "./session";
 import { hits, searching } from "./search";
 import { onFrame, phase } from "./socket";
+import { ownTeams } from "./staff";
 import { orToast, toast } from "./toasts";
 
 export const inbox = signal<Inbox>(new Map());
@@ -24,7 +25,7 @@ export const tab = signal<Tab>("waiting");
 /** Names of the agents who are online. */
 export const online = signal<readonly string[]>([]);
 
-export const shown = computed(() => rows(inbox.value, tab.value, meId.value));
+export const shown = computed(() => rows(inbox.value, tab.value, meId.value, ownTeams.value));
 export const counts = computed(() => countByTab(inbox.value, meId.value));
 export const open = computed(() => (openId.value ? inbox.value.get(openId.value) : undefined));
 

@@ -1,11 +1,14 @@
-/* Which page is open, kept in the address's fragment: #/inbox, #/inbox/ID, #/review, #/reports. */
+/* Which page is open, kept in the address's fragment: #/inbox, #/inbox/ID, #/review, #/reports, #/team. */
 import { computed, signal } from "@preact/signals";
 
-export type Route = { page: "inbox"; id: string | null } | { page: "review" | "reports" };
+const OTHERS = ["review", "reports", "team"] as const;
+
+export type Route = { page: "inbox"; id: string | null } | { page: (typeof OTHERS)[number] };
 
 function parse(hash: string): Route {
   const [page, id] = hash.replace(/^#\/?/, "").split("/");
-  if (page === "review" || page === "reports") return { page };
+  const other = OTHERS.find((each) => each === page);
+  if (other) return { page: other };
   return { page: "inbox", id: id ? decodeURIComponent(id) : null };
 }
 

@@ -127,7 +127,7 @@ export async function giveVerdict(item: InboxItem, verdict: Verdict): Promise<vo
   if (given) toast(t.verdictThanks, "good");
 }
 
-async function act<T>(call: () => Promise<T>): Promise<T | undefined> {
+export async function act<T>(call: () => Promise<T>): Promise<T | undefined> {
   if (busy.peek()) return undefined;
   busy.value = true;
   try {
@@ -138,7 +138,7 @@ async function act<T>(call: () => Promise<T>): Promise<T | undefined> {
 }
 
 /** After a refusal the row may be out of date; if this read fails, nothing changes. */
-async function refresh(id: string): Promise<void> {
+export async function refresh(id: string): Promise<void> {
   const thread = await rest.thread(id).catch(() => null);
   if (thread) put(thread.conversation);
 }

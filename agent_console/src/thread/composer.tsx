@@ -5,6 +5,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { customerName } from "../lib/inbox";
 import { draft, mode, send, setDraft, setMode, type Mode } from "../state/drafts";
 import { thread } from "../state/thread";
+import { isMySnoozed } from "../state/passing";
 import { isMine } from "../state/work";
 import { t } from "../text";
 import type { InboxItem } from "../types";
@@ -69,6 +70,7 @@ export function Composer({ item }: { item: InboxItem }) {
 
 function whyBlocked(item: InboxItem): string | null {
   if (isMine(item)) return null;
+  if (isMySnoozed(item)) return t.passing.blocked;
   if (item.status === "human") return t.composer.blocked.human(item.owner?.name ?? t.line.someone);
   return t.composer.blocked[item.status];
 }

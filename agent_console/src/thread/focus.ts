@@ -1,7 +1,8 @@
 /* Where the cursor goes when someone is about to write. */
 import { setMode } from "../state/drafts";
 import { go } from "../state/route";
-import { claim, claimNext } from "../state/work";
+import { takeUp } from "../state/passing";
+import { claimNext } from "../state/work";
 import type { InboxItem } from "../types";
 import { typingSoon } from "../ui/shortcuts";
 
@@ -12,7 +13,7 @@ export function focusComposer(): void {
 
 export async function claimAndWrite(item: InboxItem): Promise<void> {
   typingSoon();
-  if (!(await claim(item))) return;
+  if (!(await takeUp(item))) return;
   typingSoon();
   setMode(item.id, "reply");
   focusComposer();

@@ -8,10 +8,18 @@ import { useId } from "preact/hooks";
 import { t } from "../text";
 
 /** Open as long as it is rendered. */
-export function Sheet(props: { title: string; onClose: () => void; children: ComponentChildren }) {
+export function Sheet(props: {
+  title: string;
+  onClose: () => void;
+  /** What gets the focus first, as a selector; otherwise the first thing that can have it. */
+  focus?: string;
+  children: ComponentChildren;
+}) {
   const service = useMachine(dialog.machine, {
     id: useId(),
     defaultOpen: true,
+    initialFocusEl: () =>
+      props.focus === undefined ? null : document.querySelector<HTMLElement>(props.focus),
     onOpenChange: ({ open }) => open || props.onClose(),
   });
   const api = dialog.connect(service, normalizeProps);

@@ -1,5 +1,5 @@
 /* The keyboard shortcuts, on a sheet. */
-import { mayReview } from "../state/session";
+import { may, mayReview } from "../state/session";
 import { t } from "../text";
 import { Sheet } from "./dialog";
 
@@ -25,10 +25,13 @@ export function Help({ onClose }: { onClose: () => void }) {
 
 /** Nobody is told of pages that are not theirs. */
 function groups() {
-  if (mayReview.value) return t.help.groups;
+  const others = [mayReview.value ? "" : t.nav.review, may("supervise") ? "" : t.nav.team];
   return t.help.groups
-    .filter(({ title }) => title !== t.nav.review)
-    .map((group) => ({ ...group, keys: group.keys.filter(([, what]) => what !== t.nav.review) }));
+    .filter(({ title }) => !others.includes(title))
+    .map((group) => ({
+      ...group,
+      keys: group.keys.filter(([, what = ""]) => !others.includes(what)),
+    }));
 }
 
 function Shortcut({ keys, what }: { keys: string; what: string }) {

@@ -331,6 +331,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{conversation_id}/wake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Wake */
+        post: operations["conversations_wake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{conversation_id}/resolve": {
         parameters: {
             query?: never;
@@ -544,6 +561,109 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everyone */
+        get: operations["team_everyone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/team/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Choices */
+        get: operations["team_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/team/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set Rules */
+        put: operations["team_set_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/team/people/{agent_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set Limits */
+        put: operations["team_set_limits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/team/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add Team */
+        post: operations["team_add_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/team/teams/{team_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change Team */
+        put: operations["team_change_team"];
+        post?: never;
+        /** Remove Team */
+        delete: operations["team_remove_team"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/training": {
         parameters: {
             query?: never;
@@ -621,7 +741,7 @@ export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
         /** @enum {string} */
-        Action: "own_account" | "read" | "reply" | "note" | "assign" | "reassign" | "rate_escalation" | "review" | "train" | "deploy" | "reports";
+        Action: "own_account" | "read" | "reply" | "note" | "assign" | "reassign" | "supervise" | "rate_escalation" | "review" | "train" | "deploy" | "reports";
         /** @description One entry of the log, as agents see it; `prev` is always the one before. */
         AgentEventFrame: wire.AgentEventFrame;
         /** @description The agent who held it has not answered for this many minutes. */
@@ -664,7 +784,7 @@ export type components = {
             guess: components["schemas"]["Guess"][];
             unknown: number | null;
             mood: components["schemas"]["Mood"] | null;
-            reasons: (components["schemas"]["InDanger"] | components["schemas"]["SensitiveMatter"] | components["schemas"]["Asked"] | components["schemas"]["Measured"] | components["schemas"]["MatterForAPerson"] | components["schemas"]["OtherLanguage"] | components["schemas"]["FailedTurns"] | components["schemas"]["Sarcastic"] | components["schemas"]["BotSilent"] | components["schemas"]["BotSlow"] | components["schemas"]["BotFailed"] | components["schemas"]["ByAgent"] | components["schemas"]["AgentGone"] | components["schemas"]["OtherReason"])[];
+            reasons: (components["schemas"]["InDanger"] | components["schemas"]["SensitiveMatter"] | components["schemas"]["Asked"] | components["schemas"]["Measured"] | components["schemas"]["MatterForAPerson"] | components["schemas"]["OtherLanguage"] | components["schemas"]["FailedTurns"] | components["schemas"]["Sarcastic"] | components["schemas"]["BotSilent"] | components["schemas"]["BotSlow"] | components["schemas"]["BotFailed"] | components["schemas"]["ByAgent"] | components["schemas"]["ToTeam"] | components["schemas"]["AgentGone"] | components["schemas"]["OtherReason"])[];
             conversation_id: string;
             agent_name: string | null;
             /** Format: date-time */
@@ -679,11 +799,24 @@ export type components = {
             items: components["schemas"]["Candidate"][];
             open: number;
         };
+        /** @description What teams can be for. */
+        Choices: {
+            languages: string[];
+            intents: components["schemas"]["IntentName"][];
+        };
         /** @description The customer pressed button `option` of the question `clarify_seq`; None: none of these. */
         Chosen: wire.Chosen;
         Claimed: wire.Claimed;
         ClarifyAsked: wire.ClarifyAsked;
         ClarifyOption: wire.ClarifyOption;
+        Colleague: {
+            id: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            presence: components["schemas"]["Presence"];
+            capacity: number | null;
+            languages: string[];
+        };
         /** @description Nobody was online: the customer leaves an address for the answer. */
         ContactLeft: wire.ContactLeft;
         Conversations: {
@@ -840,6 +973,10 @@ export type components = {
          *     `before`.
          */
         IntentLost: wire.IntentLost;
+        IntentName: {
+            name: string;
+            label: string;
+        };
         Intents: {
             items: components["schemas"]["KnownIntent"][];
         };
@@ -869,6 +1006,8 @@ export type components = {
         };
         /** @description A signal of the detector that passed its threshold; both 0 to 1. */
         Measured: wire.Measured;
+        /** @enum {string} */
+        Mode: "manual" | "automatic";
         /**
          * @description `promise`: in the main language. `promises`: in others, by their tags, as far as they were
          *     tested on held-out questions; elsewhere nothing is promised.
@@ -1015,7 +1154,13 @@ export type components = {
         };
         Resolved: wire.Resolved;
         /** @enum {string} */
-        Role: "agent" | "designer" | "admin";
+        Role: "agent" | "supervisor" | "designer" | "admin";
+        /** @description It waits for this team; None: for nobody in particular. */
+        Routed: wire.Routed;
+        Rules: {
+            mode: components["schemas"]["Mode"];
+            capacity: number;
+        };
         /**
          * @description `error`: the code of one of `handoff.domain.errors`, or `unexpected`; `detail`: what the part
          *     that failed said last, in its own words.
@@ -1033,6 +1178,12 @@ export type components = {
         RunTimedOut: wire.RunTimedOut;
         /** @description Thanks or praise that mean the opposite. */
         Sarcastic: wire.Sarcastic;
+        SaveTeam: {
+            name: string;
+            languages: string[];
+            intents: string[];
+            member_ids: string[];
+        };
         /** @description A conversation, and the place in it that matches best. */
         SearchHit: {
             conversation: components["schemas"]["InboxItem"];
@@ -1049,6 +1200,10 @@ export type components = {
         };
         /** @description What was written is for a person alone: somebody has died, lawyers, the press. */
         SensitiveMatter: wire.SensitiveMatter;
+        SetLimits: {
+            capacity: number | null;
+            languages: string[];
+        };
         SetPresence: {
             presence: components["schemas"]["Presence"];
         };
@@ -1072,6 +1227,12 @@ export type components = {
         Source: "customer" | "bot" | "agent" | "note" | "facts";
         /** @enum {string} */
         Span: "day" | "week" | "four_weeks";
+        Staff: {
+            people: components["schemas"]["Colleague"][];
+            teams: components["schemas"]["Team"][];
+            rules: components["schemas"]["Rules"];
+            gone_after_s: number;
+        };
         /**
          * @description Of one delivery.
          * @enum {string}
@@ -1082,6 +1243,14 @@ export type components = {
         Summary: wire.Summary;
         /** @description Something that was said, and where it is in the log. */
         SummaryLine: wire.SummaryLine;
+        Team: {
+            id: string;
+            name: string;
+            languages: string[];
+            intents: string[];
+            member_ids: string[];
+        };
+        TeamName: wire.TeamName;
         Thread: {
             conversation: components["schemas"]["InboxItem"];
             events: components["schemas"]["AgentEventFrame"][];
@@ -1091,6 +1260,8 @@ export type components = {
          * @enum {integer}
          */
         Tier: wire.Tier;
+        /** @description An agent passed it on to a team. */
+        ToTeam: wire.ToTeam;
         /**
          * @description A training run as it stands, `elapsed_s` seconds after it began.
          *
@@ -1105,9 +1276,12 @@ export type components = {
             pending: number;
             live_model: string | null;
         };
+        /** @description To exactly one of the two; the note is for whoever gets it. */
         Transfer: {
             epoch: number;
-            to_agent_id: string;
+            to_agent_id?: string | null;
+            to_team_id?: string | null;
+            note?: string | null;
         };
         /** @description Passed on to a colleague, by its holder or by someone who may reassign others' work. */
         Transferred: wire.Transferred;
@@ -1153,10 +1327,12 @@ export type ByAgent = components['schemas']['ByAgent'];
 export type Candidate = components['schemas']['Candidate'];
 export type CandidateState = components['schemas']['CandidateState'];
 export type Candidates = components['schemas']['Candidates'];
+export type Choices = components['schemas']['Choices'];
 export type Chosen = components['schemas']['Chosen'];
 export type Claimed = components['schemas']['Claimed'];
 export type ClarifyAsked = components['schemas']['ClarifyAsked'];
 export type ClarifyOption = components['schemas']['ClarifyOption'];
+export type Colleague = components['schemas']['Colleague'];
 export type ContactLeft = components['schemas']['ContactLeft'];
 export type Conversations = components['schemas']['Conversations'];
 export type Counted = components['schemas']['Counted'];
@@ -1184,6 +1360,7 @@ export type IdentifySession = components['schemas']['IdentifySession'];
 export type InDanger = components['schemas']['InDanger'];
 export type InboxItem = components['schemas']['InboxItem'];
 export type IntentLost = components['schemas']['IntentLost'];
+export type IntentName = components['schemas']['IntentName'];
 export type Intents = components['schemas']['Intents'];
 export type Judged = components['schemas']['Judged'];
 export type KnownIntent = components['schemas']['KnownIntent'];
@@ -1191,6 +1368,7 @@ export type Login = components['schemas']['Login'];
 export type MatterForAPerson = components['schemas']['MatterForAPerson'];
 export type Me = components['schemas']['Me'];
 export type Measured = components['schemas']['Measured'];
+export type Mode = components['schemas']['Mode'];
 export type Model = components['schemas']['Model'];
 export type Models = components['schemas']['Models'];
 export type Mood = components['schemas']['Mood'];
@@ -1218,27 +1396,35 @@ export type Report = components['schemas']['Report'];
 export type Resolve = components['schemas']['Resolve'];
 export type Resolved = components['schemas']['Resolved'];
 export type Role = components['schemas']['Role'];
+export type Routed = components['schemas']['Routed'];
+export type Rules = components['schemas']['Rules'];
 export type RunFailed = components['schemas']['RunFailed'];
 export type RunState = components['schemas']['RunState'];
 export type RunStep = components['schemas']['RunStep'];
 export type RunStopped = components['schemas']['RunStopped'];
 export type RunTimedOut = components['schemas']['RunTimedOut'];
 export type Sarcastic = components['schemas']['Sarcastic'];
+export type SaveTeam = components['schemas']['SaveTeam'];
 export type SearchHit = components['schemas']['SearchHit'];
 export type SearchResults = components['schemas']['SearchResults'];
 export type SensitiveMatter = components['schemas']['SensitiveMatter'];
+export type SetLimits = components['schemas']['SetLimits'];
 export type SetPresence = components['schemas']['SetPresence'];
 export type SnippetPart = components['schemas']['SnippetPart'];
 export type Snooze = components['schemas']['Snooze'];
 export type Snoozed = components['schemas']['Snoozed'];
 export type Source = components['schemas']['Source'];
 export type Span = components['schemas']['Span'];
+export type Staff = components['schemas']['Staff'];
 export type State = components['schemas']['State'];
 export type Status = components['schemas']['Status'];
 export type Summary = components['schemas']['Summary'];
 export type SummaryLine = components['schemas']['SummaryLine'];
+export type Team = components['schemas']['Team'];
+export type TeamName = components['schemas']['TeamName'];
 export type Thread = components['schemas']['Thread'];
 export type Tier = components['schemas']['Tier'];
+export type ToTeam = components['schemas']['ToTeam'];
 export type TrainingRun = components['schemas']['TrainingRun'];
 export type TrainingStatus = components['schemas']['TrainingStatus'];
 export type Transfer = components['schemas']['Transfer'];
@@ -1860,6 +2046,41 @@ export interface operations {
             };
         };
     };
+    conversations_wake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AtEpoch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxItem"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversations_resolve: {
         parameters: {
             query?: never;
@@ -2238,6 +2459,231 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    team_everyone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    team_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choices"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    team_set_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rules"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    team_set_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLimits"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    team_add_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTeam"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    team_change_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTeam"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    team_remove_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
                 };
             };
             /** @description It could not be done. */

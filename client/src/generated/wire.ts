@@ -16,6 +16,7 @@ export type AgentEvent =
   | ContactLeft
   | Claimed
   | Transferred
+  | Routed
   | HandedBack
   | Snoozed
   | Woken
@@ -166,6 +167,7 @@ export interface Judged {
     | BotSlow
     | BotFailed
     | ByAgent
+    | ToTeam
     | AgentGone
     | OtherReason
   )[];
@@ -288,6 +290,14 @@ export interface ByAgent {
   agent_name: string;
 }
 /**
+ * An agent passed it on to a team.
+ */
+export interface ToTeam {
+  code: "to_team";
+  agent_name: string;
+  team_name: string;
+}
+/**
  * The agent who held it has not answered for this many minutes.
  */
 export interface AgentGone {
@@ -363,6 +373,7 @@ export interface Escalated {
     | BotSlow
     | BotFailed
     | ByAgent
+    | ToTeam
     | AgentGone
     | OtherReason
   )[];
@@ -404,6 +415,7 @@ export interface Raised {
     | BotSlow
     | BotFailed
     | ByAgent
+    | ToTeam
     | AgentGone
     | OtherReason
   )[];
@@ -442,6 +454,7 @@ export interface Claimed {
   kind: "claimed";
   agent_id: string;
   agent_name: string;
+  given: ("rule" | "supervisor") | null;
 }
 /**
  * Passed on to a colleague, by its holder or by someone who may reassign others' work.
@@ -452,6 +465,16 @@ export interface Transferred {
   agent_name: string;
   to_agent_id: string;
   to_agent_name: string;
+}
+/**
+ * It waits for this team; None: for nobody in particular.
+ */
+export interface Routed {
+  kind: "routed";
+  team_id: string | null;
+  team_name: string | null;
+  agent_id: string | null;
+  agent_name: string | null;
 }
 /**
  * The bot goes on: an agent gave it back, or the customer left the queue.
@@ -476,7 +499,7 @@ export interface Snoozed {
  */
 export interface Woken {
   kind: "woken";
-  cause: "time" | "customer";
+  cause: "time" | "customer" | "agent";
 }
 export interface Resolved {
   kind: "resolved";
@@ -550,6 +573,7 @@ export interface AgentEventFrame {
     | ContactLeft
     | Claimed
     | Transferred
+    | Routed
     | HandedBack
     | Snoozed
     | Woken
@@ -656,6 +680,7 @@ export interface InboxItem {
     | BotSlow
     | BotFailed
     | ByAgent
+    | ToTeam
     | AgentGone
     | OtherReason
   )[];
@@ -673,6 +698,7 @@ export interface InboxItem {
   last_text: string;
   last_from: ("customer" | "bot" | "agent") | null;
   last_said_by: string | null;
+  team: TeamName | null;
   waiting_since: string | null;
   snoozed_until: string | null;
   created_at: string;
@@ -696,6 +722,10 @@ export interface Reach {
 export interface Rank {
   tier: Tier;
   counts_from: string;
+}
+export interface TeamName {
+  id: string;
+  name: string;
 }
 /**
  * The bot has many customers just now: it takes a moment. Told once, while a message waits.

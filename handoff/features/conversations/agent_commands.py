@@ -21,12 +21,14 @@ from handoff.domain.permissions import Action, allowed
 from handoff.domain.reasons import ByAgent
 from handoff.domain.signals import RAISED
 from handoff.domain.thread import Entry, before_resolved
+from handoff.domain.visible_text import has_visible_text
 from handoff.features.conversations.customer_commands import escalate
 from handoff.features.deliveries import outbox
 from handoff.features.review.candidates import propose_reply
 from handoff.services import snapshots
 from handoff.services.changing import Change, changing
 from handoff.services.relay import Relay
+from handoff.services.worker import new_id
 from handoff.storage import agents, conversations
 from handoff.storage.agents import Agent
 from handoff.storage.group_commit import stored
@@ -35,8 +37,15 @@ from handoff.wire_snapshots import InboxItem
 log = logging.getLogger(__name__)
 
 
-async def claim(relay: Relay, conversation_id: str, agent: Agent, epoch: int) -> InboxItem:
-    """Take the conversation, from the queue or from the bot. If two try, one succeeds.
+async def claim(
+    relay: Relay,
+    conversation_id: str,
+    agent: Agent,
+    epoch: int,
+    given: Literal["rule", "supervisor"] | None = None,
+) -> InboxItem:
+    """Take the conversation, from the queue or from the bot; or it is `given` to the agent. If two
+    try, one succeeds.
 
     Raises:
         AlreadyClaimed: someone else was faster; it names them.
@@ -48,21 +57,21 @@ async def claim(relay: Relay, conversation_id: str, agent: Agent, epoch: int) ->
             if state.owner_id == agent.id:
                 return snapshots.inbox_item(change.thread, relay.reaching)
             raise AlreadyClaimed(f"{state.owner_name} already has it", owner=state.owner_name)
-        _refuse_stale(state, epoch)
-        change.append(events.Claimed(agent_id=agent.id, agent_name=agent.name))
+        refuse_stale(state, epoch)
+        change.append(events.Claimed(agent_id=agent.id, agent_name=agent.name, given=given))
         # Claiming counts as activity: upkeep must not take it away again at once.
         await agents.note_active(change.session, agent.id, change.now)
     return snapshots.inbox_item(change.thread, relay.reaching)
 
 
 async def claim_next(relay: Relay, agent: Agent) -> InboxItem:
-    """Take whoever is served next. Two agents who ask at once get different ones.
+    """Take whoever is served next, own teams first. Two agents who ask at once get different ones.
 
     Raises:
         NotFound: nobody is waiting.
     """
     while True:
-        first = await snapshots.next_in_line(relay.store, relay.reaching)
+        first = await snapshots.next_in_line(relay.store, relay.reaching, agent.id)
         if first is None:
             raise NotFound("nobody is waiting")
         try:
@@ -91,7 +100,7 @@ async def say(
         seen = await conversations.seq_of_client_id(change.session, conversation_id, client_id)
         if seen is not None:
             return seen
-        _refuse_stale(change.thread.state, epoch)
+        refuse_stale(change.thread.state, epoch)
         refuse_if_moved_on(await change.log(since=last_seen), agent)
         seq = change.append(
             events.AgentSaid(
@@ -147,9 +156,10 @@ async def release_all(relay: Relay, agent: Agent) -> list[str]:
 
 
 async def transfer(
-    relay: Relay, conversation_id: str, agent: Agent, to_agent_id: str, epoch: int
+    relay: Relay, conversation_id: str, agent: Agent, to_agent_id: str, epoch: int, note: str = ""
 ) -> InboxItem:
-    """Pass it on to a colleague who is there. Admins may reassign what others hold.
+    """Pass it on to a colleague who is there, with a note for them if there is one. Whoever may
+    reassign may pass on what others hold.
 
     Raises:
         NotFound: there is no such agent.
@@ -158,10 +168,11 @@ async def transfer(
     """
     async with changing(relay, conversation_id) as change:
         if Action.REASSIGN in allowed(agent.role):
-            _refuse_stale(change.thread.state, epoch)
+            refuse_stale(change.thread.state, epoch)
         else:
             refuse_unless_holder(change, agent, epoch)
-        to = await _who_is_there(change, to_agent_id)
+        to = await who_is_there(change, to_agent_id)
+        leave_note(change, agent, note)
         change.append(
             events.Transferred(
                 agent_id=agent.id,
@@ -175,7 +186,18 @@ async def transfer(
     return snapshots.inbox_item(change.thread, relay.reaching)
 
 
-async def _who_is_there(change: Change, agent_id: str) -> Agent:
+def leave_note(change: Change, agent: Agent, text: str) -> None:
+    """An internal note, inside the caller's transaction; none if there is nothing to read."""
+    if has_visible_text(text):
+        change.append(
+            events.NoteAdded(
+                client_id=new_id(), agent_id=agent.id, agent_name=agent.name, text=text
+            )
+        )
+
+
+async def who_is_there(change: Change, agent_id: str) -> Agent:
+    """Raises NotFound or Conflict."""
     to = await agents.by_id(change.session, agent_id)
     if to is None:
         raise NotFound(f"there is no agent '{agent_id}'", id=agent_id)
@@ -197,7 +219,7 @@ async def resolve(
     async with changing(relay, conversation_id) as change:
         if change.thread.state.owner_id is not None:
             refuse_unless_holder(change, agent, epoch)
-        _refuse_stale(change.thread.state, epoch)
+        refuse_stale(change.thread.state, epoch)
         if last_seen is not None:
             refuse_if_moved_on(await change.log(since=last_seen), agent)
         change.append(event)
@@ -215,7 +237,7 @@ async def reopen(
     """
     async with changing(relay, conversation_id) as change:
         state = change.thread.state
-        _refuse_stale(state, epoch)
+        refuse_stale(state, epoch)
         if state.status is not Status.RESOLVED:
             raise IllegalMove("the conversation is not resolved", status=state.status)
         before = before_resolved(await change.log())
@@ -240,7 +262,7 @@ async def give_verdict(relay: Relay, conversation_id: str, event: events.Verdict
         change.append(event)
 
 
-def _refuse_stale(state: Conversation, epoch: int) -> None:
+def refuse_stale(state: Conversation, epoch: int) -> None:
     if not same_owner(state, epoch):
         holder = state.owner_name or {Status.BOT: "the bot", Status.WAITING: "the queue"}.get(
             state.status, "nobody"
@@ -254,7 +276,7 @@ def _refuse_stale(state: Conversation, epoch: int) -> None:
 
 def refuse_unless_holder(change: Change, agent: Agent, epoch: int) -> None:
     state = change.thread.state
-    _refuse_stale(state, epoch)
+    refuse_stale(state, epoch)
     if state.owner_id not in (None, agent.id):
         raise NotAllowed(f"{state.owner_name} holds this conversation; only they can do that")
 

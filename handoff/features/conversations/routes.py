@@ -11,7 +11,7 @@ from handoff.domain.conversation import Status
 from handoff.domain.errors import Invalid
 from handoff.domain.permissions import Action
 from handoff.edge.dependencies import ServicesDep, may
-from handoff.features.conversations import agent_commands, snoozing
+from handoff.features.conversations import agent_commands, passing_on, snoozing
 from handoff.features.conversations.schemas import (
     AtEpoch,
     Conversations,
@@ -91,8 +91,14 @@ async def release(
 async def transfer(
     conversation_id: Id, body: Transfer, agent: Assigner, services: ServicesDep
 ) -> InboxItem:
-    return await agent_commands.transfer(
-        services.relay, conversation_id, agent, body.to_agent_id, body.epoch
+    return await passing_on.pass_on(
+        services.relay,
+        conversation_id,
+        agent,
+        body.epoch,
+        to_agent_id=body.to_agent_id,
+        to_team_id=body.to_team_id,
+        note=body.note or "",
     )
 
 
@@ -103,6 +109,13 @@ async def snooze(
     return await snoozing.snooze(
         services.relay, conversation_id, agent, body.until, body.epoch, body.last_seen
     )
+
+
+@router.post("/{conversation_id}/wake")
+async def wake(
+    conversation_id: Id, body: AtEpoch, agent: Assigner, services: ServicesDep
+) -> InboxItem:
+    return await snoozing.wake_early(services.relay, conversation_id, agent, body.epoch)
 
 
 @router.post("/{conversation_id}/resolve")

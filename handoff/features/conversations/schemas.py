@@ -7,7 +7,7 @@ from typing import Literal
 from handoff.edge.schemas import Body
 from handoff.wire import AgentEventFrame
 from handoff.wire_snapshots import InboxItem
-from handoff.wire_types import Id, Moment, Seq
+from handoff.wire_types import Id, Moment, Seq, Text
 
 
 class Conversations(Body):
@@ -37,7 +37,11 @@ class Reopen(AtEpoch):
 
 
 class Transfer(AtEpoch):
-    to_agent_id: Id
+    """To exactly one of the two; the note is for whoever gets it."""
+
+    to_agent_id: Id | None = None
+    to_team_id: Id | None = None
+    note: Text | None = None
 
 
 class Snooze(AtEpoch):

@@ -13,7 +13,7 @@ from handoff.features.conversations.customer_commands import wake_up
 from handoff.services import snapshots
 from handoff.services.changing import changing
 from handoff.services.relay import Relay
-from handoff.storage import conversations
+from handoff.storage import agents, conversations
 from handoff.storage.agents import Agent
 from handoff.wire_snapshots import InboxItem
 
@@ -46,6 +46,20 @@ async def snooze(
         if last_seen is not None:
             refuse_if_moved_on(await change.log(since=last_seen), agent)
         change.append(events.Snoozed(agent_id=agent.id, until=until.astimezone(UTC)))
+    return snapshots.inbox_item(change.thread, relay.reaching)
+
+
+async def wake_early(relay: Relay, conversation_id: str, agent: Agent, epoch: int) -> InboxItem:
+    """Its holder goes on with it before its time.
+
+    Raises:
+        NotAllowed: someone else holds it.
+        IllegalMove: it is not put off.
+    """
+    async with changing(relay, conversation_id) as change:
+        refuse_unless_holder(change, agent, epoch)
+        change.append(events.Woken(cause="agent"))
+        await agents.note_active(change.session, agent.id, change.now)
     return snapshots.inbox_item(change.thread, relay.reaching)
 
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from handoff.domain.assignment import Mode
 from handoff.domain.conversation import same_owner
 from handoff.domain.reasons import AgentGone
 from handoff.domain.signals import DISTRESS
 from handoff.domain.thread import Thread
+from handoff.features.agents import accounts
 from handoff.features.conversations import snoozing
 from handoff.features.conversations.customer_commands import escalate
 from handoff.features.training.retraining import end_what_died
@@ -22,7 +25,7 @@ from handoff.services import leases
 from handoff.services.changing import changing
 from handoff.services.relay import Relay
 from handoff.services.worker import Worker
-from handoff.storage import agents, conversations, customer_attendance, workers
+from handoff.storage import agents, conversations, customer_attendance, teams, workers
 from handoff.storage.agents import Agent
 
 log = logging.getLogger(__name__)
@@ -79,13 +82,25 @@ async def give_back_abandoned(relay: Relay, gone_after: timedelta) -> list[str]:
     limit = relay.worker.now() - gone_after
     async with relay.store.read() as session:
         held = await conversations.held_by_agents(session)
+        rules = await teams.rules(session)
         people = {agent.id: agent for agent in await agents.everyone(session)}
     abandoned = [
         one for one in held if _abandoned(one, people.get(one.state.owner_id or ""), limit)
     ]
     for thread in abandoned:
         await _give_back(relay, thread, limit, gone_after)
+    if rules.mode is Mode.AUTOMATIC:
+        await _set_away(relay, abandoned)
     return [thread.id for thread in abandoned]
+
+
+async def _set_away(relay: Relay, abandoned: Iterable[Thread]) -> None:
+    """Whoever left somebody waiting is given nothing more until they say that they are back."""
+    for agent_id in {one.state.owner_id for one in abandoned if one.state.owner_id}:
+        async with relay.store.read() as session:
+            agent = await agents.by_id(session, agent_id)
+        if agent is not None and agent.presence == "online":
+            await accounts.set_presence(relay, agent_id, "away")
 
 
 def _abandoned(thread: Thread, agent: Agent | None, limit: datetime) -> bool:
