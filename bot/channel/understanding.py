@@ -97,9 +97,10 @@ def merely_given(parsed: Mapping[str, Any], assistant: Runtime) -> dict[str, Any
 
 def leaves_in_the_end(parts: Mapping[str, Any], assistant: Runtime) -> Mapping[str, Any] | None:
     """The wish to stop in a reply's last sentence: "hang on, she's away. Leave it as it was"."""
-    last = parts.get(LAST)
-    sure = last is not None and float(last["confidence"]) >= SURELY_LEAVING
-    return last if sure and last["name"] in assistant.forms.leaving else None
+    last: Mapping[str, Any] | None = parts.get(LAST)
+    if last is None or float(last["confidence"]) < SURELY_LEAVING:
+        return None
+    return last if last["name"] in assistant.forms.leaving else None
 
 
 def for_the_actions(reading: Reading, parts: Mapping[str, Any]) -> dict[str, Any]:
