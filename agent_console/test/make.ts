@@ -48,7 +48,12 @@ export function log(...facts: Fact[]): Event[] {
   }));
 }
 
-export const said = (text: string): Fact => ({ kind: "customer_said", client_id: text, text });
+export const said = (text: string): Fact => ({
+  kind: "customer_said",
+  client_id: text,
+  text,
+  attachments: [],
+});
 
 export const answered = (text: string): Fact => ({
   kind: "bot_said",
@@ -65,6 +70,7 @@ export const replied = (text: string, agent = ME): Fact => ({
   agent_id: agent,
   agent_name: agent,
   text,
+  attachments: [],
 });
 
 export const escalated = (

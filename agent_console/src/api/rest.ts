@@ -63,6 +63,8 @@ export const rest = {
       }),
     ),
 
+  fileLinks: (ids: string[]) => answer(http.POST("/api/attachments/links", { body: { ids } })),
+
   search: (query: Sought) => answer(http.GET("/api/search", { params: { query } })),
 
   candidates: () => answer(http.GET("/api/candidates", { params: { query: { state: "open" } } })),
