@@ -42,7 +42,11 @@ export function FilesToSend(props: {
       <ul aria-label={words.tray}>
         {files.map((file) => (
           <li key={file.key} class={`tray-file is-${file.state}`} data-testid="tray-file">
-            {file.preview ? <img src={file.preview} alt="" /> : <Icon of={Document} />}
+            {file.preview && (!file.problem || file.mayRetry) ? (
+              <img src={file.preview} alt="" />
+            ) : (
+              <Icon of={Document} />
+            )}
             <div class="tray-about">
               <span class="tray-name" title={file.name}>
                 {file.name}

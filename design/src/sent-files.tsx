@@ -186,10 +186,6 @@ function saveAs(url: string, name: string): void {
 /** "1.2 MB", in the reader's language. */
 export function sizeOf(bytes: number, locale: string): string {
   const [count, unit] = bytes < 1e6 ? [bytes / 1e3, "kilobyte"] : [bytes / 1e6, "megabyte"];
-  const digits = count < 10 ? 1 : 0;
-  return new Intl.NumberFormat(locale, {
-    style: "unit",
-    unit,
-    maximumFractionDigits: digits,
-  }).format(count);
+  const rounded = count < 10 ? Math.max(0.1, Math.round(10 * count) / 10) : Math.round(count);
+  return new Intl.NumberFormat(locale, { style: "unit", unit }).format(rounded);
 }
