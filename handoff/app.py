@@ -21,6 +21,8 @@ from handoff.edge import errors
 from handoff.edge.bodies import BoundedBodies
 from handoff.edge.schemas import Problem
 from handoff.features.agents import routes as agents
+from handoff.features.attachments import cleaning
+from handoff.features.attachments import routes as attachments
 from handoff.features.conversations import agent_socket, care, customer_socket, fence_routes, turns
 from handoff.features.conversations import routes as conversations
 from handoff.features.conversations.dispatcher import Dispatcher
@@ -55,6 +57,7 @@ ROUTED = (
     greeting_routes,
     agents,
     conversations,
+    attachments,
     deliveries,
     review,
     search,
@@ -118,6 +121,7 @@ async def running(settings: Settings) -> AsyncIterator[Services]:
         attendance.run(relay),
         delivering.run(relay),
         indexing.run(worker.store),
+        cleaning.run(worker, services.uploads.files),
     )
     background = [asyncio.create_task(work) for work in works]
     try:
@@ -148,12 +152,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs every request
 
     app = FastAPI(title="Baton", version="0.1.0", lifespan=lifespan)
-    app.add_middleware(BoundedBodies)
+    app.add_middleware(BoundedBodies, streamed=attachments.STREAMED)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=list(settings.allowed_origins),
         allow_methods=["GET", "POST"],
-        allow_headers=["content-type"],
+        allow_headers=["authorization", "content-type"],
     )
     errors.install(app)
     add_routes(app)

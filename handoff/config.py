@@ -287,6 +287,10 @@ class Settings(BaseSettings):
         return self.var / "models"
 
     @property
+    def attachments(self) -> Path:
+        return self.var / "attachments"
+
+    @property
     def datasets(self) -> Path:
         return self.var / "datasets"
 

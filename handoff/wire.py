@@ -7,15 +7,25 @@ conversation names it. `baton schema` writes the JSON Schema of all of them.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import UUID4, BaseModel, Field, TypeAdapter
+from pydantic import UUID4, BaseModel, Field, TypeAdapter, model_validator
 
 from handoff.domain.events import AgentEvent, CustomerEvent
 from handoff.domain.parsing import READ_ONCE
 from handoff.domain.training_run import TrainingRun
 from handoff.wire_snapshots import CustomerConversation, Frame, InboxItem, Owner
-from handoff.wire_types import STORABLE, Email, Id, Seq, Text, Token
+from handoff.wire_types import (
+    STORABLE,
+    AttachmentIds,
+    Caption,
+    Email,
+    Id,
+    Seq,
+    Text,
+    Token,
+    check_visible,
+)
 
 # ── from the customer ────────────────────────────────────────────────────────────────────────
 
@@ -28,11 +38,23 @@ class CustomerHello(Frame):
     since: Seq = 0
 
 
-class CustomerSay(Frame):
-    type: Literal["say"]
+class Saying(Frame):
+    """What both sides' messages have in common: words, files, or both."""
+
     conversation_id: Id
     client_id: UUID4
-    text: Text
+    text: Caption
+    attachments: AttachmentIds = ()
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.text or not self.attachments:
+            check_visible(self.text)
+        return self
+
+
+class CustomerSay(Saying):
+    type: Literal["say"]
 
 
 class Choose(Frame):
@@ -139,7 +161,7 @@ class Unwatch(Frame):
     conversation_id: Id
 
 
-class AgentSay(Frame):
+class AgentSay(Saying):
     """A reply, written at `epoch` by an agent who had seen everything up to `last_seen`.
 
     Refused (`stale_epoch`) when it changed owner; held (`thread_moved_on`) when someone else has
@@ -147,11 +169,8 @@ class AgentSay(Frame):
     """
 
     type: Literal["say"]
-    conversation_id: Id
-    client_id: UUID4
     epoch: Seq
     last_seen: Seq
-    text: Text
 
 
 class AddNote(Frame):

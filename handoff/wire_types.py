@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from handoff.domain.attachments import MOST_IN_A_MESSAGE
 from handoff.domain.deliveries import ADDRESS
 from handoff.domain.visible_text import has_visible_text
 
@@ -28,7 +29,7 @@ def _storable(text: str) -> str:
     return text
 
 
-def _visible(text: str) -> str:
+def check_visible(text: str) -> str:
     if not has_visible_text(text):
         raise PydanticCustomError("nothing_visible", "this text shows nothing; write something")
     return text
@@ -43,7 +44,7 @@ def _written(value: object) -> object:
 STORABLE = AfterValidator(_storable)
 """For any `str`, together with a `max_length`, which makes pydantic refuse lone surrogates too."""
 
-VISIBLE = AfterValidator(_visible)
+VISIBLE = AfterValidator(check_visible)
 """For what people will read. Nothing is changed: what passes is kept as written."""
 
 Line = Annotated[str, Field(max_length=200), STORABLE]
@@ -51,6 +52,9 @@ Line = Annotated[str, Field(max_length=200), STORABLE]
 
 Text = Annotated[str, Field(min_length=1, max_length=MAX_TEXT), STORABLE, VISIBLE]
 """What a person says."""
+
+Caption = Annotated[str, Field(max_length=MAX_TEXT), STORABLE]
+"""What a person says, which may be nothing beside files."""
 
 Seq = Annotated[int, Field(ge=0, le=MAX_INTEGER, strict=True)]
 """A sequence number, an epoch, or a place in a list."""
@@ -60,6 +64,9 @@ AddressedSeq = Annotated[int, Field(ge=0, le=MAX_INTEGER)]
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]*$", min_length=1, max_length=64)]
 """Of a conversation, a message or a candidate."""
+
+AttachmentIds = Annotated[tuple[Id, ...], Field(max_length=MOST_IN_A_MESSAGE)]
+"""Of files that were uploaded before."""
 
 Moment = Annotated[AwareDatetime, BeforeValidator(_written)]
 """A time with its offset; not the seconds since 1970 that pydantic would also accept."""

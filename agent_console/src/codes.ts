@@ -73,6 +73,7 @@ const reason: Catalogue<Reason> = {
   going_badly: () => "The conversation is going badly",
   unknown_question: () => "Unlike anything the bot knows",
   unsure: () => "The bot is not sure what is meant",
+  sent_files: () => "Sent a file, which the bot cannot look at",
   failed_turns: ({ turns }) => `The bot failed ${plural(turns, "time", "times")} in a row`,
   unusable_answers: ({ turns }) =>
     `The bot could not use what it was told, ${plural(turns, "time", "times")} in a row`,
@@ -108,6 +109,7 @@ const reasonInShort: Record<Reason["code"], string> = {
   going_badly: "Going badly",
   unknown_question: "Unknown question",
   unsure: "Bot unsure",
+  sent_files: "Sent a file",
   failed_turns: "Bot failed again",
   unusable_answers: "Bot failed again",
   sarcastic: "Upset",

@@ -3,6 +3,7 @@ import type { wire } from "@baton/client";
 
 export type Action = wire.Action;
 export type AgentFrame = wire.AgentFrame;
+export type Attachment = wire.Attachment;
 export type Candidate = wire.Candidate;
 export type Counted = wire.Counted;
 export type AssignmentRules = wire.AssignmentRules;

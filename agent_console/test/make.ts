@@ -49,7 +49,12 @@ export function log(...facts: Fact[]): Event[] {
   }));
 }
 
-export const said = (text: string): Fact => ({ kind: "customer_said", client_id: text, text });
+export const said = (text: string): Fact => ({
+  kind: "customer_said",
+  client_id: text,
+  text,
+  attachments: [],
+});
 
 export const answered = (text: string): Fact => ({
   kind: "bot_said",
@@ -66,6 +71,7 @@ export const replied = (text: string, agent = ME): Fact => ({
   agent_id: agent,
   agent_name: agent,
   text,
+  attachments: [],
 });
 
 export const escalated = (

@@ -9,6 +9,8 @@ export {
   type Typist,
 } from "./conversation";
 export type { Phase } from "./connection";
+export { FileLinks } from "./file-links";
+export { FILE_TYPES, FileTray, MOST_FILES, type ChosenFile, type FileProblem } from "./files";
 export { newClientId } from "./ids";
 export { Link } from "./link";
 export { emptyLog, type Log } from "./log";
@@ -18,4 +20,5 @@ export { speakerOf, type Speaker } from "./speech";
 export { memoryStorage, openStorage, type StorageArea } from "./storage";
 export { exclusively } from "./tab-lock";
 export { MAX_TEXT, tooLongBy } from "./text-length";
+export { upload } from "./upload";
 export { hasVisibleText } from "./visible";

@@ -10,6 +10,8 @@ export type { Error as ErrorFrame } from "./generated/wire";
 export type {
   Action,
   Approve,
+  AttachmentLink,
+  AttachmentLinks,
   Candidate,
   Counted,
   Choices as TeamChoices,

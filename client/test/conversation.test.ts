@@ -32,13 +32,19 @@ function follow(side: Options["side"], more: Partial<Options> = {}) {
 
 const seqs = ({ state }: Conversation<EventFrame>) => state.log.events.map((event) => event.seq);
 const agentSaid = (seq: number) =>
-  happened(seq, { kind: "agent_said", agent_name: "Maya", text: "" });
+  happened(seq, { kind: "agent_said", agent_name: "Maya", text: "", attachments: [] });
 const claimed = (seq: number) => happened(seq, { kind: "claimed", agent_name: "Maya" });
 /** Only agents get it. */
 const noted = (seq: number): EventFrame => ({
   ...said(seq),
   kind: "note_added",
-  data: { kind: "note_added", client_id: "n", agent_id: "a", agent_name: "Maya", text: "" },
+  data: {
+    kind: "note_added",
+    client_id: "n",
+    agent_id: "a",
+    agent_name: "Maya",
+    text: "",
+  },
 });
 const typing = (who: "customer" | "agent" | "bot") =>
   ({ type: "typing", conversation_id: "c1", who, name: null }) as const;

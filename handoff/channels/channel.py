@@ -33,6 +33,8 @@ class Outbound:
     is_live: bool
     waited: timedelta
     """Since it was said."""
+    files: tuple[str, ...] = ()
+    """Names of those that came with it; they stay where they are."""
 
 
 class Outcome(Enum):

@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 import aiosmtplib
 
 from handoff.channels.channel import Outbound, Outcome, Refused, Unreachable
-from handoff.channels.mail_texts import texts_for
+from handoff.channels.mail_texts import MailTexts, texts_for
 from handoff.domain.deliveries import Contact, Way, is_mailable
 
 LINK_DAYS = 30
@@ -120,18 +120,29 @@ def compose(sender: Sender, outbound: Outbound) -> EmailMessage:
         texts.answer_there,
         texts.for_you.format(days=LINK_DAYS),
     )
-    mail.set_content(_text(outbound, *around))
-    mail.add_alternative(_html(outbound, str(mail["Subject"]), texts.language, *around), "html")
+    said = _printable(_with_files(outbound, texts))
+    mail.set_content(_text(outbound, said, *around))
+    mail.add_alternative(
+        _html(outbound, said, str(mail["Subject"]), texts.language, *around), "html"
+    )
     return mail
 
 
-def _text(outbound: Outbound, wrote: str, open_it: str, answer_there: str, for_you: str) -> str:
-    said = _printable(outbound.text)
+def _with_files(outbound: Outbound, texts: MailTexts) -> str:
+    """Files are named and not sent along: the link leads to them."""
+    names = ", ".join(map(_one_line, outbound.files))
+    return "\n\n".join(filter(None, (outbound.text, names and texts.files.format(names=names))))
+
+
+def _text(
+    outbound: Outbound, said: str, wrote: str, open_it: str, answer_there: str, for_you: str
+) -> str:
     return f"{wrote}\n\n{said}\n\n-- \n{open_it}:\n{outbound.link}\n\n{answer_there}\n{for_you}\n"
 
 
 def _html(
     outbound: Outbound,
+    text: str,
     subject: str,
     language: str,
     wrote: str,
@@ -140,7 +151,7 @@ def _html(
     for_you: str,
 ) -> str:
     """Without colours of its own, so that it can be read in dark mode as well as in light mode."""
-    paragraphs = _printable(outbound.text).split("\n\n")
+    paragraphs = text.split("\n\n")
     said = "".join(
         f'<p dir="auto" style="margin:0 0 12px">{_escaped(one)}</p>' for one in paragraphs
     )

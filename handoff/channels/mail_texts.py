@@ -15,6 +15,8 @@ class MailTexts:
     us: str
     """Instead of it, where the sender has none."""
     wrote: str
+    files: str
+    """With their `{names}`."""
     open: str
     answer_there: str
     for_you: str
@@ -25,6 +27,7 @@ _EN = MailTexts(
     subject="Your conversation with {who}",
     us="us",
     wrote="{name} wrote:",
+    files="In the conversation you also find: {names}",
     open="Open the conversation",
     answer_there="Please answer there, not to this e-mail.",
     for_you="The link is for you alone and works for {days} days.",
@@ -34,6 +37,7 @@ _DE = MailTexts(
     subject="Ihr Gespräch mit {who}",
     us="uns",
     wrote="{name} hat geschrieben:",
+    files="Im Gespräch finden Sie außerdem: {names}",
     open="Gespräch öffnen",
     answer_there="Bitte antworten Sie dort und nicht auf diese E-Mail.",
     for_you="Der Link ist nur für Sie bestimmt und gilt {days} Tage.",
@@ -43,6 +47,7 @@ _ES = MailTexts(
     subject="Su conversación con {who}",
     us="nosotros",
     wrote="{name} ha escrito:",
+    files="En la conversación encontrará además: {names}",
     open="Abrir la conversación",
     answer_there="Responda allí, no a este correo.",
     for_you="El enlace es solo para usted y vale durante {days} días.",
@@ -52,6 +57,7 @@ _FR = MailTexts(
     subject="Votre conversation avec {who}",
     us="nous",
     wrote="{name} a écrit :",
+    files="Vous trouverez aussi dans la conversation : {names}",
     open="Ouvrir la conversation",
     answer_there="Merci de répondre là-bas et non à cet e-mail.",
     for_you="Le lien vous est réservé et reste valable {days} jours.",

@@ -7,6 +7,9 @@ BatonError
 │   ├── WrongIdentity the page cannot vouch for this user
 │   └── LinkRefused   a link back into a conversation that is forged or has expired
 ├── Invalid           the request cannot be right, whatever the state
+│   ├── FileTooLarge
+│   ├── FileTypeRefused  not a kind of file that may be sent
+│   └── FileDamaged   it cannot be read as what it claims to be
 ├── Conflict          the request was right for a state that has passed
 │   ├── IllegalMove   the state machine has no such move
 │   ├── StaleEpoch    the conversation changed owner meanwhile
@@ -85,6 +88,18 @@ class LinkRefused(NotAllowed):
 
 class Invalid(BatonError):
     code = "invalid"
+
+
+class FileTooLarge(Invalid):
+    code = "file_too_large"
+
+
+class FileTypeRefused(Invalid):
+    code = "file_type_refused"
+
+
+class FileDamaged(Invalid):
+    code = "file_damaged"
 
 
 class Conflict(BatonError):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, Field, TypeAdapter
 
+from handoff.domain.attached import Attachment
 from handoff.domain.audiences import (
     AGENTS,
     EVERYONE,
@@ -86,6 +87,8 @@ class CustomerSaid(Event, seen_by=EVERYONE):
     kind: ForAll[Literal["customer_said"]] = "customer_said"
     client_id: ForAll[str]
     text: ForAll[str]
+    """Empty where only files were sent."""
+    attachments: ForAll[tuple[Attachment, ...]] = ()
 
 
 class BotSaid(Event, seen_by=EVERYONE):
@@ -108,6 +111,8 @@ class AgentSaid(Event, seen_by=EVERYONE):
     agent_id: ForAgents[str]
     agent_name: ForAll[str]
     text: ForAll[str]
+    """Empty where only files were sent."""
+    attachments: ForAll[tuple[Attachment, ...]] = ()
 
 
 class NoteAdded(Event, seen_by=AGENTS):

@@ -54,7 +54,12 @@ def said(event: Any) -> tuple[Source, str] | None:
     source, field = found
     value = getattr(event, field, None) or ""
     text = value if isinstance(value, str) else "\n".join(message.text for message in value)
+    text = "\n".join(filter(None, (text, *_names_of_files(event))))
     return (source, text) if text.strip() else None
+
+
+def _names_of_files(event: Any) -> list[str]:
+    return [one.name for one in getattr(event, "attachments", None) or ()]
 
 
 def known(customer: Customer) -> str:

@@ -62,7 +62,7 @@ def lines_of(past: Iterable[AnyEvent]) -> tuple[Line, ...]:
     lines: list[Line] = []
     for event in past:
         match event:
-            case events.CustomerSaid():
+            case events.CustomerSaid() if event.text:
                 lines.append(Line(True, event.text))
             case events.Chosen(label=str(label)):
                 lines.append(Line(True, label))

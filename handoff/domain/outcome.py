@@ -14,8 +14,8 @@ from handoff.domain.events import AnyEvent, BotMessage, ClarifyOption, Decision,
 from handoff.domain.history import history_of
 from handoff.domain.language import Languages
 from handoff.domain.parse import Acted
-from handoff.domain.reasons import AnyReason, BotSilent, FailedTurns
-from handoff.domain.signals import History, Policy, Signals
+from handoff.domain.reasons import AnyReason, BotSilent, FailedTurns, SentFiles
+from handoff.domain.signals import ORDINARY, History, Policy, Signals
 from handoff.domain.task import Task
 
 GUESSES_KEPT = 5
@@ -58,7 +58,14 @@ class Outcome:
 def decision_on(task: Task, signals: Signals, policy: Policy) -> AnyDecision:
     if task.chosen_intent is not None and signals.care is None:
         return Answer()  # the customer has said which of the readings is meant
-    return escalation.decide(signals, _history(task), policy)
+    history = _history(task)
+    decision = escalation.decide(signals, history, policy)
+    if not task.sent_files or isinstance(decision, Escalate):
+        return decision
+    # The bot cannot look at a file, and so does not know what the words beside it are about.
+    if history.left_queue:
+        return Stay("cannot_answer")
+    return Escalate((SentFiles(),), ORDINARY)
 
 
 def _history(task: Task) -> History:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from handoff.domain import events
+from handoff.domain.attachments import words_of
 from handoff.domain.events import AnyEvent, Decision, Mood, Summary
 from handoff.domain.reasons import AnyReason, in_danger
 
@@ -60,7 +61,7 @@ def fold(overview: Overview, event: AnyEvent, seq: int, at: datetime) -> Overvie
     """The overview after event `seq`, which happened `at`."""
     match event:
         case events.CustomerSaid():
-            return _customer_spoke(overview, event.text, seq, at)
+            return _customer_spoke(overview, words_of(event), seq, at)
         case events.Chosen():
             return _customer_spoke(overview, event.label or "", seq, at)
         case events.BotSaid():
@@ -170,7 +171,7 @@ def _answered(overview: Overview, said: events.AgentSaid) -> Overview:
     """By a person, who has read everything before it."""
     return replace(
         overview,
-        last_text=said.text,
+        last_text=words_of(said),
         last_from="agent",
         last_said_by=said.agent_name,
         unanswered_since=None,

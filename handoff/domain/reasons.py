@@ -79,6 +79,12 @@ class OtherLanguage(Reason, seen_by=AGENTS):
     language: ForAgents[str]
 
 
+class SentFiles(Reason, seen_by=AGENTS):
+    """The customer sent a file, which the bot cannot look at."""
+
+    code: ForAgents[Literal["sent_files"]] = "sent_files"
+
+
 class FailedTurns(Reason, seen_by=AGENTS):
     """So many turns in a row came to nothing; `unusable_answers`: a form refused what it got."""
 
@@ -151,6 +157,7 @@ AnyReason = Annotated[
     | Measured
     | MatterForAPerson
     | OtherLanguage
+    | SentFiles
     | FailedTurns
     | Sarcastic
     | BotSilent

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handoff.domain import events
+from handoff.domain.attachments import words_of
 from handoff.domain.events import AnyEvent, Summary, SummaryLine
 
 _LONGEST = 160
@@ -16,7 +17,7 @@ Entry = tuple[int, AnyEvent]
 
 def summary_of(log: Sequence[Entry]) -> Summary:
     """First and last words of the customer, how often the bot answered, and its last answers."""
-    said = [(seq, event.text) for seq, event in log if isinstance(event, events.CustomerSaid)]
+    said = [(seq, words_of(event)) for seq, event in log if isinstance(event, events.CustomerSaid)]
     lines = [SummaryLine(about="first", seq=seq, text=_cut(text)) for seq, text in said[:1]]
     lines += [SummaryLine(about="last", seq=seq, text=_cut(text)) for seq, text in said[1:][-1:]]
     answers = [(seq, event) for seq, event in log if isinstance(event, events.BotSaid)]

@@ -44,6 +44,8 @@ class Task:
     """The language for which the bot has said that it answers in another one."""
     nobody_is_there: bool = False
     """No agent is."""
+    sent_files: bool = False
+    """With the message, perhaps without a word."""
 
     @property
     def is_pressed(self) -> bool:
@@ -113,6 +115,8 @@ def next_task(thread: Thread, log: Sequence[Entry]) -> Task | None:
         language=thread.overview.language,
         page_language=base_language(thread.locale),
         told_instead_of=thread.overview.told_instead_of,
+        sent_files=isinstance(message.event, events.CustomerSaid)
+        and bool(message.event.attachments),
     )
 
 
@@ -140,9 +144,9 @@ def spoken(log: Sequence[Entry]) -> tuple[Utterance, ...]:
     said: list[Utterance] = []
     for entry in log:
         match entry.event:
-            case events.CustomerSaid(text=text):
+            case events.CustomerSaid(text=text) if text:
                 said.append(Utterance("customer", text))
-            case events.AgentSaid(text=text):
+            case events.AgentSaid(text=text) if text:
                 said.append(Utterance("agent", text))
     return tuple(said)
 

@@ -8,14 +8,16 @@ from enum import StrEnum
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from fastapi import Cookie, Depends, Header, Request
+from fastapi import Cookie, Depends, Header, Query, Request
 from starlette.requests import HTTPConnection
 
+from handoff.domain.attachments import check_link
 from handoff.domain.errors import NotAllowed
 from handoff.domain.permissions import Action, require
 from handoff.services import sessions
 from handoff.services.container import Services
 from handoff.storage.agents import Agent
+from handoff.wire_types import AddressedSeq, Id, Line
 
 SESSION_COOKIE = "baton_session"
 
@@ -61,6 +63,8 @@ class Caller(StrEnum):
     """Whoever has the token of the conversation."""
     BOT = "bot"
     """Whoever has the token that the service shares with the bot."""
+    LINK = "link"
+    """Whoever has a signed link to the one file, for as long as it is good."""
 
 
 Access = Action | Caller
@@ -97,6 +101,24 @@ async def _bot(services: ServicesDep, x_baton_token: Annotated[str, Header()] = 
         raise NotAllowed("this address is for the bot's action server")
 
 
+async def _customer(
+    services: ServicesDep, authorization: Annotated[str, Header(max_length=300)] = ""
+) -> str:
+    """The conversation that the widget's token opens."""
+    token = authorization.removeprefix("Bearer ")
+    return await sessions.conversation_of(services.worker, token)
+
+
+async def _link(
+    services: ServicesDep,
+    attachment_id: Id,
+    until: AddressedSeq,
+    signature: Annotated[Line, Query()],
+) -> None:
+    secret = services.settings.bot_token.get_secret_value()
+    check_link(secret, attachment_id, until, signature, services.worker.now())
+
+
 def _declaring(dependency: Callable[..., Any], access: Access) -> Any:
     setattr(dependency, _DECLARED, access)
     return Depends(dependency)
@@ -104,4 +126,8 @@ def _declaring(dependency: Callable[..., Any], access: Access) -> Any:
 
 OPEN = _declaring(_anyone, Caller.ANYONE)
 FROM_BOT = _declaring(_bot, Caller.BOT)
+WITH_LINK = _declaring(_link, Caller.LINK)
 """For `dependencies=[…]` of a route."""
+
+FROM_CUSTOMER = _declaring(_customer, Caller.CUSTOMER)
+"""For a parameter: the id of the caller's conversation."""

@@ -18,6 +18,8 @@ STATUS: dict[type[BatonError], int] = {
     errors.NotSignedIn: 401,
     errors.NotAllowed: 403,
     errors.Invalid: 422,
+    errors.FileTooLarge: 413,
+    errors.FileTypeRefused: 415,
     errors.Conflict: 409,
     errors.TooMany: 429,
     errors.Unavailable: 503,

@@ -42,10 +42,10 @@ def from_reply(log: Sequence[Entry], reply_seq: int, mask: Mask) -> Proposal | N
 
     The question is what the customer had written since somebody last answered. An agent's second
     reply in a row answers the same question again, so it proposes that one, too. None: the customer
-    has not written a word yet or it needs care, or `reply_seq` is not an agent's reply.
+    has not written a word yet or it needs care, or `reply_seq` is not an agent's reply in words.
     """
     said = _at(log, reply_seq)
-    if not isinstance(said, events.AgentSaid):
+    if not isinstance(said, events.AgentSaid) or not said.text:
         return None
     return _proposal("reply", log, _words_before(log, reply_seq), reply_seq, said.text, mask)
 
@@ -84,7 +84,7 @@ def _words_before(log: Iterable[Entry], seq: int) -> _Words:
         if at >= seq:
             break
         match event:
-            case events.CustomerSaid():
+            case events.CustomerSaid() if event.text:
                 before = () if words.answered else words.said
                 words = _Words((*before, (at, event.text)))
             case events.BotSaid():

@@ -28,7 +28,9 @@ from handoff.services.policies import Policies
 from handoff.services.reaching import reaching_of
 from handoff.services.relay import Relay
 from handoff.services.standing_words import StandingWords
+from handoff.services.uploads import Uploads
 from handoff.services.worker import Worker
+from handoff.storage.files import Folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Services:
     relay: Relay
     turn_taking: TurnTaking
     training: Training
+    uploads: Uploads
 
     @property
     def worker(self) -> Worker:
@@ -119,4 +122,5 @@ def connect(
         deadline_s=settings.bot_deadline_s,
     )
     training = Training(relay, bot, detectors, policies, workshop)
-    return Services(settings, relay, turn_taking, training)
+    uploads = Uploads(Folder(settings.attachments))
+    return Services(settings, relay, turn_taking, training, uploads)

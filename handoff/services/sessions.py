@@ -1,10 +1,10 @@
-"""Who is logged in."""
+"""Who is logged in, and which conversation a widget's token opens."""
 
 from __future__ import annotations
 
 from handoff.domain.errors import NotSignedIn
 from handoff.services.worker import Worker
-from handoff.storage import agents
+from handoff.storage import agents, customers
 from handoff.storage.agents import Agent
 
 
@@ -20,3 +20,12 @@ async def signed_in(worker: Worker, token: str | None) -> Agent:
         if agent is not None:
             return agent
     raise NotSignedIn("log in first: there is no session, or it has expired")
+
+
+async def conversation_of(worker: Worker, token: str) -> str:
+    """Raises NotSignedIn if the token does not open a conversation."""
+    async with worker.store.read() as session:
+        found = await customers.visitor(session, token, worker.now())
+    if found is None:
+        raise NotSignedIn("this chat token has expired or is unknown; renew it")
+    return found.conversation_id

@@ -54,6 +54,7 @@ UNFOUND = text("seq > found_seq")
 _SNOOZED = text("status = 'snoozed'")
 MILESTONES = "kind IN ('escalated', 'handed_back', 'rated', 'reopened', 'resolved')"
 """Events that reports look at. They are few: nobody who writes waits for the index."""
+_UNSENT = text("seq IS NULL")
 _DUE = text("state IN ('pending', 'failed')")
 
 
@@ -277,6 +278,31 @@ class DeliveryRow(Base):
     __table_args__ = (
         Index("ix_deliveries_due", "next_try_at", sqlite_where=_DUE, postgresql_where=_DUE),
         Index("ix_deliveries_state_updated_at", "state", "updated_at"),
+    )
+
+
+class AttachmentRow(Base):
+    """A file that was uploaded; what is in it is in `storage/files.py`."""
+
+    __tablename__ = "attachments"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id"), index=True)
+    by_agent_id: Mapped[str | None] = mapped_column(String(36))
+    """None: the customer's."""
+    name: Mapped[str] = mapped_column(String(120))
+    type: Mapped[str] = mapped_column(String(40))
+    size: Mapped[int]
+    width: Mapped[int | None]
+    height: Mapped[int | None]
+    created_at: Mapped[datetime]
+    seq: Mapped[int | None]
+    """Of the message that it came with; None: it was not sent yet."""
+
+    __table_args__ = (
+        Index(
+            "ix_attachments_unsent", "created_at", sqlite_where=_UNSENT, postgresql_where=_UNSENT
+        ),
     )
 
 

@@ -61,6 +61,18 @@ async def test_it_arrives_with_all_that_a_reader_and_a_thread_need(mail: MailSer
     assert arrived.link == OUTBOUND.link
 
 
+@pytest.mark.parametrize("text", [OUTBOUND.text, ""])
+def test_files_are_named_and_not_sent_along(text: str) -> None:
+    names = ("plan <1>.png", "two\nlines.pdf")
+    mail = compose(SENDER, replace(OUTBOUND, text=text, files=names))
+    again = message_from_bytes(mail.as_bytes(), policy=default)
+    assert list(again.iter_attachments()) == []
+    bodies = [again.get_body((kind,)) for kind in ("plain", "html")]
+    plain, page = [body.get_content() for body in bodies if body is not None]
+    assert "you also find: plan <1>.png, two lines.pdf" in plain
+    assert "you also find: plan &lt;1&gt;.png, two lines.pdf" in page
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_speaks_the_conversations_language(language: str) -> None:
     texts = LANGUAGES[language]

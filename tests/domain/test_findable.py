@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from handoff.domain import findable
+from handoff.domain import events, findable
 from handoff.domain.customers import Customer, Facts
 from handoff.domain.findable import Source, known, may_find, said
 from handoff.domain.permissions import Action, Role
-from tests.support.story import STORY
+from tests.support.story import PICTURE, STORY
 
 
 def test_everything_that_somebody_says_is_findable_and_nothing_else() -> None:
@@ -36,3 +36,11 @@ def test_who_may_not_do_what_a_source_needs_does_not_find_it(
     monkeypatch.setattr(findable, "NEEDS", needs)
     assert may_find(Role.AGENT) == frozenset(Source) - {Source.NOTE}
     assert may_find(Role.DESIGNER) == frozenset(Source)
+
+
+def test_a_file_is_found_by_its_name() -> None:
+    names = {event.kind: text for event in STORY if (text := said(event))}
+    assert names["customer_said"] == (Source.CUSTOMER, "hello\ncat.png")
+    assert names["agent_said"] == (Source.AGENT, "good morning\ncat.png")
+    wordless = events.CustomerSaid(client_id="c", text="", attachments=(PICTURE,))
+    assert said(wordless) == (Source.CUSTOMER, "cat.png")

@@ -14,7 +14,14 @@ from handoff.domain.events import AnyEvent, BotMessage, Decision, Guess, Mood
 from handoff.domain.language import Languages
 from handoff.domain.outcome import Outcome
 from handoff.domain.parse import Acted, Utterance
-from handoff.domain.reasons import BotSilent, BotSlow, FailedTurns, Measured, OtherLanguage
+from handoff.domain.reasons import (
+    BotSilent,
+    BotSlow,
+    FailedTurns,
+    Measured,
+    OtherLanguage,
+    SentFiles,
+)
 from handoff.domain.signals import CARE, Policy, Signals, Thresholds
 from handoff.domain.task import Task, left_queue
 from handoff.domain.thread import Thread
@@ -72,6 +79,25 @@ def test_a_chosen_reading_is_answered_whatever_was_measured() -> None:
     stranger = replace(SIGNALS, unknown=1.0)
     assert isinstance(outcome.decision_on(task(), stranger, POLICY), Escalate)
     assert outcome.decision_on(task(chosen_intent="hours"), stranger, POLICY) == Answer()
+
+
+def test_a_message_with_a_file_is_for_a_person_however_sure_the_bot_is_of_its_words() -> None:
+    sure = replace(SIGNALS, confidence=0.99, unknown=0.0, conformal=("hours",))
+    assert outcome.decision_on(task(), sure, POLICY) == Answer()
+    with_file = task(sent_files=True)
+    assert outcome.decision_on(with_file, sure, POLICY) == Escalate((SentFiles(),), 0)
+    endangered = replace(sure, care="emergency")
+    assert outcome.decision_on(with_file, endangered, POLICY) == outcome.decision_on(
+        task(), endangered, POLICY
+    )
+
+
+def test_who_has_just_left_the_queue_is_not_put_back_into_it_by_a_file() -> None:
+    left = (events.Escalated(), events.HandedBack(by="customer", client_id="c"))
+    assert outcome.decision_on(task(*left, sent_files=True), SIGNALS, POLICY) == Stay(
+        "cannot_answer"
+    )
+    assert outcome.failed(task(*left, text="", sent_files=True), SentFiles()).fallback
 
 
 def test_a_question_back_offers_the_labels_and_is_a_failed_turn() -> None:

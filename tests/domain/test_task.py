@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from handoff.domain import events
+from handoff.domain.attached import Attachment
 from handoff.domain.events import AnyEvent, BotMessage, ClarifyOption, Decision
 from handoff.domain.parse import Utterance
 from handoff.domain.task import Task, next_task
@@ -20,6 +21,13 @@ OPTIONS = (
 
 def said(text: str) -> events.CustomerSaid:
     return events.CustomerSaid(client_id=text, text=text)
+
+
+CAT = Attachment(id="a1", name="cat.png", type="image/png", size=9, width=3, height=3)
+
+
+def sent(text: str = "") -> events.CustomerSaid:
+    return events.CustomerSaid(client_id="f", text=text, attachments=(CAT,))
 
 
 def replied(text: str) -> events.AgentSaid:
@@ -173,3 +181,11 @@ def test_the_text_of_a_button_is_not_the_customers_own() -> None:
     assert not task(said("a"), judged(1), offer, said("The mug")).is_pressed
     gone = (said("a"), judged(1), offer, said("b"), judged(4), bot(4), said("Mug"))
     assert not task(*gone).is_pressed
+
+
+def test_files_are_noticed_and_the_bot_is_told_of_words_alone() -> None:
+    by_ike = (events.Claimed(**IKE), replied(""), events.HandedBack(by="agent"))
+    found = task(sent(), judged(1), *by_ike, sent("and this"), judged(6), said("hello"))
+    assert not found.sent_files
+    assert found.untold == (Utterance("customer", "and this"),)
+    assert task(sent()).sent_files and task(sent()).text == ""

@@ -35,8 +35,8 @@ ROUTES = [
     for route in feature.router.routes  # type: ignore[attr-defined]
     if isinstance(route, APIRoute)
 ]
-IN_HEADERS = {"x-baton-token", "baton_session"}
-"""The server limits all headers together, and these two are only hashed or compared."""
+IN_HEADERS = {"x-baton-token", "baton_session", "authorization"}
+"""The server limits all headers together, and these are only hashed or compared."""
 
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -36,6 +36,14 @@ OPEN = {
     ("GET", "/api/health"),
 }
 OF_THE_BOT = {("GET", "/internal/fence")}
+OF_THE_WIDGET = {
+    ("POST", "/api/widget/attachments"),
+    ("POST", "/api/widget/attachments/links"),
+}
+WITH_A_LINK = {
+    ("GET", "/api/attachments/{attachment_id}"),
+    ("GET", "/api/attachments/{attachment_id}/thumbnail"),
+}
 DOCUMENTS = {"/openapi.json", "/docs", "/docs/oauth2-redirect", "/redoc"}
 """FastAPI's own pages about the API: they only describe what this test goes through."""
 
@@ -61,6 +69,9 @@ def test_every_route_declares_once_who_may_call_it() -> None:
     assert undeclared == []
     assert {(method, path) for method, path, who in ways() if who is Caller.ANYONE} == OPEN
     assert {(method, path) for method, path, who in ways() if who is Caller.BOT} == OF_THE_BOT
+    of_the_widget = {(method, path) for method, path, who in ways() if who is Caller.CUSTOMER}
+    assert of_the_widget == OF_THE_WIDGET
+    assert {(method, path) for method, path, who in ways() if who is Caller.LINK} == WITH_A_LINK
     assert {who for _, _, who in ways()} >= {Action.READ, Action.ASSIGN, Action.TRAIN}
 
 

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handoff.domain import events
+from handoff.domain.attached import Attachment
 from handoff.domain.events import AnyEvent, Decision, Guess
 from handoff.learning import candidates
 from handoff.learning.candidates import Entry, Proposal
@@ -147,3 +148,15 @@ def test_no_personal_data_gets_into_a_proposal(asked: list[str], reply: str) -> 
     for text in (proposal.question, proposal.reply):
         assert mask(text) == text
         assert not any(char.isdigit() for char in text) and "@" not in text
+
+
+def test_files_without_a_word_are_neither_a_question_nor_an_answer() -> None:
+    cat = Attachment(id="a", name="cat.png", type="image/png", size=9)
+    asked = events.CustomerSaid(client_id="f", text="", attachments=(cat,))
+    shown = events.AgentSaid(
+        client_id="g", agent_id="1", agent_name="Ada", text="", attachments=(cat,)
+    )
+    assert from_reply([(1, asked), (2, replied("A cat."))], 2) is None
+    assert from_reply([(1, said("what is this?")), (2, shown)], 2) is None
+    proposal = from_reply([(1, said("what is this?")), (2, asked), (3, replied("A cat."))], 3)
+    assert proposal is not None and proposal.question == "what is this?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from handoff.domain import events
+from handoff.domain.attached import Attachment
 from handoff.domain.events import AnyEvent
 from handoff.domain.reasons import InDanger, Measured, ToTeam
 
@@ -12,10 +13,11 @@ REASON = Measured(code="unknown_question", value=0.9, threshold=0.8)
 SUMMARY = events.Summary(lines=(events.SummaryLine(about="first", seq=1, text="hello"),), answers=1)
 MOOD = events.Mood(negative=0.7, neutral=0.2, positive=0.1)
 ASKED = (events.ClarifyOption(label="Delivery", intent="delivery_cost"),)
+PICTURE = Attachment(id="a1", name="cat.png", type="image/png", size=4_000, width=64, height=48)
 ADA = {"agent_id": "ada", "agent_name": "Ada"}
 
 STORY: tuple[AnyEvent, ...] = (
-    events.CustomerSaid(client_id="c1", text="hello"),
+    events.CustomerSaid(client_id="c1", text="hello", attachments=(PICTURE,)),
     events.Judged(
         message_seq=1, decision=events.Decision.ANSWER, mood=MOOD, slots={"order_id": "HG-1"}
     ),
@@ -36,7 +38,7 @@ STORY: tuple[AnyEvent, ...] = (
     ),
     events.ContactLeft(client_id="c4", email="jo@example.org"),
     events.Claimed(agent_id="ada", agent_name="Ada"),
-    events.AgentSaid(client_id="c5", text="good morning", **ADA),
+    events.AgentSaid(client_id="c5", text="good morning", attachments=(PICTURE,), **ADA),
     events.DeliveryFailed(
         message_seq=10, channel="mail", address="jo@example.org", code="refused", detail="550 no"
     ),

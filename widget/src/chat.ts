@@ -1,12 +1,15 @@
 /** One visitor's conversation: keeps its state up to date and does what the visitor asks. No DOM. */
 import {
   Conversation,
+  FileLinks,
+  FileTray,
   hasVisibleText,
   isSynced,
   Link,
   newClientId,
   Refusal,
   speakerOf,
+  upload,
 } from "@baton/client";
 import type { LinkOptions, Phase, StorageArea, wire } from "@baton/client";
 import type { BatonAttributes, BatonUser } from "./api";
@@ -46,6 +49,11 @@ export class Chat {
   state: State;
   /** What is typed and not sent: it outlives the panel, which may be closed for a look at the page. */
   draft = "";
+  /** What is to go with it. */
+  readonly files: FileTray;
+  readonly links: FileLinks;
+  /** Files of messages that are on their way, by id: a frame only names them. */
+  readonly sentFiles = new Map<string, wire.Attachment>();
   readonly #options: ChatOptions;
   readonly #sessions: Sessions;
   readonly #link: Link<wire.ToCustomer, wire.CustomerFrame>;
@@ -86,6 +94,14 @@ export class Chat {
       onChange: (followed) => this.#set(followed),
       environment: options.environment,
     });
+    this.files = new FileTray(
+      (file, onProgress, signal) =>
+        this.#asVisitor((token) =>
+          upload(`${options.server}/api/widget/attachments`, file, onProgress, signal, token),
+        ),
+      () => this.#set({}),
+    );
+    this.links = new FileLinks((ids) => this.#asVisitor(() => this.#sessions.fileLinks(ids)));
     this.state = { ...nothingYet, ...this.#conversation.state, unsent: this.#link.outbox };
     globalThis.addEventListener?.("storage", (event) => {
       if (isSessionChange(event)) this.#sessionChangedElsewhere();
@@ -163,6 +179,8 @@ export class Chat {
   #forget(): void {
     this.#sessions.forget();
     this.draft = "";
+    this.files.clear();
+    this.sentFiles.clear();
     for (const { frame } of this.#link.outbox) this.#link.discard(frame.client_id);
     this.#stop();
     this.#set({ visitor: this.state.visitor + 1 });
@@ -192,6 +210,21 @@ export class Chat {
         throw error;
       },
     );
+  }
+
+  /** Calls the service with the visitor's token; once more with another if that is not known. */
+  async #asVisitor<T>(call: (token: string) => Promise<T>): Promise<T> {
+    this.start();
+    await this.#prepare();
+    const token = () => this.#sessions.mine?.token ?? "";
+    try {
+      return await call(token());
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== "not_signed_in") throw error;
+      this.#sessions.doubt();
+      await this.#prepare();
+      return call(token());
+    }
   }
 
   #recover(code: string): boolean {
@@ -287,6 +320,7 @@ export class Chat {
 
   #phaseChanged(phase: Phase): void {
     const refused = phase === "refused";
+    if (phase === "open") this.files.retry();
     if (refused || phase === "open" || phase === "closed") {
       clearTimeout(this.#offlineTimer);
       this.#offlineTimer = undefined;
@@ -298,9 +332,14 @@ export class Chat {
 
   // ── what the visitor does ──────────────────────────────────────────────────────────────────
 
-  say(text: string): void {
+  say(text: string, files: readonly wire.Attachment[] = []): void {
     const trimmed = text.trim();
-    if (hasVisibleText(trimmed)) this.#post({ type: "say", text: trimmed });
+    const isVisible = hasVisibleText(trimmed);
+    if (!isVisible && files.length === 0) return;
+    for (const file of files) this.sentFiles.set(file.id, file);
+    const attachments = files.map(({ id }) => id);
+    const more = attachments.length > 0 ? { attachments } : {};
+    this.#post({ type: "say", text: isVisible ? trimmed : "", ...more });
   }
 
   choose(clarifySeq: number, option: number | null): void {

@@ -90,10 +90,15 @@ function attach(host: Host): Attached {
 
 function messageOf({ seq, at, data }: wire.CustomerEventFrame): BatonMessage {
   if (data.kind === "agent_said")
-    return { seq, at, from: "human", name: data.agent_name, text: data.text };
+    return { seq, at, from: "human", name: data.agent_name, text: wordsOf(data) };
   if (data.kind === "help_offered") return { seq, at, from: "help", name: null, text: data.text };
   const lines = data.kind === "bot_said" ? data.messages.map((message) => message.text) : [];
   return { seq, at, from: "bot", name: null, text: lines.join("\n") };
+}
+
+/** What an agent said; of files without a word, their names. */
+function wordsOf({ text, attachments }: wire.CustomerEvent & { kind: "agent_said" }): string {
+  return text || attachments.map(({ name }) => name).join(", ");
 }
 
 Object.assign(globalThis, { [HANDOVER]: attach });

@@ -12,7 +12,8 @@ type SessionPath =
   | "/api/widget/sessions"
   | "/api/widget/sessions/identify"
   | "/api/widget/sessions/renew"
-  | "/api/widget/sessions/open";
+  | "/api/widget/sessions/open"
+  | "/api/widget/attachments/links";
 
 /** The token has expired, or is not known any more. */
 const EXPIRED = "not_signed_in";
@@ -162,6 +163,18 @@ export class Sessions {
     });
   }
 
+  /** Links to files of this conversation, as whole addresses. */
+  async fileLinks(ids: string[]): Promise<wire.AttachmentLinks> {
+    const answer = await this.#ask("/api/widget/attachments/links", { ids }, this.mine?.token);
+    const whole = (path: string) => this.#server + path;
+    const links = answer.links.map(({ id, url, thumbnail_url }) => ({
+      id,
+      url: whole(url),
+      thumbnail_url: thumbnail_url && whole(thumbnail_url),
+    }));
+    return { ...answer, links };
+  }
+
   /** Also whatever is on its way. */
   forget(): void {
     this.#forgotten += 1;
@@ -171,10 +184,14 @@ export class Sessions {
   async #ask<Path extends SessionPath>(
     path: Path,
     body: wire.Posted<Path>,
+    token?: string,
   ): Promise<wire.Answered<Path>> {
     const response = await fetch(this.#server + path, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: {
+        "content-type": "application/json",
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
       body: JSON.stringify(body),
     });
     const answer: unknown = await response.json().catch(() => null);

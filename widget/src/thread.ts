@@ -15,6 +15,7 @@ export interface Said {
   /** The agent's. */
   name: string | null;
   text: string;
+  files: readonly wire.Attachment[];
   /** "None of these" was chosen; the view has the words. */
   none: boolean;
   /** The bot has no answer and stays; the view has the words. */
@@ -65,6 +66,8 @@ export function items(
   events: readonly wire.CustomerEventFrame[],
   unsent: Outbox<Frame>,
   status: Status | null,
+  /** Files of unsent messages, as far as they are known. */
+  sentFiles: ReadonlyMap<string, wire.Attachment> = new Map(),
 ): Item[] {
   const context: Context = {
     pressable: status === "bot" && !unsent.some(isDialogueAct) ? lastDialogueAct(events) : null,
@@ -76,7 +79,9 @@ export function items(
   const known = new Set(stored.map((item) => item.key));
   return [
     ...stored,
-    ...unsent.flatMap((entry) => fromEntry(entry, events)).filter((i) => !known.has(i.key)),
+    ...unsent
+      .flatMap((entry) => fromEntry(entry, events, sentFiles))
+      .filter((i) => !known.has(i.key)),
   ];
 }
 
@@ -93,12 +98,20 @@ function fromEvent(event: wire.CustomerEventFrame, index: number, context: Conte
   const { data: fact, seq, at } = event;
   switch (fact.kind) {
     case "customer_said":
-      return [mine(fact.client_id, fact.text, { seq, at })];
+      return [mine(fact.client_id, fact.text, { seq, at, files: fact.attachments })];
     case "chosen":
       return [mine(fact.client_id, fact.label ?? "", { seq, at, none: fact.option === null })];
     case "agent_said":
       return [
-        said({ key: `${seq}`, seq, at, from: "human", name: fact.agent_name, text: fact.text }),
+        said({
+          key: `${seq}`,
+          seq,
+          at,
+          from: "human",
+          name: fact.agent_name,
+          text: fact.text,
+          files: fact.attachments,
+        }),
       ];
     case "bot_said":
       return answer(fact, seq, at, context);
@@ -153,13 +166,25 @@ function answer(fact: wire.BotSaid, seq: number, at: string, context: Context): 
   );
 }
 
-function fromEntry(entry: Entry<Frame>, events: readonly wire.CustomerEventFrame[]): Said[] {
+function fromEntry(
+  entry: Entry<Frame>,
+  events: readonly wire.CustomerEventFrame[],
+  sentFiles: ReadonlyMap<string, wire.Attachment>,
+): Said[] {
   const { frame } = entry;
   const state = entry.state === "stored" ? "sent" : entry.state;
-  if (frame.type === "say") return [mine(frame.client_id, frame.text, { state })];
+  if (frame.type === "say") {
+    const files = (frame.attachments ?? []).map((id) => sentFiles.get(id) ?? nameless(id));
+    return [mine(frame.client_id, frame.text, { state, files })];
+  }
   if (frame.type !== "choose") return [];
   const label = optionLabel(events, frame.clarify_seq, frame.option);
   return [mine(frame.client_id, label, { state, none: frame.option === null })];
+}
+
+/** After a reload a message on its way names its files by their ids alone. */
+function nameless(id: string): wire.Attachment {
+  return { id, name: "…", type: "", size: 0, width: null, height: null };
 }
 
 function mine(clientId: string, text: string, more: Partial<Said>): Said {
@@ -171,6 +196,7 @@ function said(given: Pick<Said, "key" | "from" | "text"> & Partial<Said>): Said 
     kind: "said",
     seq: null,
     name: null,
+    files: [],
     none: false,
     fallback: null,
     language: null,

@@ -31,7 +31,7 @@ const asking = (seq: number, ...messages: wire.BotMessage[]) => {
 };
 const line = (text: string, ...buttons: string[]): wire.BotMessage => ({ text, buttons });
 const agent = (seq: number, text: string) =>
-  happened(seq, { kind: "agent_said", agent_name: "Maya", text });
+  happened(seq, { kind: "agent_said", agent_name: "Maya", text, attachments: [] });
 const clarify = (seq: number) =>
   happened(seq, {
     kind: "clarify_asked",

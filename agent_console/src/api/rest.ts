@@ -100,6 +100,7 @@ export const rest = {
     answer(http.PUT("/api/team/teams/{team_id}", { params: { path: { team_id } }, body })),
   removeTeam: (team_id: string) =>
     answer(http.DELETE("/api/team/teams/{team_id}", { params: { path: { team_id } } })),
+  fileLinks: (ids: string[]) => answer(http.POST("/api/attachments/links", { body: { ids } })),
 
   search: (query: Sought) => answer(http.GET("/api/search", { params: { query } })),
 

@@ -60,5 +60,5 @@ export function sendAgain(
 
 /** The composer's text when a stopped reply returns to it: nothing typed since is lost. */
 export function takeBack(text: string, draft: string): string {
-  return draft.trim() ? `${text}\n\n${draft}` : text;
+  return text && draft.trim() ? `${text}\n\n${draft}` : text || draft;
 }

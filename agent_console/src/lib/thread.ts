@@ -1,6 +1,6 @@
 /* The log of one conversation folded into what the thread shows. Pure. */
 import { t } from "../text";
-import type { Event, Fact, Judged, Reason } from "../types";
+import type { Attachment, Event, Fact, Judged, Reason } from "../types";
 import { reasonInWords } from "./codes";
 import { dayKey, full } from "./time";
 
@@ -13,6 +13,7 @@ interface At {
 export interface CustomerEntry extends At {
   kind: "customer";
   text: string;
+  files: readonly Attachment[];
   judged: Judged | null;
 }
 export interface BotEntry extends At {
@@ -32,6 +33,8 @@ export interface AgentEntry extends At {
   agentId: string;
   name: string;
   text: string;
+  /** None with a note. */
+  files: readonly Attachment[];
 }
 export interface LineEntry extends At {
   kind: "line";
@@ -132,11 +135,13 @@ function entryOf(
   choices: ReadonlyMap<number, number | null>,
 ): Entry | null {
   switch (data.kind) {
-    case "customer_said":
-      return { kind: "customer", seq, at, text: data.text, judged: judgements.get(seq) ?? null };
+    case "customer_said": {
+      const { text, attachments: files } = data;
+      return { kind: "customer", seq, at, text, files, judged: judgements.get(seq) ?? null };
+    }
     case "chosen": {
       const text = data.label ?? t.thread.noneOfThese;
-      return { kind: "customer", seq, at, text, judged: judgements.get(seq) ?? null };
+      return { kind: "customer", seq, at, text, files: [], judged: judgements.get(seq) ?? null };
     }
     case "bot_said":
       return { kind: "bot", seq, at, bubbles: data.messages };
@@ -154,8 +159,10 @@ function entryOf(
       };
     case "agent_said":
     case "note_added": {
-      const kind = data.kind === "agent_said" ? "agent" : "note";
-      return { kind, seq, at, agentId: data.agent_id, name: data.agent_name, text: data.text };
+      const { agent_id: agentId, agent_name: name, text } = data;
+      if (data.kind === "note_added")
+        return { kind: "note", seq, at, agentId, name, text, files: [] };
+      return { kind: "agent", seq, at, agentId, name, text, files: data.attachments };
     }
     case "help_offered": {
       const { text, language, closing } = data;

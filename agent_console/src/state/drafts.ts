@@ -4,6 +4,7 @@ import { newClientId, openStorage } from "@baton/client";
 import { draftKey, DraftStore, type Draft, type Drafts, type Mode } from "../lib/draft-store";
 import { sendAgain, takeBack, type Stopped } from "../lib/replies";
 import type { InboxItem } from "../types";
+import { restoreFiles, takeFiles } from "./files";
 import { inbox } from "./inbox";
 import { meId } from "./session";
 import { discard, post } from "./socket";
@@ -45,12 +46,14 @@ export function setMode(id: string, to: Mode): void {
 export function send(item: InboxItem): void {
   const now = mode(item.id);
   const text = draft(item.id, now).trim();
-  if (!text) return;
+  const attachments = now === "note" ? [] : takeFiles(item.id);
+  if (!text && attachments.length === 0) return;
   const common = { conversation_id: item.id, client_id: newClientId(), text };
   if (now === "note") post({ type: "note", ...common });
   else {
     // A message that arrived below the visible part holds the reply back.
-    post({ type: "say", ...common, epoch: item.epoch, last_seen: shownUpTo(item.id) });
+    const seen = { epoch: item.epoch, last_seen: shownUpTo(item.id) };
+    post({ type: "say", ...common, ...seen, attachments });
   }
   setDraft(item.id, now, "");
 }
@@ -66,6 +69,7 @@ export function editStopped(reply: Stopped): void {
   const to = reply.frame.type === "note" ? "note" : "reply";
   setMode(id, to);
   setDraft(id, to, takeBack(reply.frame.text, draft(id, to)));
+  if (reply.frame.type === "say") restoreFiles(id, reply.frame.attachments);
   discard(reply.frame.client_id);
 }
 

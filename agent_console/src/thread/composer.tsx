@@ -1,14 +1,16 @@
 /* Reply or internal note. Enter sends, Shift+Enter starts a new line. */
-import { hasVisibleText, tooLongBy } from "@baton/client";
-import { isComposing, isPlainEnter } from "@baton/design";
+import { FILE_TYPES, hasVisibleText, tooLongBy } from "@baton/client";
+import { AttachButton, isComposing, isPlainEnter, pastedFiles } from "@baton/design";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { customerName } from "../lib/inbox";
 import { draft, mode, send, setDraft, setMode, type Mode } from "../state/drafts";
+import { tray } from "../state/files";
 import { thread } from "../state/thread";
 import { isMySnoozed } from "../state/passing";
 import { isMine } from "../state/work";
 import { t } from "../text";
 import type { InboxItem } from "../types";
+import { ChosenFiles } from "./chosen-files";
 
 export function Composer({ item }: { item: InboxItem }) {
   const field = useRef<HTMLTextAreaElement>(null);
@@ -17,7 +19,9 @@ export function Composer({ item }: { item: InboxItem }) {
   const noting = now === "note";
   const blocked = noting ? null : whyBlocked(item);
   const over = tooLongBy(text);
-  const ready = !blocked && hasVisibleText(text) && over <= 0;
+  const files = noting ? null : tray(item.id);
+  const something = hasVisibleText(text) || (files?.files.length ?? 0) > 0;
+  const ready = !blocked && something && (files?.isReady ?? true) && over <= 0;
   useGrowing(field, text);
 
   const press = (event: KeyboardEvent) => {
@@ -43,7 +47,14 @@ export function Composer({ item }: { item: InboxItem }) {
           if (!noting) thread(item.id).typed();
         }}
         onKeyDown={press}
+        onPaste={(event) => {
+          const pasted = pastedFiles(event);
+          if (!files || pasted.length === 0) return;
+          event.preventDefault();
+          files.add(pasted);
+        }}
       />
+      {files && <ChosenFiles of={files} />}
       {!noting && !blocked && (
         <p class="reach" role="status" data-testid="reach" data-way={item.reach.way}>
           {t.composer.reach[item.reach.way](customerName(item), item.reach.address ?? "")}
@@ -51,6 +62,13 @@ export function Composer({ item }: { item: InboxItem }) {
       )}
       <div class="composer-foot">
         <ModeSwitch id={item.id} />
+        {files && !blocked && (
+          <AttachButton
+            label={t.composer.attach}
+            accept={FILE_TYPES.join()}
+            onFiles={(chosen) => files.add(chosen)}
+          />
+        )}
         <span class="hint">{over > 0 ? t.composer.tooLong(over) : t.composer.hint}</span>
         <button
           class="button primary"

@@ -1,5 +1,5 @@
 /* One component per kind of entry: who said it is visible at a glance. */
-import { Bubble, withLinks, withMarkdown } from "@baton/design";
+import { Bubble, SentFiles, withLinks, withMarkdown } from "@baton/design";
 import { useComputed } from "@preact/signals";
 import { reasonInWords } from "../lib/codes";
 import { inWords } from "../lib/inbox";
@@ -13,13 +13,15 @@ import type {
 } from "../lib/thread";
 import type { Sent } from "../lib/replies";
 import { clock, dayName, full, percent } from "../lib/time";
+import { language } from "../codes";
 import { now } from "../state/clock";
+import { filesNamed, links } from "../state/files";
 import { me } from "../state/session";
 import { phase } from "../state/socket";
 import { lastReadReply } from "../state/thread";
 import { showJudgements } from "../state/view";
 import { t } from "../text";
-import type { Judged } from "../types";
+import type { Attachment, Judged } from "../types";
 import { MoodDot, moodInWords } from "../ui/parts";
 
 export function EntryView({ entry, name, fresh }: { entry: Entry; name: string; fresh: boolean }) {
@@ -70,10 +72,15 @@ function FromCustomer(props: { entry: CustomerEntry; name: string; fresh: boolea
       data-seq={entry.seq}
     >
       <By name={props.name} of={entry} />
-      <Bubble tone="plain" text={entry.text} />
+      {(entry.text || entry.files.length === 0) && <Bubble tone="plain" text={entry.text} />}
+      <Files of={entry.files} />
       {showJudgements.value && entry.judged && <Judgement of={entry.judged} />}
     </article>
   );
+}
+
+function Files({ of }: { of: readonly Attachment[] }) {
+  return <SentFiles files={of} links={links} words={t.files} locale={language} />;
 }
 
 /** At this probability it is worth telling the agent that a conversation may be going badly. */
@@ -157,7 +164,8 @@ function FromAgent({ entry, fresh }: { entry: AgentEntry; fresh: boolean }) {
       data-seq={entry.seq}
     >
       <By name={entry.name} of={entry} />
-      <Bubble tone="own" text={entry.text} markdown />
+      {(entry.text || entry.files.length === 0) && <Bubble tone="own" text={entry.text} markdown />}
+      <Files of={entry.files} />
       {read && <span class="read">{t.thread.readTo}</span>}
     </article>
   );
@@ -214,7 +222,8 @@ export function SendingView({ frame }: { frame: Sent }) {
         <b>{name}</b>
         <span>{state}</span>
       </div>
-      <Bubble tone="own" text={frame.text} markdown />
+      {frame.text && <Bubble tone="own" text={frame.text} markdown />}
+      <Files of={filesNamed(frame.attachments)} />
     </article>
   );
 }

@@ -4,12 +4,13 @@ import { customerName } from "../lib/inbox";
 import { mayGoOut, newsSince, type Stopped } from "../lib/replies";
 import { clock } from "../lib/time";
 import { editStopped, sendStopped } from "../state/drafts";
+import { filesNamed } from "../state/files";
 import { meId } from "../state/session";
 import { discard } from "../state/socket";
 import { log } from "../state/thread";
 import { isMine } from "../state/work";
 import { t } from "../text";
-import type { Event, InboxItem } from "../types";
+import type { Attachment, Event, InboxItem } from "../types";
 import { focusComposer } from "./focus";
 
 interface Props {
@@ -30,7 +31,7 @@ function Held({ item, reply }: Props) {
     <div class="held" role="alert" data-testid="held-reply">
       <strong>{t.held.title(authors(news, item))}</strong>
       {ready ? <News news={news} item={item} /> : <p>{t.held.loading}</p>}
-      <blockquote>{reply.frame.text}</blockquote>
+      <Quote of={reply} />
       <div class="row">
         <button
           class="button primary"
@@ -65,7 +66,7 @@ function Refused({ reply }: Props) {
     <div class="held refused" role="alert" data-testid="refused-reply">
       <strong>{moved ? t.held.refused : t.held.failed}</strong>
       <p>{moved ? t.held.refusedHint : reply.message}</p>
-      <blockquote>{reply.frame.text}</blockquote>
+      <Quote of={reply} />
       <div class="row">
         <Edit reply={reply} text={t.held.takeBack} />
         <Discard reply={reply} />
@@ -73,6 +74,15 @@ function Refused({ reply }: Props) {
     </div>
   );
 }
+
+function Quote({ of: { frame } }: { of: Stopped }) {
+  const files = frame.type === "say" ? filesNamed(frame.attachments) : [];
+  return <blockquote>{wordsOr(frame.text, files)}</blockquote>;
+}
+
+/** The text; for files without a word, their names. */
+const wordsOr = (text: string, files: readonly Attachment[]): string =>
+  text || files.map(({ name }) => name).join(", ");
 
 function Edit({ reply, text }: { reply: Stopped; text: string }) {
   const edit = () => {
@@ -108,7 +118,7 @@ function words({ data }: Event): string {
   switch (data.kind) {
     case "customer_said":
     case "agent_said":
-      return data.text;
+      return wordsOr(data.text, data.attachments);
     case "bot_said":
       return data.messages.map((message) => message.text).join(" ");
     case "clarify_asked":

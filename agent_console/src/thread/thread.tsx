@@ -1,10 +1,13 @@
 /* The middle: head with the actions, the log, held replies, the composer. */
-import { Dots } from "@baton/design";
+import { Dots, DropHere, useDrop } from "@baton/design";
 import { customerName } from "../lib/inbox";
 import { newsSince, stopped, underWay, type Stopped } from "../lib/replies";
+import { mode } from "../state/drafts";
+import { tray } from "../state/files";
 import { meId } from "../state/session";
 import { outbox } from "../state/socket";
 import { complete, entries, log, typist } from "../state/thread";
+import { isMine } from "../state/work";
 import { t } from "../text";
 import type { Event, InboxItem } from "../types";
 import { Composer } from "./composer";
@@ -16,8 +19,12 @@ export function Thread({ item, onDetails }: { item: InboxItem; onDetails: () => 
   const { events, seq } = log.value;
   const troubles = stopped(outbox.value, item.id);
   const fresh = news(troubles, events);
+  const { isOver, on } = useDrop((files) => {
+    if (isMine(item) && mode(item.id) === "reply") tray(item.id).add(files);
+  });
   return (
-    <section class="thread" aria-label={t.thread.label(customerName(item))}>
+    <section class="thread" aria-label={t.thread.label(customerName(item))} {...on}>
+      {isOver && <DropHere text={dropWords(item)} />}
       <Head item={item} onDetails={onDetails} />
       <Log
         id={item.id}
@@ -35,6 +42,11 @@ export function Thread({ item, onDetails }: { item: InboxItem; onDetails: () => 
       <Composer item={item} />
     </section>
   );
+}
+
+function dropWords(item: InboxItem): string {
+  if (!isMine(item)) return t.files.claimFirst;
+  return mode(item.id) === "note" ? t.files.notInNotes : t.files.drop(customerName(item));
 }
 
 const NOTHING: ReadonlySet<number> = new Set();

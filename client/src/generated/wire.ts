@@ -107,6 +107,15 @@ export interface CustomerSaid {
   kind: "customer_said";
   client_id: string;
   text: string;
+  attachments: Attachment[];
+}
+export interface Attachment {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+  width: number | null;
+  height: number | null;
 }
 /**
  * The bot's answer to the customer message (or choice) numbered `reply_to`: one a turn.
@@ -132,6 +141,7 @@ export interface AgentSaid {
   agent_id: string;
   agent_name: string;
   text: string;
+  attachments: Attachment[];
 }
 /**
  * An internal note.
@@ -161,6 +171,7 @@ export interface Judged {
     | Measured
     | MatterForAPerson
     | OtherLanguage
+    | SentFiles
     | FailedTurns
     | Sarcastic
     | BotSilent
@@ -246,6 +257,12 @@ export interface MatterForAPerson {
 export interface OtherLanguage {
   code: "other_language";
   language: string;
+}
+/**
+ * The customer sent a file, which the bot cannot look at.
+ */
+export interface SentFiles {
+  code: "sent_files";
 }
 /**
  * So many turns in a row came to nothing; `unusable_answers`: a form refused what it got.
@@ -367,6 +384,7 @@ export interface Escalated {
     | Measured
     | MatterForAPerson
     | OtherLanguage
+    | SentFiles
     | FailedTurns
     | Sarcastic
     | BotSilent
@@ -409,6 +427,7 @@ export interface Raised {
     | Measured
     | MatterForAPerson
     | OtherLanguage
+    | SentFiles
     | FailedTurns
     | Sarcastic
     | BotSilent
@@ -616,12 +635,16 @@ export interface Unwatch {
  * spoken since: send it again, with a new client id and the newer `last_seen`, to say it anyway.
  */
 export interface AgentSay {
-  type: "say";
   conversation_id: string;
   client_id: string;
+  text: string;
+  /**
+   * @maxItems 5
+   */
+  attachments?: string[];
+  type: "say";
   epoch: number;
   last_seen: number;
-  text: string;
 }
 /**
  * Everything up to `seq` was shown to a person; ephemeral, not an event.
@@ -648,6 +671,7 @@ export interface AgentSaidForCustomer {
   kind: "agent_said";
   agent_name: string;
   text: string;
+  attachments: Attachment[];
 }
 /**
  * Answer to an agent's hello: the whole inbox; `inbox_upsert` frames follow.
@@ -674,6 +698,7 @@ export interface InboxItem {
     | Measured
     | MatterForAPerson
     | OtherLanguage
+    | SentFiles
     | FailedTurns
     | Sarcastic
     | BotSilent
@@ -864,10 +889,14 @@ export interface CustomerHello {
   since?: number;
 }
 export interface CustomerSay {
-  type: "say";
   conversation_id: string;
   client_id: string;
   text: string;
+  /**
+   * @maxItems 5
+   */
+  attachments?: string[];
+  type: "say";
 }
 /**
  * Ask for a person; with `about_seq`, "this did not help" under that answer of the bot.

@@ -22,6 +22,7 @@ from handoff.domain.reasons import ByAgent
 from handoff.domain.signals import RAISED
 from handoff.domain.thread import Entry, before_resolved
 from handoff.domain.visible_text import has_visible_text
+from handoff.features.attachments import sending
 from handoff.features.conversations.customer_commands import escalate
 from handoff.features.deliveries import outbox
 from handoff.features.review.candidates import propose_reply
@@ -89,10 +90,12 @@ async def say(
     *,
     epoch: int,
     last_seen: int,
+    files: Sequence[str] = (),
 ) -> int:
-    """Reply to the customer; the reply also becomes a proposed example.
+    """Reply to the customer; the reply also becomes a proposed example. `files`: uploaded before.
 
     Raises:
+        Invalid: one of the files is not an unsent one of this agent.
         StaleEpoch: the conversation changed owner since the agent saw it.
         ThreadMovedOn: someone spoke after what the agent had seen; nothing is sent.
     """
@@ -102,11 +105,17 @@ async def say(
             return seen
         refuse_stale(change.thread.state, epoch)
         refuse_if_moved_on(await change.log(since=last_seen), agent)
+        sent = await sending.unsent(change.session, conversation_id, agent.id, files)
         seq = change.append(
             events.AgentSaid(
-                client_id=client_id, agent_id=agent.id, agent_name=agent.name, text=text
+                client_id=client_id,
+                agent_id=agent.id,
+                agent_name=agent.name,
+                text=text,
+                attachments=sent,
             )
         )
+        await sending.note_sent(change.session, files, seq)
         await propose_reply(relay, change, seq, agent.id, agent.name)
         outbox.enqueue(relay.reaching, change, seq)
     return seq

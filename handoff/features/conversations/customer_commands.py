@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -17,6 +18,7 @@ from handoff.domain.signals import RAISED
 from handoff.domain.summary import summary_of
 from handoff.domain.task import left_queue
 from handoff.domain.thread import Thread
+from handoff.features.attachments import sending
 from handoff.features.customers import identity
 from handoff.features.review.candidates import propose_unhelpful
 from handoff.services import snapshots
@@ -46,6 +48,29 @@ def say(relay: Relay, conversation_id: str, client_id: str, text: str, told: Tol
         told(result)
 
     relay.group.append(conversation_id, client_id, append, settled)
+
+
+async def say_with_files(
+    relay: Relay, conversation_id: str, client_id: str, text: str, files: Sequence[str]
+) -> int:
+    """The same for a message with files, which were uploaded before; the text may be empty.
+
+    Raises:
+        Invalid: one of them is not an unsent file of this customer.
+    """
+    needs_care = concern_told(text) is not None
+    async with changing(relay, conversation_id) as change:
+        seq = await _seen_before(change, client_id)
+        if seq is not None:
+            return seq
+        sent = await sending.unsent(change.session, conversation_id, None, files)
+        _reopen_if_resolved(change.thread, change.now, relay.reopen_within, needs_care)
+        seq = change.append(events.CustomerSaid(client_id=client_id, text=text, attachments=sent))
+        await sending.note_sent(change.session, files, seq)
+    if needs_care:
+        relay.hurry(conversation_id)
+    relay.wake_turns(conversation_id)
+    return seq
 
 
 async def choose(

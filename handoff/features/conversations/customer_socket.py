@@ -12,10 +12,10 @@ from handoff.domain.errors import IllegalMove, Invalid, NotAllowed, NotSignedIn
 from handoff.edge.dependencies import Caller, services_of
 from handoff.edge.sockets import Done, serve
 from handoff.features.conversations import customer_commands, replay
-from handoff.features.customers import sessions
 from handoff.features.deliveries import outbox
 from handoff.realtime.connection import ABUSE, Connection
 from handoff.realtime.hub import Subscription
+from handoff.services import sessions
 from handoff.services.relay import Relay
 from handoff.wire import (
     FROM_CUSTOMER,
@@ -79,7 +79,7 @@ class CustomerSession:
 
     def take_up(self, frame: CustomerFrame, done: Done) -> bool:
         """Messages are acknowledged once they are stored; the next one is read before that."""
-        if not isinstance(frame, CustomerSay):
+        if not isinstance(frame, CustomerSay) or frame.attachments:
             return False
         conversation_id, client_id = self._allowed(frame.conversation_id), str(frame.client_id)
 
@@ -151,6 +151,11 @@ class CustomerSession:
     async def _command(self, frame: CustomerFrame, conversation_id: str) -> None:
         relay = self.relay
         match frame:
+            case CustomerSay():
+                client_id = str(frame.client_id)
+                seq = await customer_commands.say_with_files(
+                    relay, conversation_id, client_id, frame.text, frame.attachments
+                )
             case Choose():
                 client_id = str(frame.client_id)
                 seq = await customer_commands.choose(

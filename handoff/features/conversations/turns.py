@@ -25,7 +25,7 @@ from handoff.domain.history import lines_of
 from handoff.domain.language import language_of
 from handoff.domain.outcome import Outcome
 from handoff.domain.parse import Acted, Parse
-from handoff.domain.reasons import AnyReason, BotFailed, BotSilent, BotSlow
+from handoff.domain.reasons import AnyReason, BotFailed, BotSilent, BotSlow, SentFiles
 from handoff.domain.several_questions import Piece, apart
 from handoff.domain.signals import Policy
 from handoff.domain.task import Task, next_task
@@ -102,6 +102,8 @@ async def _look(worker: Worker, conversation_id: str) -> tuple[Task | None, bool
 
 async def _work_out(parts: TurnTaking, task: Task) -> Outcome:
     """Never raises: however the bot fails, it is a reason to pass on to a person."""
+    if task.sent_files and not task.text:
+        return _failed(parts, task, SentFiles())
     try:
         async with asyncio.timeout(parts.deadline_s):
             return await _with_bot(parts, task)
@@ -160,9 +162,12 @@ async def _parse_and_judge(parts: TurnTaking, task: Task) -> Outcome:
         Piece(one, detector.signals(one.text or "", one, (), language)) for one in parse.pieces
     )
     if not task.is_the_bots:
+        if task.sent_files:
+            return outcomes.observed(signals)
         return await _stand_in(parts, task, Piece(parse, signals), pieces, policy)
     decision = outcomes.decision_on(task, signals, policy)
-    several = None if task.chosen_intent else apart(decision, pieces, policy)
+    as_a_whole = task.chosen_intent is not None or task.sent_files
+    several = None if as_a_whole else apart(decision, pieces, policy)
     if several is None and not isinstance(decision, Answer):
         return outcomes.without_answer(task, decision, signals, policy)
     asked = several.answered if several else (parse,)

@@ -99,15 +99,6 @@ async def open_link(worker: Worker, secret: str, link: str) -> Opened:
         return _token(worker, session, Visitor(owner.id, named.conversation_id))
 
 
-async def conversation_of(worker: Worker, token: str) -> str:
-    """Raises NotSignedIn if the token does not open a conversation."""
-    async with worker.store.read() as session:
-        found = await customers.visitor(session, token, worker.now())
-    if found is None:
-        raise NotSignedIn("this chat token has expired or is unknown; renew it")
-    return found.conversation_id
-
-
 async def _instead_of_nothing(
     session: AsyncSession, visitor: Visitor, customer: Customer
 ) -> str | None:

@@ -165,6 +165,7 @@ async def _outbound(relay: Relay, mailing: Mailing, delivery: Delivery) -> Outbo
         link=link_back(mailing, thread, now),
         is_live=relay.reaching.here.is_live(thread.id),
         waited=now - said.at,
+        files=tuple(one.name for one in said.event.attachments),
     )
 
 

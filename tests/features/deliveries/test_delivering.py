@@ -15,6 +15,7 @@ from handoff.features.customers import sessions
 from handoff.features.deliveries import outbox
 from handoff.services.container import connect
 from handoff.services.relay import Relay
+from handoff.services.sessions import conversation_of
 from handoff.storage import workers
 from tests.conftest import ALONE, TOKEN
 from tests.features.deliveries.conftest import PAGE, Desk, deliver_due
@@ -56,7 +57,7 @@ async def test_the_link_opens_the_same_conversation(desk: Desk, mail: MailServer
     for _ in range(2):  # on the phone, and later at the desk
         token, opened = await sessions.open_link(desk.relay.worker, TOKEN, arrived.token)
         assert opened == conversation_id
-        assert await sessions.conversation_of(desk.relay.worker, token) == conversation_id
+        assert await conversation_of(desk.relay.worker, token) == conversation_id
 
 
 async def test_a_server_that_is_down_for_a_while_gets_it_once_when_it_is_back(

@@ -27,6 +27,27 @@ export const de: Texts = {
   didNotHelp: "Das hat nicht geholfen",
   didNotHelpSaid: "Als nicht hilfreich gemeldet",
 
+  attachFile: "Dateien anhängen",
+  dropFiles: "Dateien hier ablegen",
+  removeFile: (name) => `${name} entfernen`,
+  mostFiles: (most) => `Höchstens ${most} Dateien in einer Nachricht`,
+  files: {
+    tray: "Dateien zum Senden",
+    uploading: "Wird hochgeladen:",
+    openPicture: (name) => `Bild ${name} öffnen`,
+    save: "Speichern",
+    close: "Schließen",
+    gone: "Nicht verfügbar",
+  },
+  fileProblems: {
+    too_large: "Zu groß: höchstens 10 MB und 40 Millionen Pixel",
+    type: "Nur Bilder (PNG, JPEG, WebP, GIF) und PDF",
+    damaged: "Diese Datei ist beschädigt",
+    too_many: "Zu viele Dateien. Bitte versuchen Sie es später",
+    offline: "Keine Verbindung. Sie wird gesendet, sobald es eine gibt",
+    failed: "Das hat nicht geklappt",
+  },
+
   clarifyQuestion: "Ich bin nicht sicher, ob ich Sie verstanden habe. Meinen Sie eines davon?",
   noneOfThese: "Nichts davon",
   cannotAnswer:

@@ -25,6 +25,27 @@ export const en = {
   didNotHelp: "This did not help",
   didNotHelpSaid: "Marked as not helpful",
 
+  attachFile: "Attach files",
+  dropFiles: "Drop files here",
+  removeFile: (name: string) => `Remove ${name}`,
+  mostFiles: (most: number) => `At most ${most} files with one message`,
+  files: {
+    tray: "Files to send",
+    uploading: "Uploading",
+    openPicture: (name: string) => `Open the picture ${name}`,
+    save: "Save",
+    close: "Close",
+    gone: "Not available",
+  },
+  fileProblems: {
+    too_large: "Too large: at most 10 MB, and 40 million pixels",
+    type: "Only pictures (PNG, JPEG, WebP, GIF) and PDF",
+    damaged: "This file is damaged",
+    too_many: "Too many files. Please try again later",
+    offline: "No connection. It is sent once there is one",
+    failed: "That did not work",
+  },
+
   clarifyQuestion: "I am not sure I understood you. Did you mean one of these?",
   noneOfThese: "None of these",
   cannotAnswer: "I can't answer that. You can ask me something else, or talk to a person.",

@@ -27,6 +27,27 @@ export const es: Texts = {
   didNotHelp: "Esto no me ha ayudado",
   didNotHelpSaid: "Marcado como poco útil",
 
+  attachFile: "Adjuntar archivos",
+  dropFiles: "Suelte los archivos aquí",
+  removeFile: (name) => `Quitar ${name}`,
+  mostFiles: (most) => `Como máximo ${most} archivos por mensaje`,
+  files: {
+    tray: "Archivos por enviar",
+    uploading: "Subiendo",
+    openPicture: (name) => `Abrir la imagen ${name}`,
+    save: "Guardar",
+    close: "Cerrar",
+    gone: "No disponible",
+  },
+  fileProblems: {
+    too_large: "Demasiado grande: como máximo 10 MB y 40 millones de píxeles",
+    type: "Solo imágenes (PNG, JPEG, WebP, GIF) y PDF",
+    damaged: "Este archivo está dañado",
+    too_many: "Demasiados archivos. Inténtelo más tarde",
+    offline: "Sin conexión. Se enviará cuando la haya",
+    failed: "No ha funcionado",
+  },
+
   clarifyQuestion: "No estoy seguro de haberle entendido. ¿Se refiere a algo de esto?",
   noneOfThese: "Nada de esto",
   cannotAnswer:

@@ -27,6 +27,27 @@ export const fr: Texts = {
   didNotHelp: "Cela ne m’a pas aidé",
   didNotHelpSaid: "Signalé comme peu utile",
 
+  attachFile: "Joindre des fichiers",
+  dropFiles: "Déposez les fichiers ici",
+  removeFile: (name) => `Retirer ${name}`,
+  mostFiles: (most) => `${most} fichiers au plus par message`,
+  files: {
+    tray: "Fichiers à envoyer",
+    uploading: "Envoi en cours :",
+    openPicture: (name) => `Ouvrir l’image ${name}`,
+    save: "Enregistrer",
+    close: "Fermer",
+    gone: "Non disponible",
+  },
+  fileProblems: {
+    too_large: "Trop volumineux : 10 Mo et 40 millions de pixels au plus",
+    type: "Seulement des images (PNG, JPEG, WebP, GIF) et des PDF",
+    damaged: "Ce fichier est endommagé",
+    too_many: "Trop de fichiers. Veuillez réessayer plus tard",
+    offline: "Pas de connexion. Il partira dès qu’il y en aura une",
+    failed: "Cela n’a pas fonctionné",
+  },
+
   clarifyQuestion: "Je ne suis pas sûr de vous avoir compris. S’agit-il de l’un de ces sujets ?",
   noneOfThese: "Aucun de ceux-ci",
   cannotAnswer:

@@ -1,9 +1,10 @@
 /** Where the visitor writes, and may ask for a person. */
-import { Icon, isPlainEnter } from "@baton/design";
+import { AttachButton, Icon, isPlainEnter, pastedFiles } from "@baton/design";
 import { Person, Send } from "@baton/design/icons";
-import { hasVisibleText, tooLongBy } from "@baton/client";
+import { FILE_TYPES, hasVisibleText, tooLongBy } from "@baton/client";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isPosting } from "../state";
+import { ChosenFiles } from "./ChosenFiles";
 import { useSurroundings } from "./context";
 import { LengthNote } from "./LengthNote";
 
@@ -14,10 +15,12 @@ export function Composer() {
   const input = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => growWithText(input.current!), [text]);
   const isTooLong = tooLongBy(text) > 0;
-  const isReady = hasVisibleText(text) && !isTooLong;
+  const { files } = chat;
+  const hasSomething = hasVisibleText(text) || files.files.length > 0;
+  const isReady = hasSomething && files.isReady && !isTooLong;
   const send = () => {
     if (!isReady) return;
-    chat.say(text);
+    chat.say(text, files.take());
     setText("");
     input.current?.focus();
   };
@@ -34,7 +37,13 @@ export function Composer() {
   // No form: in a sandboxed frame, forms need a permission of their own.
   return (
     <div class="composer">
+      <ChosenFiles />
       <div class="writing">
+        <AttachButton
+          label={texts.attachFile}
+          accept={FILE_TYPES.join()}
+          onFiles={(chosen) => files.add(chosen)}
+        />
         <textarea
           ref={input}
           rows={1}
@@ -47,6 +56,12 @@ export function Composer() {
           value={text}
           onInput={(event) => onInput(event.currentTarget.value)}
           onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            const pasted = pastedFiles(event);
+            if (pasted.length === 0) return;
+            event.preventDefault();
+            files.add(pasted);
+          }}
         />
         <button
           type="button"

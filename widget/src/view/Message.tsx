@@ -1,5 +1,5 @@
 /** One message: whose it is, whether it was sent, the buttons below it. */
-import { Bubble } from "@baton/design";
+import { Bubble, SentFiles } from "@baton/design";
 import type { ComponentChildren } from "preact";
 import { isPosting } from "../state";
 import { pick, type Texts } from "../texts";
@@ -17,8 +17,9 @@ interface MessageProps {
 }
 
 export function Message({ message, first, last }: MessageProps) {
-  const { texts, locale } = useSurroundings();
-  const { from, state, seq, at } = message;
+  const { chat, texts, locale } = useSurroundings();
+  const { from, state, seq, at, files } = message;
+  const text = wordsOf(message, texts);
   return (
     <div
       class={`message from-${from} is-${state}${first ? " is-first" : ""}${last ? " is-last" : ""}`}
@@ -28,13 +29,16 @@ export function Message({ message, first, last }: MessageProps) {
       data-state={state}
     >
       <Speaker from={from} name={message.name} visible={first} />
-      <Bubble
-        tone={TONES[from]}
-        text={wordsOf(message, texts)}
-        // Where the bot has no answer, it quotes the customer.
-        markdown={from !== "you" && !message.fallback}
-        language={message.language}
-      />
+      {(text || files.length === 0) && (
+        <Bubble
+          tone={TONES[from]}
+          text={text}
+          // Where the bot has no answer, it quotes the customer.
+          markdown={from !== "you" && !message.fallback}
+          language={message.language}
+        />
+      )}
+      <SentFiles files={files} links={chat.links} words={texts.files} locale={locale} />
       <Buttons message={message} />
       <div class="foot">
         {last && at && state === "sent" && <time dateTime={at}>{shortTime(at, locale)}</time>}

@@ -1,5 +1,5 @@
 /** The open chat: head, thread, what is wrong with the connection, composer. */
-import { Avatar, Icon, IconButton, isComposing } from "@baton/design";
+import { Avatar, DropHere, Icon, IconButton, isComposing, useDrop } from "@baton/design";
 import { Bot, Person, Unfold } from "@baton/design/icons";
 import { pickLauncher } from "../texts/launcher";
 import { answering } from "../words";
@@ -9,7 +9,8 @@ import { StatusCard } from "./StatusCard";
 import { Thread } from "./Thread";
 
 export function Panel({ close }: { close: () => void }) {
-  const { greeting, state, texts } = useSurroundings();
+  const { chat, greeting, state, texts } = useSurroundings();
+  const { isOver, on } = useDrop((files) => chat.files.add(files));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && !isComposing(event)) {
       event.stopPropagation();
@@ -24,7 +25,9 @@ export function Panel({ close }: { close: () => void }) {
       aria-label={greeting.name ?? texts.botName}
       data-testid="panel"
       onKeyDown={onKeyDown}
+      {...on}
     >
+      {isOver && <DropHere text={texts.dropFiles} />}
       <Header close={close} />
       <Thread />
       <StatusLine />

@@ -12,10 +12,13 @@ import { NoticeLine } from "./NoticeLine";
 import { Intro, TypingDots } from "./Intro";
 
 export function Thread() {
-  const { state, texts } = useSurroundings();
+  const { chat, state, texts } = useSurroundings();
   const { log, unsent, conversation, typist } = state;
   const status = conversation?.status ?? null;
-  const items = useMemo(() => itemsOf(log.events, unsent, status), [log, unsent, status]);
+  const items = useMemo(
+    () => itemsOf(log.events, unsent, status, chat.sentFiles),
+    [log, unsent, status],
+  );
   const lastSaid = items.map((item) => item.kind).lastIndexOf("said");
   const { list, missed, toEnd } = useEnd(items);
   useReadMark(items);

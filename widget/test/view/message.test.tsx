@@ -19,7 +19,10 @@ function shown(event: wire.CustomerEventFrame): HTMLElement {
 }
 
 test.each([
-  ["an agent", happened(1, { kind: "agent_said", agent_name: "Maya", text: WORDS })],
+  [
+    "an agent",
+    happened(1, { kind: "agent_said", agent_name: "Maya", text: WORDS, attachments: [] }),
+  ],
   [
     "the bot",
     happened(1, {
