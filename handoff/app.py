@@ -28,6 +28,7 @@ from handoff.features.customers import attendance, greeting_routes
 from handoff.features.customers import routes as customers
 from handoff.features.deliveries import delivering
 from handoff.features.deliveries import routes as deliveries
+from handoff.features.incoming_mail import receiving
 from handoff.features.operation import liveness, upkeep
 from handoff.features.operation import routes as operation
 from handoff.features.operation.worker_sync import Follower
@@ -112,6 +113,7 @@ async def running(settings: Settings) -> AsyncIterator[Services]:
         bot.watch(),
         attendance.run(relay),
         delivering.run(relay),
+        receiving.run(relay, settings),
         indexing.run(worker.store),
     )
     background = [asyncio.create_task(work) for work in works]

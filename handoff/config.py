@@ -26,6 +26,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from handoff.domain.deliveries import is_mailable
 from handoff.domain.errors import BatonError
+from handoff.domain.mailbox_url import account_of
 
 ROOT = Path(__file__).resolve().parent.parent
 """The project folder; relative paths in settings start here."""
@@ -77,6 +78,11 @@ def _mail_server(value: str) -> str:
     if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
         raise ValueError("give smtp://HOST:PORT, or with a login smtps://USER:PW@HOST:PORT")
     _ = parts.port  # raises ValueError when it is not a number below 65536
+    return value
+
+
+def _mailbox(value: str) -> str:
+    account_of(value)
     return value
 
 
@@ -201,6 +207,24 @@ class Settings(BaseSettings):
         60.0,
         description="Seconds that a customer has to read an answer in the chat before it is "
         "mailed.",
+    )
+    imap_url: Annotated[str, AfterValidator(_mailbox)] | None = Field(
+        None,
+        description="Mailbox in which customers' replies to these mails arrive: "
+        "`imaps://USER:PASSWORD@HOST`, with `/FOLDER` if it is not the INBOX. Give Baton one of "
+        "its own: it moves what it has read. Without it replies are not read.",
+    )
+    mail_strangers: Literal["refuse", "open"] = Field(
+        "refuse",
+        description="What becomes of a mail that belongs to no conversation, or whose sender may "
+        "not speak in it: `refuse` puts it into the folder `Baton-ignored`; `open` begins a "
+        "conversation.",
+    )
+    mail_tags: bool = Field(
+        False,
+        description="Give each conversation a reply address of its own, `help+TAG@example.com`, so "
+        "that a customer may also answer from another address; only if the mail server delivers "
+        "such addresses to the mailbox.",
     )
     secure_cookies: bool = Field(
         False, description="Send cookies over HTTPS only; set it behind a TLS proxy."
@@ -366,6 +390,11 @@ def _refuse_misspelt(environ: Mapping[str, str]) -> None:
 def _refuse_half_a_mail_setup(settings: Settings) -> None:
     """Not a field's validator: the first reading, for the var folder, has no secrets yet."""
     if settings.smtp_url is None:
+        if settings.imap_url is not None:
+            raise WrongSetting(
+                "BATON_SMTP_URL is missing: with BATON_IMAP_URL, give the server that sends the "
+                "answers"
+            )
         return
     if not settings.mail_from:
         raise WrongSetting(

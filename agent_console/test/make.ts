@@ -48,7 +48,12 @@ export function log(...facts: Fact[]): Event[] {
   }));
 }
 
-export const said = (text: string): Fact => ({ kind: "customer_said", client_id: text, text });
+export const said = (text: string): Fact => ({
+  kind: "customer_said",
+  client_id: text,
+  text,
+  mail: null,
+});
 
 export const answered = (text: string): Fact => ({
   kind: "bot_said",

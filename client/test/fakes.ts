@@ -110,7 +110,8 @@ export function said(
   more: { prev?: number; client_id?: string } = {},
 ): CustomerEventFrame {
   const client_id = more.client_id ?? `id-${seq}`;
-  return happened(seq, { kind: "customer_said", client_id, text: `message ${seq}` }, more.prev);
+  const text = `message ${seq}`;
+  return happened(seq, { kind: "customer_said", client_id, text, mail: null }, more.prev);
 }
 
 /** A repeatable draw of whole numbers below `bound` (Park and Miller's generator). */

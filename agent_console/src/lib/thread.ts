@@ -1,6 +1,6 @@
 /* The log of one conversation folded into what the thread shows. Pure. */
 import { t } from "../text";
-import type { Event, Fact, Judged, Reason } from "../types";
+import type { Event, Fact, Judged, Mailed, Reason } from "../types";
 import { reasonInWords } from "./codes";
 import { dayKey, full } from "./time";
 
@@ -13,6 +13,8 @@ interface At {
 export interface CustomerEntry extends At {
   kind: "customer";
   text: string;
+  /** Null: written in the chat. */
+  mail: Mailed | null;
   judged: Judged | null;
 }
 export interface BotEntry extends At {
@@ -131,13 +133,14 @@ function entryOf(
   judgements: ReadonlyMap<number, Judged>,
   choices: ReadonlyMap<number, number | null>,
 ): Entry | null {
+  const customer = (text: string, mail: Mailed | null): CustomerEntry => {
+    return { kind: "customer", seq, at, text, mail, judged: judgements.get(seq) ?? null };
+  };
   switch (data.kind) {
     case "customer_said":
-      return { kind: "customer", seq, at, text: data.text, judged: judgements.get(seq) ?? null };
-    case "chosen": {
-      const text = data.label ?? t.thread.noneOfThese;
-      return { kind: "customer", seq, at, text, judged: judgements.get(seq) ?? null };
-    }
+      return customer(data.text, data.mail);
+    case "chosen":
+      return customer(data.label ?? t.thread.noneOfThese, null);
     case "bot_said":
       return { kind: "bot", seq, at, bubbles: data.messages };
     case "clarify_asked": {

@@ -21,6 +21,7 @@ import { showJudgements } from "../state/view";
 import { t } from "../text";
 import type { Judged } from "../types";
 import { MoodDot, moodInWords } from "../ui/parts";
+import { ByMail } from "./by-mail";
 
 export function EntryView({ entry, name, fresh }: { entry: Entry; name: string; fresh: boolean }) {
   switch (entry.kind) {
@@ -71,6 +72,7 @@ function FromCustomer(props: { entry: CustomerEntry; name: string; fresh: boolea
     >
       <By name={props.name} of={entry} />
       <Bubble tone="plain" text={entry.text} />
+      {entry.mail && <ByMail mail={entry.mail} />}
       {showJudgements.value && entry.judged && <Judgement of={entry.judged} />}
     </article>
   );

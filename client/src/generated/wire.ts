@@ -106,6 +106,16 @@ export interface CustomerSaid {
   kind: "customer_said";
   client_id: string;
   text: string;
+  mail: Mailed | null;
+}
+/**
+ * The mail that a message came in.
+ */
+export interface Mailed {
+  address: string;
+  subject: string;
+  attachments: string[];
+  shortened: boolean;
 }
 /**
  * The bot's answer to the customer message (or choice) numbered `reply_to`: one a turn.

@@ -40,12 +40,27 @@ def say(relay: Relay, conversation_id: str, client_id: str, text: str, told: Tol
         return thread.append(said, now)
 
     def settled(result: int | Exception) -> None:
-        if needs_care:
-            relay.hurry(conversation_id)
-        relay.wake_turns(conversation_id)
+        _have_it_dealt_with(relay, conversation_id, needs_care)
         told(result)
 
     relay.group.append(conversation_id, client_id, append, settled)
+
+
+def append_mailed(relay: Relay, change: Change, said: events.CustomerSaid) -> int:
+    """The same for what came by mail, inside the caller's transaction; then `mail_stored`."""
+    needs_care = concern_told(said.text) is not None
+    _reopen_if_resolved(change.thread, change.now, relay.reopen_within, needs_care)
+    return change.append(said)
+
+
+def mail_stored(relay: Relay, conversation_id: str, said: events.CustomerSaid) -> None:
+    _have_it_dealt_with(relay, conversation_id, _needs_care(said))
+
+
+def _have_it_dealt_with(relay: Relay, conversation_id: str, needs_care: bool) -> None:
+    if needs_care:
+        relay.hurry(conversation_id)
+    relay.wake_turns(conversation_id)
 
 
 async def choose(
