@@ -173,7 +173,8 @@ export const en = {
   mailed: {
     from: (address: string) => `by e-mail from ${address}`,
     subject: (subject: string) => `Subject: ${subject}`,
-    attached: (names: readonly string[]) => `in the mailbox: ${names.join(", ")}`,
+    attached: (names: readonly string[]) =>
+      `${names.length === 1 ? "file" : "files"} in the mailbox: ${names.join(", ")}`,
     shortened: "shortened; all of it is in the mailbox",
   },
   decision: {
