@@ -30,6 +30,7 @@ from handoff.features.customers import attendance, greeting_routes
 from handoff.features.customers import routes as customers
 from handoff.features.deliveries import delivering
 from handoff.features.deliveries import routes as deliveries
+from handoff.features.incoming_mail import receiving
 from handoff.features.operation import assigning, liveness, upkeep
 from handoff.features.operation import routes as operation
 from handoff.features.operation.worker_sync import Follower
@@ -120,6 +121,7 @@ async def running(settings: Settings) -> AsyncIterator[Services]:
         bot.watch(),
         attendance.run(relay),
         delivering.run(relay),
+        receiving.run(relay, settings),
         indexing.run(worker.store),
         cleaning.run(worker, services.uploads.files),
     )

@@ -9,7 +9,6 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Callable, Mapping
-from email.utils import getaddresses
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -24,7 +23,7 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from handoff.domain.deliveries import is_mailable
+from handoff import setting_values
 from handoff.domain.errors import BatonError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,44 +54,6 @@ def _service_url(earlier: dict[str, Any]) -> str:
     return f"http://{reachable}:{earlier['port']}"
 
 
-def _web_address(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError("give an address such as http://127.0.0.1:5105")
-    _ = parts.port  # raises ValueError when it is not a number below 65536
-    return value.rstrip("/")
-
-
-def _database(value: str) -> str:
-    for short in ("postgres://", "postgresql://"):
-        if value.startswith(short):
-            value = "postgresql+asyncpg://" + value.removeprefix(short)
-    if not value.startswith(("sqlite+aiosqlite://", "postgresql+asyncpg://")):
-        raise ValueError("give sqlite+aiosqlite:///PATH or postgresql+asyncpg://USER:PW@HOST/DB")
-    return value
-
-
-def _mail_server(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
-        raise ValueError("give smtp://HOST:PORT, or with a login smtps://USER:PW@HOST:PORT")
-    _ = parts.port  # raises ValueError when it is not a number below 65536
-    return value
-
-
-def _sender(value: str) -> str:
-    addresses = [address for _, address in getaddresses([value])]
-    if value and not (len(addresses) == 1 and is_mailable(addresses[0])):
-        raise ValueError("give who sends the mails, such as Our Shop <help@example.com>")
-    return value
-
-
-def _redis(value: str) -> str:
-    if not value.startswith(("redis://", "rediss://", "unix://")):
-        raise ValueError("give redis://HOST:PORT/DB")
-    return value
-
-
 def _derived(make: Callable[[dict[str, Any]], str]) -> Any:
     """A default computed from earlier fields; empty if one of those is wrong itself."""
 
@@ -114,7 +75,7 @@ def _not_guessable(value: SecretStr) -> SecretStr:
 Port = Annotated[int, Field(ge=1, le=65535)]
 Seconds = Annotated[float, Field(gt=0, le=86_400)]
 FolderPath = Annotated[Path, AfterValidator(_in_project)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
+WebAddress = Annotated[str, AfterValidator(setting_values.web_address)]
 Secret = Annotated[SecretStr, AfterValidator(_not_guessable)]
 
 
@@ -143,11 +104,11 @@ class Settings(BaseSettings):
         description="Folder of the assistant that is served: a Rasa project, with a `baton.yml` "
         "that may say more.",
     )
-    database_url: Annotated[str, AfterValidator(_database)] = Field(
+    database_url: Annotated[str, AfterValidator(setting_values.database)] = Field(
         default_factory=_derived(lambda s: f"sqlite+aiosqlite:///{s['var']}/baton.db"),
         description="Database: SQLite in the var folder, or `postgresql+asyncpg://…`.",
     )
-    redis_url: Annotated[str, AfterValidator(_redis)] | None = Field(
+    redis_url: Annotated[str, AfterValidator(setting_values.redis)] | None = Field(
         None, description="Redis for the bus, when several workers run; without it in-process."
     )
     workers: Annotated[int, Field(ge=1, le=64)] = Field(
@@ -188,19 +149,37 @@ class Settings(BaseSettings):
         default_factory=_derived(lambda s: str(s["service_url"])),
         description="A page of yours with the chat; links in mails lead to it.",
     )
-    smtp_url: Annotated[str, AfterValidator(_mail_server)] | None = Field(
+    smtp_url: Annotated[str, AfterValidator(setting_values.mail_server)] | None = Field(
         None,
         description="Mail server that sends answers to customers who have left: `smtp://…` "
         "(STARTTLS where the server has it, and always with a password) or `smtps://…`, with "
         "`USER:PASSWORD@` if it wants them. Without it nobody is promised a mail.",
     )
-    mail_from: Annotated[str, AfterValidator(_sender)] = Field(
+    mail_from: Annotated[str, AfterValidator(setting_values.sender)] = Field(
         "", description="Sender of these mails, such as `Our Shop <help@example.com>`."
     )
     mail_after_s: Seconds = Field(
         60.0,
         description="Seconds that a customer has to read an answer in the chat before it is "
         "mailed.",
+    )
+    imap_url: Annotated[str, AfterValidator(setting_values.mailbox)] | None = Field(
+        None,
+        description="Mailbox in which customers' replies to these mails arrive: "
+        "`imaps://USER:PASSWORD@HOST`, with `/FOLDER` if it is not the INBOX. Give Baton one of "
+        "its own: it moves what it has read. Without it replies are not read.",
+    )
+    mail_strangers: Literal["refuse", "open"] = Field(
+        "refuse",
+        description="What becomes of a mail that belongs to no conversation, or whose sender may "
+        "not speak in it: `refuse` puts it into the folder `Baton-ignored`; `open` begins a "
+        "conversation.",
+    )
+    mail_tags: bool = Field(
+        False,
+        description="Give each conversation a reply address of its own, `help+TAG@example.com`, so "
+        "that a customer may also answer from another address; only if the mail server delivers "
+        "such addresses to the mailbox.",
     )
     secure_cookies: bool = Field(
         False, description="Send cookies over HTTPS only; set it behind a TLS proxy."
@@ -370,6 +349,11 @@ def _refuse_misspelt(environ: Mapping[str, str]) -> None:
 def _refuse_half_a_mail_setup(settings: Settings) -> None:
     """Not a field's validator: the first reading, for the var folder, has no secrets yet."""
     if settings.smtp_url is None:
+        if settings.imap_url is not None:
+            raise WrongSetting(
+                "BATON_SMTP_URL is missing: with BATON_IMAP_URL, give the server that sends the "
+                "answers"
+            )
         return
     if not settings.mail_from:
         raise WrongSetting(

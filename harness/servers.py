@@ -1,4 +1,4 @@
-"""PostgreSQL and Redis servers of our own: free ports on 127.0.0.1, data in a folder.
+"""PostgreSQL, Redis and IMAP servers of our own: free ports on 127.0.0.1, data in a folder.
 
 If a server's program cannot be found, `ProgramMissing` says what to install, and tests that need it
 are skipped; in CI (`CI` is set) they fail instead.
@@ -6,6 +6,7 @@ are skipped; in CI (`CI` is set) they fail instead.
 
 from __future__ import annotations
 
+import grp
 import os
 import pwd
 import re
@@ -91,6 +92,10 @@ class Server:
         if self.name == "redis":
             connection.sendall(b"PING\r\n")
             return connection.recv(7) == b"+PONG\r\n"
+        if self.name == "dovecot-tls":
+            return True  # it listens; what it says is encrypted
+        if self.name == "dovecot":
+            return connection.recv(4) == b"* OK"
         # A startup packet (protocol 3.0) of user postgres: 'R' authentication, 'E' not ready yet.
         body = b"\x00\x03\x00\x00user\x00postgres\x00database\x00postgres\x00\x00"
         connection.sendall((len(body) + 4).to_bytes(4, "big") + body)
@@ -142,6 +147,74 @@ def _redis_program() -> str:
     if found is None:
         _cannot("redis-server is missing: `apt-get install redis-server`, or run make test")
     return found
+
+
+def dovecot(certificate: tuple[Path, Path] | None = None) -> Server:
+    """An IMAP server, not started: any user gets in with `IMAP_PASSWORD`, to an empty mailbox.
+
+    With a certificate and its key, over TLS only; else without any.
+    """
+    program = shutil.which("dovecot") or shutil.which("dovecot", path="/usr/sbin")
+    if program is None:
+        _cannot("dovecot is missing: `apt-get install dovecot-imapd`, or run make test")
+    as_root = os.geteuid() == 0
+    owner = pwd.getpwnam(_other_user()) if as_root else pwd.getpwuid(os.geteuid())
+    folder, port = _folder("dovecot", owner.pw_name if as_root else None), free_port()
+    # As root it changes to users of its own, which the package has made.
+    users = "" if as_root else _DOVECOT_USERS.format(owner.pw_name, grp.getgrgid(owner.pw_gid)[0])
+    if certificate is None:
+        tls, ports = "ssl = no", (port, 0)
+    else:
+        tls, ports = "ssl = required\nssl_cert = <{}\nssl_key = <{}".format(*certificate), (0, port)
+    config = folder / "dovecot.conf"
+    config.write_text(
+        _DOVECOT.format(folder=folder, owner=owner, users=users, tls=tls, ports=ports)
+    )
+    name = "dovecot" if certificate is None else "dovecot-tls"
+    return Server(name, folder, port, (program, "-F", "-c", str(config)))
+
+
+IMAP_PASSWORD = "a-password-of-mailboxes"
+
+_DOVECOT = f"""
+protocols = imap
+listen = 127.0.0.1
+base_dir = {{folder}}/run
+state_dir = {{folder}}/state
+log_path = /dev/stderr
+{{users}}
+first_valid_uid = 1
+{{tls}}
+disable_plaintext_auth = no
+mail_location = maildir:{{folder}}/mail/%u
+passdb {{{{
+  driver = static
+  args = password={IMAP_PASSWORD}
+}}}}
+userdb {{{{
+  driver = static
+  args = uid={{owner.pw_uid}} gid={{owner.pw_gid}} home={{folder}}/mail/%u
+}}}}
+service anvil {{{{
+  chroot =
+}}}}
+service imap-login {{{{
+  chroot =
+  inet_listener imap {{{{
+    port = {{ports[0]}}
+  }}}}
+  inet_listener imaps {{{{
+    port = {{ports[1]}}
+  }}}}
+}}}}
+"""
+
+
+_DOVECOT_USERS = """
+default_internal_user = {0}
+default_internal_group = {1}
+default_login_user = {0}
+"""
 
 
 def versions() -> dict[str, str]:

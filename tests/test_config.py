@@ -119,3 +119,22 @@ def test_the_bots_interpreter_is_the_environments_not_what_it_links_to() -> None
 def test_every_setting_is_described() -> None:
     for row in settings_table().splitlines()[2:]:
         assert row.split("|")[3].strip(), row
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("imap://me:a-secret-word@mail.example", "unencrypted"),
+        ("imaps://mail.example", "imaps://USER:PASSWORD@HOST"),
+        ("pop3://me:a-secret-word@mail.example", "imaps://USER:PASSWORD@HOST"),
+    ],
+)
+def test_a_mailbox_is_reached_by_tls_or_on_this_machine(url: str, words: str) -> None:
+    with pytest.raises(WrongSetting, match=words) as caught:
+        load(imap_url=url)
+    assert "a-secret-word" not in str(caught.value)
+
+
+def test_replies_are_not_read_where_none_could_be_answered() -> None:
+    with pytest.raises(WrongSetting, match="BATON_SMTP_URL is missing"):
+        load(imap_url="imap://me:secret@127.0.0.1/Answers")

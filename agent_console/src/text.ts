@@ -172,6 +172,13 @@ export const en = {
     newBelow: (count: number) => plural(count, "new message", "new messages"),
     readTo: "Read",
   },
+  mailed: {
+    from: (address: string) => `by e-mail from ${address}`,
+    subject: (subject: string) => `Subject: ${subject}`,
+    attached: (names: readonly string[]) =>
+      `${names.length === 1 ? "file" : "files"} in the mailbox: ${names.join(", ")}`,
+    shortened: "shortened; all of it is in the mailbox",
+  },
   decision: {
     answer: "answered",
     clarify: "asked what was meant",

@@ -19,6 +19,7 @@ export type SearchHit = wire.SearchHit;
 export type Sought = NonNullable<wire.paths["/api/search"]["get"]["parameters"]["query"]>;
 export type Intent = wire.KnownIntent;
 export type Judged = wire.Judged;
+export type Mailed = wire.Mailed;
 export type Me = wire.Me;
 export type Model = wire.Model;
 export type ModelPromise = wire.ModelPromise;

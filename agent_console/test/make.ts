@@ -54,6 +54,7 @@ export const said = (text: string): Fact => ({
   client_id: text,
   text,
   attachments: [],
+  mail: null,
 });
 
 export const answered = (text: string): Fact => ({

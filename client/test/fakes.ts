@@ -110,11 +110,9 @@ export function said(
   more: { prev?: number; client_id?: string } = {},
 ): CustomerEventFrame {
   const client_id = more.client_id ?? `id-${seq}`;
-  return happened(
-    seq,
-    { kind: "customer_said", client_id, text: `message ${seq}`, attachments: [] },
-    more.prev,
-  );
+  const text = `message ${seq}`;
+  const data = { kind: "customer_said", client_id, text, attachments: [], mail: null } as const;
+  return happened(seq, { ...data, attachments: [] }, more.prev);
 }
 
 /** A repeatable draw of whole numbers below `bound` (Park and Miller's generator). */

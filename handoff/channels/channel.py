@@ -15,9 +15,10 @@ from handoff.domain.deliveries import Contact, Way
 
 @dataclass(frozen=True, slots=True)
 class Outbound:
-    """One message of an agent to a customer who has not read it yet."""
+    """One message, of an agent or the machine, to a customer who has not read it yet."""
 
     agent_name: str
+    """Of whoever says it, as the mail shows it."""
     text: str
     said_at: datetime
     language: str | None
@@ -28,6 +29,10 @@ class Outbound:
     message_id: str
     earlier: tuple[str, ...]
     """What this mail follows in its thread, oldest first; never empty."""
+    subject: str
+    """Of the customer's own mail that this answers; empty: they have not written any."""
+    reply_to: str | None
+    """Where replies are read; None: nowhere."""
     link: str
     """Back into the conversation."""
     is_live: bool

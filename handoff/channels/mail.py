@@ -1,7 +1,7 @@
 """Answers by mail: an agent's message is a mail, in text and HTML, and a conversation is a thread.
 
-A reply to such a mail names its Message-ID and so the conversation (`domain.deliveries`); incoming
-mail is not read yet.
+A reply to such a mail names its Message-ID and so the conversation (`domain.deliveries`); `mailbox`
+has the replies, `mail_reading` reads them.
 """
 
 from __future__ import annotations
@@ -106,7 +106,11 @@ def compose(sender: Sender, outbound: Outbound) -> EmailMessage:
     mail = EmailMessage(policy=SMTP)
     mail["From"] = Address(shown, addr_spec=sender.address)
     mail["To"] = Address(addr_spec=outbound.address)
-    mail["Subject"] = texts.subject.format(who=_one_line(sender.name) or texts.us)
+    mail["Subject"] = _one_line(outbound.subject) or texts.subject.format(
+        who=_one_line(sender.name) or texts.us
+    )
+    if outbound.reply_to not in (None, sender.address):
+        mail["Reply-To"] = Address(sender.name, addr_spec=outbound.reply_to)
     mail["Date"] = format_datetime(outbound.said_at)
     mail["Message-ID"] = outbound.message_id
     mail["In-Reply-To"] = outbound.earlier[-1]
@@ -117,7 +121,7 @@ def compose(sender: Sender, outbound: Outbound) -> EmailMessage:
     around = (
         texts.wrote.format(name=name),
         texts.open,
-        texts.answer_there,
+        texts.answer_there if outbound.reply_to is None else texts.answer_here,
         texts.for_you.format(days=LINK_DAYS),
     )
     said = _printable(_with_files(outbound, texts))

@@ -83,12 +83,26 @@ class BotMessage(Event, seen_by=EVERYONE):
     buttons: ForAll[tuple[str, ...]] = ()
 
 
+class Mailed(Event, seen_by=EVERYONE):
+    """The mail that a message came in."""
+
+    address: ForAll[str]
+    """Who sent it: an address that the customer left, or whoever had a signed link."""
+    subject: ForAll[str]
+    attachments: ForAll[tuple[str, ...]] = ()
+    """Names of its files, which stay in the mailbox."""
+    shortened: ForAll[bool] = False
+    """It was longer than a message can be; all of it is in the mailbox."""
+
+
 class CustomerSaid(Event, seen_by=EVERYONE):
     kind: ForAll[Literal["customer_said"]] = "customer_said"
     client_id: ForAll[str]
     text: ForAll[str]
     """Empty where only files were sent."""
     attachments: ForAll[tuple[Attachment, ...]] = ()
+    mail: ForAll[Mailed | None] = None
+    """None: it was written in the chat."""
 
 
 class BotSaid(Event, seen_by=EVERYONE):

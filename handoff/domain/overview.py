@@ -38,6 +38,8 @@ class Overview:
     """Where the messages begin that nobody has answered and the bot has not passed on. Passing on
     one that speaks of danger does not count."""
     resolved_at: datetime | None = None
+    wrote_by_mail: bool = False
+    """The customer's newest message came by mail: that is where answers are read."""
     snoozed_until: datetime | None = None
     """Put off by its holder until then; None: not put off."""
     last_agent_id: str | None = None
@@ -61,8 +63,10 @@ def fold(overview: Overview, event: AnyEvent, seq: int, at: datetime) -> Overvie
     """The overview after event `seq`, which happened `at`."""
     match event:
         case events.CustomerSaid():
+            overview = replace(overview, wrote_by_mail=event.mail is not None)
             return _customer_spoke(overview, words_of(event), seq, at)
         case events.Chosen():
+            overview = replace(overview, wrote_by_mail=False)
             return _customer_spoke(overview, event.label or "", seq, at)
         case events.BotSaid():
             text = event.messages[-1].text if event.messages else overview.last_text

@@ -10,6 +10,7 @@ from handoff.channels.channel import Channel
 from handoff.channels.mail import Sender, sender_of
 from handoff.channels.web import WebChannel
 from handoff.config import Settings
+from handoff.domain import reply_addresses
 from handoff.domain.deliveries import Contact, Way, is_mailable
 from handoff.domain.thread import Thread
 from handoff.realtime.customers_here import CustomersHere
@@ -26,6 +27,17 @@ class Mailing:
     link_secret: str
     page: str
     """Where links in mails lead."""
+    replies_are_read: bool = False
+    tags_replies: bool = False
+    """Each conversation has a reply address of its own."""
+
+    def reply_to(self, conversation_id: str) -> str | None:
+        """Where replies in this conversation are read; None: nowhere."""
+        if not self.replies_are_read:
+            return None
+        if not self.tags_replies:
+            return self.sender.address
+        return reply_addresses.tagged(self.link_secret, self.sender.address, conversation_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +82,7 @@ def reaching_of(settings: Settings) -> Reaching:
         after=timedelta(seconds=settings.mail_after_s),
         link_secret=settings.bot_token.get_secret_value(),
         page=settings.public_url,
+        replies_are_read=settings.imap_url is not None,
+        tags_replies=settings.mail_tags,
     )
     return Reaching(channels_of(settings.smtp_url, mailing.sender), mailing)

@@ -306,6 +306,28 @@ class AttachmentRow(Base):
     )
 
 
+class ReceivedMailRow(Base):
+    """A mail that came in, and what became of it; written once, with the message if it is one."""
+
+    __tablename__ = "received_mails"
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    """Made from the Message-ID."""
+    message_id: Mapped[str] = mapped_column(Text)
+    outcome: Mapped[str] = mapped_column(String(20))
+    sender: Mapped[str] = mapped_column(String(320))
+    subject: Mapped[str] = mapped_column(String(200))
+    at: Mapped[datetime]
+    conversation_id: Mapped[str | None] = mapped_column(ForeignKey("conversations.id"))
+    seq: Mapped[int | None]
+
+    __table_args__ = (
+        Index("ix_received_mails_sender_at", "sender", "at"),
+        Index("ix_received_mails_outcome_at", "outcome", "at"),
+        Index("ix_received_mails_conversation_id_seq", "conversation_id", "seq"),
+    )
+
+
 class WorkerRow(Base):
     """A process of the service; it counts as dead if it has not renewed `alive_until` in time."""
 

@@ -1,4 +1,5 @@
-"""What the tests need besides packages: Chromium, a Redis and a PostgreSQL server."""
+"""What the tests need besides packages: Chromium, a Redis, a PostgreSQL and an IMAP
+server."""
 
 from __future__ import annotations
 
@@ -16,6 +17,7 @@ def missing_packages() -> list[str]:
         "chromium": Path(named).exists() if named else shutil.which("chromium") is not None,
         "redis-server": shutil.which("redis-server") is not None,
         "postgresql": _has_postgres(),
+        "dovecot-imapd": _has_dovecot(),
     }
     return [name for name, is_there in there.items() if not is_there]
 
@@ -24,6 +26,11 @@ def _has_postgres() -> bool:
     """Debian keeps the server's programs off the PATH."""
     debian = any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     return debian or shutil.which("initdb") is not None
+
+
+def _has_dovecot() -> bool:
+    """Debian keeps the server in a folder that is not on everybody's PATH."""
+    return shutil.which("dovecot") is not None or Path("/usr/sbin/dovecot").exists()
 
 
 def install_test_needs(work: Work) -> None:

@@ -28,6 +28,8 @@ OUTBOUND = Outbound(
     address="runa@example.org",
     message_id="<c1.7@nordlicht.example>",
     earlier=("<c1@nordlicht.example>", "<c1.5@nordlicht.example>"),
+    subject="",
+    reply_to=None,
     link="https://nordlicht.example/?baton=abc.def",
     is_live=False,
     waited=timedelta(minutes=1),
@@ -73,6 +75,17 @@ def test_files_are_named_and_not_sent_along(text: str) -> None:
     assert "you also find: plan &lt;1&gt;.png, two lines.pdf" in page
 
 
+async def test_a_mail_that_answers_a_mail_keeps_its_subject_and_says_where_to_reply(
+    mail: MailServer,
+) -> None:
+    answer = replace(OUTBOUND, subject="Re: my parcel", reply_to="answers+tag@nordlicht.example")
+    await EmailChannel(mail.url, SENDER).deliver(answer)
+    [arrived] = mail.mails
+    assert arrived.message["Subject"] == "Re: my parcel"
+    assert arrived.message["Reply-To"] == "Nordlicht Books <answers+tag@nordlicht.example>"
+    assert texts_for("en").answer_here in arrived.text
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_speaks_the_conversations_language(language: str) -> None:
     texts = LANGUAGES[language]
@@ -87,7 +100,10 @@ def test_it_speaks_the_conversations_language(language: str) -> None:
 
 
 def test_all_languages_say_something_of_their_own() -> None:
-    fields = ("subject", "wrote", "open", "answer_there", "for_you")
+    fields = (
+        *("subject", "wrote", "open", "answer_there", "answer_here", "for_you"),
+        *("assistant", "which", "no_answer"),
+    )
     for field in fields:
         assert len({getattr(texts, field) for texts in LANGUAGES.values()}) == len(LANGUAGES)
     assert texts_for("de_AT").language == "de"

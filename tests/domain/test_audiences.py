@@ -34,7 +34,7 @@ KINDS: tuple[type[Event], ...] = get_args(get_args(events.AnyEvent)[0])
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 CUSTOMERS_SEE: dict[type[Event], set[str]] = {
-    events.CustomerSaid: {"kind", "client_id", "text", "attachments"},
+    events.CustomerSaid: {"kind", "client_id", "text", "attachments", "mail"},
     events.BotSaid: {"kind", "reply_to", "messages", "language", "instead_of", "asks"},
     events.AgentSaid: {"kind", "agent_name", "text", "attachments"},
     events.ClarifyAsked: {"kind", "reply_to", "options", "language"},

@@ -22,6 +22,8 @@ export interface Said {
   fallback: wire.Fallback | null;
   /** The text's, where it is known. */
   language: string | null;
+  /** The visitor wrote it in a mail. */
+  mailed: boolean;
   at: string | null;
   state: "sent" | "pending" | "failed";
   clientId: string | null;
@@ -98,7 +100,14 @@ function fromEvent(event: wire.CustomerEventFrame, index: number, context: Conte
   const { data: fact, seq, at } = event;
   switch (fact.kind) {
     case "customer_said":
-      return [mine(fact.client_id, fact.text, { seq, at, files: fact.attachments })];
+      return [
+        mine(fact.client_id, fact.text, {
+          seq,
+          at,
+          files: fact.attachments,
+          mailed: fact.mail !== null,
+        }),
+      ];
     case "chosen":
       return [mine(fact.client_id, fact.label ?? "", { seq, at, none: fact.option === null })];
     case "agent_said":
@@ -200,6 +209,7 @@ function said(given: Pick<Said, "key" | "from" | "text"> & Partial<Said>): Said 
     none: false,
     fallback: null,
     language: null,
+    mailed: false,
     at: null,
     state: "sent",
     clientId: null,

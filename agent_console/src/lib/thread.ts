@@ -1,6 +1,6 @@
 /* The log of one conversation folded into what the thread shows. Pure. */
 import { t } from "../text";
-import type { Attachment, Event, Fact, Judged, Reason } from "../types";
+import type { Attachment, Event, Fact, Judged, Mailed, Reason } from "../types";
 import { reasonInWords } from "./codes";
 import { dayKey, full } from "./time";
 
@@ -14,6 +14,8 @@ export interface CustomerEntry extends At {
   kind: "customer";
   text: string;
   files: readonly Attachment[];
+  /** Null: written in the chat. */
+  mail: Mailed | null;
   judged: Judged | null;
 }
 export interface BotEntry extends At {
@@ -134,15 +136,18 @@ function entryOf(
   judgements: ReadonlyMap<number, Judged>,
   choices: ReadonlyMap<number, number | null>,
 ): Entry | null {
+  const customer = (
+    text: string,
+    mail: Mailed | null,
+    files: readonly Attachment[],
+  ): CustomerEntry => {
+    return { kind: "customer", seq, at, text, mail, files, judged: judgements.get(seq) ?? null };
+  };
   switch (data.kind) {
-    case "customer_said": {
-      const { text, attachments: files } = data;
-      return { kind: "customer", seq, at, text, files, judged: judgements.get(seq) ?? null };
-    }
-    case "chosen": {
-      const text = data.label ?? t.thread.noneOfThese;
-      return { kind: "customer", seq, at, text, files: [], judged: judgements.get(seq) ?? null };
-    }
+    case "customer_said":
+      return customer(data.text, data.mail, data.attachments);
+    case "chosen":
+      return customer(data.label ?? t.thread.noneOfThese, null, []);
     case "bot_said":
       return { kind: "bot", seq, at, bubbles: data.messages };
     case "clarify_asked": {

@@ -23,6 +23,7 @@ import { showJudgements } from "../state/view";
 import { t } from "../text";
 import type { Attachment, Judged } from "../types";
 import { MoodDot, moodInWords } from "../ui/parts";
+import { ByMail } from "./by-mail";
 
 export function EntryView({ entry, name, fresh }: { entry: Entry; name: string; fresh: boolean }) {
   switch (entry.kind) {
@@ -74,6 +75,7 @@ function FromCustomer(props: { entry: CustomerEntry; name: string; fresh: boolea
       <By name={props.name} of={entry} />
       {(entry.text || entry.files.length === 0) && <Bubble tone="plain" text={entry.text} />}
       <Files of={entry.files} />
+      {entry.mail && <ByMail mail={entry.mail} />}
       {showJudgements.value && entry.judged && <Judgement of={entry.judged} />}
     </article>
   );

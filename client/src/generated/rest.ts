@@ -1067,6 +1067,7 @@ export type components = {
             bot: string | null;
             /** @constant */
             database: "ok";
+            unreadable_mails: number;
         };
         /** @description Where people help: by telephone, or at a web address. */
         HelpLine: wire.HelpLine;
@@ -1122,6 +1123,8 @@ export type components = {
             username: string;
             password: string;
         };
+        /** @description The mail that a message came in. */
+        Mailed: wire.Mailed;
         /** @description Questions of this intent always go to a person. `label`: what the assistant calls it. */
         MatterForAPerson: wire.MatterForAPerson;
         Me: {
@@ -1499,6 +1502,7 @@ export type Intents = components['schemas']['Intents'];
 export type Judged = components['schemas']['Judged'];
 export type KnownIntent = components['schemas']['KnownIntent'];
 export type Login = components['schemas']['Login'];
+export type Mailed = components['schemas']['Mailed'];
 export type MatterForAPerson = components['schemas']['MatterForAPerson'];
 export type Me = components['schemas']['Me'];
 export type Measured = components['schemas']['Measured'];

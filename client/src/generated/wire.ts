@@ -108,6 +108,7 @@ export interface CustomerSaid {
   client_id: string;
   text: string;
   attachments: Attachment[];
+  mail: Mailed | null;
 }
 export interface Attachment {
   id: string;
@@ -116,6 +117,15 @@ export interface Attachment {
   size: number;
   width: number | null;
   height: number | null;
+}
+/**
+ * The mail that a message came in.
+ */
+export interface Mailed {
+  address: string;
+  subject: string;
+  attachments: string[];
+  shortened: boolean;
 }
 /**
  * The bot's answer to the customer message (or choice) numbered `reply_to`: one a turn.

@@ -21,6 +21,7 @@ from handoff.domain.escalation import priority_of, reason_of
 from handoff.domain.response_to_danger import Response, response_to
 from handoff.domain.thread import Entry
 from handoff.features.conversations.customer_commands import escalate, wake_up
+from handoff.features.deliveries import outbox
 from handoff.learning.policy import priorities_of
 from handoff.services import snapshots
 from handoff.services.changing import Change, changing
@@ -39,6 +40,7 @@ async def attend(parts: TurnTaking, conversation_id: str) -> bool:
         if found is None:
             return False
         response = await _respond(change, log, *found, words)
+        outbox.answer_by_mail(parts.relay.reaching, change)
     if response.escalates:
         await quietly(parts.bot.leave_form(conversation_id))
     return True

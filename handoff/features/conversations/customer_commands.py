@@ -42,9 +42,7 @@ def say(relay: Relay, conversation_id: str, client_id: str, text: str, told: Tol
         return thread.append(said, now)
 
     def settled(result: int | Exception) -> None:
-        if needs_care:
-            relay.hurry(conversation_id)
-        relay.wake_turns(conversation_id)
+        _have_it_dealt_with(relay, conversation_id, needs_care)
         told(result)
 
     relay.group.append(conversation_id, client_id, append, settled)
@@ -67,10 +65,25 @@ async def say_with_files(
         _reopen_if_resolved(change.thread, change.now, relay.reopen_within, needs_care)
         seq = change.append(events.CustomerSaid(client_id=client_id, text=text, attachments=sent))
         await sending.note_sent(change.session, files, seq)
+    _have_it_dealt_with(relay, conversation_id, needs_care)
+    return seq
+
+
+def append_mailed(relay: Relay, change: Change, said: events.CustomerSaid) -> int:
+    """The same for what came by mail, inside the caller's transaction; then `mail_stored`."""
+    needs_care = concern_told(said.text) is not None
+    _reopen_if_resolved(change.thread, change.now, relay.reopen_within, needs_care)
+    return change.append(said)
+
+
+def mail_stored(relay: Relay, conversation_id: str, said: events.CustomerSaid) -> None:
+    _have_it_dealt_with(relay, conversation_id, _needs_care(said))
+
+
+def _have_it_dealt_with(relay: Relay, conversation_id: str, needs_care: bool) -> None:
     if needs_care:
         relay.hurry(conversation_id)
     relay.wake_turns(conversation_id)
-    return seq
 
 
 async def choose(

@@ -32,6 +32,7 @@ from handoff.domain.task import Task, next_task
 from handoff.features.conversations import care, snoozing
 from handoff.features.conversations.care import quietly
 from handoff.features.conversations.customer_commands import escalate
+from handoff.features.deliveries import outbox
 from handoff.services import snapshots
 from handoff.services.changing import changing
 from handoff.services.container import TurnTaking
@@ -244,6 +245,7 @@ async def _settle(relay: Relay, task: Task, outcome: Outcome, words: Care | None
             await care.respond_to_judged(change, task.seq, outcome.concern, words)
         elif outcome.decision is Decision.ESCALATE:
             await escalate(change, outcome.reasons, outcome.priority)
+        outbox.answer_by_mail(relay.reaching, change)
         known = outcomes.bot_was_told(task, outcome, change.thread.seq)
         if known is not None:
             change.thread.bot_knows_up_to(known)

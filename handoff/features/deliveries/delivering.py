@@ -17,14 +17,17 @@ from urllib.parse import urlsplit, urlunsplit
 
 from handoff.channels.channel import NotDelivered, Outbound, Outcome, Refused
 from handoff.channels.mail import LINK_DAYS
+from handoff.channels.mail_texts import texts_for
 from handoff.domain import events
 from handoff.domain.deliveries import State, next_wait, thread_id
+from handoff.domain.incoming_mail import subject_of_reply
 from handoff.domain.return_links import PARAMETER, ReturnLink, sign
 from handoff.domain.thread import Thread
+from handoff.features.deliveries.wording import said_in
 from handoff.services.changing import changing
 from handoff.services.reaching import Mailing
 from handoff.services.relay import Relay
-from handoff.storage import conversations, deliveries
+from handoff.storage import conversations, deliveries, received_mails
 from handoff.storage.deliveries import Delivery
 
 log = logging.getLogger(__name__)
@@ -150,18 +153,26 @@ async def _outbound(relay: Relay, mailing: Mailing, delivery: Delivery) -> Outbo
         thread = await conversations.find(session, delivery.conversation_id)
         said = await conversations.entry(session, delivery.conversation_id, delivery.seq)
         before = await deliveries.sent_before(session, delivery)
+        theirs = await received_mails.last_in(session, delivery.conversation_id)
     assert said is not None
-    assert isinstance(said.event, events.AgentSaid)
+    texts = texts_for(thread.overview.language, thread.locale)
+    name, text = said_in(said.event, texts)
     now = relay.worker.now()
     return Outbound(
-        agent_name=said.event.agent_name,
-        text=said.event.text,
+        agent_name=name,
+        text=text,
         said_at=said.at,
         language=thread.overview.language,
         locale=thread.locale,
         address=delivery.address,
         message_id=delivery.message_id,
-        earlier=(thread_id(thread.id, mailing.sender.host), *before[-MOST_REFERENCES:]),
+        earlier=(
+            thread_id(thread.id, mailing.sender.host),
+            *before[-MOST_REFERENCES:],
+            *([theirs.message_id] if theirs else []),
+        ),
+        subject=subject_of_reply(theirs.subject) if theirs else "",
+        reply_to=mailing.reply_to(thread.id),
         link=link_back(mailing, thread, now),
         is_live=relay.reaching.here.is_live(thread.id),
         waited=now - said.at,

@@ -1,8 +1,10 @@
-"""What agents say is queued for delivery in the transaction that stores it."""
+"""What agents say is queued for delivery in the transaction that stores it, and so is what the
+machine says to a customer who wrote by mail."""
 
 from __future__ import annotations
 
 from handoff.domain.deliveries import State, message_id
+from handoff.features.deliveries.wording import BY_THE_MACHINE
 from handoff.services.changing import Change
 from handoff.services.reaching import Reaching, address_of
 from handoff.storage import deliveries
@@ -33,6 +35,14 @@ def enqueue(reaching: Reaching, change: Change, seq: int) -> None:
         updated_at=change.now,
     )
     deliveries.add(change.session, delivery)
+
+
+def answer_by_mail(reaching: Reaching, change: Change) -> None:
+    """Have what the machine says in this transaction sent to a customer who wrote by mail."""
+    if change.thread.overview.wrote_by_mail:
+        for entry in change.thread.appended:
+            if isinstance(entry.event, BY_THE_MACHINE):
+                enqueue(reaching, change, entry.seq)
 
 
 def customer_read(reaching: Reaching, conversation_id: str, seq: int) -> None:

@@ -12,3 +12,5 @@ class Health(Body):
     bot: str | None
     """The live model's id; None: the bot does not answer."""
     database: Literal["ok"]
+    unreadable_mails: int
+    """That came in during the last seven days and wait in the mailbox, flagged, for a person."""

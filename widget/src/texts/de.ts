@@ -77,6 +77,7 @@ export const de: Texts = {
   contactMail: (email) => `Ein Mensch antwortet Ihnen an ${email}.`,
   contactReturn:
     "Die Antwort steht dann hier: Kommen Sie mit diesem Browser auf diese Seite zurück.",
+  byMail: "per E-Mail",
   linkRefused: "Dieser Link gilt nicht mehr. Sie können uns hier schreiben.",
 
   rateTitle: "Wie war dieses Gespräch?",

@@ -71,6 +71,7 @@ export const en = {
   contactLeftTitle: "Your message is in the queue",
   contactMail: (email: string) => `A person will answer you at ${email}.`,
   contactReturn: "The answer will be here: come back to this page in this browser.",
+  byMail: "by e-mail",
   linkRefused: "This link is no longer valid. You can write to us here.",
 
   rateTitle: "How was this conversation?",

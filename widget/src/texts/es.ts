@@ -76,6 +76,7 @@ export const es: Texts = {
   contactLeftTitle: "Su mensaje está en la cola",
   contactMail: (email) => `Una persona le responderá en ${email}.`,
   contactReturn: "La respuesta estará aquí: vuelva a esta página con este navegador.",
+  byMail: "por correo electrónico",
   linkRefused: "Este enlace ya no es válido. Puede escribirnos aquí.",
 
   rateTitle: "¿Qué tal esta conversación?",

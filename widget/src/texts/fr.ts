@@ -75,6 +75,7 @@ export const fr: Texts = {
   contactLeftTitle: "Votre message est dans la file",
   contactMail: (email) => `Une personne vous répondra à ${email}.`,
   contactReturn: "La réponse sera ici : revenez sur cette page avec ce navigateur.",
+  byMail: "par e-mail",
   linkRefused: "Ce lien n’est plus valable. Vous pouvez nous écrire ici.",
 
   rateTitle: "Comment était cette conversation ?",

@@ -42,6 +42,7 @@ export function Message({ message, first, last }: MessageProps) {
       <Buttons message={message} />
       <div class="foot">
         {last && at && state === "sent" && <time dateTime={at}>{shortTime(at, locale)}</time>}
+        {message.mailed && <span data-testid="by-mail">{texts.byMail}</span>}
         <Delivery message={message} />
         <Help message={message} />
       </div>
