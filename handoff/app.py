@@ -34,6 +34,8 @@ from handoff.features.operation.worker_sync import Follower
 from handoff.features.review import routes as review
 from handoff.features.search import indexing
 from handoff.features.search import routes as search
+from handoff.features.service_levels import routes as service_levels
+from handoff.features.service_levels import watching
 from handoff.features.training import retraining
 from handoff.features.training import routes as training
 from handoff.realtime.bus import Bus, LocalBus
@@ -56,6 +58,7 @@ ROUTED = (
     deliveries,
     review,
     search,
+    service_levels,
     training,
     operation,
     fence_routes,
@@ -113,6 +116,7 @@ async def running(settings: Settings) -> AsyncIterator[Services]:
         attendance.run(relay),
         delivering.run(relay),
         indexing.run(worker.store),
+        watching.run(relay),
     )
     background = [asyncio.create_task(work) for work in works]
     try:

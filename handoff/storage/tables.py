@@ -53,6 +53,8 @@ _UNJUDGED = text("asked_seq > judged_seq")
 UNFOUND = text("seq > found_seq")
 _SNOOZED = text("status = 'snoozed'")
 _DUE = text("state IN ('pending', 'failed')")
+OF_THE_TEAM = text("kind IN ('escalated', 'agent_said', 'resolved')")
+"""What begins or ends a wait for the team."""
 
 
 class CustomerRow(Base):
@@ -150,6 +152,13 @@ class EventRow(Base):
 
     __table_args__ = (
         Index("uq_events_conversation_id_client_id", "conversation_id", "client_id", unique=True),
+        Index(
+            "ix_events_of_the_team",
+            "at",
+            "conversation_id",
+            sqlite_where=OF_THE_TEAM,
+            postgresql_where=OF_THE_TEAM,
+        ),
     )
 
 

@@ -38,6 +38,7 @@ export type Way = "live" | "mail" | "return";
  * Each comes whole before the next.
  */
 export type Tier = 0 | 1 | 2;
+export type Metric = "first_answer" | "next_answer" | "resolution";
 export type CustomerEvent =
   | CustomerSaid
   | BotSaid
@@ -675,6 +676,7 @@ export interface InboxItem {
   last_said_by: string | null;
   waiting_since: string | null;
   snoozed_until: string | null;
+  due: Due | null;
   created_at: string;
   updated_at: string;
   unanswered: boolean;
@@ -696,6 +698,14 @@ export interface Reach {
 export interface Rank {
   tier: Tier;
   counts_from: string;
+}
+/**
+ * When the time of a clock that runs will be over (`at`), and when that is near.
+ */
+export interface Due {
+  metric: Metric;
+  at: string;
+  near_at: string;
 }
 /**
  * The bot has many customers just now: it takes a moment. Told once, while a message waits.
@@ -757,6 +767,16 @@ export interface CustomerConversation {
 export interface Queue {
   position: number;
   anyone_online: boolean;
+  wait: Minutes | null;
+  opens_at: string | null;
+  time_zone: string | null;
+}
+/**
+ * A range of whole minutes; both ends at least 1.
+ */
+export interface Minutes {
+  least: number;
+  most: number;
 }
 /**
  * `Escalated` as the customer sees it.

@@ -88,6 +88,8 @@ def upgrade() -> None:
         op.bulk_insert(_DOCUMENTS, rows)
     for statement in () if on_sqlite else _POSTGRESQL:
         op.execute(statement)
+    if not on_sqlite:  # while the log is being read, no later migration may change its table
+        op.execute("CLOSE ALL")
 
 
 def _facts() -> Iterator[dict[str, Any]]:
