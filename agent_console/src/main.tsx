@@ -13,8 +13,10 @@ import "./styles/thread.css";
 import "./styles/composer.css";
 import "./styles/review.css";
 import { App } from "./app";
+import { warnWhenDue } from "./state/due";
 import { restore } from "./state/session";
 
 const root = document.getElementById("app");
 if (root) render(<App />, root);
+warnWhenDue();
 void restore();

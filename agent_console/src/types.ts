@@ -5,6 +5,7 @@ export type Action = wire.Action;
 export type AgentFrame = wire.AgentFrame;
 export type Candidate = wire.Candidate;
 export type CustomerFacts = wire.CustomerFacts;
+export type Due = wire.Due;
 export type Event = wire.AgentEventFrame;
 export type Fact = wire.AgentEvent;
 export type Guess = wire.Guess;

@@ -13,6 +13,7 @@ import { busy } from "../state/work";
 import { t } from "../text";
 import { claimNextAndWrite } from "../thread/focus";
 import type { InboxItem } from "../types";
+import { DueMark } from "../ui/due";
 import { Empty, LanguageChip, MoodDot, ReasonChip } from "../ui/parts";
 import { Found, focusFirst, openFirst } from "./found";
 import { SearchFilters } from "./search-filters";
@@ -130,7 +131,10 @@ function Row(props: { item: InboxItem; current: boolean; reachable: boolean }) {
         <LanguageChip code={item.language} />
         <When item={item} />
       </span>
-      <span class="last ellipsis">{preview(item, me.value?.name ?? "")}</span>
+      <span class="bottom">
+        <span class="last ellipsis">{preview(item, me.value?.name ?? "")}</span>
+        <DueMark due={item.due} />
+      </span>
       {isAway(item) && (
         <span class="away" title={t.queue.awayHint}>
           {t.queue.away}

@@ -18,6 +18,7 @@ import {
 } from "../state/work";
 import { t } from "../text";
 import type { InboxItem } from "../types";
+import { DueMark } from "../ui/due";
 import { Menu } from "../ui/menu";
 import { LanguageChip, MoodDot } from "../ui/parts";
 import { claimAndWrite } from "./focus";
@@ -38,6 +39,7 @@ export function Head({ item, onDetails }: { item: InboxItem; onDetails: () => vo
           <span class="ellipsis">{customerName(item)}</span>
           <StatusChip item={item} />
           <LanguageChip code={item.language} />
+          <DueMark due={item.due} isChip />
         </h2>
         <div class="details-toggle">
           <IconButton icon={Details} label={t.act.details} onClick={onDetails} />
