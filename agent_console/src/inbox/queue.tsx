@@ -154,7 +154,8 @@ function Priority({ of }: { of: number }) {
 function When({ item }: { item: InboxItem }) {
   const since = item.status === "waiting" ? item.waiting_since : null;
   const ms = now.value - Date.parse(since ?? item.updated_at);
-  const long = since !== null && ms >= LONG_WAIT_MS;
+  // Where there is a target, that says what is long.
+  const long = since !== null && item.due === null && ms >= LONG_WAIT_MS;
   return (
     <span
       class={`when number ${long ? "long" : ""}`}
