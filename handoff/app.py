@@ -38,6 +38,8 @@ from handoff.features.reports import routes as reports
 from handoff.features.review import routes as review
 from handoff.features.search import indexing
 from handoff.features.search import routes as search
+from handoff.features.service_levels import routes as service_levels
+from handoff.features.service_levels import watching
 from handoff.features.teams import routes as teams
 from handoff.features.training import retraining
 from handoff.features.training import routes as training
@@ -63,6 +65,7 @@ ROUTED = (
     review,
     search,
     reports,
+    service_levels,
     teams,
     training,
     operation,
@@ -124,6 +127,7 @@ async def running(settings: Settings) -> AsyncIterator[Services]:
         receiving.run(relay, settings),
         indexing.run(worker.store),
         cleaning.run(worker, services.uploads.files),
+        watching.run(relay),
     )
     background = [asyncio.create_task(work) for work in works]
     try:

@@ -10,8 +10,10 @@ from pydantic import BaseModel, ConfigDict
 from handoff.domain.conversation import Status
 from handoff.domain.deliveries import Way
 from handoff.domain.events import Mood, Summary
+from handoff.domain.expected_wait import Minutes
 from handoff.domain.reasons import AnyReason
 from handoff.domain.routing import Rank
+from handoff.domain.service_level import Due
 
 
 class Frame(BaseModel):
@@ -27,6 +29,13 @@ class Queue(Frame):
 
     position: int
     anyone_online: bool
+    wait: Minutes | None
+    """How long it will be, as others have waited of late; None: nothing can be said. Told anew from
+    time to time, new version or not."""
+    opens_at: datetime | None
+    """When the team is back; None: it is at work now, or nobody knows."""
+    time_zone: str | None
+    """The team's; None: it is always at work."""
 
 
 class CustomerConversation(Frame):
@@ -94,6 +103,8 @@ class InboxItem(Frame):
     """The team that it waits for, or last waited for."""
     waiting_since: datetime | None
     snoozed_until: datetime | None
+    due: Due | None
+    """The time of which clock is over first; None: none runs or is measured."""
     created_at: datetime
     updated_at: datetime
     unanswered: bool

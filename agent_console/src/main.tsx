@@ -14,8 +14,10 @@ import "./styles/composer.css";
 import "./styles/review.css";
 import "./styles/team.css";
 import { App } from "./app";
+import { warnWhenDue } from "./state/due";
 import { restore } from "./state/session";
 
 const root = document.getElementById("app");
 if (root) render(<App />, root);
+warnWhenDue();
 void restore();

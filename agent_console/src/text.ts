@@ -76,6 +76,16 @@ export const en = {
     more: (count: number) => `+${count}`,
     priority: ["Normal priority", "Raised priority", "Highest priority", "Danger to life"],
   },
+  due: {
+    first_answer: "First answer",
+    next_answer: "Answer",
+    resolution: "Resolution",
+    left: (time: string) => `${time} left`,
+    late: (time: string) => `${time} late`,
+    full: (what: string, when: string) => `${what} due ${when}`,
+    near: (what: string, who: string, time: string) => `${what} for ${who} is due in ${time}.`,
+    over: (what: string, who: string) => `${what} for ${who} is late.`,
+  },
   search: {
     results: "Search results",
     narrow: "Narrow the search down",

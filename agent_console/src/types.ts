@@ -9,6 +9,7 @@ export type Counted = wire.Counted;
 export type AssignmentRules = wire.AssignmentRules;
 export type Colleague = wire.Colleague;
 export type CustomerFacts = wire.CustomerFacts;
+export type Due = wire.Due;
 export type Event = wire.AgentEventFrame;
 export type Fact = wire.AgentEvent;
 export type Figures = wire.Figures;

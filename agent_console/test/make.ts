@@ -27,6 +27,7 @@ export function item(part: Partial<InboxItem> = {}): InboxItem {
     team: null,
     waiting_since: at(0),
     snoozed_until: null,
+    due: null,
     created_at: at(0),
     updated_at: at(0),
     unanswered: true,

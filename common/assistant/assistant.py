@@ -14,8 +14,10 @@ from pathlib import Path
 
 from common.assistant.care import Care
 from common.assistant.heldout import questions_by_language
+from common.assistant.hours import OpeningHours
 from common.assistant.parts import Intent, Policy, Widget
 from common.assistant.runtime import Runtime
+from common.assistant.service_levels import ServiceLevels
 
 _NAMED_BY_RASA = frozenset({"back", "nlu_fallback", "restart", "session_start"})
 """Intents that mean something to Rasa itself."""
@@ -45,6 +47,9 @@ class Assistant:
     demo_data: Path | None = None
     conversation_tests: Path | None = None
     words: frozenset[str] = field(default_factory=frozenset)
+    hours: OpeningHours | None = None
+    """None: the team is always there."""
+    service_levels: ServiceLevels = field(default_factory=ServiceLevels)
     assumed: tuple[str, ...] = ()
     """A line each: what the folder leaves out, what is assumed instead, what would be better."""
 

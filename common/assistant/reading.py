@@ -14,6 +14,7 @@ from common.assistant.errors import WrongAssistant
 from common.assistant.examples import Examples, read_examples
 from common.assistant.forms import Names, intents
 from common.assistant.heldout import questions_by_language
+from common.assistant.hours import read_hours
 from common.assistant.identifiers import BUILT_IN
 from common.assistant.parts import Greeting, Intent, Policy, Widget
 from common.assistant.project import (
@@ -26,6 +27,7 @@ from common.assistant.project import (
 )
 from common.assistant.runtime import read_runtime
 from common.assistant.sections import Section, nearest, read_yaml
+from common.assistant.service_levels import read_service_levels
 
 FILE = "baton.yml"
 POLICY = "policy.yml"
@@ -75,6 +77,8 @@ def _read(folder: Path, _stamps: tuple[tuple[Path, int], ...]) -> Assistant:
         conversation_tests=_path(given, "conversation_tests", folder)
         or _first_of(folder, "conversation_tests", "tests"),
         words=frozenset(given.texts("words")),
+        hours=read_hours(given.section("hours")),
+        service_levels=read_service_levels(rules.section("service_levels")),
         assumed=(
             *assumed,
             *_unlabelled(labels, domain),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -119,6 +120,33 @@ class Section:
                 place = f"{key}[{number}]"
                 raise self.wrong(place, f"give a text, in quotes if need be; this is {_shown(one)}")
         return tuple(value)
+
+    def day(self, key: str) -> date:
+        """
+        Raises:
+            WrongAssistant: it is no date, or missing.
+        """
+        return self._as_day(key, self._value(key))
+
+    def days(self, key: str) -> tuple[date, ...]:
+        """A list of dates; none where the key is missing."""
+        value = self._value(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list):
+            raise self.wrong(key, f"give a list of dates; this is {_shown(value)}")
+        return tuple(self._as_day(f"{key}[{number}]", one) for number, one in enumerate(value))
+
+    def _as_day(self, place: str, value: Any) -> date:
+        """YAML makes a date of it, unless it is in quotes."""
+        if isinstance(value, str):
+            try:
+                return date.fromisoformat(value)
+            except ValueError:
+                pass
+        if not isinstance(value, date) or isinstance(value, datetime):
+            raise self.wrong(place, f"give a date such as 2026-12-24; this is {_shown(value)}")
+        return value
 
     def section(self, key: str) -> Section:
         """An inner mapping; an empty one where the key is missing."""

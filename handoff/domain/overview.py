@@ -10,6 +10,7 @@ from handoff.domain import events
 from handoff.domain.attachments import words_of
 from handoff.domain.events import AnyEvent, Decision, Mood, Summary
 from handoff.domain.reasons import AnyReason, in_danger
+from handoff.domain.service_level import Clocks, tick
 
 Speaker = Literal["customer", "bot", "agent"]
 
@@ -52,6 +53,9 @@ class Overview:
     """The newest customer message that was judged; later ones are still to be dealt with."""
     asked_seq: int = 0
     """The customer's newest message that needs judging: something said or chosen."""
+    clocks: Clocks | None = None
+    """How long the customer has waited for the team; None: it is not the team's, or has been since
+    before this was kept."""
 
     @property
     def has_unjudged(self) -> bool:
@@ -61,6 +65,18 @@ class Overview:
 
 def fold(overview: Overview, event: AnyEvent, seq: int, at: datetime) -> Overview:
     """The overview after event `seq`, which happened `at`."""
+    clocks = tick(
+        overview.clocks,
+        event,
+        at,
+        asleep=overview.snoozed_until is not None,
+        unanswered=overview.unanswered_since is not None,
+    )
+    after = _without_clocks(overview, event, seq, at)
+    return after if clocks == overview.clocks else replace(after, clocks=clocks)
+
+
+def _without_clocks(overview: Overview, event: AnyEvent, seq: int, at: datetime) -> Overview:
     match event:
         case events.CustomerSaid():
             overview = replace(overview, wrote_by_mail=event.mail is not None)

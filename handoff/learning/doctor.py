@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from handoff.config import ROOT, Settings
 from handoff.domain.errors import Invalid
+from handoff.learning.agreement import agreement_of
 from handoff.learning.catalog import Catalog
 
 PATIENCE_S = 120
@@ -29,7 +30,7 @@ def diagnose(settings: Settings) -> Diagnosis:
     Raises:
         Invalid: the folder cannot be used at all, or the check itself failed.
     """
-    Catalog(settings.assistant).now()
+    agreement_of(Catalog(settings.assistant).now())
     command = [str(settings.bot_interpreter), str(ROOT / "bot" / "check_project.py")]
     environment = os.environ | {
         "BATON_ASSISTANT": str(settings.assistant),

@@ -20,6 +20,7 @@ from handoff.bot_client import BotClient
 from handoff.config import Settings
 from handoff.detector.language import Identifier, identifier
 from handoff.detector.registry import Detectors
+from handoff.learning.agreement import agreement_of
 from handoff.learning.workshop import Workshop, workshop_of
 from handoff.realtime.bus import Bus, LocalBus
 from handoff.realtime.hub import Hub
@@ -109,7 +110,7 @@ def connect(
         reopen_within=timedelta(hours=settings.reopen_hours),
         standing_words=standing_words or StandingWords(workshop.catalog, assistant.care),
         mask=Masker(assistant.runtime.identifiers),
-        reaching=reaching_of(settings),
+        reaching=reaching_of(settings, agreement_of(assistant)),
     )
     policies = policies or Policies(worker.store, workshop.catalog)
     turn_taking = TurnTaking(

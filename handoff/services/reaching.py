@@ -1,4 +1,4 @@
-"""How an answer would reach a customer at this moment."""
+"""How an answer would reach a customer at this moment, and by when there is one."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from handoff.channels.web import WebChannel
 from handoff.config import Settings
 from handoff.domain import reply_addresses
 from handoff.domain.deliveries import Contact, Way, is_mailable
+from handoff.domain.service_level import Agreement
 from handoff.domain.thread import Thread
 from handoff.realtime.customers_here import CustomersHere
+from handoff.services.waits import Waits
 from handoff.wire_snapshots import Reach
 
 
@@ -46,6 +48,8 @@ class Reaching:
     """In the order in which they are tried."""
     mailing: Mailing | None = None
     here: CustomersHere = field(default_factory=CustomersHere)
+    agreement: Agreement = field(default_factory=Agreement)
+    waits: Waits = field(default_factory=Waits)
 
     def reach_of(self, thread: Thread) -> Reach:
         """The first channel that reaches the customer says how."""
@@ -74,9 +78,10 @@ def address_of(thread: Thread) -> str | None:
     return thread.overview.contact_email or thread.customer_email
 
 
-def reaching_of(settings: Settings) -> Reaching:
+def reaching_of(settings: Settings, agreement: Agreement) -> Reaching:
+    waits = Waits(agreement.hours)
     if settings.smtp_url is None:
-        return Reaching()
+        return Reaching(agreement=agreement, waits=waits)
     mailing = Mailing(
         sender=sender_of(settings.mail_from),
         after=timedelta(seconds=settings.mail_after_s),
@@ -85,4 +90,5 @@ def reaching_of(settings: Settings) -> Reaching:
         replies_are_read=settings.imap_url is not None,
         tags_replies=settings.mail_tags,
     )
-    return Reaching(channels_of(settings.smtp_url, mailing.sender), mailing)
+    channels = channels_of(settings.smtp_url, mailing.sender)
+    return Reaching(channels, mailing, agreement=agreement, waits=waits)

@@ -128,6 +128,7 @@ class Relay:
                 ids = {thread.id for thread in also} - {thread.id for thread in waiting}
                 others = await conversations.several(session, ids) if ids else []
                 there = await snapshots.online(session, self.worker.now())
+                await self.reaching.waits.learn(session, self.worker.now())
             self._ranks = {thread.id: self._rank(thread) for thread in waiting}
             places = snapshots.places(waiting, self.reaching)
             for thread in (*waiting, *others):
@@ -153,5 +154,6 @@ class Relay:
                     self._show_customer(thread, None, there)
 
     def _show_customer(self, thread: Thread, place: int | None, there: tuple[Owner, ...]) -> None:
-        state = snapshots.customer_conversation(thread, self.reaching, place, there)
+        now = self.worker.now()
+        state = snapshots.customer_conversation(thread, self.reaching, place, there, now)
         self.hub.to_thread(thread.id, CustomerState(conversation=state), Audience.CUSTOMER)

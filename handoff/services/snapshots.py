@@ -8,10 +8,11 @@ from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handoff.domain import routing
+from handoff.domain import routing, working_time
 from handoff.domain.audiences import Audience, view
 from handoff.domain.conversation import Status
 from handoff.domain.overview import Overview
+from handoff.domain.service_level import next_due
 from handoff.domain.thread import Entry, Thread
 from handoff.services.reaching import Reaching, address_of
 from handoff.services.worker import Worker
@@ -52,6 +53,7 @@ def inbox_item(thread: Thread, reaching: Reaching) -> InboxItem:
         team=_team(overview),
         waiting_since=overview.waiting_since,
         snoozed_until=overview.snoozed_until,
+        due=next_due(overview.clocks, overview.priority, reaching.agreement),
         created_at=thread.created_at,
         updated_at=thread.updated_at,
         unanswered=overview.unanswered_since is not None,
@@ -90,12 +92,10 @@ _STATUS_FOR_CUSTOMERS: dict[Status, Literal["bot", "waiting", "human", "resolved
 
 
 def customer_conversation(
-    thread: Thread, reaching: Reaching, place: int | None, there: tuple[Owner, ...]
+    thread: Thread, reaching: Reaching, place: int | None, there: tuple[Owner, ...], now: datetime
 ) -> CustomerConversation:
     """`there`: the agents who are online."""
-    queue = None
-    if _waits(thread):
-        queue = Queue(position=place or 1, anyone_online=bool(there))
+    queue = _queue(thread, reaching, place or 1, there, now) if _waits(thread) else None
     owner = thread.state.owner_id
     return CustomerConversation(
         id=thread.id,
@@ -106,6 +106,20 @@ def customer_conversation(
         contact_email=address_of(thread),
         answer_by="mail" if reaching.answers_by_mail(thread) else "return",
         queue=queue,
+    )
+
+
+def _queue(
+    thread: Thread, reaching: Reaching, place: int, there: tuple[Owner, ...], now: datetime
+) -> Queue:
+    """With nobody there, nothing is known of how long it will be."""
+    since, hours = thread.overview.waiting_since, reaching.agreement.hours
+    return Queue(
+        position=place,
+        anyone_online=bool(there),
+        wait=reaching.waits.expected(place, since, now) if there else None,
+        opens_at=working_time.next_opening(hours, now),
+        time_zone=str(hours.zone) if hours else None,
     )
 
 
@@ -140,14 +154,17 @@ async def customer_snapshot(
     worker: Worker, reaching: Reaching, conversation_id: str
 ) -> tuple[CustomerConversation, int]:
     """The customer's snapshot, and the newest sequence number that the customer may see."""
+    now = worker.now()
     async with worker.store.read() as session:
         thread = await conversations.find(session, conversation_id)
         place = None
         if _waits(thread):
             queue = await conversations.waiting(session)
             place = places(queue, reaching).get(conversation_id)
-        there = await online(session, worker.now())
-    return customer_conversation(thread, reaching, place, there), thread.customer_seq
+            await reaching.waits.learn(session, now)
+        there = await online(session, now)
+    snapshot = customer_conversation(thread, reaching, place, there, now)
+    return snapshot, thread.customer_seq
 
 
 async def next_in_line(store: Store, reaching: Reaching, agent_id: str) -> Thread | None:

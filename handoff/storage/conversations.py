@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.domain.conversation import Status
@@ -24,6 +24,7 @@ from handoff.storage.rows import (
     entry_of,
     thread_of,
 )
+from handoff.storage.tables import OF_THE_TEAM
 from handoff.storage.writing import on_connection
 
 _PEOPLE = frozenset({Status.WAITING, Status.HUMAN, Status.SNOOZED})
@@ -197,6 +198,51 @@ async def entries(
         SELECT_ENTRIES.where(EVENTS.c.conversation_id == conversation_id, EVENTS.c.seq > since)
         .order_by(EVENTS.c.seq)
         .limit(most)
+    )
+    return [entry_of(row) for row in await session.execute(query)]
+
+
+async def queue_steps(
+    session: AsyncSession, since: datetime, most: int
+) -> list[tuple[datetime, datetime | None, str | None]]:
+    """The newest stays in the queue that began after `since`: when they began, when they ended and
+    with which kind of event; None: it is still there."""
+    entered, left, first = EVENTS.alias(), EVENTS.alias(), EVENTS.alias()
+    leaving = (
+        select(func.min(first.c.seq))
+        .where(first.c.conversation_id == entered.c.conversation_id, first.c.seq > entered.c.seq)
+        .where(first.c.kind.in_(("claimed", "handed_back", "resolved")))
+        .correlate(entered)
+        .scalar_subquery()
+    )
+    is_its_end = (left.c.conversation_id == entered.c.conversation_id) & (left.c.seq == leaving)
+    query = (
+        select(entered.c.at, left.c.at, left.c.kind)
+        .select_from(entered.outerjoin(left, is_its_end))
+        .where(entered.c.kind == "escalated", entered.c.at > since)
+        .order_by(entered.c.at.desc())
+        .limit(most)
+    )
+    return [(began, ended, kind) for began, ended, kind in await session.execute(query)]
+
+
+async def of_the_team(session: AsyncSession, since: datetime) -> list[str]:
+    """Ids of the conversations that the team has now, or has had or ended since then."""
+    lately = select(EVENTS.c.conversation_id).where(OF_THE_TEAM, EVENTS.c.at >= since)
+    now = select(CONVERSATIONS.c.id).where(
+        CONVERSATIONS.c.status.in_([status.value for status in _PEOPLE])
+    )
+    return sorted(await session.scalars(lately.union(now)))
+
+
+async def entries_of_kinds(
+    session: AsyncSession, ids: Iterable[str], kinds: Iterable[str]
+) -> list[Entry]:
+    """Of these conversations, one after the other, each in order."""
+    query = (
+        SELECT_ENTRIES.where(EVENTS.c.conversation_id.in_(list(ids)))
+        .where(EVENTS.c.kind.in_(list(kinds)))
+        .order_by(EVENTS.c.conversation_id, EVENTS.c.seq)
     )
     return [entry_of(row) for row in await session.execute(query)]
 

@@ -56,6 +56,8 @@ MILESTONES = "kind IN ('escalated', 'handed_back', 'rated', 'reopened', 'resolve
 """Events that reports look at. They are few: nobody who writes waits for the index."""
 _UNSENT = text("seq IS NULL")
 _DUE = text("state IN ('pending', 'failed')")
+OF_THE_TEAM = text("kind IN ('escalated', 'agent_said', 'resolved')")
+"""What begins or ends a wait for the team."""
 
 
 class CustomerRow(Base):
@@ -158,6 +160,13 @@ class EventRow(Base):
             "at",
             sqlite_where=text(MILESTONES),
             postgresql_where=text(MILESTONES),
+        ),
+        Index(
+            "ix_events_of_the_team",
+            "at",
+            "conversation_id",
+            sqlite_where=OF_THE_TEAM,
+            postgresql_where=OF_THE_TEAM,
         ),
     )
 

@@ -14,6 +14,7 @@ import { busy } from "../state/work";
 import { t } from "../text";
 import { claimNextAndWrite } from "../thread/focus";
 import type { InboxItem } from "../types";
+import { DueMark } from "../ui/due";
 import { Empty, LanguageChip, MoodDot, ReasonChip } from "../ui/parts";
 import { Found, focusFirst, openFirst } from "./found";
 import { SearchFilters } from "./search-filters";
@@ -132,7 +133,10 @@ function Row(props: { item: InboxItem; current: boolean; reachable: boolean }) {
         <When item={item} />
       </span>
       <Standing item={item} />
-      <span class="last ellipsis">{preview(item, me.value?.name ?? "")}</span>
+      <span class="bottom">
+        <span class="last ellipsis">{preview(item, me.value?.name ?? "")}</span>
+        <DueMark due={item.due} />
+      </span>
       {isAway(item) && (
         <span class="away" title={t.queue.awayHint}>
           {t.queue.away}
@@ -178,7 +182,8 @@ function Priority({ of }: { of: number }) {
 function When({ item }: { item: InboxItem }) {
   const since = item.status === "waiting" ? item.waiting_since : null;
   const ms = now.value - Date.parse(since ?? item.updated_at);
-  const long = since !== null && ms >= LONG_WAIT_MS;
+  // Where there is a target, that says what is long.
+  const long = since !== null && item.due === null && ms >= LONG_WAIT_MS;
   return (
     <span
       class={`when number ${long ? "long" : ""}`}

@@ -39,6 +39,16 @@ export function timeThere(timeZone: string, now: number): string | null {
   }
 }
 
+const weekdayFormat = new Intl.DateTimeFormat(undefined, {
+  weekday: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** "14:05", or "Mon 09:05" on another day than `now`. */
+export const clockOrDay = (at: string, now: number): string =>
+  dayKey(at) === dayKey(now) ? clock(at) : weekdayFormat.format(new Date(at));
+
 /** The local calendar day, as a key for comparing: "2026-5-3". */
 export function dayKey(at: string | number): string {
   const date = new Date(at);

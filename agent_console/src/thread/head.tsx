@@ -30,6 +30,7 @@ import {
 } from "../state/work";
 import { t } from "../text";
 import type { InboxItem } from "../types";
+import { DueMark } from "../ui/due";
 import { Menu, type Choice } from "../ui/menu";
 import { LanguageChip, MoodDot } from "../ui/parts";
 import { claimAndWrite } from "./focus";
@@ -54,6 +55,7 @@ export function Head({ item, onDetails }: { item: InboxItem; onDetails: () => vo
           </span>
           <StatusChip item={item} />
           <LanguageChip code={item.language} />
+          <DueMark due={item.due} isChip />
         </h2>
       </div>
       <div class="thread-actions">

@@ -672,6 +672,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/service-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By Day
+         * @description `days`: how many, today among them. Measured by the hours and targets that hold now.
+         */
+        get: operations["service_levels_by_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/team": {
         parameters: {
             query?: never;
@@ -1014,6 +1034,8 @@ export type components = {
             run?: string | null;
             seconds?: number;
         };
+        /** @description When the time of a clock that runs will be over (`at`), and when that is near. */
+        Due: wire.Due;
         /** @description The conversation enters the queue. */
         Escalated: wire.Escalated;
         /** @description So many turns in a row came to nothing; `unusable_answers`: a form refused what it got. */
@@ -1137,6 +1159,8 @@ export type components = {
         };
         /** @description A signal of the detector that passed its threshold; both 0 to 1. */
         Measured: wire.Measured;
+        /** @enum {string} */
+        Metric: wire.Metric;
         /** @enum {string} */
         Mode: "manual" | "automatic";
         /**
@@ -1333,6 +1357,32 @@ export type components = {
         SensitiveMatter: wire.SensitiveMatter;
         /** @description The customer sent a file, which the bot cannot look at. */
         SentFiles: wire.SentFiles;
+        /**
+         * @description How many clocks ended on this day, and how many of them in time. One that runs late and has
+         *     not ended counts today.
+         */
+        ServiceLevelDay: {
+            /** Format: date */
+            day: string;
+            metric: components["schemas"]["Metric"];
+            ended: number;
+            met: number;
+        };
+        /**
+         * @description `time_zone`: that of the days; null: UTC, since the team is always there. Days without an
+         *     end are left out.
+         */
+        ServiceLevelReport: {
+            time_zone: string | null;
+            targets: components["schemas"]["ServiceLevelTarget"][];
+            days: components["schemas"]["ServiceLevelDay"][];
+        };
+        /** @description In minutes of working time, for conversations of this priority. */
+        ServiceLevelTarget: {
+            priority: number;
+            metric: components["schemas"]["Metric"];
+            minutes: number;
+        };
         SetLimits: {
             capacity: number | null;
             languages: string[];
@@ -1481,6 +1531,7 @@ export type Deliveries = components['schemas']['Deliveries'];
 export type DeliveryFailed = components['schemas']['DeliveryFailed'];
 export type DeliveryState = components['schemas']['DeliveryState'];
 export type Details = components['schemas']['Details'];
+export type Due = components['schemas']['Due'];
 export type Escalated = components['schemas']['Escalated'];
 export type FailedTurns = components['schemas']['FailedTurns'];
 export type Fallback = components['schemas']['Fallback'];
@@ -1506,6 +1557,7 @@ export type Mailed = components['schemas']['Mailed'];
 export type MatterForAPerson = components['schemas']['MatterForAPerson'];
 export type Me = components['schemas']['Me'];
 export type Measured = components['schemas']['Measured'];
+export type Metric = components['schemas']['Metric'];
 export type Mode = components['schemas']['Mode'];
 export type Model = components['schemas']['Model'];
 export type Models = components['schemas']['Models'];
@@ -1547,6 +1599,9 @@ export type SearchHit = components['schemas']['SearchHit'];
 export type SearchResults = components['schemas']['SearchResults'];
 export type SensitiveMatter = components['schemas']['SensitiveMatter'];
 export type SentFiles = components['schemas']['SentFiles'];
+export type ServiceLevelDay = components['schemas']['ServiceLevelDay'];
+export type ServiceLevelReport = components['schemas']['ServiceLevelReport'];
+export type ServiceLevelTarget = components['schemas']['ServiceLevelTarget'];
 export type SetLimits = components['schemas']['SetLimits'];
 export type SetPresence = components['schemas']['SetPresence'];
 export type SnippetPart = components['schemas']['SnippetPart'];
@@ -2800,6 +2855,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    service_levels_by_day: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceLevelReport"];
                 };
             };
             /** @description It could not be done. */

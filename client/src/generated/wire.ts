@@ -39,6 +39,7 @@ export type Way = "live" | "mail" | "return";
  * Each comes whole before the next.
  */
 export type Tier = 0 | 1 | 2;
+export type Metric = "first_answer" | "next_answer" | "resolution";
 export type CustomerEvent =
   | CustomerSaid
   | BotSaid
@@ -736,6 +737,7 @@ export interface InboxItem {
   team: TeamName | null;
   waiting_since: string | null;
   snoozed_until: string | null;
+  due: Due | null;
   created_at: string;
   updated_at: string;
   unanswered: boolean;
@@ -761,6 +763,14 @@ export interface Rank {
 export interface TeamName {
   id: string;
   name: string;
+}
+/**
+ * When the time of a clock that runs will be over (`at`), and when that is near.
+ */
+export interface Due {
+  metric: Metric;
+  at: string;
+  near_at: string;
 }
 /**
  * The bot has many customers just now: it takes a moment. Told once, while a message waits.
@@ -822,6 +832,16 @@ export interface CustomerConversation {
 export interface Queue {
   position: number;
   anyone_online: boolean;
+  wait: Minutes | null;
+  opens_at: string | null;
+  time_zone: string | null;
+}
+/**
+ * A range of whole minutes; both ends at least 1.
+ */
+export interface Minutes {
+  least: number;
+  most: number;
 }
 /**
  * `Escalated` as the customer sees it.

@@ -63,8 +63,16 @@ export const de: Texts = {
   queueFirst: "Sie sind als Nächstes an der Reihe",
   queuePosition: (position) => `Sie sind Nummer ${position} in der Warteschlange`,
   queueHint: "Sobald jemand frei ist, geht es weiter. Sie können inzwischen schreiben.",
+  queueWait: (least, most) =>
+    least === most
+      ? `Zuletzt dauerte es von hier etwa ${most} Min. Sie können inzwischen schreiben.`
+      : `Zuletzt dauerte es von hier ${least} bis ${most} Min. Sie können inzwischen schreiben.`,
+  queueStillHere:
+    "Wir haben eigentlich geschlossen, aber es ist noch jemand da. Sie können inzwischen schreiben.",
   leaveQueue: "Zurück zum Bot",
 
+  backAt: (day, time, isYours) =>
+    `Wir sind ${day ? `am ${day}` : "heute"} um ${time} Uhr${isYours ? " Ihrer Zeit" : ""} wieder da`,
   nobodyTitle: "Gerade ist niemand da",
   nobodyMail:
     "Hinterlassen Sie Ihre E-Mail-Adresse, dann schreibt Ihnen ein Mensch. Bis dahin beantworte ich, was ich weiß.",
@@ -73,6 +81,7 @@ export const de: Texts = {
   emailLabel: "E-Mail-Adresse",
   emailWrong: "Bitte geben Sie eine Adresse wie name@example.com ein",
   contactSend: "Hinterlassen",
+  contactInstead: "Lieber eine E-Mail-Adresse hinterlassen",
   contactLeftTitle: "Ihre Nachricht ist in der Warteschlange",
   contactMail: (email) => `Ein Mensch antwortet Ihnen an ${email}.`,
   contactReturn:

@@ -58,8 +58,15 @@ export const en = {
   queueFirst: "You are next in the queue",
   queuePosition: (position: number) => `You are number ${position} in the queue`,
   queueHint: "A colleague will be with you as soon as one is free. You can keep writing.",
+  queueWait: (least: string, most: string) =>
+    least === most
+      ? `Lately it has taken about ${most} min from here. You can keep writing.`
+      : `Lately it has taken ${least} to ${most} min from here. You can keep writing.`,
+  queueStillHere: "It is outside our hours, but somebody is still here. You can keep writing.",
   leaveQueue: "Go back to the bot",
 
+  backAt: (day: string | null, time: string, isYours: boolean) =>
+    `We are back ${day ? `on ${day}` : "today"} at ${time}${isYours ? " your time" : ""}`,
   nobodyTitle: "Nobody is here right now",
   nobodyMail:
     "Leave your e-mail address and a person will write to you. Meanwhile I answer what I know.",
@@ -68,6 +75,7 @@ export const en = {
   emailLabel: "E-mail address",
   emailWrong: "Please enter an address such as name@example.com",
   contactSend: "Leave it",
+  contactInstead: "Leave an e-mail address instead",
   contactLeftTitle: "Your message is in the queue",
   contactMail: (email: string) => `A person will answer you at ${email}.`,
   contactReturn: "The answer will be here: come back to this page in this browser.",

@@ -63,8 +63,16 @@ export const es: Texts = {
   queuePosition: (position) => `Es el número ${position} en la cola`,
   queueHint:
     "Le atenderemos en cuanto alguien esté libre. Mientras tanto puede seguir escribiendo.",
+  queueWait: (least, most) =>
+    least === most
+      ? `Últimamente ha tardado unos ${most} min desde aquí. Puede seguir escribiendo.`
+      : `Últimamente ha tardado de ${least} a ${most} min desde aquí. Puede seguir escribiendo.`,
+  queueStillHere:
+    "Estamos fuera de nuestro horario, pero todavía hay alguien. Puede seguir escribiendo.",
   leaveQueue: "Volver al bot",
 
+  backAt: (day, time, isYours) =>
+    `Volvemos ${day ? `el ${day}` : "hoy"} a las ${time}${isYours ? " (su hora local)" : ""}`,
   nobodyTitle: "Ahora mismo no hay nadie",
   nobodyMail:
     "Deje su correo electrónico y una persona le escribirá. Mientras tanto respondo a lo que sé.",
@@ -73,6 +81,7 @@ export const es: Texts = {
   emailLabel: "Correo electrónico",
   emailWrong: "Escriba una dirección como nombre@example.com",
   contactSend: "Dejarlo",
+  contactInstead: "Mejor dejar un correo electrónico",
   contactLeftTitle: "Su mensaje está en la cola",
   contactMail: (email) => `Una persona le responderá en ${email}.`,
   contactReturn: "La respuesta estará aquí: vuelva a esta página con este navegador.",

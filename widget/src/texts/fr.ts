@@ -62,8 +62,16 @@ export const fr: Texts = {
   queueFirst: "C’est bientôt à vous",
   queuePosition: (position) => `Vous êtes numéro ${position} dans la file`,
   queueHint: "Quelqu’un vous répondra dès que possible. Vous pouvez continuer à écrire.",
+  queueWait: (least, most) =>
+    least === most
+      ? `Ces derniers temps, il a fallu environ ${most} min à partir d’ici. Vous pouvez continuer à écrire.`
+      : `Ces derniers temps, il a fallu de ${least} à ${most} min à partir d’ici. Vous pouvez continuer à écrire.`,
+  queueStillHere:
+    "Nous sommes en dehors de nos horaires, mais quelqu’un est encore là. Vous pouvez continuer à écrire.",
   leaveQueue: "Revenir au bot",
 
+  backAt: (day, time, isYours) =>
+    `Nous serons de retour ${day ?? "aujourd’hui"} à ${time}${isYours ? " (heure de chez vous)" : ""}`,
   nobodyTitle: "Il n’y a personne pour le moment",
   nobodyMail:
     "Laissez votre adresse e-mail et une personne vous écrira. D'ici là, je réponds à ce que je sais.",
@@ -72,6 +80,7 @@ export const fr: Texts = {
   emailLabel: "Adresse e-mail",
   emailWrong: "Saisissez une adresse du type nom@example.com",
   contactSend: "Laisser",
+  contactInstead: "Laisser plutôt une adresse e-mail",
   contactLeftTitle: "Votre message est dans la file",
   contactMail: (email) => `Une personne vous répondra à ${email}.`,
   contactReturn: "La réponse sera ici : revenez sur cette page avec ce navigateur.",

@@ -3,7 +3,7 @@ import { Mail } from "@baton/design/icons";
 import { useRef, useState } from "preact/hooks";
 import { isAddress } from "../address";
 import { isPosting } from "../state";
-import { useSurroundings } from "./context";
+import { useOpening, useSurroundings } from "./context";
 import { LeaveQueue } from "./LeaveQueue";
 
 /** Nobody is online: an address for the team, in one line, so that the thread stays in view; what
@@ -26,24 +26,25 @@ export function ContactForm({ answerBy }: { answerBy: "mail" | "return" }) {
       </span>
       <div class="card-body">
         <p class="card-title" id="contact-title">
-          {texts.nobodyTitle}
+          {useOpening() ?? texts.nobodyTitle}
         </p>
         <p class="card-text">{answerBy === "mail" ? texts.nobodyMail : texts.nobodyReturn}</p>
         {helped ? (
           <details>
             <summary>{texts.contactSend}</summary>
-            <Fields />
+            <Address />
           </details>
         ) : (
-          <Fields />
+          <Address />
         )}
+        <LeaveQueue />
       </div>
     </div>
   );
 }
 
 /** No form element: in a sandboxed frame, forms need a permission of their own. */
-function Fields() {
+export function Address() {
   const { chat, state, texts, focusInput } = useSurroundings();
   const [email, setEmail] = useState("");
   const [isWrong, setWrong] = useState(false);
@@ -61,33 +62,30 @@ function Fields() {
     focusInput();
   };
   return (
-    <>
-      <Field id="email" label={texts.emailLabel} wrong={wrong}>
-        <div class="contact-row">
-          <input
-            ref={input}
-            class="input"
-            type="email"
-            name="email"
-            autocomplete="email"
-            data-testid="contact-email"
-            value={email}
-            {...marked("email", wrong)}
-            onInput={(event) => setEmail(event.currentTarget.value)}
-            onKeyDown={(event) => isPlainEnter(event) && leave()}
-          />
-          <button
-            type="button"
-            class="button primary"
-            data-testid="contact-send"
-            disabled={isPending}
-            onClick={leave}
-          >
-            {texts.contactSend}
-          </button>
-        </div>
-      </Field>
-      <LeaveQueue />
-    </>
+    <Field id="email" label={texts.emailLabel} wrong={wrong}>
+      <div class="contact-row">
+        <input
+          ref={input}
+          class="input"
+          type="email"
+          name="email"
+          autocomplete="email"
+          data-testid="contact-email"
+          value={email}
+          {...marked("email", wrong)}
+          onInput={(event) => setEmail(event.currentTarget.value)}
+          onKeyDown={(event) => isPlainEnter(event) && leave()}
+        />
+        <button
+          type="button"
+          class="button primary"
+          data-testid="contact-send"
+          disabled={isPending}
+          onClick={leave}
+        >
+          {texts.contactSend}
+        </button>
+      </div>
+    </Field>
   );
 }

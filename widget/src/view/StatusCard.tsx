@@ -1,8 +1,9 @@
 import type { wire } from "@baton/client";
 import { Icon } from "@baton/design";
 import { Mail, Waiting } from "@baton/design/icons";
-import { useSurroundings } from "./context";
-import { ContactForm } from "./ContactForm";
+import { queueHint } from "../waiting";
+import { useOpening, useSurroundings } from "./context";
+import { Address, ContactForm } from "./ContactForm";
 import { LeaveQueue } from "./LeaveQueue";
 import { Rating } from "./Rating";
 
@@ -12,7 +13,9 @@ export function StatusCard() {
   if (conversation?.status === "resolved") return <Rating />;
   if (conversation?.status !== "waiting") return null;
   const { queue, contact_email, answer_by } = conversation;
-  if (queue?.anyone_online !== false) return <InQueue queue={queue} />;
+  if (queue?.anyone_online !== false) {
+    return <InQueue queue={queue} mayLeave={answer_by === "mail" && !contact_email} />;
+  }
   return contact_email ? (
     <ContactKept email={contact_email} answerBy={answer_by} />
   ) : (
@@ -20,8 +23,9 @@ export function StatusCard() {
   );
 }
 
-function InQueue({ queue }: { queue: wire.Queue | null }) {
-  const { texts } = useSurroundings();
+/** `mayLeave`: an address, for those who would rather not wait. */
+function InQueue({ queue, mayLeave }: { queue: wire.Queue | null; mayLeave: boolean }) {
+  const { texts, locale } = useSurroundings();
   const place = !queue
     ? texts.waitingForPerson
     : queue.position <= 1
@@ -36,7 +40,17 @@ function InQueue({ queue }: { queue: wire.Queue | null }) {
         <p class="card-title" role="status">
           {place}
         </p>
-        <p class="card-text">{texts.queueHint}</p>
+        <p class="card-text" data-testid="queue-hint">
+          {queueHint(queue, texts, locale)}
+        </p>
+        {mayLeave && (
+          <details class="instead">
+            <summary class="link" data-testid="leave-address">
+              {texts.contactInstead}
+            </summary>
+            <Address />
+          </details>
+        )}
         <LeaveQueue />
       </div>
     </div>
@@ -45,6 +59,7 @@ function InQueue({ queue }: { queue: wire.Queue | null }) {
 
 function ContactKept({ email, answerBy }: { email: string; answerBy: "mail" | "return" }) {
   const { texts } = useSurroundings();
+  const back = useOpening();
   return (
     <div class="card" data-testid="contact-left">
       <span class="card-icon">
@@ -56,6 +71,7 @@ function ContactKept({ email, answerBy }: { email: string; answerBy: "mail" | "r
         </p>
         <p class="card-text">
           {answerBy === "mail" ? texts.contactMail(email) : texts.contactReturn}
+          {back && ` ${back}.`}
         </p>
         <LeaveQueue />
       </div>
