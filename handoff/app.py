@@ -31,6 +31,7 @@ from handoff.features.deliveries import routes as deliveries
 from handoff.features.operation import liveness, upkeep
 from handoff.features.operation import routes as operation
 from handoff.features.operation.worker_sync import Follower
+from handoff.features.replies import routes as replies
 from handoff.features.review import routes as review
 from handoff.features.search import indexing
 from handoff.features.search import routes as search
@@ -54,6 +55,7 @@ ROUTED = (
     agents,
     conversations,
     deliveries,
+    replies,
     review,
     search,
     training,

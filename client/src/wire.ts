@@ -11,6 +11,7 @@ export type {
   Action,
   Approve,
   Candidate,
+  CannedReply,
   CustomerFacts,
   KnownIntent,
   Login,
@@ -21,8 +22,11 @@ export type {
   Problem,
   Promise as ModelPromise,
   SearchHit,
+  Suggestion,
+  Topic,
   TrainingStatus,
   WidgetSession,
+  WriteReply,
   paths,
 } from "./generated/rest";
 

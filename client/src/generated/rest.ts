@@ -402,6 +402,65 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Listed */
+        get: operations["replies_listed"];
+        put?: never;
+        /**
+         * Make
+         * @description Everybody's may be written by designers and admins alone.
+         */
+        post: operations["replies_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replies/{reply_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change */
+        put: operations["replies_change"];
+        post?: never;
+        /** Remove */
+        delete: operations["replies_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suggest
+         * @description For the question that waits for the caller; what is shown is remembered until the reply.
+         */
+        post: operations["replies_suggest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/candidates": {
         parameters: {
             query?: never;
@@ -479,6 +538,23 @@ export type paths = {
         };
         /** Intents */
         get: operations["review_intents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Topics */
+        get: operations["review_topics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -584,7 +660,7 @@ export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
         /** @enum {string} */
-        Action: "own_account" | "read" | "reply" | "note" | "assign" | "reassign" | "rate_escalation" | "review" | "train" | "deploy";
+        Action: "own_account" | "read" | "reply" | "share_replies" | "note" | "assign" | "reassign" | "rate_escalation" | "review" | "train" | "deploy";
         /** @description One entry of the log, as agents see it; `prev` is always the one before. */
         AgentEventFrame: wire.AgentEventFrame;
         /** @description The agent who held it has not answered for this many minutes. */
@@ -632,6 +708,7 @@ export type components = {
             agent_name: string | null;
             /** Format: date-time */
             created_at: string;
+            taught: boolean;
             verdict_intent: string | null;
             verdict_by: string | null;
             verdict_at: string | null;
@@ -641,6 +718,19 @@ export type components = {
         Candidates: {
             items: components["schemas"]["Candidate"][];
             open: number;
+        };
+        /** @description All that the caller can use: everybody's and their own. */
+        CannedReplies: {
+            items: components["schemas"]["CannedReply"][];
+            languages: string[];
+        };
+        CannedReply: {
+            id: string;
+            shortcut: string;
+            shared: boolean;
+            texts: {
+                [key: string]: string;
+            };
         };
         /** @description The customer pressed button `option` of the question `clarify_seq`; None: none of these. */
         Chosen: wire.Chosen;
@@ -921,6 +1011,7 @@ export type components = {
              * @enum {string}
              */
             outcome?: "solved" | "unsolved" | "spam";
+            topic?: string | null;
         };
         Resolved: wire.Resolved;
         /** @enum {string} */
@@ -986,6 +1077,17 @@ export type components = {
         State: "pending" | "failed" | "sent" | "seen" | "dead";
         /** @enum {string} */
         Status: wire.Status;
+        /** @description A past answer to a question like the one that waits. Personal data is masked. */
+        Suggestion: {
+            id: string;
+            text: string;
+            similarity: number;
+        };
+        /** @description The best first; empty: nothing is alike enough, or it cannot be told now. */
+        Suggestions: {
+            question_seq: number | null;
+            items: components["schemas"]["Suggestion"][];
+        };
         Summary: wire.Summary;
         /** @description Something that was said, and where it is in the log. */
         SummaryLine: wire.SummaryLine;
@@ -998,6 +1100,14 @@ export type components = {
          * @enum {integer}
          */
         Tier: wire.Tier;
+        /** @description What a conversation can have been about: an intent, in words. */
+        Topic: {
+            name: string;
+            label: string;
+        };
+        Topics: {
+            items: components["schemas"]["Topic"][];
+        };
         /**
          * @description A training run as it stands, `elapsed_s` seconds after it began.
          *
@@ -1037,6 +1147,14 @@ export type components = {
         };
         /** @description No longer put off: back with its holder. If that agent is away, an escalation follows. */
         Woken: wire.Woken;
+        /** @description A canned reply as it is to be from now on. */
+        WriteReply: {
+            shortcut: string;
+            shared: boolean;
+            texts: {
+                [key: string]: string;
+            };
+        };
     };
     responses: never;
     parameters: never;
@@ -1060,6 +1178,8 @@ export type ByAgent = components['schemas']['ByAgent'];
 export type Candidate = components['schemas']['Candidate'];
 export type CandidateState = components['schemas']['CandidateState'];
 export type Candidates = components['schemas']['Candidates'];
+export type CannedReplies = components['schemas']['CannedReplies'];
+export type CannedReply = components['schemas']['CannedReply'];
 export type Chosen = components['schemas']['Chosen'];
 export type Claimed = components['schemas']['Claimed'];
 export type ClarifyAsked = components['schemas']['ClarifyAsked'];
@@ -1136,10 +1256,14 @@ export type Snoozed = components['schemas']['Snoozed'];
 export type Source = components['schemas']['Source'];
 export type State = components['schemas']['State'];
 export type Status = components['schemas']['Status'];
+export type Suggestion = components['schemas']['Suggestion'];
+export type Suggestions = components['schemas']['Suggestions'];
 export type Summary = components['schemas']['Summary'];
 export type SummaryLine = components['schemas']['SummaryLine'];
 export type Thread = components['schemas']['Thread'];
 export type Tier = components['schemas']['Tier'];
+export type Topic = components['schemas']['Topic'];
+export type Topics = components['schemas']['Topics'];
 export type TrainingRun = components['schemas']['TrainingRun'];
 export type TrainingStatus = components['schemas']['TrainingStatus'];
 export type Transfer = components['schemas']['Transfer'];
@@ -1149,6 +1273,7 @@ export type Way = components['schemas']['Way'];
 export type WidgetGreeting = components['schemas']['WidgetGreeting'];
 export type WidgetSession = components['schemas']['WidgetSession'];
 export type Woken = components['schemas']['Woken'];
+export type WriteReply = components['schemas']['WriteReply'];
 export type $defs = Record<string, never>;
 export interface operations {
     widget_start: {
@@ -1895,6 +2020,163 @@ export interface operations {
             };
         };
     };
+    replies_listed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplies"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replies_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteReply"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replies_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteReply"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replies_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replies_suggest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     review_candidates: {
         parameters: {
             query?: {
@@ -2039,6 +2321,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Intents"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review_topics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topics"];
                 };
             };
             /** @description It could not be done. */

@@ -23,6 +23,7 @@ from handoff.domain.signals import RAISED
 from handoff.domain.thread import Entry, before_resolved
 from handoff.features.conversations.customer_commands import escalate
 from handoff.features.deliveries import outbox
+from handoff.features.replies import suggesting
 from handoff.features.review.candidates import propose_reply
 from handoff.services import snapshots
 from handoff.services.changing import Change, changing
@@ -30,6 +31,7 @@ from handoff.services.relay import Relay
 from handoff.storage import agents, conversations
 from handoff.storage.agents import Agent
 from handoff.storage.group_commit import stored
+from handoff.wire import Teach
 from handoff.wire_snapshots import InboxItem
 
 log = logging.getLogger(__name__)
@@ -80,8 +82,11 @@ async def say(
     *,
     epoch: int,
     last_seen: int,
+    suggestion: str | None = None,
+    teach: Teach | None = None,
 ) -> int:
-    """Reply to the customer; the reply also becomes a proposed example.
+    """Reply to the customer; the reply also becomes a proposed example. `suggestion`: the id of
+    the one that it was made of. `teach`: the agent asks for it to be learnt.
 
     Raises:
         StaleEpoch: the conversation changed owner since the agent saw it.
@@ -98,7 +103,8 @@ async def say(
                 client_id=client_id, agent_id=agent.id, agent_name=agent.name, text=text
             )
         )
-        await propose_reply(relay, change, seq, agent.id, agent.name)
+        await propose_reply(relay, change, seq, agent.id, agent.name, teach)
+        await suggesting.label(change, agent, suggestion, text)
         outbox.enqueue(relay.reaching, change, seq)
     return seq
 

@@ -201,6 +201,8 @@ class AgentSession:
             frame.text,
             epoch=frame.epoch,
             last_seen=frame.last_seen,
+            suggestion=frame.suggestion,
+            teach=frame.teach,
         )
         self._ack(frame, seq)
         await accounts.sign_of_life(self.relay.worker, self.agent.id, active=True)
