@@ -1,6 +1,7 @@
 /* Who sees what: the login if nobody is signed in, otherwise the frame with a page in it. */
 import { useEffect, useState } from "preact/hooks";
 import { InboxPage } from "./inbox/page";
+import { RepliesPage } from "./replies/page";
 import { ReviewPage } from "./review/page";
 import { LinkBanner } from "./shell/banner";
 import { GoingOff } from "./shell/going-off";
@@ -25,11 +26,11 @@ export function App() {
 
 function Frame() {
   const [help, setHelp] = useState(false);
-  const reviewing = route.value.page === "review" && mayReview.value;
   useShortcuts({
     "?": () => setHelp(true),
     z: undoNewest,
     "g i": () => go({ page: "inbox", id: null }),
+    "g c": () => go({ page: "replies" }),
     "g r": () => mayReview.value && go({ page: "review" }),
   });
   useEffect(() => {
@@ -39,9 +40,17 @@ function Frame() {
     <div class="shell">
       <LinkBanner />
       <Side onHelp={() => setHelp(true)} />
-      <main class="main">{reviewing ? <ReviewPage /> : <InboxPage />}</main>
+      <main class="main">
+        <Page />
+      </main>
       <GoingOff />
       {help && <Help onClose={() => setHelp(false)} />}
     </div>
   );
+}
+
+function Page() {
+  const { page } = route.value;
+  if (page === "replies") return <RepliesPage />;
+  return page === "review" && mayReview.value ? <ReviewPage /> : <InboxPage />;
 }

@@ -18,5 +18,6 @@ export {
   Search,
   TriangleAlert as Alarm,
   User as Person,
+  Zap as Replies,
   X as Close,
 } from "lucide";

@@ -47,7 +47,7 @@ function view(one: Tab): void {
   tab.value = one;
 }
 
-/** Opens the menu of outcomes, with the first one highlighted. */
+/** Asks how it went, with the first outcome focused. */
 function pickOutcome(item: InboxItem): void {
   if (isResolvable(item)) document.querySelector<HTMLElement>("[data-testid=resolve]")?.click();
   else toast(t.act.claimFirst);

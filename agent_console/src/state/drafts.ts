@@ -3,8 +3,9 @@ import { effect, signal } from "@preact/signals";
 import { newClientId, openStorage } from "@baton/client";
 import { draftKey, DraftStore, type Draft, type Drafts, type Mode } from "../lib/draft-store";
 import { sendAgain, takeBack, type Stopped } from "../lib/replies";
-import type { InboxItem } from "../types";
+import type { InboxItem, Teach } from "../types";
 import { inbox } from "./inbox";
+import { takeUsed } from "./made-of";
 import { meId } from "./session";
 import { discard, post } from "./socket";
 import { shownUpTo } from "./thread";
@@ -42,7 +43,8 @@ export function setMode(id: string, to: Mode): void {
   modes.value = new Map(modes.peek()).set(id, to);
 }
 
-export function send(item: InboxItem): void {
+/** `teach`: the bot is to learn this reply. */
+export function send(item: InboxItem, teach: Teach | null = null): void {
   const now = mode(item.id);
   const text = draft(item.id, now).trim();
   if (!text) return;
@@ -50,7 +52,8 @@ export function send(item: InboxItem): void {
   if (now === "note") post({ type: "note", ...common });
   else {
     // A message that arrived below the visible part holds the reply back.
-    post({ type: "say", ...common, epoch: item.epoch, last_seen: shownUpTo(item.id) });
+    const seen = { epoch: item.epoch, last_seen: shownUpTo(item.id) };
+    post({ type: "say", ...common, ...seen, suggestion: takeUsed(item.id), teach });
   }
   setDraft(item.id, now, "");
 }

@@ -1,11 +1,12 @@
-/* Which page is open, kept in the address's fragment: #/inbox, #/inbox/ID, #/review. */
+/* Which page is open, kept in the address's fragment: #/inbox, #/inbox/ID, #/review,
+   #/replies. */
 import { computed, signal } from "@preact/signals";
 
-export type Route = { page: "inbox"; id: string | null } | { page: "review" };
+export type Route = { page: "inbox"; id: string | null } | { page: "review" } | { page: "replies" };
 
 function parse(hash: string): Route {
   const [page, id] = hash.replace(/^#\/?/, "").split("/");
-  if (page === "review") return { page };
+  if (page === "review" || page === "replies") return { page };
   return { page: "inbox", id: id ? decodeURIComponent(id) : null };
 }
 
@@ -18,6 +19,6 @@ addEventListener("hashchange", () => {
 
 export function go(to: Route): void {
   location.hash =
-    to.page === "review" ? "#/review" : to.id ? `#/inbox/${encodeURIComponent(to.id)}` : "#/inbox";
+    to.page === "inbox" && to.id ? `#/inbox/${encodeURIComponent(to.id)}` : `#/${to.page}`;
   route.value = to;
 }

@@ -3,11 +3,13 @@ import { hasVisibleText, tooLongBy } from "@baton/client";
 import { isComposing, isPlainEnter } from "@baton/design";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { customerName } from "../lib/inbox";
-import { draft, mode, send, setDraft, setMode, type Mode } from "../state/drafts";
+import { draft, mode, setDraft, setMode, type Mode } from "../state/drafts";
 import { thread } from "../state/thread";
 import { isMine } from "../state/work";
 import { t } from "../text";
 import type { InboxItem } from "../types";
+import { useReplyTools } from "./reply-tools";
+import { TeachMenu } from "./teach-menu";
 
 export function Composer({ item }: { item: InboxItem }) {
   const field = useRef<HTMLTextAreaElement>(null);
@@ -18,15 +20,18 @@ export function Composer({ item }: { item: InboxItem }) {
   const over = tooLongBy(text);
   const ready = !blocked && hasVisibleText(text) && over <= 0;
   useGrowing(field, text);
+  const tools = useReplyTools(item, field, ready);
 
   const press = (event: KeyboardEvent) => {
+    if (tools.press(event)) return;
     if (event.key === "Escape" && !isComposing(event)) field.current?.blur();
     if (!isPlainEnter(event)) return;
     event.preventDefault();
-    if (ready) send(item);
+    if (ready) tools.go();
   };
   return (
     <div class={`composer ${noting ? "is-note" : ""}`}>
+      {tools.above}
       <textarea
         id="composer"
         ref={field}
@@ -37,12 +42,16 @@ export function Composer({ item }: { item: InboxItem }) {
         placeholder={placeholder(item, noting, blocked)}
         disabled={blocked !== null}
         value={text}
+        {...tools.attributes}
+        onSelect={tools.moved}
         onInput={(event) => {
           setDraft(item.id, now, event.currentTarget.value);
+          tools.moved();
           if (!noting) thread(item.id).typed();
         }}
         onKeyDown={press}
       />
+      {tools.below}
       {!noting && !blocked && (
         <p class="reach" role="status" data-testid="reach" data-way={item.reach.way}>
           {t.composer.reach[item.reach.way](customerName(item), item.reach.address ?? "")}
@@ -51,14 +60,12 @@ export function Composer({ item }: { item: InboxItem }) {
       <div class="composer-foot">
         <ModeSwitch id={item.id} />
         <span class="hint">{over > 0 ? t.composer.tooLong(over) : t.composer.hint}</span>
+        {!noting && !blocked && <TeachMenu disabled={!ready} onTeach={tools.go} />}
         <button
           class="button primary"
           disabled={!ready}
           data-testid="send"
-          onClick={() => {
-            send(item);
-            field.current?.focus();
-          }}
+          onClick={() => tools.go()}
         >
           {noting ? t.composer.addNote : t.composer.send}
         </button>

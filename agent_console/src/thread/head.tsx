@@ -14,13 +14,12 @@ import {
   isResolvable,
   release,
   reopen,
-  resolve,
 } from "../state/work";
 import { t } from "../text";
 import type { InboxItem } from "../types";
-import { Menu } from "../ui/menu";
 import { LanguageChip, MoodDot } from "../ui/parts";
 import { claimAndWrite } from "./focus";
+import { ResolveButton } from "./resolve";
 
 export function Head({ item, onDetails }: { item: InboxItem; onDetails: () => void }) {
   return (
@@ -54,7 +53,7 @@ export function Head({ item, onDetails }: { item: InboxItem; onDetails: () => vo
           {t.thread.showJudgements}
         </button>
         {isMine(item) && <OwnerActions item={item} />}
-        {isResolvable(item) && <ResolveMenu item={item} />}
+        {isResolvable(item) && <ResolveButton item={item} />}
         {isReopenable(item) && (
           <button
             class="button"
@@ -105,21 +104,6 @@ function OwnerActions({ item }: { item: InboxItem }) {
         {t.act.handBack}
       </button>
     </>
-  );
-}
-
-function ResolveMenu({ item }: { item: InboxItem }) {
-  return (
-    <Menu
-      label={t.act.resolve}
-      testId="resolve"
-      disabled={busy.value}
-      choices={(["solved", "unsolved", "spam"] as const).map((outcome) => ({
-        text: t.act.outcome[outcome],
-        testId: `resolve-${outcome}`,
-        act: () => void resolve(item, outcome),
-      }))}
-    />
   );
 }
 

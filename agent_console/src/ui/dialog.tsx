@@ -8,10 +8,17 @@ import { useId } from "preact/hooks";
 import { t } from "../text";
 
 /** Open as long as it is rendered. */
-export function Sheet(props: { title: string; onClose: () => void; children: ComponentChildren }) {
+export function Sheet(props: {
+  title: string;
+  onClose: () => void;
+  children: ComponentChildren;
+  /** What has the focus first; otherwise whatever comes first. */
+  initialFocus?: () => HTMLElement | null;
+}) {
   const service = useMachine(dialog.machine, {
     id: useId(),
     defaultOpen: true,
+    ...(props.initialFocus && { initialFocusEl: props.initialFocus }),
     onOpenChange: ({ open }) => open || props.onClose(),
   });
   const api = dialog.connect(service, normalizeProps);
