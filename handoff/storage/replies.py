@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handoff.storage.tables import CannedReplyRow
+from handoff.storage.reply_tables import CannedReplyRow
 
 SHARED = ""
 """The owner of what is everybody's."""

@@ -12,13 +12,8 @@ from sqlalchemy import Select, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.domain.suggesting import Label, LabelKind
-from handoff.storage.tables import (
-    AnswerVectorRow,
-    CandidateRow,
-    LearnedIntentRow,
-    SuggestionRow,
-    VerdictRow,
-)
+from handoff.storage.reply_tables import AnswerVectorRow, SuggestionRow
+from handoff.storage.tables import CandidateRow, LearnedIntentRow, VerdictRow
 
 MOST_LABELS = 500
 """The newest; what agents thought long ago was about other answers."""

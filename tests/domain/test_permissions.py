@@ -15,7 +15,7 @@ OF_AGENTS = {
     Action.ASSIGN,
     Action.RATE_ESCALATION,
 }
-OF_TEACHERS = {Action.REVIEW, Action.TRAIN, Action.DEPLOY}
+OF_TEACHERS = {Action.REVIEW, Action.TRAIN, Action.DEPLOY, Action.SHARE_REPLIES}
 MAY = {
     Role.AGENT: OF_AGENTS,
     Role.DESIGNER: OF_AGENTS | OF_TEACHERS,

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from handoff.edge.schemas import Body
 from handoff.wire_types import MAX_TEXT, STORABLE, VISIBLE
 
+
+def _language(code: str) -> str:
+    if not re.fullmatch("[a-z]{2,3}", code):
+        raise PydanticCustomError("language", "write the language's code, such as 'de'")
+    return code
+
+
 Shortcut = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+Language = Annotated[str, Field(max_length=20), AfterValidator(_language)]
 ReplyText = Annotated[str, Field(min_length=1, max_length=MAX_TEXT), STORABLE, VISIBLE]
 
 
@@ -18,7 +27,7 @@ class WriteReply(Body):
     """A canned reply as it is to be from now on."""
 
     shortcut: Shortcut
-    shared: bool
+    shared: Annotated[bool, Field(strict=True)]
     """Everybody's, rather than the caller's own."""
     texts: Annotated[dict[Language, ReplyText], Field(min_length=1, max_length=20)]
 

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from handoff.storage.tables import CannedReplyRow
+from handoff.storage.reply_tables import CannedReplyRow
 from harness.clients import Service
 
 HELLO = {"shortcut": "hello", "shared": False, "texts": {"en": "Hello {customer_name}."}}
