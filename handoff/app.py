@@ -34,6 +34,7 @@ from handoff.features.incoming_mail import receiving
 from handoff.features.operation import assigning, liveness, upkeep
 from handoff.features.operation import routes as operation
 from handoff.features.operation.worker_sync import Follower
+from handoff.features.replies import routes as replies
 from handoff.features.reports import routes as reports
 from handoff.features.review import routes as review
 from handoff.features.search import indexing
@@ -62,6 +63,7 @@ ROUTED = (
     conversations,
     attachments,
     deliveries,
+    replies,
     review,
     search,
     reports,

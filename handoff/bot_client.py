@@ -21,7 +21,7 @@ from pydantic import (
 from handoff.bot_servers import BotServers, Server, ask
 from handoff.domain.errors import BotDown, ModelChanged
 from handoff.domain.events import Guess
-from handoff.domain.parse import Acted, Parse, RawParse, Utterance
+from handoff.domain.parse import Acted, Parse, RawParse, Utterance, Vectors
 from handoff.domain.parsing import READ_ONCE
 
 _CHANNEL = "/webhooks/baton/"
@@ -46,6 +46,14 @@ def _of_float32(numbers: bytes) -> bytes:
     return numbers
 
 
+_Vector = Annotated[Base64Bytes, AfterValidator(_of_float32)]
+
+
+class _Vectors(BaseModel):
+    encoder: str
+    vectors: tuple[_Vector, ...]
+
+
 class _Parsed(BaseModel):
     """The part of a parse that is read; all the rest goes back to the bot unread."""
 
@@ -53,7 +61,7 @@ class _Parsed(BaseModel):
 
     model_id: str
     intent_ranking: tuple[_Ranked, ...]
-    vector: Annotated[Base64Bytes, AfterValidator(_of_float32)]
+    vector: _Vector
     active_form: str | None = None
     requested_slot: str | None = None
     fills_slot: bool = False
@@ -81,6 +89,7 @@ class _Parsed(BaseModel):
 
 _HEALTH_ANSWER = TypeAdapter(_Health)
 _PARSED = TypeAdapter(_Parsed)
+_VECTORS = TypeAdapter(_Vectors)
 _ACTED = TypeAdapter(Acted)
 _IGNORED: TypeAdapter[object] = TypeAdapter(object)
 
@@ -122,6 +131,15 @@ class BotClient:
         """Understand one message, written in this language, without acting on it."""
         body = {"conversation_id": conversation_id, "text": text, "language": language}
         return (await self._call(_PARSED, "POST", _CHANNEL + "parse", body)).parse()
+
+    async def vectors(self, texts: Sequence[str]) -> Vectors:
+        """The sentence vector of each text; no conversation is touched."""
+        path = _CHANNEL + "vectors"
+        made = await self._call(_VECTORS, "POST", path, {"texts": list(texts)})
+        if len(made.vectors) != len(texts):
+            raise BotDown(f"the bot made {len(made.vectors)} vectors of {len(texts)} texts")
+        read = (np.frombuffer(one, dtype="<f4") for one in made.vectors)
+        return Vectors(made.encoder, tuple(read))
 
     async def act(
         self,

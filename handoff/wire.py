@@ -161,6 +161,13 @@ class Unwatch(Frame):
     conversation_id: Id
 
 
+class Teach(Frame):
+    """A reply that the bot is to learn. `question_seq`: the customer's message that it answers;
+    None: all that they have written since somebody last answered."""
+
+    question_seq: Seq | None = None
+
+
 class AgentSay(Saying):
     """A reply, written at `epoch` by an agent who had seen everything up to `last_seen`.
 
@@ -171,6 +178,9 @@ class AgentSay(Saying):
     type: Literal["say"]
     epoch: Seq
     last_seen: Seq
+    suggestion: Id | None = None
+    """The one that it was made of."""
+    teach: Teach | None = None
 
 
 class AddNote(Frame):

@@ -121,3 +121,15 @@ async def test_a_turn_that_cannot_be_read_is_no_turn() -> None:
         parse = await client.parse("c1", "hello")
         with pytest.raises(BotDown, match=r"messages\.0"):
             await client.act("c1", "4", 0, "hello", parse)
+
+
+async def test_vectors_come_in_the_order_of_their_texts() -> None:
+    one = base64.b64encode(VECTOR.tobytes()).decode()
+    other = base64.b64encode(VECTOR[::-1].tobytes()).decode()
+    said = json.dumps({"encoder": "e1", "vectors": [one, other]})
+    async with bot(lambda _route, _body: said) as client:
+        made = await client.vectors(["a", "b"])
+        with pytest.raises(BotDown, match="2 vectors of 3 texts"):
+            await client.vectors(["a", "b", "c"])
+    assert made.encoder == "e1"
+    assert np.array_equal(made.vectors, [VECTOR, VECTOR[::-1]])

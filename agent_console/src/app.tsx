@@ -1,6 +1,7 @@
 /* Who sees what: the login if nobody is signed in, otherwise the frame with a page in it. */
 import { useEffect, useState } from "preact/hooks";
 import { InboxPage } from "./inbox/page";
+import { RepliesPage } from "./replies/page";
 import { LaterReports } from "./reports/later";
 import { ReviewPage } from "./review/page";
 import { LinkBanner } from "./shell/banner";
@@ -28,6 +29,7 @@ export function App() {
 
 const PAGES = {
   inbox: () => <InboxPage />,
+  replies: () => <RepliesPage />,
   review: () => <ReviewPage />,
   reports: () => <LaterReports />,
   team: () => <TeamPage />,
@@ -38,6 +40,7 @@ function Frame() {
   const { page } = route.value;
   const allowed = {
     inbox: true,
+    replies: true,
     review: mayReview.value,
     reports: maySeeReports.value,
     team: may("supervise"),
@@ -46,6 +49,7 @@ function Frame() {
     "?": () => setHelp(true),
     z: undoNewest,
     "g i": () => go({ page: "inbox", id: null }),
+    "g c": () => go({ page: "replies" }),
     "g r": () => mayReview.value && go({ page: "review" }),
     "g d": () => maySeeReports.value && go({ page: "reports" }),
     "g t": () => may("supervise") && go({ page: "team" }),

@@ -11,6 +11,7 @@ import "./styles/shell.css";
 import "./styles/inbox.css";
 import "./styles/thread.css";
 import "./styles/composer.css";
+import "./styles/replies.css";
 import "./styles/review.css";
 import "./styles/team.css";
 import { App } from "./app";

@@ -38,7 +38,12 @@ test("an id is one part of the path, whatever stands in it, and the body is JSON
   const [request] = asked;
   expect(request?.method).toBe("POST");
   expect(new URL(request!.url).pathname).toBe("/api/conversations/a%2Fb%3Fc/resolve");
-  expect(await request!.json()).toEqual({ epoch: 3, last_seen: 7, outcome: "solved" });
+  expect(await request!.json()).toEqual({
+    epoch: 3,
+    last_seen: 7,
+    outcome: "solved",
+    topic: null,
+  });
 });
 
 test("what comes without a body is no failure where none is due", async () => {

@@ -30,6 +30,7 @@ from bot.channel.in_context import asked_before, asked_on_the_way, followed, par
 from bot.channel.parsing import (
     RESPONSE_SELECTOR,
     assistant_of,
+    encoder_of,
     model_id,
     parse_text,
     selected,
@@ -46,11 +47,15 @@ from bot.channel.understanding import (
     parts_of,
     understood,
 )
+from bot.components.featurizer import as_base64
 from bot.tracker_store import read_once
 from common.assistant import Runtime
 
 LOCK_POLL_SECONDS = 0.02
 """Rasa's default is a second, which the later of two quick requests would have to wait."""
+
+MOST_TEXTS = 16
+"""In one request for vectors: meanwhile no message is parsed."""
 
 STORED_RANKING = 5
 """How many entries of the intent ranking the tracker keeps; nothing reads the rest there."""
@@ -168,6 +173,19 @@ async def _piece(agent: Agent, text: str, language: str | None) -> dict[str, Any
     return {"model_id": model_id(agent), **await parse_text(agent, text, language)}
 
 
+async def vectors(request: Request) -> dict[str, Any]:
+    """The sentence vector of each text, and what made them; no conversation is touched."""
+    agent = _agent(request)
+    texts = request.json.get("texts") if isinstance(request.json, dict) else None
+    if not isinstance(texts, list) or not all(isinstance(one, str) and one for one in texts):
+        raise Refused(400, "bad_request", "texts: a list of non-empty strings")
+    if len(texts) > MOST_TEXTS:
+        raise Refused(400, "bad_request", f"texts: at most {MOST_TEXTS} at once")
+    encoder = encoder_of(agent)
+    made = [as_base64(encoder.vector(neutralised(text))) for text in texts]
+    return {"encoder": encoder.hash, "vectors": made}
+
+
 async def act(request: Request) -> dict[str, Any]:
     """Take a turn on a parse made before; a message id seen before gets its stored reply."""
     conversation_id, message_id, text = _fields(request, "conversation_id", "message_id", "text")
@@ -241,6 +259,7 @@ async def reset(request: Request) -> dict[str, Any]:
 ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("GET", "health", health),
     ("POST", "parse", parse),
+    ("POST", "vectors", vectors),
     ("POST", "act", act),
     ("POST", "rewind", rewind),
     ("POST", "turns", catch_up),

@@ -12,10 +12,12 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.channel.understanding import neutralised
-from bot.components.carried import ASSISTANT, runtime_in
+from bot.components.carried import ASSISTANT, encoders_in, masker_in, runtime_in
+from bot.components.encoder import load_encoder
 from bot.components.featurizer import VECTOR
 from bot.components.selector import BEFORE
 from common.assistant import Runtime
+from common.encoder import Encoder
 
 MODEL_SUFFIX = ".tar.gz"
 RESPONSE_SELECTOR = "response_selector"
@@ -34,9 +36,14 @@ def model_id(agent: Agent) -> str | None:
 
 def assistant_of(agent: Agent) -> Runtime:
     """What the loaded model carries of its assistant; see `runtime_in` for older models."""
+    return runtime_in(_carried(agent))
+
+
+def _carried(agent: Agent) -> Mapping[str, Any]:
+    """The configuration of any component of ours."""
     assert agent.processor is not None
     nodes = agent.processor.model_metadata.predict_schema.nodes.values()
-    return runtime_in(next((node.config for node in nodes if ASSISTANT in node.config), {}))
+    return next((node.config for node in nodes if ASSISTANT in node.config), {})
 
 
 async def parse_text(
@@ -59,6 +66,12 @@ async def parse_text(
     likely = [one["name"] for one in parse["intent_ranking"][:LIKELY]]
     wanted_too = [before] if before else []
     return found | ({RESPONSE_SELECTOR: _for_these(made, likely + wanted_too)} if made else {})
+
+
+def encoder_of(agent: Agent) -> Encoder:
+    """What the loaded model makes its sentence vectors with, masking and all."""
+    config = _carried(agent)
+    return load_encoder(masker_in(config), encoders_in(config))
 
 
 def with_its_answer(parse: Mapping[str, Any]) -> dict[str, Any]:

@@ -23,11 +23,16 @@ ORIGIN = "baton.sentence"
 """Tells these features apart from those of other featurizers."""
 
 VECTOR = "vector"
-"""Key of the vector in the message, as base64 of little-endian float32.
+"""Key of the vector in the message, as `as_base64` writes it.
 
 It is not an output property: only a caller that asks for all properties sees it, so Rasa does not
 store it with every utterance.
 """
+
+
+def as_base64(vector: np.ndarray) -> str:
+    """As little-endian float32."""
+    return base64.b64encode(vector.astype("<f4").tobytes()).decode()
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -69,7 +74,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
             if message.get(TEXT):
                 vector = self._encoder.vector(message.get(TEXT))
                 self._attach(message, vector)
-                message.set(VECTOR, base64.b64encode(vector.astype("<f4").tobytes()).decode())
+                message.set(VECTOR, as_base64(vector))
         return messages
 
     def _attach(self, message: Message, vector: np.ndarray) -> None:

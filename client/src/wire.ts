@@ -13,6 +13,7 @@ export type {
   AttachmentLink,
   AttachmentLinks,
   Candidate,
+  CannedReply,
   Counted,
   Choices as TeamChoices,
   Colleague,
@@ -35,8 +36,11 @@ export type {
   SetLimits,
   Staff,
   Team,
+  Suggestion,
+  Topic,
   TrainingStatus,
   WidgetSession,
+  WriteReply,
   paths,
 } from "./generated/rest";
 

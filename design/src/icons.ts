@@ -31,5 +31,6 @@ export {
   TriangleAlert as Alarm,
   User as Person,
   Users as Team,
+  Zap as Replies,
   X as Close,
 } from "lucide";

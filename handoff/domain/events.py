@@ -330,6 +330,8 @@ class Resolved(Event, seen_by=EVERYONE):
     agent_id: ForAgents[str | None] = None
     agent_name: ForAll[str | None] = None
     outcome: ForAgents[Literal["solved", "unsolved", "spam"]] = "solved"
+    topic: ForAgents[str | None] = None
+    """The intent that it was about, as the agent confirmed or chose it."""
 
 
 class Reopened(Event, seen_by=EVERYONE):

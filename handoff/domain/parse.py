@@ -38,6 +38,15 @@ class Parse:
 
 
 @dataclass(frozen=True, slots=True)
+class Vectors:
+    """Sentence vectors, each float32 [d] and of unit length; `encoder` names what made them: only
+    those of the same one can be compared."""
+
+    encoder: str
+    vectors: tuple[NDArray[np.float32], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Acted:
     """What the bot did with a message."""
 

@@ -22,6 +22,8 @@ class Action(StrEnum):
     """See the inbox and every conversation with its log, live."""
     REPLY = "reply"
     """Write to a customer whose conversation one holds."""
+    SHARE_REPLIES = "share_replies"
+    """Write canned replies that are everybody's."""
     NOTE = "note"
     """Leave an internal note in any conversation."""
     ASSIGN = "assign"
@@ -50,6 +52,7 @@ ALLOWED: Mapping[Action, frozenset[Role]] = {
     Action.OWN_ACCOUNT: _TEAM,
     Action.READ: _TEAM,
     Action.REPLY: _TEAM,
+    Action.SHARE_REPLIES: _TEACHERS,
     Action.NOTE: _TEAM,
     Action.ASSIGN: _TEAM,
     Action.REASSIGN: _SUPERVISORS,

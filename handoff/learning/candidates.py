@@ -37,8 +37,30 @@ class Proposal:
     judgement: Judged | None
 
 
-def from_reply(log: Sequence[Entry], reply_seq: int, mask: Mask) -> Proposal | None:
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What waits for an answer, masked; `seq`: its newest message."""
+
+    seq: int
+    text: str
+
+
+def open_question(log: Sequence[Entry], mask: Mask) -> Question | None:
+    """What the customer has written since somebody last answered; `log` oldest first.
+
+    None: nothing, or it needs care: then nobody is offered other people's answers.
+    """
+    words = _words_before(log, log[-1][0] + 1) if log else _Words()
+    if words.answered or not words.said or _needs_care(log, words):
+        return None
+    return Question(words.said[-1][0], mask("\n".join(text for _, text in words.said)))
+
+
+def from_reply(
+    log: Sequence[Entry], reply_seq: int, mask: Mask, question_seq: int | None = None
+) -> Proposal | None:
     """The proposal that the agent's reply numbered `reply_seq` makes; `log` oldest first.
+    `question_seq`: the message that the agent says it answers.
 
     The question is what the customer had written since somebody last answered. An agent's second
     reply in a row answers the same question again, so it proposes that one, too. None: the customer
@@ -47,7 +69,8 @@ def from_reply(log: Sequence[Entry], reply_seq: int, mask: Mask) -> Proposal | N
     said = _at(log, reply_seq)
     if not isinstance(said, events.AgentSaid) or not said.text:
         return None
-    return _proposal("reply", log, _words_before(log, reply_seq), reply_seq, said.text, mask)
+    words = _words_before(log, reply_seq) if question_seq is None else _alone(log, question_seq)
+    return _proposal("reply", log, words, reply_seq, said.text, mask)
 
 
 def from_did_not_help(log: Sequence[Entry], about_seq: int | None, mask: Mask) -> Proposal | None:
@@ -102,6 +125,17 @@ def _words_behind(log: Sequence[Entry], answer_seq: int, answer: events.BotSaid)
     return _until(_words_before(log, answer_seq), answer.reply_to)
 
 
+def _alone(log: Iterable[Entry], seq: int) -> _Words:
+    """One message by itself; nothing where the customer wrote none there."""
+    return _Words(
+        tuple(
+            (at, event.text)
+            for at, event in log
+            if at == seq and isinstance(event, events.CustomerSaid)
+        )
+    )
+
+
 def _until(words: _Words, seq: int) -> _Words:
     return _Words(tuple((at, text) for at, text in words.said if at <= seq))
 
@@ -114,9 +148,9 @@ def _proposal(
     reply: str,
     mask: Mask,
 ) -> Proposal | None:
-    judged = _judged(log, words)
-    if not words.said or any(of_care(event.reasons) for event in judged):
+    if not words.said or _needs_care(log, words):
         return None
+    judged = _judged(log, words)
     return Proposal(
         source=source,
         question_seq=words.said[-1][0],
@@ -125,6 +159,10 @@ def _proposal(
         reply=mask(reply),
         judgement=max(judged, key=lambda event: event.message_seq, default=None),
     )
+
+
+def _needs_care(log: Iterable[Entry], words: _Words) -> bool:
+    return any(of_care(event.reasons) for event in _judged(log, words))
 
 
 def _judged(log: Iterable[Entry], words: _Words) -> list[Judged]:

@@ -42,6 +42,8 @@ class Candidate:
     agent_id: str | None
     agent_name: str | None
     created_at: datetime
+    taught: bool = False
+    """The agent asked for it to be learnt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +108,12 @@ async def candidate(
 async def candidates(
     session: AsyncSession, limit: int = 500
 ) -> list[tuple[Candidate, Verdict | None]]:
-    """The newest first."""
+    """First what agents ask to be learnt and nobody has decided, then the newest."""
+    asked_for = CandidateRow.taught & VerdictRow.candidate_id.is_(None)
     query = (
         select(CandidateRow, VerdictRow)
         .outerjoin(VerdictRow, VerdictRow.candidate_id == CandidateRow.id)
-        .order_by(CandidateRow.created_at.desc())
+        .order_by(asked_for.desc(), CandidateRow.created_at.desc())
         .limit(limit)
     )
     return [

@@ -11,8 +11,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from handoff.storage.reply_tables import METADATA
 from handoff.storage.search_index import SEARCH_INDEX
-from handoff.storage.tables import Base
 
 
 async def migrate(engine: AsyncEngine) -> None:
@@ -27,7 +27,7 @@ async def differences(engine: AsyncEngine) -> list[object]:
     def compare(connection: Connection) -> list[object]:
         opts = {"compare_type": True, "include_name": _is_a_table_of_ours}
         context = MigrationContext.configure(connection, opts=opts)
-        return list(compare_metadata(context, Base.metadata))
+        return list(compare_metadata(context, METADATA))
 
     async with engine.connect() as connection:
         return await connection.run_sync(compare)

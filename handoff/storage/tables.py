@@ -379,6 +379,8 @@ class CandidateRow(Base):
     agent_id: Mapped[str | None] = mapped_column(String(36))
     agent_name: Mapped[str | None] = mapped_column(String(200))
     created_at: Mapped[datetime] = mapped_column(index=True)
+    taught: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+    """The agent asked for it to be learnt."""
 
 
 class VerdictRow(Base):

@@ -247,6 +247,16 @@ def test_the_parse_ranks_every_intent_and_carries_the_vector(talk: Conversation)
     assert vector.shape == (384 + 512,) and abs(np.linalg.norm(vector) - 1) < 1e-5
 
 
+def test_vectors_of_texts_are_those_of_a_parse(servers: Servers, talk: Conversation) -> None:
+    made = servers.post("vectors", texts=["where is my order?", "hello"]).json()
+    assert made["vectors"] == [
+        talk.parse(text)["vector"] for text in ("where is my order?", "hello")
+    ]
+    assert len(made["encoder"]) == 64
+    for wrong in ([""], [3], "hello", ["x"] * 17):
+        assert servers.post("vectors", texts=wrong).status_code == 400
+
+
 def test_a_chosen_intent_replaces_the_guess(talk: Conversation) -> None:
     acted = talk.act("hmm, the boots", intent="product_care")
     assert "Wipe the deck boots" in acted["messages"][0]["text"]

@@ -62,7 +62,9 @@ def taken(adapter: TypeAdapter[Any], values: tuple[Any, ...]) -> list[str]:
 
 
 def hostile_to(annotation: Any) -> tuple[Any, ...]:
-    """An empty object does no harm where an object is expected."""
+    """An empty object does no harm where an object is expected, nor True where it is one of two."""
+    if annotation is bool:
+        return tuple(value for value in HOSTILE if value is not True)
     means_an_object = get_origin(annotation) is dict
     return tuple(value for value in HOSTILE if not (means_an_object and value == {}))
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from handoff.domain import events
 from handoff.domain.attached import Attachment
 from handoff.domain.events import AnyEvent, Decision, Guess
+from handoff.domain.reasons import InDanger
 from handoff.learning import candidates
 from handoff.learning.candidates import Entry, Proposal
 from harness.shop import mask
@@ -160,3 +161,27 @@ def test_files_without_a_word_are_neither_a_question_nor_an_answer() -> None:
     assert from_reply([(1, said("what is this?")), (2, shown)], 2) is None
     proposal = from_reply([(1, said("what is this?")), (2, asked), (3, replied("A cat."))], 3)
     assert proposal is not None and proposal.question == "what is this?"
+
+
+def test_what_waits_for_an_answer_is_all_since_the_last_one() -> None:
+    log = log_of(said("hello"), answered(1), said("do you mend jackets?"), said("a@b.example"))
+    question = candidates.open_question(log, mask)
+    assert question == candidates.Question(4, "do you mend jackets?\n<email>")
+    assert candidates.open_question([*log, (5, replied("We do."))], mask) is None
+    assert candidates.open_question([], mask) is None
+
+
+def test_nobody_is_offered_other_peoples_answers_where_care_is_needed() -> None:
+    needs_care = events.Judged(
+        message_seq=1, decision=Decision.ESCALATE, reasons=(InDanger(category="self_harm"),)
+    )
+    assert candidates.open_question(log_of(said("I want to end it")), mask) is not None
+    assert candidates.open_question(log_of(said("I want to end it"), needs_care), mask) is None
+
+
+def test_an_agent_may_say_which_message_a_reply_answers() -> None:
+    log = log_of(said("do you mend jackets?"), said("and where are you?"), replied("We do."))
+    proposal = candidates.from_reply(log, 3, mask, question_seq=1)
+    assert proposal is not None
+    assert (proposal.question_seq, proposal.question) == (1, "do you mend jackets?")
+    assert candidates.from_reply(log, 3, mask, question_seq=3) is None

@@ -41,11 +41,17 @@ export const rest = {
         body: { epoch },
       }),
     ),
-  resolve: (id: string, epoch: number, last_seen: number, outcome: Outcome) =>
+  resolve: (
+    id: string,
+    epoch: number,
+    last_seen: number,
+    outcome: Outcome,
+    topic: string | null = null,
+  ) =>
     answer(
       http.POST("/api/conversations/{conversation_id}/resolve", {
         params: conversation(id),
-        body: { epoch, last_seen, outcome },
+        body: { epoch, last_seen, outcome, topic },
       }),
     ),
   reopen: (id: string, epoch: number, to: "agent" | "queue") =>
@@ -106,6 +112,17 @@ export const rest = {
 
   now: () => answer(http.GET("/api/reports/now")),
   report: (query: ReportQuery) => answer(http.GET("/api/reports", { params: { query } })),
+  canned: () => answer(http.GET("/api/replies")),
+  makeCanned: (body: wire.WriteReply) => answer(http.POST("/api/replies", { body })),
+  changeCanned: (reply_id: string, body: wire.WriteReply) =>
+    answer(http.PUT("/api/replies/{reply_id}", { params: { path: { reply_id } }, body })),
+  removeCanned: (reply_id: string) =>
+    done(http.DELETE("/api/replies/{reply_id}", { params: { path: { reply_id } } })),
+  suggest: (id: string) =>
+    answer(
+      http.POST("/api/conversations/{conversation_id}/suggestions", { params: conversation(id) }),
+    ),
+  topics: () => answer(http.GET("/api/topics")),
 
   candidates: () => answer(http.GET("/api/candidates", { params: { query: { state: "open" } } })),
   approve: (id: string, body: wire.Approve) =>

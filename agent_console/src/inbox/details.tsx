@@ -7,6 +7,7 @@ import { t } from "../text";
 import type { InboxItem, Verdict } from "../types";
 import { ReasonInFull } from "../ui/reason";
 import { Customer, OtherConversations } from "./customer";
+import { DispositionSection } from "./disposition";
 import { Sparkline } from "./sparkline";
 import { SummarySection } from "./summary";
 
@@ -16,6 +17,7 @@ export function Details({ item }: { item: InboxItem }) {
   return (
     <>
       <Customer item={item} />
+      <DispositionSection item={item} />
       <SummarySection item={item} />
       <section>
         <h3>{t.details.reasons}</h3>

@@ -51,7 +51,7 @@ function view(one: Tab): void {
 const press = (part: string) =>
   document.querySelector<HTMLElement>(`[data-testid=${part}]`)?.click();
 
-/** Opens the menu of outcomes, with the first one highlighted. */
+/** Asks how it went, with the first outcome focused; of what waits, the menu has the outcomes. */
 function pickOutcome(item: InboxItem): void {
   if (isResolvable(item)) press(isMine(item) ? "resolve" : "more");
   else toast(t.act.claimFirst);

@@ -1,8 +1,8 @@
 /* Finds an intent by what someone types. Pure. */
-import type { Guess, Intent } from "../types";
+import type { Guess, Topic } from "../types";
 
 /** Intents that match `query`, best first: names or labels that begin with it, then the others. */
-export function search(intents: readonly Intent[], query: string): Intent[] {
+export function search<T extends Topic>(intents: readonly T[], query: string): T[] {
   const wanted = normal(query);
   if (!wanted) return [...intents].sort(byLabel);
   const words = wanted.split(" ");
@@ -12,7 +12,7 @@ export function search(intents: readonly Intent[], query: string): Intent[] {
 }
 
 /** The intent whose full name or label `text` is. */
-export function named(intents: readonly Intent[], text: string): Intent | undefined {
+export function named<T extends Topic>(intents: readonly T[], text: string): T | undefined {
   const wanted = normal(text);
   return intents.find(
     (intent) => normal(intent.name) === wanted || normal(intent.label) === wanted,
@@ -20,20 +20,20 @@ export function named(intents: readonly Intent[], text: string): Intent | undefi
 }
 
 /** The bot's best guess among the intents that can be chosen. */
-export function preselected(
-  intents: readonly Intent[],
+export function preselected<T extends Topic>(
+  intents: readonly T[],
   guess: readonly Guess[],
-): Intent | undefined {
+): T | undefined {
   const names = guess.map((one) => one.intent);
   return names.map((name) => intents.find((intent) => intent.name === name)).find(Boolean);
 }
 
 const normal = (text: string) =>
   text.toLowerCase().replaceAll("_", " ").trim().replace(/\s+/g, " ");
-const haystack = (intent: Intent) => `${normal(intent.name)} ${normal(intent.label)}`;
-const byLabel = (a: Intent, b: Intent) => a.label.localeCompare(b.label);
+const haystack = (intent: Topic) => `${normal(intent.name)} ${normal(intent.label)}`;
+const byLabel = (a: Topic, b: Topic) => a.label.localeCompare(b.label);
 
-function rank(intent: Intent, wanted: string): number {
+function rank(intent: Topic, wanted: string): number {
   if (normal(intent.label).startsWith(wanted) || normal(intent.name).startsWith(wanted)) return 0;
   return haystack(intent).includes(wanted) ? 1 : 2;
 }

@@ -97,6 +97,7 @@ function Row({ candidate, current }: { candidate: Candidate; current: boolean })
         <span class={`chip ${candidate.source === "reply" ? "" : "warn"}`}>
           {t.review.source[candidate.source]}
         </span>
+        {candidate.taught && <span class="chip accent">{t.review.taught}</span>}
         {candidate.agent_name && <span class="chip">{candidate.agent_name}</span>}
       </span>
     </button>

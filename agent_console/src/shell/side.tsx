@@ -1,6 +1,6 @@
 /* The left edge: pages, views of the inbox, presence, who is signed in. */
 import { Avatar, Icon, IconButton } from "@baton/design";
-import { Inbox, Reports, Review, Shortcuts, SignOut, Team } from "@baton/design/icons";
+import { Inbox, Replies, Reports, Review, Shortcuts, SignOut, Team } from "@baton/design/icons";
 import { TABS, type Tab } from "../lib/inbox";
 import { counts, online, tab } from "../state/inbox";
 import { leave } from "../state/leaving";
@@ -33,6 +33,15 @@ export function Side({ onHelp }: { onHelp: () => void }) {
         {t.nav.inbox}
       </button>
       {page === "inbox" && <Views />}
+      <button
+        class="nav"
+        aria-current={page === "replies" ? "page" : undefined}
+        data-testid="nav-replies"
+        onClick={() => go({ page: "replies" })}
+      >
+        <Icon of={Replies} />
+        {t.nav.replies}
+      </button>
       {mayReview.value && (
         <button
           class="nav"

@@ -3,9 +3,10 @@ import { effect, signal } from "@preact/signals";
 import { newClientId, openStorage } from "@baton/client";
 import { draftKey, DraftStore, type Draft, type Drafts, type Mode } from "../lib/draft-store";
 import { sendAgain, takeBack, type Stopped } from "../lib/replies";
-import type { InboxItem } from "../types";
+import type { InboxItem, Teach } from "../types";
 import { restoreFiles, takeFiles } from "./files";
 import { inbox } from "./inbox";
+import { takeUsed } from "./made-of";
 import { meId } from "./session";
 import { discard, post } from "./socket";
 import { shownUpTo } from "./thread";
@@ -43,7 +44,8 @@ export function setMode(id: string, to: Mode): void {
   modes.value = new Map(modes.peek()).set(id, to);
 }
 
-export function send(item: InboxItem): void {
+/** `teach`: the bot is to learn this reply. */
+export function send(item: InboxItem, teach: Teach | null = null): void {
   const now = mode(item.id);
   const text = draft(item.id, now).trim();
   const attachments = now === "note" ? [] : takeFiles(item.id);
@@ -53,7 +55,8 @@ export function send(item: InboxItem): void {
   else {
     // A message that arrived below the visible part holds the reply back.
     const seen = { epoch: item.epoch, last_seen: shownUpTo(item.id) };
-    post({ type: "say", ...common, ...seen, attachments });
+    const made = { attachments, suggestion: takeUsed(item.id), teach };
+    post({ type: "say", ...common, ...seen, ...made });
   }
   setDraft(item.id, now, "");
 }

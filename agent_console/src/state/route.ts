@@ -1,7 +1,7 @@
-/* Which page is open, kept in the address's fragment: #/inbox, #/inbox/ID, #/review, #/reports, #/team. */
+/* Which page is open, kept in the address's fragment: #/inbox, #/inbox/ID, #/replies and so on. */
 import { computed, signal } from "@preact/signals";
 
-const OTHERS = ["review", "reports", "team"] as const;
+const OTHERS = ["replies", "review", "reports", "team"] as const;
 
 export type Route = { page: "inbox"; id: string | null } | { page: (typeof OTHERS)[number] };
 
@@ -21,10 +21,6 @@ addEventListener("hashchange", () => {
 
 export function go(to: Route): void {
   location.hash =
-    to.page !== "inbox"
-      ? `#/${to.page}`
-      : to.id
-        ? `#/inbox/${encodeURIComponent(to.id)}`
-        : "#/inbox";
+    to.page === "inbox" && to.id ? `#/inbox/${encodeURIComponent(to.id)}` : `#/${to.page}`;
   route.value = to;
 }

@@ -76,12 +76,16 @@ export const release = (item: InboxItem) =>
     undo: claim,
   });
 
-export function resolve(item: InboxItem, outcome: Outcome): Promise<void> {
+export function resolve(
+  item: InboxItem,
+  outcome: Outcome,
+  topic: string | null = null,
+): Promise<void> {
   const to = isMine(item) ? "agent" : "queue";
   const unsent = draftsOf(item.id);
   return giveAway(item, {
     may: isResolvable,
-    call: () => rest.resolve(item.id, item.epoch, item.version, outcome),
+    call: () => rest.resolve(item.id, item.epoch, item.version, outcome, topic),
     done: t.act.resolved,
     undo: async (after) => {
       if (await reopen(after, to)) putBack(unsent);

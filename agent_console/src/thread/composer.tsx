@@ -3,7 +3,7 @@ import { FILE_TYPES, hasVisibleText, tooLongBy } from "@baton/client";
 import { AttachButton, isComposing, isPlainEnter, pastedFiles } from "@baton/design";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { customerName } from "../lib/inbox";
-import { draft, mode, send, setDraft, setMode, type Mode } from "../state/drafts";
+import { draft, mode, setDraft, setMode, type Mode } from "../state/drafts";
 import { tray } from "../state/files";
 import { thread } from "../state/thread";
 import { isMySnoozed } from "../state/passing";
@@ -11,6 +11,8 @@ import { isMine } from "../state/work";
 import { t } from "../text";
 import type { InboxItem } from "../types";
 import { ChosenFiles } from "./chosen-files";
+import { useReplyTools } from "./reply-tools";
+import { TeachMenu } from "./teach-menu";
 
 export function Composer({ item }: { item: InboxItem }) {
   const field = useRef<HTMLTextAreaElement>(null);
@@ -23,15 +25,18 @@ export function Composer({ item }: { item: InboxItem }) {
   const something = hasVisibleText(text) || (files?.files.length ?? 0) > 0;
   const ready = !blocked && something && (files?.isReady ?? true) && over <= 0;
   useGrowing(field, text);
+  const tools = useReplyTools(item, field, ready);
 
   const press = (event: KeyboardEvent) => {
+    if (tools.press(event)) return;
     if (event.key === "Escape" && !isComposing(event)) field.current?.blur();
     if (!isPlainEnter(event)) return;
     event.preventDefault();
-    if (ready) send(item);
+    if (ready) tools.go();
   };
   return (
     <div class={`composer ${noting ? "is-note" : ""}`}>
+      {tools.above}
       <textarea
         id="composer"
         ref={field}
@@ -42,8 +47,11 @@ export function Composer({ item }: { item: InboxItem }) {
         placeholder={placeholder(item, noting, blocked)}
         disabled={blocked !== null}
         value={text}
+        {...tools.attributes}
+        onSelect={tools.moved}
         onInput={(event) => {
           setDraft(item.id, now, event.currentTarget.value);
+          tools.moved();
           if (!noting) thread(item.id).typed();
         }}
         onKeyDown={press}
@@ -54,6 +62,7 @@ export function Composer({ item }: { item: InboxItem }) {
           files.add(pasted);
         }}
       />
+      {tools.below}
       {files && <ChosenFiles of={files} />}
       {!noting && !blocked && (
         <p class="reach" role="status" data-testid="reach" data-way={item.reach.way}>
@@ -70,14 +79,12 @@ export function Composer({ item }: { item: InboxItem }) {
           />
         )}
         <span class="hint">{over > 0 ? t.composer.tooLong(over) : t.composer.hint}</span>
+        {!noting && !blocked && <TeachMenu disabled={!ready} onTeach={tools.go} />}
         <button
           class="button primary"
           disabled={!ready}
           data-testid="send"
-          onClick={() => {
-            send(item);
-            field.current?.focus();
-          }}
+          onClick={() => tools.go()}
         >
           {noting ? t.composer.addNote : t.composer.send}
         </button>

@@ -34,6 +34,7 @@ import { DueMark } from "../ui/due";
 import { Menu, type Choice } from "../ui/menu";
 import { LanguageChip, MoodDot } from "../ui/parts";
 import { claimAndWrite } from "./focus";
+import { ResolveButton } from "./resolve";
 
 const OUTCOMES = ["solved", "unsolved", "spam"] as const;
 
@@ -77,22 +78,7 @@ export function Head({ item, onDetails }: { item: InboxItem; onDetails: () => vo
 
 /** The one thing that is done most often with a conversation in this state. */
 function Likeliest({ item }: { item: InboxItem }) {
-  if (isMine(item)) {
-    return (
-      <Menu
-        label={t.act.resolve}
-        primary
-        keys="e"
-        testId="resolve"
-        disabled={busy.value}
-        choices={OUTCOMES.map((outcome) => ({
-          text: t.act.outcome[outcome],
-          testId: `resolve-${outcome}`,
-          act: () => void resolve(item, outcome),
-        }))}
-      />
-    );
-  }
+  if (isMine(item)) return <ResolveButton item={item} />;
   if (isReopenable(item)) {
     return (
       <button

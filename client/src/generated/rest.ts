@@ -530,6 +530,65 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Listed */
+        get: operations["replies_listed"];
+        put?: never;
+        /**
+         * Make
+         * @description Everybody's may be written by designers and admins alone.
+         */
+        post: operations["replies_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replies/{reply_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change */
+        put: operations["replies_change"];
+        post?: never;
+        /** Remove */
+        delete: operations["replies_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suggest
+         * @description For the question that waits for the caller; what is shown is remembered until the reply.
+         */
+        post: operations["replies_suggest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/candidates": {
         parameters: {
             query?: never;
@@ -607,6 +666,23 @@ export type paths = {
         };
         /** Intents */
         get: operations["review_intents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Topics */
+        get: operations["review_topics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -872,7 +948,7 @@ export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
         /** @enum {string} */
-        Action: "own_account" | "read" | "reply" | "note" | "assign" | "reassign" | "supervise" | "rate_escalation" | "review" | "train" | "deploy" | "reports";
+        Action: "own_account" | "read" | "reply" | "share_replies" | "note" | "assign" | "reassign" | "supervise" | "rate_escalation" | "review" | "train" | "deploy" | "reports";
         /** @description One entry of the log, as agents see it; `prev` is always the one before. */
         AgentEventFrame: wire.AgentEventFrame;
         /** @description The agent who held it has not answered for this many minutes. */
@@ -937,6 +1013,7 @@ export type components = {
             agent_name: string | null;
             /** Format: date-time */
             created_at: string;
+            taught: boolean;
             verdict_intent: string | null;
             verdict_by: string | null;
             verdict_at: string | null;
@@ -946,6 +1023,19 @@ export type components = {
         Candidates: {
             items: components["schemas"]["Candidate"][];
             open: number;
+        };
+        /** @description All that the caller can use: everybody's and their own. */
+        CannedReplies: {
+            items: components["schemas"]["CannedReply"][];
+            languages: string[];
+        };
+        CannedReply: {
+            id: string;
+            shortcut: string;
+            shared: boolean;
+            texts: {
+                [key: string]: string;
+            };
         };
         /** @description What teams can be for. */
         Choices: {
@@ -1306,6 +1396,7 @@ export type components = {
              * @enum {string}
              */
             outcome?: "solved" | "unsolved" | "spam";
+            topic?: string | null;
         };
         Resolved: wire.Resolved;
         /** @enum {string} */
@@ -1423,6 +1514,17 @@ export type components = {
         State: "pending" | "failed" | "sent" | "seen" | "dead";
         /** @enum {string} */
         Status: wire.Status;
+        /** @description A past answer to a question like the one that waits. Personal data is masked. */
+        Suggestion: {
+            id: string;
+            text: string;
+            similarity: number;
+        };
+        /** @description The best first; empty: nothing is alike enough, or it cannot be told now. */
+        Suggestions: {
+            question_seq: number | null;
+            items: components["schemas"]["Suggestion"][];
+        };
         Summary: wire.Summary;
         /** @description Something that was said, and where it is in the log. */
         SummaryLine: wire.SummaryLine;
@@ -1445,6 +1547,14 @@ export type components = {
         Tier: wire.Tier;
         /** @description An agent passed it on to a team. */
         ToTeam: wire.ToTeam;
+        /** @description What a conversation can have been about: an intent, in words. */
+        Topic: {
+            name: string;
+            label: string;
+        };
+        Topics: {
+            items: components["schemas"]["Topic"][];
+        };
         /**
          * @description A training run as it stands, `elapsed_s` seconds after it began.
          *
@@ -1487,6 +1597,14 @@ export type components = {
         };
         /** @description No longer put off: back with its holder. If that agent is away, an escalation follows. */
         Woken: wire.Woken;
+        /** @description A canned reply as it is to be from now on. */
+        WriteReply: {
+            shortcut: string;
+            shared: boolean;
+            texts: {
+                [key: string]: string;
+            };
+        };
     };
     responses: never;
     parameters: never;
@@ -1514,6 +1632,8 @@ export type ByAgent = components['schemas']['ByAgent'];
 export type Candidate = components['schemas']['Candidate'];
 export type CandidateState = components['schemas']['CandidateState'];
 export type Candidates = components['schemas']['Candidates'];
+export type CannedReplies = components['schemas']['CannedReplies'];
+export type CannedReply = components['schemas']['CannedReply'];
 export type Choices = components['schemas']['Choices'];
 export type Chosen = components['schemas']['Chosen'];
 export type Claimed = components['schemas']['Claimed'];
@@ -1612,6 +1732,8 @@ export type Span = components['schemas']['Span'];
 export type Staff = components['schemas']['Staff'];
 export type State = components['schemas']['State'];
 export type Status = components['schemas']['Status'];
+export type Suggestion = components['schemas']['Suggestion'];
+export type Suggestions = components['schemas']['Suggestions'];
 export type Summary = components['schemas']['Summary'];
 export type SummaryLine = components['schemas']['SummaryLine'];
 export type Team = components['schemas']['Team'];
@@ -1619,6 +1741,8 @@ export type TeamName = components['schemas']['TeamName'];
 export type Thread = components['schemas']['Thread'];
 export type Tier = components['schemas']['Tier'];
 export type ToTeam = components['schemas']['ToTeam'];
+export type Topic = components['schemas']['Topic'];
+export type Topics = components['schemas']['Topics'];
 export type TrainingRun = components['schemas']['TrainingRun'];
 export type TrainingStatus = components['schemas']['TrainingStatus'];
 export type Transfer = components['schemas']['Transfer'];
@@ -1628,6 +1752,7 @@ export type Way = components['schemas']['Way'];
 export type WidgetGreeting = components['schemas']['WidgetGreeting'];
 export type WidgetSession = components['schemas']['WidgetSession'];
 export type Woken = components['schemas']['Woken'];
+export type WriteReply = components['schemas']['WriteReply'];
 export type $defs = Record<string, never>;
 export interface operations {
     widget_start: {
@@ -2611,6 +2736,163 @@ export interface operations {
             };
         };
     };
+    replies_listed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplies"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replies_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteReply"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replies_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteReply"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replies_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replies_suggest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     review_candidates: {
         parameters: {
             query?: {
@@ -2755,6 +3037,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Intents"];
+                };
+            };
+            /** @description It could not be done. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review_topics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topics"];
                 };
             };
             /** @description It could not be done. */

@@ -536,6 +536,7 @@ export interface Resolved {
   agent_id: string | null;
   agent_name: string | null;
   outcome: "solved" | "unsolved" | "spam";
+  topic: string | null;
 }
 /**
  * It was resolved and is open again: the customer came back, or the agent named here opened it.
@@ -656,6 +657,15 @@ export interface AgentSay {
   type: "say";
   epoch: number;
   last_seen: number;
+  suggestion?: string | null;
+  teach?: Teach | null;
+}
+/**
+ * A reply that the bot is to learn. `question_seq`: the customer's message that it answers;
+ * None: all that they have written since somebody last answered.
+ */
+export interface Teach {
+  question_seq?: number | null;
 }
 /**
  * Everything up to `seq` was shown to a person; ephemeral, not an event.

@@ -25,6 +25,7 @@ from handoff.domain.visible_text import has_visible_text
 from handoff.features.attachments import sending
 from handoff.features.conversations.customer_commands import escalate
 from handoff.features.deliveries import outbox
+from handoff.features.replies import suggesting
 from handoff.features.review.candidates import propose_reply
 from handoff.services import snapshots
 from handoff.services.changing import Change, changing
@@ -33,6 +34,7 @@ from handoff.services.worker import new_id
 from handoff.storage import agents, conversations
 from handoff.storage.agents import Agent
 from handoff.storage.group_commit import stored
+from handoff.wire import Teach
 from handoff.wire_snapshots import InboxItem
 
 log = logging.getLogger(__name__)
@@ -91,8 +93,12 @@ async def say(
     epoch: int,
     last_seen: int,
     files: Sequence[str] = (),
+    suggestion: str | None = None,
+    teach: Teach | None = None,
 ) -> int:
     """Reply to the customer; the reply also becomes a proposed example. `files`: uploaded before.
+    `suggestion`: the id of the one that it was made of. `teach`: the agent asks for it to be
+    learnt.
 
     Raises:
         Invalid: one of the files is not an unsent one of this agent.
@@ -116,7 +122,8 @@ async def say(
             )
         )
         await sending.note_sent(change.session, files, seq)
-        await propose_reply(relay, change, seq, agent.id, agent.name)
+        await propose_reply(relay, change, seq, agent.id, agent.name, teach)
+        await suggesting.label(change, agent, suggestion, text)
         outbox.enqueue(relay.reaching, change, seq)
     return seq
 

@@ -202,6 +202,8 @@ class AgentSession:
             epoch=frame.epoch,
             last_seen=frame.last_seen,
             files=frame.attachments,
+            suggestion=frame.suggestion,
+            teach=frame.teach,
         )
         self._ack(frame, seq)
         await accounts.sign_of_life(self.relay.worker, self.agent.id, active=True)

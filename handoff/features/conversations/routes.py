@@ -122,7 +122,9 @@ async def wake(
 async def resolve(
     conversation_id: Id, body: Resolve, agent: Assigner, services: ServicesDep
 ) -> InboxItem:
-    event = events.Resolved(agent_id=agent.id, agent_name=agent.name, outcome=body.outcome)
+    event = events.Resolved(
+        agent_id=agent.id, agent_name=agent.name, outcome=body.outcome, topic=body.topic
+    )
     return await agent_commands.resolve(
         services.relay, conversation_id, agent, event, body.epoch, body.last_seen
     )

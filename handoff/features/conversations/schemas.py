@@ -7,7 +7,7 @@ from typing import Literal
 from handoff.edge.schemas import Body
 from handoff.wire import AgentEventFrame
 from handoff.wire_snapshots import InboxItem
-from handoff.wire_types import Id, Moment, Seq, Text
+from handoff.wire_types import Id, Line, Moment, Seq, Text
 
 
 class Conversations(Body):
@@ -29,6 +29,8 @@ class Resolve(AtEpoch):
     last_seen: Seq | None = None
     """Newest event that the agent has seen; refused if someone has spoken since."""
     outcome: Literal["solved", "unsolved", "spam"] = "solved"
+    topic: Line | None = None
+    """The name of an intent."""
 
 
 class Reopen(AtEpoch):

@@ -8,17 +8,25 @@ from handoff.learning.candidates import Entry, Proposal, from_did_not_help, from
 from handoff.services.changing import Change
 from handoff.services.relay import Relay
 from handoff.storage import learning
+from handoff.wire import Teach
 
 LOOKS_BACK = 200
 """How many entries of the log to search for the question: a long log is not read whole."""
 
 
 async def propose_reply(
-    relay: Relay, change: Change, reply_seq: int, agent_id: str, agent_name: str
+    relay: Relay,
+    change: Change,
+    reply_seq: int,
+    agent_id: str,
+    agent_name: str,
+    teach: Teach | None = None,
 ) -> None:
-    """Propose the agent's reply `reply_seq` and the question it answers, if there is one."""
-    proposal = from_reply(await _log(change, reply_seq), reply_seq, relay.mask)
-    _store(change, relay.worker.new_id, proposal, agent_id, agent_name)
+    """Propose the agent's reply `reply_seq` and the question it answers, if there is one.
+    `teach`: the agent asks for it to be learnt, and may say which message it answers."""
+    chosen = teach.question_seq if teach else None
+    proposal = from_reply(await _log(change, reply_seq), reply_seq, relay.mask, chosen)
+    _store(change, relay.worker.new_id, proposal, agent_id, agent_name, teach is not None)
 
 
 async def propose_unhelpful(relay: Relay, change: Change, about_seq: int) -> None:
@@ -38,6 +46,7 @@ def _store(
     proposal: Proposal | None,
     agent_id: str | None,
     agent_name: str | None,
+    taught: bool = False,
 ) -> None:
     if proposal is None:
         return
@@ -55,5 +64,6 @@ def _store(
             agent_id=agent_id,
             agent_name=agent_name,
             created_at=change.now,
+            taught=taught,
         ),
     )

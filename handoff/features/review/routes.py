@@ -17,12 +17,15 @@ from handoff.features.review.schemas import (
     CandidateState,
     Intents,
     NewIntent,
+    Topic,
+    Topics,
 )
 from handoff.storage.agents import Agent
 from handoff.wire_types import Id
 
 router = APIRouter(prefix="/api", tags=["review"])
 
+Reader = Annotated[Agent, may(Action.READ)]
 Reviewer = Annotated[Agent, may(Action.REVIEW)]
 
 
@@ -68,6 +71,12 @@ async def intents(_by: Reviewer, services: ServicesDep) -> Intents:
     return Intents(items=await verdicts.intents(services.training))
 
 
+@router.get("/topics")
+async def topics(_by: Reader, services: ServicesDep) -> Topics:
+    known = await verdicts.topics(services.training)
+    return Topics(items=[Topic(name=one.name, label=one.label) for one in known])
+
+
 def _candidate(reviewed: verdicts.Reviewed) -> Candidate:
     candidate, verdict = reviewed
     judged = candidate.judgement
@@ -84,6 +93,7 @@ def _candidate(reviewed: verdicts.Reviewed) -> Candidate:
         conversation_id=candidate.conversation_id,
         agent_name=candidate.agent_name,
         created_at=candidate.created_at,
+        taught=candidate.taught,
         verdict_intent=verdict.intent if verdict else None,
         verdict_by=verdict.by_name if verdict else None,
         verdict_at=verdict.at if verdict else None,

@@ -35,6 +35,8 @@ class Candidate(Body):
     conversation_id: str
     agent_name: str | None
     created_at: datetime
+    taught: bool
+    """The agent asked for it to be learnt."""
     verdict_intent: str | None = None
     verdict_by: str | None = None
     verdict_at: datetime | None = None
@@ -74,6 +76,17 @@ class KnownIntent(Body):
     answer: str
     learned: bool
     """Taught through review rather than shipped."""
+
+
+class Topic(Body):
+    """What a conversation can have been about: an intent, in words."""
+
+    name: str
+    label: str
+
+
+class Topics(Body):
+    items: list[Topic]
 
 
 class Intents(Body):

@@ -33,7 +33,7 @@ Reviewed = tuple[Candidate, Verdict | None]
 
 
 async def candidates(store: Store) -> list[Reviewed]:
-    """All proposals, the newest first, each with its verdict if there is one."""
+    """All proposals, each with its verdict if there is one: first what agents ask to be learnt."""
     async with store.read() as session:
         return await learning.candidates(session)
 
@@ -66,6 +66,13 @@ async def intents(training: Training) -> list[KnownIntent]:
         for one in taught
         if one.name not in names
     ]
+
+
+async def topics(training: Training) -> list[KnownIntent]:
+    """What a conversation can be about: no small talk, no yes and no, no wish for a person."""
+    policy = (await training.workshop.catalog.assistant()).policy
+    none = policy.small_talk | policy.never_offered | policy.asks_for_a_person
+    return [one for one in await intents(training) if one.name not in none]
 
 
 async def reject(worker: Worker, candidate_id: str, by: Agent) -> Reviewed:

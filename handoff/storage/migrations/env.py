@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from alembic import context
 
-from handoff.storage.tables import Base
+from handoff.storage.reply_tables import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=METADATA,
     # SQLite cannot alter most things in place; Alembic then copies the table.
     render_as_batch=True,
     compare_type=True,
