@@ -23,9 +23,9 @@ class Agent:
     presence: str
     password_hash: str
     active_at: datetime | None
-    capacity: int | None
+    capacity: int | None = None
     """Most conversations at once; None: as many as the rules say for everybody."""
-    languages: frozenset[str]
+    languages: frozenset[str] = frozenset()
     """Those that the agent speaks; empty: any."""
 
 
