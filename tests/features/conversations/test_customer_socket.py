@@ -51,7 +51,13 @@ async def test_with_the_bot_down_the_customer_is_told_that_a_person_comes(
         "unanswered": False,  # it was not even asked
         "anyone_online": False,
     }
-    assert state["conversation"]["queue"] == {"position": 1, "anyone_online": False}
+    assert state["conversation"]["queue"] == {
+        "position": 1,
+        "anyone_online": False,
+        "wait": None,
+        "opens_at": None,
+        "time_zone": None,
+    }
 
 
 async def test_whether_the_agent_who_answers_is_there_is_told_within_seconds(

@@ -118,8 +118,8 @@ async def test_a_row_says_by_when_to_answer_until_somebody_has(team: Team) -> No
 async def test_each_clock_counts_once_on_the_day_it_ended(team: Team) -> None:
     today = team.clock().replace(hour=0, minute=30)
     yesterday = today - timedelta(days=1)
-    long_ago = today - timedelta(days=40)
-    for start in (long_ago, yesterday):
+    long_ago, week_ago = today - timedelta(days=40), today - timedelta(days=7)
+    for start in (long_ago, week_ago, yesterday):
         await happened(
             team,
             (start, said()),
