@@ -19,8 +19,8 @@ from argon2 import PasswordHasher
 from handoff.config import Settings, load
 from handoff.features.agents import accounts
 from handoff.storage.engine import Store
+from handoff.storage.metadata import METADATA
 from handoff.storage.schema import migrate
-from handoff.storage.tables import Base
 from harness import servers
 from harness.servers import Server
 
@@ -73,7 +73,7 @@ def shared(postgres: Server, redis: Server) -> Backing:
 _EMPTY = f"""
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
         WHERE datname = current_database() AND pid <> pg_backend_pid();
-    TRUNCATE {", ".join(Base.metadata.tables)} RESTART IDENTITY
+    TRUNCATE {", ".join(METADATA.tables)} RESTART IDENTITY
 """
 """Creating a new database for each test would take ten times as long."""
 

@@ -1,6 +1,6 @@
 /* Every word that the console shows. A translation is another object of type `Texts`. */
 
-import { codes, plural } from "./codes";
+import { codes, number, plural } from "./codes";
 
 export const en = {
   product: "Baton",
@@ -561,6 +561,7 @@ export const en = {
     nothingBefore: (than: string) => `nothing to compare with in ${than}`,
     empty: "Nothing to show for this span",
     asTable: "Table",
+    tableOf: (title: string) => `${title}: table`,
     asTableHint: (title: string) => `${title}: show as a table`,
     download: (title: string) => `${title}: download as CSV`,
     hour: "Hour",
@@ -576,14 +577,15 @@ export const en = {
     },
     resolved: {
       title: "Resolved by bot and by people",
-      headline: (bot: number, person: number) => `${bot} by the bot, ${person} by people`,
+      headline: (bot: number, person: number) =>
+        `${number(bot)} by the bot, ${number(person)} by people`,
       bot: "Bot",
       person: "People",
       together: (compared: string) => `Together: ${compared}`,
       empty: "Nothing was resolved in this span.",
       note: "By the bot: its answer was the last word, the customer has been quiet for an hour, and nobody was asked for; dated by the last event. By people: closed as solved after a person had written. Reopened ones count when they are closed again.",
       others: (unsolved: number, spam: number, unanswered: number) =>
-        `Also closed: ${unsolved} not solved, ${spam} spam, ${unanswered} without an answer.`,
+        `Also closed: ${number(unsolved)} not solved, ${number(spam)} spam, ${number(unanswered)} without an answer.`,
     },
     answer: {
       title: "Time to a person's first answer",
@@ -595,13 +597,13 @@ export const en = {
       inSeconds: (name: string) => `${name} (s)`,
       answered: "Answered",
       outcome: (passedOn: number, answered: number, waiting: number, never: number) =>
-        `${plural(passedOn, "wait", "waits")}: ${answered} answered, ${waiting} still waiting, ${never} never answered.`,
+        `${plural(passedOn, "wait", "waits")}: ${number(answered)} answered, ${number(waiting)} still waiting, ${number(never)} never answered.`,
       empty: "Nobody was answered by a person in this span.",
       note: "From being passed on to a person, or coming back to one, until a person first writes. Half are answered within the median. Shown where the wait began; transfers do not begin it anew; never answered means closed or given back to the bot before.",
     },
     reasons: {
       title: "Why a person",
-      headline: (count: number) => `${count} passed on`,
+      headline: (count: number) => `${number(count)} passed on`,
       reason: "Reason",
       unknown: "Not recorded",
       empty: "Nothing was passed on in this span.",

@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.domain.attached import Attachment
-from handoff.storage.tables import AttachmentRow
+from handoff.storage.channel_tables import AttachmentRow
 
 _UNSENT = text("seq IS NULL")
 """Worded like the partial index."""

@@ -10,7 +10,8 @@ from sqlalchemy import or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.domain.deliveries import OPEN, State
-from handoff.storage.tables import DeliveryRow, WorkerRow
+from handoff.storage.channel_tables import DeliveryRow
+from handoff.storage.tables import WorkerRow
 
 _DUE = text("state IN ('pending', 'failed')")
 """Worded like the partial index."""

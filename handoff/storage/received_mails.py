@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.domain.incoming_mail import Unreadable
-from handoff.storage.tables import DeliveryRow, ReceivedMailRow
+from handoff.storage.channel_tables import DeliveryRow, ReceivedMailRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from handoff.storage.tables import Base
 
-METADATA = Base.metadata
-"""Of all tables: whoever takes it from here has these among them."""
-
 
 class CannedReplyRow(Base):
     """A text that agents send often, by a shortcut; in one or more languages."""

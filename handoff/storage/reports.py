@@ -15,7 +15,7 @@ from handoff.domain.reports import QUIET, Milestone
 from handoff.storage.rows import CONVERSATIONS, EVENTS
 from handoff.storage.tables import MILESTONES
 
-AT_ONCE = 500
+AT_ONCE = 1000
 """Events read in one piece, between which others get their turn."""
 
 _CASE = EVENTS.alias("of_the_case")

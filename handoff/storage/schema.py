@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from handoff.storage.reply_tables import METADATA
+from handoff.storage.metadata import METADATA
 from handoff.storage.search_index import SEARCH_INDEX
 
 

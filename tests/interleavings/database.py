@@ -13,6 +13,7 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from handoff.storage.agents import Agent, hashed
+from handoff.storage.channel_tables import DeliveryRow
 from handoff.storage.engine import Store
 from handoff.storage.tables import (
     AgentRow,
@@ -22,7 +23,6 @@ from handoff.storage.tables import (
     CustomerAttendanceRow,
     CustomerMergeRow,
     CustomerRow,
-    DeliveryRow,
     EventRow,
     LeaseRow,
     LoginRow,

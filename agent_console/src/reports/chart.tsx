@@ -16,7 +16,7 @@ export function Chart({ finding, file }: { finding: Finding; file: string }) {
   return (
     <section class="chart" aria-labelledby={heading} data-testid={heading}>
       <div class="chart-head">
-        <h3 id={heading}>{title}</h3>
+        <h2 id={heading}>{title}</h2>
         {!empty && (
           <>
             <button
@@ -86,7 +86,7 @@ function Picture({ drawing, label }: { drawing: Drawing; label: string }) {
 
 function Rows({ table, title }: { table: Table; title: string }) {
   return (
-    <div class="chart-table" tabIndex={0} role="region" aria-label={title}>
+    <div class="chart-table" tabIndex={0} role="region" aria-label={t.reports.tableOf(title)}>
       <table>
         <thead>
           <tr>

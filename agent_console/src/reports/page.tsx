@@ -19,6 +19,7 @@ import {
   zone,
 } from "../state/reports";
 import { t } from "../text";
+import type { Span } from "../types";
 import { Empty } from "../ui/parts";
 import { useShortcuts } from "../ui/shortcuts";
 import "../styles/reports.css";
@@ -27,19 +28,20 @@ import { dayOf, spanName } from "./days";
 import { findings } from "./findings";
 import { Standing } from "./now";
 
-const REFRESH_MS = 60_000;
+/** Weeks are more to count, and change less. */
+const REFRESH_MS: Record<Span, number> = { day: 60_000, week: 300_000, four_weeks: 300_000 };
 const STANDS_MS = 15_000;
 /** After something has changed in the inbox; what follows at once is counted with it. */
 const SOON_MS = 1_000;
 
 export function ReportsPage() {
+  useEffect(() => void loadReport(), []);
   useEffect(() => {
-    void loadReport();
     const timer = setInterval(() => {
       if (!document.hidden && isNewest.peek()) void loadReport();
-    }, REFRESH_MS);
+    }, REFRESH_MS[span.value]);
     return () => clearInterval(timer);
-  }, []);
+  }, [span.value]);
   useEffect(() => {
     const timer = setInterval(() => document.hidden || void loadStands(), STANDS_MS);
     return () => clearInterval(timer);
@@ -71,7 +73,7 @@ function Head() {
   const day = lastDay.value ?? dayOf(new Date());
   return (
     <div class="pane-head">
-      <h2>{t.reports.title}</h2>
+      <h1>{t.reports.title}</h1>
       <fieldset class="segments">
         <legend class="unseen">{t.reports.span.label}</legend>
         {SPANS.map((one) => (

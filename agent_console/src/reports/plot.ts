@@ -34,9 +34,11 @@ interface Point {
 
 const colour = ({ series }: Point) => `var(--chart-${series.colour})`;
 
-/** `width`: in pixels. */
+/** `width`: in pixels. What it shows is told by what it is put into. */
 export function draw(drawing: Drawing, width: number): Element {
-  return drawing.kind === "bars" ? bars(drawing, width) : overTime(drawing, width);
+  const drawn = drawing.kind === "bars" ? bars(drawing, width) : overTime(drawing, width);
+  drawn.setAttribute("aria-hidden", "true");
+  return drawn;
 }
 
 function points({ series }: Drawing): Point[] {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -46,18 +47,43 @@ async def report(worker: Worker, day: str, span: Span, zone_name: str) -> Report
         earlier = rules.before(last_day, span, zone, now)
     except OverflowError:
         raise Invalid(f"'{day}' is too near the end of the calendar; name a day of ours") from None
+    told = Told()
     async with worker.store.read() as session:
-        told = Told()
         async for milestone in stored.milestones(session, earlier.start):
             told.hear(milestone)
-        compared = await _counted(session, earlier, told, now)
-        counted = await _counted(session, period, told, now)
+        compared = await _counts(session, earlier, now)
+        counts = await _counts(session, period, now)
         languages = await stored.languages(session, period.start, period.end)
+    # A thread of its own, for others' sake: tens of thousands of waits take a while to sort.
+    return await asyncio.to_thread(_report, told, counts, compared, languages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """Counted by the database, for each part of a period."""
+
+    period: Period
+    opened: list[int]
+    left_content: list[int]
+
+
+async def _counts(session: AsyncSession, period: Period, now: datetime) -> _Counts:
+    return _Counts(
+        period,
+        await stored.opened(session, period.edges),
+        await stored.left_content_with_the_bot(session, period.edges, now),
+    )
+
+
+def _report(
+    told: Told, counts: _Counts, compared: _Counts, languages: list[tuple[str | None, int]]
+) -> Report:
+    counted = _counted(counts, told)
     return Report(
         figures=_figures(counted),
-        before=_figures(compared),
+        before=_figures(_counted(compared, told)),
         parts=_parts(counted),
-        reasons=_reasons(period, told.waits),
+        reasons=_reasons(counts.period, told.waits),
         languages=_most_first(languages),
     )
 
@@ -75,14 +101,14 @@ class _Counted:
     scores: list[int]
 
 
-async def _counted(session: AsyncSession, period: Period, told: Told, now: datetime) -> _Counted:
+def _counted(counts: _Counts, told: Told) -> _Counted:
+    period = counts.period
     endings = [(at, ending) for at, ending in told.endings() if at in period]
-    left = await stored.left_content_with_the_bot(session, period.edges, now)
     closed = _by_part(period, endings, Ending.BOT)
     return _Counted(
         period,
-        await stored.opened(session, period.edges),
-        [one + other for one, other in zip(left, closed, strict=True)],
+        counts.opened,
+        [one + other for one, other in zip(counts.left_content, closed, strict=True)],
         _by_part(period, endings, Ending.PERSON),
         rules.by_part(period, told.waits),
         Counter(ending for _, ending in endings),

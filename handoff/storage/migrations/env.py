@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from handoff.storage.reply_tables import METADATA
+from handoff.storage.metadata import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -17,7 +17,7 @@ from handoff.domain.attachments import MAX_BYTES, MOST_IN_A_WHILE, UNSENT_FOR
 from handoff.features.attachments import cleaning
 from handoff.features.attachments.uploading import THUMBNAIL
 from handoff.services import uploads
-from handoff.storage.tables import AttachmentRow
+from handoff.storage.channel_tables import AttachmentRow
 from harness.clients import Customer, Service
 from tests.conftest import ALONE
 from tests.support import sample_files as files

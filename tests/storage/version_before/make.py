@@ -37,8 +37,8 @@ from handoff.domain.promotion import Evaluation, Refuse, Tally, judge
 from handoff.domain.signals import History
 from handoff.learning.models import Models, new_id
 from handoff.storage.engine import Store
+from handoff.storage.metadata import METADATA
 from handoff.storage.schema import migrate
-from handoff.storage.tables import Base
 from tests.domain.test_escalation import POLICY, mood, ranked, signals
 from tests.support.story import STORY
 
@@ -206,7 +206,7 @@ async def main(var: Path) -> None:
         await a_designer_teaches(team.context)
         await runs_end(team.context)
     async with store.read() as session:
-        for table in Base.metadata.sorted_tables:
+        for table in METADATA.sorted_tables:
             names = [column.name for column in table.columns]
             plain = ", ".join(f"quote({name})" for name in names)
             for row in await session.execute(text(f"SELECT {plain} FROM {table.name}")):
