@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
@@ -26,6 +26,14 @@ Replier = Annotated[Agent, may(Action.REPLY)]
 
 STREAMED = r"/api/widget/attachments|/api/conversations/[^/]+/attachments"
 """Addresses whose bodies are files: they are read piece by piece."""
+
+
+_BYTES = {"schema": {"type": "string", "format": "binary"}}
+WHOLE: dict[int | str, dict[str, Any]] = {200: {"content": {one.value: _BYTES for one in FileType}}}
+SMALL: dict[int | str, dict[str, Any]] = {200: {"content": {FileType.WEBP.value: _BYTES}}}
+"""What downloads answer with, for the API's description."""
+
+FILE: dict[str, Any] = {"response_class": StreamingResponse, "dependencies": [WITH_LINK]}
 
 
 @router.post("/api/widget/attachments")
@@ -66,7 +74,7 @@ async def links_for_agent(body: AttachmentsShown, services: ServicesDep) -> Atta
     return await _links(services, body, None)
 
 
-@router.get("/api/attachments/{attachment_id}", dependencies=[WITH_LINK])
+@router.get("/api/attachments/{attachment_id}", responses=WHOLE, **FILE)
 async def whole(attachment_id: Id, services: ServicesDep) -> StreamingResponse:
     found, pieces = await linking.contents(
         services.worker, services.uploads.files, attachment_id, small=False
@@ -76,7 +84,7 @@ async def whole(attachment_id: Id, services: ServicesDep) -> StreamingResponse:
     return StreamingResponse(pieces, headers=headers, media_type=found.type)
 
 
-@router.get("/api/attachments/{attachment_id}/thumbnail", dependencies=[WITH_LINK])
+@router.get("/api/attachments/{attachment_id}/thumbnail", responses=SMALL, **FILE)
 async def thumbnail(attachment_id: Id, services: ServicesDep) -> StreamingResponse:
     found, pieces = await linking.contents(
         services.worker, services.uploads.files, attachment_id, small=True
