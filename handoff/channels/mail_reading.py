@@ -32,7 +32,8 @@ _ID = re.compile(r"<[^<>\s]{1,900}>")
 _TOKEN = re.compile(rf"\b{PARAMETER}=([A-Za-z0-9_-]{{20,400}}\.[A-Za-z0-9_-]{{20,100}})")
 _TO = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To")
 _BULK = frozenset({"bulk", "list", "junk", "auto_reply"})
-_MACHINES = frozenset({"mailer-daemon", "postmaster", "no-reply", "noreply", "donotreply"})
+_SERVERS = frozenset({"mailer-daemon", "postmaster"})
+_NOBODY = frozenset({"no-reply", "noreply", "donotreply", "do-not-reply"})
 _ABSENT = re.compile(
     r"^(auto(matic|mated)?[ -]?(reply|response)|out of (the )?office|abwesenheits|"
     r"automatische antwort|réponse automatique|absence du bureau|message d'absence|"
@@ -125,6 +126,7 @@ def _what_a_machine_sent(mail: EmailMessage, sender: str) -> Ignored | None:
         any(word in suppressed for word in ("all", "oof", "autoreply")),
         any(_header(mail, name) for name in ("X-Autoreply", "X-Autorespond", "X-Autoresponder")),
         any(_header(mail, name) for name in ("List-Id", "List-Unsubscribe", "Feedback-ID")),
+        sender.partition("@")[0].lower() in _NOBODY,
         _ABSENT.match(_header(mail, "Subject").strip()) is not None,
     )
     return Ignored.AUTOMATIC if any(says_so) else None
@@ -134,7 +136,7 @@ def _is_bounce(mail: EmailMessage, sender: str) -> bool:
     local = sender.partition("@")[0].lower()
     return (
         mail.get_content_type() == "multipart/report"
-        or local in _MACHINES
+        or local in _SERVERS
         or _header(mail, "Return-Path").replace(" ", "") == "<>"
     )
 

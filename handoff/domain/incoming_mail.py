@@ -82,7 +82,7 @@ def why_ignored(mail: IncomingMail, own_address: str) -> Ignored | None:
     sender_local, _, sender_host = mail.sender.casefold().rpartition("@")
     if sender_host == host and sender_local.partition("+")[0] == local:
         return Ignored.OWN
-    if named_by(mail.id, host) is not None:
+    if _is_of_a_mail_of_ours(mail.id, host):
         return Ignored.OWN
     if mail.ignored is not None:
         return mail.ignored
@@ -91,9 +91,19 @@ def why_ignored(mail: IncomingMail, own_address: str) -> Ignored | None:
 
 def named_by(message_id: str, host: str) -> str | None:
     """The conversation that a Message-ID of ours names (`deliveries.message_id`, `thread_id`)."""
-    pattern = rf"<([A-Za-z0-9_-]{{1,36}})(?:\.\d{{1,9}})?@{re.escape(host)}>"
-    found = re.fullmatch(pattern, message_id, re.IGNORECASE)
+    found = _named(message_id, host)
     return found[1] if found else None
+
+
+def _is_of_a_mail_of_ours(message_id: str, host: str) -> bool:
+    """With a number: without one, a colleague's mail program at the same host may have made it."""
+    found = _named(message_id, host)
+    return found is not None and found[2] is not None
+
+
+def _named(message_id: str, host: str) -> re.Match[str] | None:
+    pattern = rf"<([A-Za-z0-9_-]{{1,36}})(\.\d{{1,9}})?@{re.escape(host)}>"
+    return re.fullmatch(pattern, message_id, re.IGNORECASE)
 
 
 def may_speak(sender: str, known: Collection[str | None]) -> bool:

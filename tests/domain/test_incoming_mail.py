@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handoff.domain import deliveries, reply_addresses
-from handoff.domain.incoming_mail import may_speak, named_by, subject_of_reply
+from handoff.domain.incoming_mail import (
+    Ignored,
+    IncomingMail,
+    may_speak,
+    named_by,
+    subject_of_reply,
+    why_ignored,
+)
 
 HOST = "lamps.example"
 ID = str(uuid4())
@@ -21,6 +28,30 @@ def test_our_own_message_ids_name_their_conversation() -> None:
     assert named_by(deliveries.message_id(ID, 7, "other.example"), HOST) is None
     assert named_by(f"<{ID}.7@lampsXexample>", HOST) is None
     assert named_by("<>", HOST) is None
+
+
+def test_a_mail_of_ours_that_comes_back_is_no_customers() -> None:
+    back = _mail(deliveries.message_id(ID, 7, HOST), "mira@example.org")
+    assert why_ignored(back, f"help@{HOST}") is Ignored.OWN
+    assert why_ignored(_mail("<1@x>", f"Help+tag@{HOST}"), f"help@{HOST}") is Ignored.OWN
+    colleague = _mail(f"<{uuid4()}@{HOST}>", f"joe@{HOST}")
+    assert why_ignored(colleague, f"help@{HOST}") is None
+
+
+def _mail(id: str, sender: str) -> IncomingMail:
+    return IncomingMail(
+        id=id,
+        sender=sender,
+        sender_name=None,
+        recipients=(),
+        subject="",
+        text="hello",
+        shortened=False,
+        follows=(),
+        tokens=(),
+        attachments=(),
+        language=None,
+    )
 
 
 def test_only_a_known_address_may_speak() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from datetime import timedelta
 from email.message import EmailMessage
 from email.utils import make_msgid
@@ -16,9 +17,14 @@ from handoff.domain import events
 from handoff.domain.conversation import Status
 from handoff.domain.incoming_mail import MOST_IN_WINDOW
 from handoff.features.conversations import agent_commands
+from handoff.features.deliveries import outbox
+from handoff.features.incoming_mail import receiving
+from handoff.services.changing import changing
 from handoff.storage import conversations, received_mails
+from harness import servers
 from tests.conftest import ALONE
 from tests.features.incoming_mail.conftest import OWN, Post, reply
+from tests.support.imap_server import Inbox
 
 RUNA = "runa@example.org"
 
@@ -273,3 +279,71 @@ async def test_words_that_must_not_wait_go_back_by_mail(post: Post) -> None:
     assert help.text in letter.text
     assert help.lines[0].name in letter.text
     assert "Our assistant" in letter.text
+
+
+SAYS = {
+    "Until ten at night.": events.BotSaid(
+        reply_to=1, messages=(events.BotMessage(text="Until ten at night.", buttons=("Thanks",)),)
+    ),
+    "- Opening hours": events.ClarifyAsked(
+        reply_to=1, options=(events.ClarifyOption(label="Opening hours"),)
+    ),
+    "I have no answer to this": events.Fallback(reply_to=1, code="cannot_answer"),
+}
+
+
+@ALONE
+@pytest.mark.parametrize("words", SAYS)
+async def test_what_the_bot_says_goes_to_who_wrote_by_mail_and_to_nobody_else(
+    post: Post, words: str
+) -> None:
+    post.settings = post.settings.model_copy(update={"mail_strangers": "open"})
+    post.put(reply(None, "How long are you open?"))
+    assert await post.read() == 1
+    [conversation_id] = await everywhere(post)
+
+    async def the_bot_says() -> None:
+        async with changing(post.relay, conversation_id) as change:
+            change.append(SAYS[words])
+            outbox.answer_by_mail(post.relay.reaching, change)
+
+    await the_bot_says()
+    await post.work(seconds=61)
+    [letter] = post.sent.mails
+    assert words in letter.text
+    assert letter.recipients == [RUNA]
+
+    await post.team.say(conversation_id, "I am in the chat now")
+    await the_bot_says()
+    await post.work(seconds=61)
+    assert len(post.sent.mails) == 1
+
+
+@ALONE
+async def test_a_mailbox_that_was_away_is_read_when_it_is_back(
+    post: Post, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(receiving, "AGAIN_S", 0.2)
+    conversation_id = await post.customer(RUNA)
+    letter = await post.letter(conversation_id)
+    with servers.running(servers.dovecot()) as server:
+        inbox = Inbox(server, "away")
+        settings = post.settings.model_copy(update={"imap_url": inbox.url})
+        running = asyncio.create_task(receiving.run(post.relay, settings))
+
+        async def all_are_said(*texts: str) -> None:
+            async with asyncio.timeout(30):
+                while await post.said(conversation_id) != list(texts):
+                    await asyncio.sleep(0.05)
+
+        inbox.put(reply(letter, "before"))
+        await all_are_said("before")
+        server.stop(signal.SIGKILL)
+        await asyncio.sleep(1.5)
+        server.start()
+        inbox.put(reply(letter, "after"))
+        await all_are_said("before", "after")
+        assert "the mailbox cannot be read, trying again" in caplog.text
+        running.cancel()
+        await asyncio.wait([running], timeout=5)
+        assert running.done()
