@@ -13,8 +13,9 @@ import "./styles/thread.css";
 import "./styles/composer.css";
 import "./styles/review.css";
 import { App } from "./app";
+import { speakAsWanted } from "./state/language";
 import { restore } from "./state/session";
 
 const root = document.getElementById("app");
-if (root) render(<App />, root);
 void restore();
+void speakAsWanted().then(() => root && render(<App />, root));

@@ -10,6 +10,7 @@ export {
   GraduationCap as Review,
   Inbox,
   Keyboard as Shortcuts,
+  Languages,
   LogOut as SignOut,
   Mail,
   MessageCircle as Chat,

@@ -1,6 +1,6 @@
 /* Who the customer is: what the website vouches for, their time, and their other conversations. */
-import { languageName } from "../codes";
 import { customerName, inWords, preview } from "../lib/inbox";
+import { languageName } from "../lib/language";
 import { full, timeThere } from "../lib/time";
 import { now } from "../state/clock";
 import { inbox } from "../state/inbox";

@@ -1,8 +1,8 @@
 /* The inbox: which view a conversation is in, in what order, and what it is called. Pure. */
 import type { InboxItem, Reason } from "../types";
-import { number } from "../codes";
 import { t } from "../text";
 import { reasonInWords } from "./codes";
+import { number } from "./language";
 
 export { inWords, reasonInShort as chipText } from "./codes";
 

@@ -2,6 +2,7 @@
 import { Avatar, Icon, IconButton } from "@baton/design";
 import { Inbox, Review, Shortcuts, SignOut } from "@baton/design/icons";
 import { TABS, type Tab } from "../lib/inbox";
+import { number } from "../lib/language";
 import { counts, online, tab } from "../state/inbox";
 import { leave } from "../state/leaving";
 import { candidates, loaded as reviewLoaded } from "../state/review";
@@ -12,6 +13,7 @@ import { t } from "../text";
 import type { Presence } from "../types";
 import { Mark } from "../ui/parts";
 import { Tabs } from "../ui/tabs";
+import { LanguagePick } from "./language-pick";
 
 const PRESENCES: readonly Presence[] = ["online", "away", "offline"];
 
@@ -42,7 +44,11 @@ export function Side({ onHelp }: { onHelp: () => void }) {
         >
           <Icon of={Review} />
           {t.nav.review}
-          {reviewLoaded.value && <span class="count number">{candidates.value.length || ""}</span>}
+          {reviewLoaded.value && (
+            <span class="count number">
+              {candidates.value.length > 0 && number(candidates.value.length)}
+            </span>
+          )}
         </button>
       )}
       <div class="side-foot">
@@ -51,6 +57,7 @@ export function Side({ onHelp }: { onHelp: () => void }) {
           {t.nav.help}
           <kbd class="count">?</kbd>
         </button>
+        <LanguagePick />
         <PresenceSwitch />
         <Who />
       </div>
@@ -81,7 +88,7 @@ function Views() {
 function Count({ of }: { of: Tab }) {
   const count = counts.value[of];
   if (count === 0) return null;
-  return <span class={`count number ${of === "waiting" ? "urgent" : ""}`}>{count}</span>;
+  return <span class={`count number ${of === "waiting" ? "urgent" : ""}`}>{number(count)}</span>;
 }
 
 function PresenceSwitch() {

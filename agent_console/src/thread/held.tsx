@@ -2,6 +2,7 @@
 import { speakerOf } from "@baton/client";
 import { customerName } from "../lib/inbox";
 import { mayGoOut, newsSince, type Stopped } from "../lib/replies";
+import { list } from "../lib/language";
 import { clock } from "../lib/time";
 import { editStopped, sendStopped } from "../state/drafts";
 import { meId } from "../state/session";
@@ -101,7 +102,7 @@ function author({ data }: Event, item: InboxItem): string {
 
 function authors(news: readonly Event[], item: InboxItem): string {
   const names = new Set(news.map((event) => author(event, item)));
-  return names.size > 0 ? [...names].join(", ") : t.held.someone;
+  return names.size > 0 ? list([...names]) : t.held.someone;
 }
 
 function words({ data }: Event): string {
