@@ -1,5 +1,6 @@
 /* Numbers, lists and languages as agents read them, in the console's language. */
 import { computed } from "@preact/signals";
+import { isRightToLeft } from "@baton/design/direction";
 import { speech } from "../text";
 import { grammarOf, languageNameIn } from "../texts/grammar";
 
@@ -9,6 +10,9 @@ export const number = (value: number): string => grammar.value.number(value);
 
 /** "Ada, Ben and Zoë" */
 export const list = (parts: readonly string[]): string => grammar.value.list(parts);
+
+/** Where text begins. */
+export const direction = (): "ltr" | "rtl" => (isRightToLeft(speech.value.locale) ? "rtl" : "ltr");
 
 export const languageName = (code: string): string => grammar.value.languageName(code);
 

@@ -92,10 +92,14 @@ function Row({ candidate, current }: { candidate: Candidate; current: boolean })
       onClick={() => pick(candidate.id)}
     >
       <span class="top">
-        <strong class="ellipsis">{candidate.question}</strong>
+        <strong class="ellipsis">
+          <bdi>{candidate.question}</bdi>
+        </strong>
         <span class="when number">{duration(now.value - Date.parse(candidate.created_at))}</span>
       </span>
-      <span class="last ellipsis">{candidate.reply || t.review.noReply}</span>
+      <span class="last ellipsis">
+        <bdi>{candidate.reply || t.review.noReply}</bdi>
+      </span>
       <span class="reasons">
         <span class={`chip ${candidate.source === "reply" ? "" : "warn"}`}>
           {t.review.source[candidate.source]}

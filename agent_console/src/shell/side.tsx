@@ -127,10 +127,11 @@ function Who() {
     <div class="who">
       <Avatar name={who.name} />
       <div class="ellipsis">
-        <span class={`dot ${who.presence}`} aria-hidden="true" /> {who.name}
+        <span class={`dot ${who.presence}`} aria-hidden="true" /> <bdi>{who.name}</bdi>
       </div>
       <IconButton
         icon={SignOut}
+        turns
         label={t.nav.signOut}
         data-testid="sign-out"
         onClick={() => leave("sign_out")}

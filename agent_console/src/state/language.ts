@@ -2,7 +2,7 @@
    from the start; the others are fetched when they are wanted. */
 import { effect } from "@preact/signals";
 import { openStorage } from "@baton/client";
-import { isRightToLeft } from "@baton/design/direction";
+import { direction } from "../lib/language";
 import { en, speech, t, type Texts } from "../text";
 import { localeOf } from "../texts/grammar";
 import { toast } from "./toasts";
@@ -67,5 +67,5 @@ const isOne = (language: string, among: typeof CATALOGUES) => Object.hasOwn(amon
 effect(() => {
   const { language, locale } = speech.value;
   document.documentElement.lang = isOne(language, PSEUDO) ? "en" : locale;
-  document.documentElement.dir = isRightToLeft(locale) ? "rtl" : "ltr";
+  document.documentElement.dir = direction();
 });

@@ -29,18 +29,19 @@ export function Head({ item, onDetails }: { item: InboxItem; onDetails: () => vo
         <div class="only-narrow">
           <IconButton
             icon={Back}
+            turns
             label={t.act.back}
             onClick={() => go({ page: "inbox", id: null })}
           />
         </div>
         <h2>
           <MoodDot mood={item.mood} />
-          <span class="ellipsis">{customerName(item)}</span>
+          <bdi class="ellipsis">{customerName(item)}</bdi>
           <StatusChip item={item} />
           <LanguageChip code={item.language} />
         </h2>
         <div class="details-toggle">
-          <IconButton icon={Details} label={t.act.details} onClick={onDetails} />
+          <IconButton icon={Details} turns label={t.act.details} onClick={onDetails} />
         </div>
       </div>
       <div class="thread-actions">

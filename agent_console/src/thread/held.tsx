@@ -31,7 +31,7 @@ function Held({ item, reply }: Props) {
     <div class="held" role="alert" data-testid="held-reply">
       <strong>{t.held.title(authors(news, item))}</strong>
       {ready ? <News news={news} item={item} /> : <p>{t.held.loading}</p>}
-      <blockquote>{reply.frame.text}</blockquote>
+      <blockquote dir="auto">{reply.frame.text}</blockquote>
       <div class="row">
         <button
           class="button primary"
@@ -53,7 +53,10 @@ function News({ news, item }: { news: readonly Event[]; item: InboxItem }) {
     <ul>
       {news.map((event) => (
         <li key={event.seq}>
-          <b>{author(event, item)}</b> <span class="faint">{clock(event.at)}</span> {words(event)}
+          <b>
+            <bdi>{author(event, item)}</bdi>
+          </b>{" "}
+          <span class="faint">{clock(event.at)}</span> <bdi>{words(event)}</bdi>
         </li>
       ))}
     </ul>
@@ -66,7 +69,7 @@ function Refused({ reply }: Props) {
     <div class="held refused" role="alert" data-testid="refused-reply">
       <strong>{moved ? t.held.refused : t.held.failed}</strong>
       <p>{moved ? t.held.refusedHint : reply.message}</p>
-      <blockquote>{reply.frame.text}</blockquote>
+      <blockquote dir="auto">{reply.frame.text}</blockquote>
       <div class="row">
         <Edit reply={reply} text={t.held.takeBack} />
         <Discard reply={reply} />

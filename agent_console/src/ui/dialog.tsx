@@ -5,12 +5,14 @@ import * as dialog from "@zag-js/dialog";
 import { normalizeProps, useMachine } from "@zag-js/preact";
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
+import { direction } from "../lib/language";
 import { t } from "../text";
 
 /** Open as long as it is rendered. */
 export function Sheet(props: { title: string; onClose: () => void; children: ComponentChildren }) {
   const service = useMachine(dialog.machine, {
     id: useId(),
+    dir: direction(),
     defaultOpen: true,
     onOpenChange: ({ open }) => open || props.onClose(),
   });

@@ -23,7 +23,7 @@ function Gauge({ of }: { of: Reason }) {
   return (
     <div class="gauge" aria-hidden="true">
       <span style={{ width: `${value * 100}%` }} />
-      <i style={{ left: `${threshold * 100}%` }} />
+      <i style={{ insetInlineStart: `${threshold * 100}%` }} />
     </div>
   );
 }

@@ -62,13 +62,13 @@ export const codes: Texts["codes"] = {
 
   reasonInShort: {
     danger: "Lebensgefahr",
-    sensitive_matter: "Für Menschen",
-    asked_for_a_person: "Will Mensch",
-    pressed_the_button: "Will Mensch",
+    sensitive_matter: "Nur für Menschen",
+    asked_for_a_person: "Mensch gewünscht",
+    pressed_the_button: "Mensch gewünscht",
     did_not_help: "Half nicht",
     none_of_these: "Nichts passte",
-    seems_to_want_a_person: "Will Mensch",
-    matter_for_a_person: "Für Menschen",
+    seems_to_want_a_person: "Mensch gewünscht",
+    matter_for_a_person: "Nur für Menschen",
     other_language: "Andere Sprache",
     angry_or_distressed: "Verzweifelt",
     very_negative_tone: "Verärgert",

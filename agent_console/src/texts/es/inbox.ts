@@ -6,7 +6,7 @@ export const inbox: Inbox = {
   tabs: {
     waiting: "En espera",
     mine: "Mías",
-    team: "Del equipo",
+    team: "Equipo",
     bot: "Con el bot",
     resolved: "Resueltas",
   },
@@ -32,7 +32,7 @@ export const inbox: Inbox = {
     awayHint: "Ahora nadie leería una respuesta: se atiende después de quienes están presentes",
     waited: (time) => `espera desde hace ${time}`,
     you: "Usted",
-    colleague: "Compañero",
+    colleague: "Equipo",
     opened: "El cliente ha abierto el chat",
     said: (name, text) => `${name}: ${text}`,
     more: (count) => `+${count}`,

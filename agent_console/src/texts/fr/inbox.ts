@@ -6,7 +6,7 @@ export const inbox: Inbox = {
   tabs: {
     waiting: "En attente",
     mine: "Les miennes",
-    team: "Collègues",
+    team: "Équipe",
     bot: "Avec le bot",
     resolved: "Résolues",
   },
@@ -24,7 +24,7 @@ export const inbox: Inbox = {
         "Vous n’avez aucune conversation",
         "Prenez-en une dans « En attente », ou intervenez dans une conversation du bot.",
       ],
-      team: ["Vos collègues n’ont aucune conversation", "Ce que les autres ont pris apparaît ici."],
+      team: ["Votre équipe n’a aucune conversation", "Ce que les autres ont pris apparaît ici."],
       bot: [
         "Le bot ne parle à personne",
         "Les conversations ouvertes avec le bot apparaissent ici.",
@@ -35,7 +35,7 @@ export const inbox: Inbox = {
     awayHint: "Personne ne lirait une réponse maintenant : passe après les clients présents",
     waited: (time) => `attend depuis ${time}`,
     you: "Vous",
-    colleague: "Collègue",
+    colleague: "Équipe",
     opened: "Le client a ouvert le chat",
     said: (name, text) => `${name} : ${text}`,
     more: (count) => `+${count}`,
