@@ -126,7 +126,7 @@ export function measured(reason: Reason): string {
 
 export function chipTooltip(reason: Reason): string {
   const value = measured(reason);
-  return value ? `${reasonInWords(reason)}: ${value}` : reasonInWords(reason);
+  return value ? t.details.measured(reasonInWords(reason), value) : reasonInWords(reason);
 }
 
 /** The id of the row `step` away from `current`; it stops at the ends. */

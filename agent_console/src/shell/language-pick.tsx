@@ -1,6 +1,6 @@
 /* Which language the console speaks; each is called by its own name. */
 import { Icon } from "@baton/design";
-import { Languages } from "@baton/design/icons";
+import { Languages, Unfold } from "@baton/design/icons";
 import { ownName } from "../lib/language";
 import { choose, LANGUAGES } from "../state/language";
 import { speech, t } from "../text";
@@ -21,6 +21,7 @@ export function LanguagePick() {
           </option>
         ))}
       </select>
+      <Icon of={Unfold} />
     </label>
   );
 }

@@ -20,8 +20,9 @@ function accented(text: string): string {
 const OVERRIDE = "\u202e";
 const END = "\u202c";
 
-/** Each word drawn from right to left. */
-const turned = (text: string): string => accented(text).replace(/\S+/g, `${OVERRIDE}$&${END}`);
+/** Each word drawn from right to left; numbers run as they do everywhere. */
+const turned = (text: string): string =>
+  accented(text).replace(/\S+/g, (word) => (/\d/.test(word) ? word : `${OVERRIDE}${word}${END}`));
 
 /** The same catalogue with every sentence put through `say`, those with parameters, too. */
 function retold<T>(words: T, say: (text: string) => string): T {

@@ -120,7 +120,8 @@ export const inbox: Inbox = {
     email: "E-Mail",
     started: "Begonnen",
     holder: "Bearbeitet von",
-    value: (value, threshold) => `${value}, Schwelle ${threshold}`,
+    value: (value, threshold) => `${value} (Schwelle ${threshold})`,
+    measured: (what, value) => `${what}: ${value}`,
     verdict: "War die Weitergabe richtig?",
   },
   verdict: {

@@ -27,7 +27,7 @@ export const shell: Shell = {
     colleagues: (names) => (names.length === 0 ? "Niemand ist online" : `Online: ${list(names)}`),
   },
 
-  presence: { label: "Ihr Status", online: "Online", away: "Weg", offline: "Aus" },
+  presence: { label: "Ihr Status", online: "Online", away: "Abwesend", offline: "Aus" },
   presenceLong: { online: "Online", away: "Abwesend", offline: "Offline" },
 
   leaving: {

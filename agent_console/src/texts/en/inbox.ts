@@ -119,6 +119,7 @@ export const inbox = {
     started: "Started",
     holder: "Holder",
     value: (value: string, threshold: string) => `${value}, threshold ${threshold}`,
+    measured: (what: string, value: string) => `${what}: ${value}`,
     verdict: "Was it right to pass it on?",
   },
 

@@ -14,7 +14,7 @@ export const inbox: Inbox = {
   queue: {
     views: "Vistas",
     list: "Conversaciones",
-    search: "Buscar en todas las conversaciones",
+    search: "Buscar conversaciones",
     empty: {
       waiting: [
         "No hay nadie en espera",
@@ -120,13 +120,14 @@ export const inbox: Inbox = {
     email: "Correo",
     started: "Inicio",
     holder: "La lleva",
-    value: (value, threshold) => `${value}, umbral ${threshold}`,
+    value: (value, threshold) => `${value} (umbral ${threshold})`,
+    measured: (what, value) => `${what}: ${value}`,
     verdict: "¿Estuvo bien pasarla?",
   },
   verdict: {
     right: "Sí",
-    too_early: "Demasiado pronto",
-    too_late: "Demasiado tarde",
+    too_early: "Muy pronto",
+    too_late: "Muy tarde",
     not_needed: "No hacía falta",
   },
   verdictThanks: "Gracias. Se guarda con la conversación.",

@@ -14,7 +14,7 @@ export const inbox: Inbox = {
   queue: {
     views: "Vues",
     list: "Conversations",
-    search: "Rechercher dans toutes les conversations",
+    search: "Rechercher partout",
     empty: {
       waiting: [
         "Personne n’attend",
@@ -123,7 +123,8 @@ export const inbox: Inbox = {
     email: "Adresse e-mail",
     started: "Début",
     holder: "Suivie par",
-    value: (value, threshold) => `${value}, seuil ${threshold}`,
+    value: (value, threshold) => `${value} (seuil ${threshold})`,
+    measured: (what, value) => `${what} : ${value}`,
     verdict: "Fallait-il la transmettre ?",
   },
   verdict: {
