@@ -16,9 +16,9 @@ import "./styles/review.css";
 import "./styles/team.css";
 import { App } from "./app";
 import { warnWhenDue } from "./state/due";
+import { speakAsWanted } from "./state/language";
 import { restore } from "./state/session";
 
 const root = document.getElementById("app");
-if (root) render(<App />, root);
-warnWhenDue();
 void restore();
+void speakAsWanted().then(() => root && render(<App />, root));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { plural } from "../src/codes";
+import { plural } from "../src/texts/en/grammar";
 import {
   reasonInShort,
   reasonInWords,

@@ -38,11 +38,11 @@ test("the best guess that can be chosen is preselected", () => {
 });
 
 test.each([
-  [-5, "0 s"],
-  [59_999, "59 s"],
-  [60_000, "1 min"],
-  [3_900_000, "1 h 05"],
-  [172_800_000, "2 d"],
+  [-5, "0s"],
+  [59_999, "59s"],
+  [60_000, "1m"],
+  [3_900_000, "1h 05m"],
+  [172_800_000, "2d"],
 ])("%d milliseconds read %s", (ms, words) => {
   expect(duration(ms)).toBe(words);
 });

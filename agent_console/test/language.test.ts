@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { languageName } from "../src/codes";
-import { languageLabel } from "../src/lib/language";
+import { languageLabel, languageName } from "../src/lib/language";
 
 test.each([
   ["de", "Deutsch"],

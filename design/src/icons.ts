@@ -20,6 +20,7 @@ export {
   GraduationCap as Review,
   Inbox,
   Keyboard as Shortcuts,
+  Languages,
   ListRestart as Release,
   LogOut as SignOut,
   Mail,

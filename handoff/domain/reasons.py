@@ -1,7 +1,7 @@
 """Why a conversation goes to a person: codes and their parameters, a closed set.
 
 No sentences: each client puts the codes into words, in its own language. To add a reason, give it a
-code here and words in the catalogue of each client (`agent_console/src/reasons.ts`).
+code here and words in each language of the console (`codes.ts` in `agent_console/src/texts`).
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@
  * system's), `suggestions` (questions separated by `|`, instead of the assistant's own), `user-id`,
  * `user-hash`, `user-name`, `user-email`. What a page can do with it, and its events: `api.d.ts`.
  */
+import { isRightToLeft } from "@baton/design/direction";
 import type { BatonApi, BatonAttributes, BatonEvents, BatonUser } from "./api";
 import { launcher } from "./launcher";
 import { forgetVisitor, isAnothers } from "./forgetting";
@@ -177,6 +178,7 @@ export class BatonChat extends HTMLElement implements BatonApi {
     this.#isDrawing = false;
     const { locale, texts } = pickLauncher(...this.#languages);
     this.#frame.lang = locale;
+    this.#frame.dir = isRightToLeft(locale) ? "rtl" : "ltr";
     const unread = this.#panel?.unread() ?? 0;
     const isNews = unread !== this.#unread;
     this.#unread = unread;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ar } from "../src/texts/ar";
 import { de } from "../src/texts/de";
 import { en } from "../src/texts/en";
 import { es } from "../src/texts/es";
@@ -13,7 +14,7 @@ test("the first language that is spoken here is taken, with its region", () => {
 });
 
 test("the launcher speaks the same languages, and takes the same one", () => {
-  expect(Object.keys(launcherLanguages)).toEqual(["en", "es", "de", "fr"]);
+  expect(Object.keys(launcherLanguages)).toEqual(["en", "es", "de", "fr", "ar"]);
   for (const wanted of ["de-AT", "fr_CA", "es", "xx"])
     expect(pickLauncher(wanted).locale).toBe(pick(wanted).locale);
   const { en: english, ...others } = launcherLanguages;
@@ -27,6 +28,7 @@ test.each([
   ["de", de],
   ["es", es],
   ["fr", fr],
+  ["ar", ar],
 ])("%s leaves no text empty or in English", (_, texts) => {
   const spell = (text: unknown) =>
     typeof text === "function" ? (text as (x: string) => string)("x") : text;
@@ -36,4 +38,14 @@ test.each([
     expect(spell(texts[key]), key).toBeTruthy();
     if (!shared.has(key)) expect(spell(texts[key]), key).not.toBe(spell(en[key]));
   }
+});
+
+test("unread messages are counted by each language's own rules", () => {
+  const unread = (language: string, count: number) =>
+    pickLauncher(language).texts.openUnread(count);
+  expect(unread("fr", 1)).toContain("1 message non lu");
+  expect(unread("fr", 2)).toContain("2 messages non lus");
+  // One, two, a few, many: four words for a message.
+  const arabic = [1, 2, 3, 11].map((count) => unread("ar", count).replace(/\d+ /, ""));
+  expect(new Set(arabic).size).toBe(4);
 });

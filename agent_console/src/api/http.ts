@@ -2,6 +2,7 @@
    every failure is an `ApiError` with its Problem. */
 import createClient from "openapi-fetch";
 import type { wire } from "@baton/client";
+import { problemInWords } from "../lib/problems";
 import { t } from "../text";
 import type { Problem } from "../types";
 
@@ -11,7 +12,7 @@ export class ApiError extends Error {
     readonly status: number,
     readonly problem: Problem,
   ) {
-    super(problem.message);
+    super(problemInWords(problem));
   }
 }
 

@@ -1,6 +1,6 @@
 /* Who the customer is: what the website vouches for, their time, and their other conversations. */
-import { languageName } from "../codes";
 import { customerName, inWords, preview } from "../lib/inbox";
+import { languageName } from "../lib/language";
 import { full, timeThere } from "../lib/time";
 import { now } from "../state/clock";
 import { inbox } from "../state/inbox";
@@ -24,7 +24,7 @@ export function Customer({ item }: { item: InboxItem }) {
         {item.owner && (
           <>
             <dt>{t.details.holder}</dt>
-            <dd>{mine ? t.heldByMe : item.owner.name}</dd>
+            <dd>{mine ? t.heldByMe : <bdi>{item.owner.name}</bdi>}</dd>
           </>
         )}
         {item.contact_email && (
@@ -107,7 +107,9 @@ export function OtherConversations({ item }: { item: InboxItem }) {
               data-testid="other-conversation"
               onClick={() => go({ page: "inbox", id: other.id })}
             >
-              <span class="ellipsis">{preview(other, me.value?.name ?? "")}</span>
+              <span class="ellipsis">
+                <bdi>{preview(other, me.value?.name ?? "")}</bdi>
+              </span>
               <span class="faint">
                 {t.status[other.status]} · {full(other.updated_at)}
               </span>

@@ -76,13 +76,17 @@ function Hit({ hit }: { hit: SearchHit }) {
       onClick={() => open(hit)}
     >
       <span class="top">
-        <strong class="ellipsis">{customerName(item)}</strong>
+        <strong class="ellipsis">
+          <bdi>{customerName(item)}</bdi>
+        </strong>
         <span class="chip">{t.status[item.status]}</span>
         <span class="when number">{duration(now.value - Date.parse(hit.at))}</span>
       </span>
-      <span class="snippet" dir="auto">
+      <span class="snippet">
         <span class="source">{t.search.source[source]}</span>{" "}
-        {hit.snippet.map((part, i) => (part.hit ? <mark key={i}>{part.text}</mark> : part.text))}
+        <bdi>
+          {hit.snippet.map((part, i) => (part.hit ? <mark key={i}>{part.text}</mark> : part.text))}
+        </bdi>
       </span>
     </button>
   );

@@ -52,6 +52,7 @@ function Search() {
         id="queue-search"
         class="input"
         type="search"
+        dir={query.value ? "auto" : undefined}
         placeholder={t.queue.search}
         aria-label={t.queue.search}
         data-testid="search"
@@ -128,13 +129,17 @@ function Row(props: { item: InboxItem; current: boolean; reachable: boolean }) {
       <span class="top">
         <Priority of={item.priority} />
         <MoodDot mood={item.mood} />
-        <strong class="ellipsis">{customerName(item)}</strong>
+        <strong class="ellipsis">
+          <bdi>{customerName(item)}</bdi>
+        </strong>
         <LanguageChip code={item.language} />
         <When item={item} />
       </span>
       <Standing item={item} />
       <span class="bottom">
-        <span class="last ellipsis">{preview(item, me.value?.name ?? "")}</span>
+        <span class="last ellipsis">
+          <bdi>{preview(item, me.value?.name ?? "")}</bdi>
+        </span>
         <DueMark due={item.due} />
       </span>
       {isAway(item) && (

@@ -1,5 +1,5 @@
 /* What narrows a search down: status, whose it is, in which language, how recent. */
-import { languageName } from "../codes";
+import { languageName } from "../lib/language";
 import { inbox } from "../state/inbox";
 import { meId } from "../state/session";
 import { ANY, filters, type Filters } from "../state/search";

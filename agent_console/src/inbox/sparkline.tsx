@@ -16,7 +16,7 @@ export function Sparkline({ points: all }: { points: readonly MoodPoint[] }) {
   const last = points.at(-1);
   if (!last) return <p class="faint">{t.details.noMood}</p>;
   const placed = plot(points, WIDTH, TALL);
-  const label = t.details.moodLabel(all.length, t.mood[toneOf(last.mood)].toLowerCase());
+  const label = t.details.moodLabel(all.length, t.details.lastMood[toneOf(last.mood)]);
   return (
     <figure>
       <svg

@@ -1,8 +1,8 @@
 /* The inbox: which view a conversation is in, in what order, and what it is called. Pure. */
 import type { InboxItem, Reason } from "../types";
-import { number } from "../codes";
 import { t } from "../text";
 import { reasonInWords } from "./codes";
+import { number } from "./language";
 
 export { inWords, reasonInShort as chipText } from "./codes";
 
@@ -140,7 +140,7 @@ export function measured(reason: Reason): string {
 
 export function chipTooltip(reason: Reason): string {
   const value = measured(reason);
-  return value ? `${reasonInWords(reason)}: ${value}` : reasonInWords(reason);
+  return value ? t.details.measured(reasonInWords(reason), value) : reasonInWords(reason);
 }
 
 /** The id of the row `step` away from `current`; it stops at the ends. */

@@ -1,6 +1,7 @@
 /* What became of sent replies and notes: under way, held or refused. Pure. */
 import { speakerOf, type Outbox, type wire } from "@baton/client";
 import type { Event } from "../types";
+import { problemInWords } from "./problems";
 
 export type Sent = wire.AgentSay | wire.AddNote;
 
@@ -27,7 +28,7 @@ export function stopped(box: Outbox<Sent>, conversationId: string): Stopped[] {
     .map(({ frame, error }) => ({
       frame,
       trouble: troubleOf(error?.code ?? ""),
-      message: error?.message ?? "",
+      message: error ? problemInWords(error) : "",
       upTo: error?.seq ?? 0,
     }));
 }

@@ -1,5 +1,5 @@
 /* The log of one conversation folded into what the thread shows. Pure. */
-import { t } from "../text";
+import { speech, t, type Texts } from "../text";
 import type { Attachment, Event, Fact, Judged, Mailed, Reason } from "../types";
 import { reasonInWords } from "./codes";
 import { dayKey, full } from "./time";
@@ -102,6 +102,8 @@ function following(entry: Entry): Entry {
 }
 
 interface Made {
+  /** The words it is made of. */
+  texts: Texts;
   judged: Judged | undefined;
   chosen: number | null | undefined;
   entry: Entry | null;
@@ -119,8 +121,9 @@ function made(
 ): Made {
   const { seq, at } = event;
   const before = known.get(event);
-  const now = { judged: judgements.get(seq), chosen: choices.get(seq) };
-  if (before && before.judged === now.judged && before.chosen === now.chosen) return before;
+  const { texts } = speech.value;
+  const now = { texts, judged: judgements.get(seq), chosen: choices.get(seq) };
+  if (before && isSame(before, now)) return before;
   const after = {
     ...now,
     entry: entryOf(event, judgements, choices),
@@ -130,6 +133,11 @@ function made(
   known.set(event, after);
   return after;
 }
+
+type Ground = Pick<Made, "texts" | "judged" | "chosen">;
+
+const isSame = (a: Ground, b: Ground) =>
+  a.texts === b.texts && a.judged === b.judged && a.chosen === b.chosen;
 
 function entryOf(
   { seq, at, data }: Event,
@@ -215,12 +223,12 @@ function lineOf(fact: Quiet): string {
     case "human_requested":
       return fact.via === "did_not_help" ? t.line.notHelped : t.line.requested;
     case "escalated": {
-      const reasons = fact.reasons.map(reasonInWords).join("; ");
+      const reasons = t.line.reasons(fact.reasons.map(reasonInWords));
       const why = byTheMachine(fact) ? t.line.escalated(reasons) : t.line.queuedAgain(reasons);
       return fact.anyone_online ? why : `${why}. ${t.line.nobodyOnline}`;
     }
     case "raised":
-      return t.line.raised(fact.reasons.map(reasonInWords).join("; "));
+      return t.line.raised(t.line.reasons(fact.reasons.map(reasonInWords)));
     case "contact_left":
       return t.line.contact(fact.email);
     case "claimed":
@@ -238,7 +246,7 @@ function lineOf(fact: Quiet): string {
     case "woken":
       return t.line.woken[fact.cause];
     case "resolved": {
-      const outcome = t.act.outcome[fact.outcome].toLowerCase();
+      const outcome = t.line.outcome[fact.outcome];
       return fact.agent_name
         ? t.line.resolved(fact.agent_name, outcome)
         : t.line.resolvedAlone(outcome);

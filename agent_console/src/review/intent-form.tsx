@@ -50,6 +50,7 @@ export function IntentForm({ candidate, onClose }: { candidate: Candidate; onClo
           <input
             class="input"
             autocomplete="off"
+            dir={form.label ? "auto" : undefined}
             data-testid="intent-label"
             placeholder={t.intentForm.labelPlaceholder}
             {...marked("intent-label", wrong?.label)}
@@ -91,6 +92,7 @@ export function IntentForm({ candidate, onClose }: { candidate: Candidate; onClo
         <textarea
           class="input"
           rows={4}
+          dir={form.answer ? "auto" : undefined}
           data-testid="intent-answer"
           {...marked("intent-answer", wrong?.answer)}
           value={form.answer}

@@ -1,11 +1,10 @@
 /* Training: what is waiting to be learnt, the current run and its outcome, and the models so far. */
+import { languageName } from "../lib/language";
 import { exactPercent, full, percent } from "../lib/time";
 import { models, retrain, rollBack, running, starting, status } from "../state/training";
 import { t } from "../text";
 import type { Model, ModelPromise } from "../types";
 import { Run } from "./run";
-
-const languages = new Intl.DisplayNames(["en"], { type: "language" });
 
 export function Learning() {
   return (
@@ -107,9 +106,7 @@ function Promised({ promise, language }: { promise: ModelPromise; language?: str
       data-certified={certified}
       data-language={language}
     >
-      {language
-        ? t.models.promiseIn(languages.of(language) ?? language, ...said)
-        : t.models.promise(...said)}
+      {language ? t.models.promiseIn(languageName(language), ...said) : t.models.promise(...said)}
       {!certified && ` ${t.models.notCertified(exactPercent(risk))}`}
     </p>
   );

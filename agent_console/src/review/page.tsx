@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { candidates, loaded, loadReview, movePick, pick, picked, reject } from "../state/review";
 import { loadTraining } from "../state/training";
+import { number } from "../lib/language";
 import { duration } from "../lib/time";
 import { now } from "../state/clock";
 import { t } from "../text";
@@ -66,7 +67,9 @@ function List({ current }: { current: Candidate | undefined }) {
     <section class="candidates" aria-label={t.review.list}>
       <div class="pane-head">
         <h2>{t.review.list}</h2>
-        <span class="faint number">{candidates.value.length || ""}</span>
+        <span class="faint number">
+          {candidates.value.length > 0 && number(candidates.value.length)}
+        </span>
       </div>
       <ul class="queue-list">
         {candidates.value.map((candidate) => (
@@ -89,10 +92,14 @@ function Row({ candidate, current }: { candidate: Candidate; current: boolean })
       onClick={() => pick(candidate.id)}
     >
       <span class="top">
-        <strong class="ellipsis">{candidate.question}</strong>
+        <strong class="ellipsis">
+          <bdi>{candidate.question}</bdi>
+        </strong>
         <span class="when number">{duration(now.value - Date.parse(candidate.created_at))}</span>
       </span>
-      <span class="last ellipsis">{candidate.reply || t.review.noReply}</span>
+      <span class="last ellipsis">
+        <bdi>{candidate.reply || t.review.noReply}</bdi>
+      </span>
       <span class="reasons">
         <span class={`chip ${candidate.source === "reply" ? "" : "warn"}`}>
           {t.review.source[candidate.source]}

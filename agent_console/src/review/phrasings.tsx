@@ -37,7 +37,7 @@ export function Phrasings(props: {
               <input
                 id={`phrasing-${i}`}
                 class="input"
-                dir="auto"
+                dir={value ? "auto" : undefined}
                 autocomplete="off"
                 aria-label={t.intentForm.phrasing(i + 1)}
                 placeholder={t.intentForm.phrasing(i + 1)}

@@ -1,7 +1,8 @@
 /* One training run: its progress while it lasts, then whether it went live, or why not. */
 import { runReasonInWords, runStepInWords } from "../lib/codes";
 import { inWords } from "../lib/inbox";
-import { duration } from "../lib/time";
+import { number } from "../lib/language";
+import { duration, exactPercent } from "../lib/time";
 import { now } from "../state/clock";
 import { heardAt } from "../state/training";
 import { t } from "../text";
@@ -92,7 +93,7 @@ function Metrics({ candidate, live }: { candidate: Values; live: Values | null }
 /** Shares with one decimal, so that a single held-out question shows. */
 function shown(value: number | undefined): string {
   if (value === undefined) return "–";
-  return value <= 1 ? `${(value * 100).toFixed(1)} %` : String(value);
+  return value <= 1 ? exactPercent(value) : number(value);
 }
 
 function compared(value: number, before: number | undefined): string {

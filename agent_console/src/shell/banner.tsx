@@ -1,5 +1,6 @@
 /* Says that the socket is lost, once it has been for more than a moment, or refused. */
 import { useEffect, useState } from "preact/hooks";
+import { problemInWords } from "../lib/problems";
 import { now } from "../state/clock";
 import { phase, refusal, retryAt, tryNow } from "../state/socket";
 import { t } from "../text";
@@ -17,7 +18,7 @@ export function LinkBanner() {
   if (!lost || !shown) return null;
   return (
     <div class="banner" role="status" data-testid="link-lost">
-      <span>{refusal.value ? t.link.refused(refusal.value.message) : t.link.lost}</span>
+      <span>{refusal.value ? t.link.refused(problemInWords(refusal.value)) : t.link.lost}</span>
       <Countdown />
       <button class="button quiet" onClick={tryNow}>
         {t.link.now}

@@ -5,6 +5,7 @@ import { ApiError } from "../api/http";
 import { expired, login } from "../state/session";
 import { t } from "../text";
 import { Mark } from "../ui/parts";
+import { LanguagePick } from "./language-pick";
 
 export function Login() {
   const [username, setUsername] = useState("");
@@ -22,7 +23,7 @@ export function Login() {
       await login(username.trim(), password);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      setWrong(error.message);
+      setWrong(error.status === 401 ? t.login.wrong : error.message);
       setBusy(false);
     }
   };
@@ -68,6 +69,7 @@ export function Login() {
           {busy ? t.login.submitting : t.login.submit}
         </button>
       </form>
+      <LanguagePick />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { Avatar, Icon, IconButton } from "@baton/design";
 import { Inbox, Replies, Reports, Review, Shortcuts, SignOut, Team } from "@baton/design/icons";
 import { TABS, type Tab } from "../lib/inbox";
+import { number } from "../lib/language";
 import { counts, online, tab } from "../state/inbox";
 import { leave } from "../state/leaving";
 import { candidates, loaded as reviewLoaded } from "../state/review";
@@ -12,6 +13,7 @@ import { t } from "../text";
 import type { Presence } from "../types";
 import { Mark } from "../ui/parts";
 import { Tabs } from "../ui/tabs";
+import { LanguagePick } from "./language-pick";
 
 const PRESENCES: readonly Presence[] = ["online", "away", "offline"];
 
@@ -51,7 +53,11 @@ export function Side({ onHelp }: { onHelp: () => void }) {
         >
           <Icon of={Review} />
           {t.nav.review}
-          {reviewLoaded.value && <span class="count number">{candidates.value.length || ""}</span>}
+          {reviewLoaded.value && (
+            <span class="count number">
+              {candidates.value.length > 0 && number(candidates.value.length)}
+            </span>
+          )}
         </button>
       )}
       {maySeeReports.value && (
@@ -82,6 +88,7 @@ export function Side({ onHelp }: { onHelp: () => void }) {
           {t.nav.help}
           <kbd class="count">?</kbd>
         </button>
+        <LanguagePick />
         <PresenceSwitch />
         <Who />
       </div>
@@ -112,7 +119,7 @@ function Views() {
 function Count({ of }: { of: Tab }) {
   const count = counts.value[of];
   if (count === 0) return null;
-  return <span class={`count number ${of === "waiting" ? "urgent" : ""}`}>{count}</span>;
+  return <span class={`count number ${of === "waiting" ? "urgent" : ""}`}>{number(count)}</span>;
 }
 
 function PresenceSwitch() {
@@ -151,10 +158,11 @@ function Who() {
     <div class="who">
       <Avatar name={who.name} />
       <div class="ellipsis">
-        <span class={`dot ${who.presence}`} aria-hidden="true" /> {who.name}
+        <span class={`dot ${who.presence}`} aria-hidden="true" /> <bdi>{who.name}</bdi>
       </div>
       <IconButton
         icon={SignOut}
+        turns
         label={t.nav.signOut}
         data-testid="sign-out"
         onClick={() => leave("sign_out")}

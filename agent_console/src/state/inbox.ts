@@ -11,6 +11,9 @@ import {
   type Inbox,
   type Tab,
 } from "../lib/inbox";
+import { number } from "../lib/language";
+import { problemInWords } from "../lib/problems";
+import { t } from "../text";
 import type { InboxItem } from "../types";
 import { go, openId } from "./route";
 import { me, meId } from "./session";
@@ -40,7 +43,7 @@ onFrame((frame) => {
   if (frame.type === "presence") online.value = frame.online.map((agent) => agent.name);
   // Errors that name a frame are shown beside its text.
   if (frame.type === "error" && !frame.client_id && frame.code !== "not_signed_in") {
-    toast(frame.message, "bad");
+    toast(problemInWords(frame), "bad");
   }
   if (frame.type === "welcome") {
     batch(() => {
@@ -87,5 +90,5 @@ effect(() => {
 
 effect(() => {
   const waiting = me.value ? counts.value.waiting : 0;
-  document.title = waiting > 0 ? `(${waiting}) Baton` : "Baton";
+  document.title = waiting > 0 ? `(${number(waiting)}) ${t.product}` : t.product;
 });

@@ -36,9 +36,14 @@ export async function claim(item: InboxItem): Promise<boolean> {
 
 /** Whoever is served next; nobody when the queue has just become empty. */
 export async function claimNext(): Promise<InboxItem | undefined> {
-  const mine = await act(rest.claimNext);
+  const mine = await act(() => rest.claimNext().catch(sayNobodyWaits));
   if (mine) reveal(mine);
   return mine;
+}
+
+function sayNobodyWaits(error: unknown): undefined {
+  if (!(error instanceof ApiError && error.problem.code === "not_found")) throw error;
+  toast(t.act.nobodyWaits, "bad");
 }
 
 /** If the customer has just pressed a button, the epoch has risen; that must not refuse the claim. */

@@ -41,7 +41,7 @@ export function Composer({ item }: { item: InboxItem }) {
         id="composer"
         ref={field}
         rows={2}
-        dir="auto"
+        dir={text ? "auto" : undefined}
         data-testid="composer"
         aria-label={noting ? t.composer.note : t.composer.reply}
         placeholder={placeholder(item, noting, blocked)}

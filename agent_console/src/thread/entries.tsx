@@ -54,7 +54,9 @@ export function EntryView({ entry, name, fresh }: { entry: Entry; name: string; 
 function By({ name, of: { at, follows } }: { name: string; of: Entry }) {
   return (
     <div class={follows ? "unseen" : "by"}>
-      <b>{name}</b>
+      <b>
+        <bdi>{name}</bdi>
+      </b>
       <time dateTime={at} title={full(at)}>
         {clock(at)}
       </time>
@@ -175,14 +177,16 @@ function FromAgent({ entry, fresh }: { entry: AgentEntry; fresh: boolean }) {
 
 function Note({ of }: { of: AgentEntry }) {
   return (
-    <article class={row(of, "note")} data-testid="message-note" data-seq={of.seq} dir="auto">
+    <article class={row(of, "note")} data-testid="message-note" data-seq={of.seq}>
       <div class="by">
         <b>{t.thread.noteBy(of.name)}</b>
         <span>
           {clock(of.at)} · {t.thread.onlyAgents}
         </span>
       </div>
-      <div class="written">{withMarkdown(of.text)}</div>
+      <div class="written" dir="auto">
+        {withMarkdown(of.text)}
+      </div>
     </article>
   );
 }
@@ -209,12 +213,14 @@ export function SendingView({ frame }: { frame: Sent }) {
   const name = me.value?.name ?? "";
   if (frame.type === "note") {
     return (
-      <article class="note" data-testid="note-sending" dir="auto">
+      <article class="note" data-testid="note-sending">
         <div class="by">
           <b>{t.thread.noteBy(name)}</b>
           <span>{state}</span>
         </div>
-        <div class="written">{withMarkdown(frame.text)}</div>
+        <div class="written" dir="auto">
+          {withMarkdown(frame.text)}
+        </div>
       </article>
     );
   }

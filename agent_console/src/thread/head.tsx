@@ -45,15 +45,16 @@ export function Head({ item, onDetails }: { item: InboxItem; onDetails: () => vo
         <div class="only-narrow">
           <IconButton
             icon={Back}
+            turns
             label={t.act.back}
             onClick={() => go({ page: "inbox", id: null })}
           />
         </div>
         <h2>
           <MoodDot mood={item.mood} />
-          <span class="ellipsis" data-testid="customer-name">
+          <bdi class="ellipsis" data-testid="customer-name">
             {customerName(item)}
-          </span>
+          </bdi>
           <StatusChip item={item} />
           <LanguageChip code={item.language} />
           <DueMark due={item.due} isChip />
@@ -61,7 +62,7 @@ export function Head({ item, onDetails }: { item: InboxItem; onDetails: () => vo
       </div>
       <div class="thread-actions">
         <div class="details-toggle">
-          <IconButton icon={Details} label={t.act.details} onClick={onDetails} />
+          <IconButton icon={Details} turns label={t.act.details} onClick={onDetails} />
         </div>
         <Menu
           label={t.passing.more}

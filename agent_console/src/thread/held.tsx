@@ -2,6 +2,7 @@
 import { speakerOf } from "@baton/client";
 import { customerName } from "../lib/inbox";
 import { mayGoOut, newsSince, type Stopped } from "../lib/replies";
+import { list } from "../lib/language";
 import { clock } from "../lib/time";
 import { editStopped, sendStopped } from "../state/drafts";
 import { filesNamed } from "../state/files";
@@ -53,7 +54,10 @@ function News({ news, item }: { news: readonly Event[]; item: InboxItem }) {
     <ul>
       {news.map((event) => (
         <li key={event.seq}>
-          <b>{author(event, item)}</b> <span class="faint">{clock(event.at)}</span> {words(event)}
+          <b>
+            <bdi>{author(event, item)}</bdi>
+          </b>{" "}
+          <span class="faint">{clock(event.at)}</span> <bdi>{words(event)}</bdi>
         </li>
       ))}
     </ul>
@@ -111,7 +115,7 @@ function author({ data }: Event, item: InboxItem): string {
 
 function authors(news: readonly Event[], item: InboxItem): string {
   const names = new Set(news.map((event) => author(event, item)));
-  return names.size > 0 ? [...names].join(", ") : t.held.someone;
+  return names.size > 0 ? list([...names]) : t.held.someone;
 }
 
 function words({ data }: Event): string {

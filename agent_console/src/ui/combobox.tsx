@@ -4,6 +4,7 @@ import * as combobox from "@zag-js/combobox";
 import { normalizeProps, useMachine } from "@zag-js/preact";
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
+import { direction } from "../lib/language";
 
 export interface ComboboxProps<T> {
   /** The input's id, for its label. */
@@ -33,6 +34,7 @@ export function Combobox<T>(props: ComboboxProps<T>) {
   const hits = props.search(narrowed ? text : "");
   const service = useMachine(combobox.machine, {
     id: useId(),
+    dir: direction(),
     ids: { input: id },
     collection: combobox.collection({
       items: [...hits],

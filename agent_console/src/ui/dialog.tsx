@@ -5,6 +5,7 @@ import * as dialog from "@zag-js/dialog";
 import { normalizeProps, useMachine } from "@zag-js/preact";
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
+import { direction } from "../lib/language";
 import { t } from "../text";
 
 /** Open as long as it is rendered. */
@@ -17,6 +18,7 @@ export function Sheet(props: {
 }) {
   const service = useMachine(dialog.machine, {
     id: useId(),
+    dir: direction(),
     defaultOpen: true,
     initialFocusEl: () =>
       props.focus === undefined ? null : document.querySelector<HTMLElement>(props.focus),

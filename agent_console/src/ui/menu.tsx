@@ -4,6 +4,7 @@ import { Unfold } from "@baton/design/icons";
 import * as menu from "@zag-js/menu";
 import { normalizeProps, useMachine } from "@zag-js/preact";
 import { useId } from "preact/hooks";
+import { direction } from "../lib/language";
 
 export interface Choice {
   text: string;
@@ -27,6 +28,7 @@ export function Menu(props: {
   const { label, icon, choices } = props;
   const service = useMachine(menu.machine, {
     id: useId(),
+    dir: direction(),
     positioning: { placement: "bottom-end", gutter: 4, strategy: "fixed" } as const,
     loopFocus: true,
     onSelect: ({ value }) => choices.find(({ text }) => text === value)?.act(),

@@ -1,9 +1,8 @@
 /* Small marks that several screens use. */
 import { Icon } from "@baton/design";
 import { Alarm } from "@baton/design/icons";
-import { languageName } from "../codes";
 import { chipText, chipTooltip } from "../lib/inbox";
-import { languageLabel } from "../lib/language";
+import { languageLabel, languageName } from "../lib/language";
 import { toneOf, toneShare } from "../lib/mood";
 import { percent } from "../lib/time";
 import { t } from "../text";

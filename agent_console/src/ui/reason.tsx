@@ -1,6 +1,7 @@
 /* A reason with its value against its threshold, in words and, for shares, as a gauge. */
 import { reasonInWords } from "../lib/codes";
 import { chipText, measured } from "../lib/inbox";
+import { t } from "../text";
 import type { Reason } from "../types";
 
 export function ReasonInFull({ reason }: { reason: Reason }) {
@@ -10,8 +11,7 @@ export function ReasonInFull({ reason }: { reason: Reason }) {
       <span>{reasonInWords(reason)}</span>
       <Gauge of={reason} />
       <span class="measure number" title={reason.code}>
-        {chipText(reason)}
-        {value && `: ${value}`}
+        {value ? t.details.measured(chipText(reason), value) : chipText(reason)}
       </span>
     </div>
   );
@@ -23,7 +23,7 @@ function Gauge({ of }: { of: Reason }) {
   return (
     <div class="gauge" aria-hidden="true">
       <span style={{ width: `${value * 100}%` }} />
-      <i style={{ left: `${threshold * 100}%` }} />
+      <i style={{ insetInlineStart: `${threshold * 100}%` }} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { normalizeProps, useMachine } from "@zag-js/preact";
 import * as tabs from "@zag-js/tabs";
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
+import { direction } from "../lib/language";
 
 export interface TabsProps<V extends string> {
   label: string;
@@ -18,6 +19,7 @@ export interface TabsProps<V extends string> {
 export function Tabs<V extends string>(props: TabsProps<V>) {
   const service = useMachine(tabs.machine, {
     id: useId(),
+    dir: direction(),
     ids: { trigger: (value) => `tab-${value}`, content: () => props.panel },
     value: props.value,
     onValueChange: ({ value }) => props.onChange(value as V),

@@ -1,4 +1,5 @@
 /** The panel's texts; those of the launcher are apart, since every page loads them. */
+import { ar } from "./ar";
 import { de } from "./de";
 import { en, type Texts } from "./en";
 import { es } from "./es";
@@ -7,7 +8,7 @@ import { pickFrom, type Picked } from "./pick";
 
 export type { Texts };
 
-const languages = { en, es, de, fr };
+const languages = { en, es, de, fr, ar };
 
 export function pick(...wanted: (string | null | undefined)[]): Picked<Texts> {
   return pickFrom<Texts>(languages, wanted);

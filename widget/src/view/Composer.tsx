@@ -47,7 +47,7 @@ export function Composer() {
         <textarea
           ref={input}
           rows={1}
-          dir="auto"
+          dir={text ? "auto" : undefined}
           aria-label={texts.inputLabel}
           aria-describedby="input-length"
           aria-invalid={isTooLong}

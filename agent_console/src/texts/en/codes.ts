@@ -1,35 +1,7 @@
-/* Codes of the service in English words: why a person, what was said so far, how a training ended. */
-import type { Reason, RunReason, RunStep, SummaryLine } from "./types";
-
-/** The members of a union of codes that have code `C`. */
-type Of<U extends { code: string }, C> = U extends unknown
-  ? C extends U["code"]
-    ? U
-    : never
-  : never;
-/** One sentence per code. */
-export type Catalogue<U extends { code: string }> = { [C in U["code"]]: (of: Of<U, C>) => string };
-
-export const language = "en";
-
-const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
-const rules = new Intl.PluralRules(language);
-
-export const number = (value: number): string => numbers.format(value);
-
-/** "1 message", "2 messages"; the language's own rules say which form it is. */
-export function plural(count: number, one: string, other: string): string {
-  return `${number(count)} ${rules.select(count) === "one" ? one : other}`;
-}
-
-/** "German" for `de`, in the console's language or another; a code that is none stays as it is. */
-export function languageName(code: string, inLanguage = language): string {
-  try {
-    return new Intl.DisplayNames([inLanguage], { type: "language" }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
+/* Codes of the service in words: why a person, what was said so far, how a training ended. */
+import type { Reason, RunReason, RunStep, SummaryLine } from "../../types";
+import type { Catalogue } from "../catalogue";
+import { languageName, number, plural } from "./grammar";
 
 const FAILURES: Record<string, string> = {
   bot_down: "The bot could not be reached",
@@ -125,12 +97,12 @@ const reasonInShort: Record<Reason["code"], string> = {
 };
 
 /** What a line of the summary is about; in this order. */
-const summary = {
+const summary: Record<SummaryLine["about"], string> = {
   first: "Began with",
   last: "Now",
   tried: "Bot said",
   other: "So far",
-} satisfies Record<SummaryLine["about"], string>;
+};
 
 const of = ({ after, total, before }: { after: number; total: number; before: number }) =>
   `${number(after)} of ${number(total)} instead of ${number(before)}`;

@@ -1,0 +1,49 @@
+/* The sheet of shortcuts, in Spanish. */
+import type { Help } from "../en/help";
+
+export const help: Help = {
+  help: {
+    title: "Atajos de teclado",
+    close: "Cerrar",
+    pause: "Mientras escribe, y medio segundo después, las teclas son texto.",
+    groups: [
+      {
+        title: "En todas partes",
+        keys: [
+          ["g i", "Bandeja"],
+          ["g r", "Revisión"],
+          ["z", "Deshacer lo último"],
+          ["?", "Esta ayuda"],
+          ["Esc", "Cerrar, o salir de un campo"],
+        ],
+      },
+      {
+        title: "Bandeja",
+        keys: [
+          ["j  k", "Conversación siguiente, anterior"],
+          ["1 – 5", "Cambiar de vista"],
+          ["/", "Buscar"],
+          ["t", "Tomar la siguiente de la cola"],
+          ["c", "Tomar o intervenir"],
+          ["r", "Responder"],
+          ["n", "Nota interna"],
+          ["h", "Devolver al bot"],
+          ["q", "Devolver a la cola"],
+          ["e", "Resolver: elegir el resultado"],
+          ["o", "Reabrir lo resuelto"],
+          ["i", "Mostrar u ocultar suposiciones"],
+          ["d", "Mostrar u ocultar detalles"],
+        ],
+      },
+      {
+        title: "Revisión",
+        keys: [
+          ["j  k", "Propuesta siguiente, anterior"],
+          ["a", "Aprobar: elegir la intención"],
+          ["n", "Nueva intención"],
+          ["x", "Rechazar"],
+        ],
+      },
+    ],
+  },
+};
