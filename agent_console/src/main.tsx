@@ -22,3 +22,4 @@ import { restore } from "./state/session";
 const root = document.getElementById("app");
 void restore();
 void speakAsWanted().then(() => root && render(<App />, root));
+warnWhenDue();

@@ -37,7 +37,7 @@ test("each language is called by its own name", () => {
 });
 
 test("times, shares and lines of a thread are of the language, too", async () => {
-  const events = log({ kind: "claimed", agent_id: "ben", agent_name: "Ben" });
+  const events = log({ kind: "claimed", agent_id: "ben", agent_name: "Ben", given: null });
   const line = () => fold(events).flatMap((one) => (one.kind === "line" ? [one.text] : []));
   expect(line()).toEqual(["Ben joined"]);
   await choose("fr");

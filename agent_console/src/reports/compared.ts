@@ -1,7 +1,8 @@
-/* A figure set against that of the span before, in words. Pure. */
-import { number } from "../codes";
+/* A figure set against that of the span before, in words. */
+import { computed } from "@preact/signals";
+import { number } from "../lib/language";
 import { duration } from "../lib/time";
-import { t } from "../text";
+import { speech, t } from "../text";
 import type { Report, Span } from "../types";
 
 /** As the beginning of one. */
@@ -34,9 +35,9 @@ export function rated(mean: number, before: number | null, than: string): string
   return mean > before ? t.reports.better(by, than) : t.reports.worse(by, than);
 }
 
-const oneDecimal = new Intl.NumberFormat("en", {
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
+const oneDecimal = computed(() => {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(speech.value.locale, digits);
 });
-export const tenths = (value: number): string => oneDecimal.format(value);
+export const tenths = (value: number): string => oneDecimal.value.format(value);
 export const time = (seconds: number): string => duration(Math.round(seconds) * 1000);

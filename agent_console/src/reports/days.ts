@@ -1,4 +1,6 @@
-/* Days of the calendar as text, such as 2026-05-31, and their names. Pure. */
+/* Days of the calendar as text, such as 2026-05-31, and their names in the console's language. */
+import { computed } from "@preact/signals";
+import { speech } from "../text";
 import type { Span } from "../types";
 
 const two = (number: number) => String(number).padStart(2, "0");
@@ -15,26 +17,29 @@ export function dayBefore(day: string, days: number): string {
   return dayOf(at);
 }
 
-const longDay = new Intl.DateTimeFormat(undefined, {
-  weekday: "long",
-  day: "numeric",
-  month: "long",
+const formats = computed(() => {
+  const made = (parts: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(speech.value.locale, parts);
+  return {
+    longDay: made({ weekday: "long", day: "numeric", month: "long" }),
+    shortDay: made({ day: "numeric", month: "short" }),
+    weekDay: made({ weekday: "short", day: "numeric" }),
+    clock: made({ hour: "2-digit", minute: "2-digit" }),
+  };
 });
-const shortDay = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
-const weekDay = new Intl.DateTimeFormat(undefined, { weekday: "short", day: "numeric" });
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 
 /** "Wednesday 10 June", or "4 – 10 Jun". */
 export function spanName(lastDay: string, days: number): string {
   const last = noonOf(lastDay);
+  const { longDay, shortDay } = formats.value;
   if (days === 1) return longDay.format(last);
   return shortDay.formatRange(noonOf(dayBefore(lastDay, days - 1)), last);
 }
 
 /** A part of the span by its beginning: "14:00", or "Wed 10". */
 export function partName(start: string, span: Span): string {
-  const at = new Date(start);
-  return (span === "day" ? clock : weekDay).format(at);
+  const { clock, weekDay } = formats.value;
+  return (span === "day" ? clock : weekDay).format(new Date(start));
 }
 
 /** The same for a file: "2026-06-10 14:00", or "2026-06-10". */

@@ -1,5 +1,5 @@
 /* What each chart of the reports says: its headline in words, its drawing, its table. Pure. */
-import { languageName, number } from "../codes";
+import { languageName, number } from "../lib/language";
 import { inWords } from "../lib/codes";
 import type { Cell } from "../lib/csv";
 import { percent } from "../lib/time";

@@ -16,7 +16,7 @@ import {
   text,
   tip,
 } from "@observablehq/plot";
-import { number } from "../codes";
+import { number } from "../lib/language";
 import type { Drawing, Series } from "./findings";
 
 const HEIGHT = 190;

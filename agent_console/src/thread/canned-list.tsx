@@ -1,5 +1,5 @@
 /* The canned replies that match what was typed after a slash, over the composer. */
-import { languageName } from "../codes";
+import { languageName } from "../lib/language";
 import { fill, valuesOf, wordingFor } from "../lib/canned";
 import { languages } from "../state/canned";
 import { me } from "../state/session";

@@ -1,8 +1,7 @@
 /* The files that are to go with the next reply. */
 import { MOST_FILES, type FileTray } from "@baton/client";
 import { FilesToSend } from "@baton/design";
-import { language } from "../codes";
-import { t } from "../text";
+import { speech, t } from "../text";
 
 export function ChosenFiles({ of }: { of: FileTray }) {
   const shown = of.files.map((file) => ({
@@ -14,7 +13,7 @@ export function ChosenFiles({ of }: { of: FileTray }) {
     <FilesToSend
       files={shown}
       words={t.files}
-      locale={language}
+      locale={speech.value.locale}
       note={of.isOverfull ? t.files.most(MOST_FILES) : null}
       onRemove={(key) => of.remove(key)}
       onRetry={(key) => of.retry(key)}

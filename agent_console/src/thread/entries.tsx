@@ -13,14 +13,13 @@ import type {
 } from "../lib/thread";
 import type { Sent } from "../lib/replies";
 import { clock, dayName, full, percent } from "../lib/time";
-import { language } from "../codes";
 import { now } from "../state/clock";
 import { filesNamed, links } from "../state/files";
 import { me } from "../state/session";
 import { phase } from "../state/socket";
 import { lastReadReply } from "../state/thread";
 import { showJudgements } from "../state/view";
-import { t } from "../text";
+import { speech, t } from "../text";
 import type { Attachment, Judged } from "../types";
 import { MoodDot, moodInWords } from "../ui/parts";
 import { ByMail } from "./by-mail";
@@ -84,7 +83,7 @@ function FromCustomer(props: { entry: CustomerEntry; name: string; fresh: boolea
 }
 
 function Files({ of }: { of: readonly Attachment[] }) {
-  return <SentFiles files={of} links={links} words={t.files} locale={language} />;
+  return <SentFiles files={of} links={links} words={t.files} locale={speech.value.locale} />;
 }
 
 /** At this probability it is worth telling the agent that a conversation may be going badly. */

@@ -1,5 +1,6 @@
 /** The widget in Arabic. */
 import type { Texts } from "./en";
+import { plural } from "./plural";
 
 export const ar: Texts = {
   threadLabel: "المحادثة",
@@ -26,6 +27,32 @@ export const ar: Texts = {
   askingForPerson: "جارٍ طلب موظف…",
   didNotHelp: "لم يفدني هذا",
   didNotHelpSaid: "سُجّل أنه لم يفدك",
+  attachFile: "إرفاق ملفات",
+  dropFiles: "أفلت الملفات هنا",
+  removeFile: (name) => `إزالة ${name}`,
+  mostFiles: (most) =>
+    plural("ar", most, {
+      one: "ملف واحد على الأكثر في الرسالة",
+      two: "ملفان على الأكثر في الرسالة",
+      few: `${most} ملفات على الأكثر في الرسالة`,
+      other: `${most} ملفًا على الأكثر في الرسالة`,
+    }),
+  files: {
+    tray: "ملفات للإرسال",
+    uploading: "جارٍ الرفع",
+    openPicture: (name) => `فتح الصورة ${name}`,
+    save: "حفظ",
+    close: "إغلاق",
+    gone: "غير متاح",
+  },
+  fileProblems: {
+    too_large: "الملف كبير جدًا: 10 ميغابايت و40 مليون بكسل على الأكثر",
+    type: "الصور فقط (PNG وJPEG وWebP وGIF) وملفات PDF",
+    damaged: "هذا الملف تالف",
+    too_many: "ملفات كثيرة جدًا. يُرجى المحاولة لاحقًا",
+    offline: "لا يوجد اتصال. سيُرسل الملف عند عودة الاتصال",
+    failed: "تعذّر ذلك",
+  },
 
   clarifyQuestion: "لست متأكدًا من أنني فهمتك. هل تقصد أحد هذه الخيارات؟",
   noneOfThese: "لا شيء من هذا",
@@ -87,4 +114,13 @@ export const ar: Texts = {
   noticeReopenedQueue: "تستمر المحادثة. عدت إلى قائمة الانتظار",
   noticeReopenedBy: (name) => `أعاد ${name} فتح المحادثة`,
   noticeContact: (email) => `تركت العنوان ${email}`,
+  queueWait: (least, most) =>
+    least === most
+      ? `استغرق الأمر مؤخرًا نحو ${most} دقيقة من هذا الدور. يمكنك متابعة الكتابة.`
+      : `استغرق الأمر مؤخرًا من ${least} إلى ${most} دقيقة من هذا الدور. يمكنك متابعة الكتابة.`,
+  queueStillHere: "نحن خارج أوقات العمل، لكن ما زال أحد الموظفين هنا. يمكنك متابعة الكتابة.",
+  backAt: (day, time, isYours) =>
+    `نعود ${day ? `يوم ${day}` : "اليوم"} الساعة ${time}${isYours ? " بتوقيتك" : ""}`,
+  contactInstead: "اترك عنوان بريد إلكتروني بدلًا من ذلك",
+  byMail: "عبر البريد الإلكتروني",
 };
