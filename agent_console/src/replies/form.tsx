@@ -2,7 +2,7 @@
 import { Field, IconButton, isComposing, marked, Wrong } from "@baton/design";
 import { Back } from "@baton/design/icons";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { languageName } from "../codes";
+import { languageName } from "../lib/language";
 import { blank, check, formOf, tidy } from "../lib/canned-form";
 import { canned, languages, removeCanned, saveCanned } from "../state/canned";
 import { may } from "../state/session";

@@ -1,6 +1,6 @@
 /* Which languages: none, one, or several of those that the assistant answers in. */
 import { useEffect } from "preact/hooks";
-import { languageName } from "../codes";
+import { languageName } from "../lib/language";
 import { choices, loadChoices } from "../state/team-choices";
 import { t } from "../text";
 

@@ -2,7 +2,7 @@
 import { Icon } from "@baton/design";
 import { Plus } from "@baton/design/icons";
 import { useState } from "preact/hooks";
-import { languageName } from "../codes";
+import { languageName } from "../lib/language";
 import { t } from "../text";
 import type { Staff, Team } from "../types";
 import { TeamForm } from "./team-form";
