@@ -20,9 +20,9 @@ describe("by when to answer", () => {
   });
 
   test("what is left and how late it is are said in short", () => {
-    expect(dueInShort(due, time(2))).toBe("6 min left");
-    expect(dueInShort(due, time(8))).toBe("0 s late");
-    expect(dueInShort(due, time(11))).toBe("3 min late");
+    expect(dueInShort(due, time(2))).toBe("6m left");
+    expect(dueInShort(due, time(8))).toBe("0s late");
+    expect(dueInShort(due, time(11))).toBe("3m late");
   });
 
   test("the time is said where it is long until then", () => {

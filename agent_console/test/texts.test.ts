@@ -25,12 +25,14 @@ function sentences(texts: object, path = ""): Map<string, string | Words> {
 }
 
 /** What is passed to sentences that take something else than numbers. */
-const WITH_LISTS = { "nav.colleagues": [["X1", "X2"]], "line.reasons": [["X1", "X2"]] };
+const TWO = [["X1", "X2"]];
+const WITH_LISTS = { "nav.colleagues": TWO, "line.reasons": TWO, "mailed.attached": TWO };
 const CODED = {
   category: "X1",
   label: "X2",
   language: "pt",
   agent_name: "X3",
+  team_name: "X9",
   text: "X4",
   error: "X5",
   intent: "X6",
@@ -59,7 +61,7 @@ const english = sentences(en);
 
 /** Names, keys and words that are spelt alike. */
 const ALIKE: Record<string, readonly string[]> = {
-  all: ["Baton", "Bot", "Bot:", "Spam", "spam"],
+  all: ["Baton", "Bot", "Bot:", "Spam", "spam", "Tab", "Alt 1 – 3", "Alt Enter"],
   de: [
     "Online",
     "Offline",
@@ -72,9 +74,13 @@ const ALIKE: Record<string, readonly string[]> = {
     "Details",
     "Status",
     "7 in 27",
+    "Team",
+    "Teams",
+    "Supervisor",
+    "Median",
   ],
-  es: [],
-  fr: ["Agent", "Note", "Conversations"],
+  es: ["Manual", "Supervisor"],
+  fr: ["Agent", "Note", "Conversations", "Minutes"],
 };
 
 describe.each(languages)("%s", (language, texts) => {
@@ -112,12 +118,14 @@ describe.each(languages)("%s", (language, texts) => {
   test("has its shortcuts' keys unchanged, and its pages under one name", () => {
     const keys = (one: Texts) => one.help.groups.map((group) => group.keys.map(([key]) => key));
     expect(keys(texts)).toEqual(keys(en));
-    const [everywhere, inbox, review] = texts.help.groups;
-    expect([inbox?.title, review?.title]).toEqual([texts.nav.inbox, texts.nav.review]);
-    expect(everywhere?.keys.slice(0, 2).map(([, what]) => what)).toEqual([
-      texts.nav.inbox,
-      texts.nav.review,
-    ]);
+    const { inbox, review, reports, team } = texts.nav;
+    const [everywhere, ...pages] = texts.help.groups;
+    expect(pages.map(({ title }) => title)).toEqual(
+      expect.arrayContaining([inbox, reports, review]),
+    );
+    const ways = new Map(everywhere?.keys.map(([key, what]) => [key, what]));
+    const called = ["g i", "g r", "g d", "g t"].map((key) => ways.get(key));
+    expect(called).toEqual([inbox, review, reports, team]);
   });
 });
 

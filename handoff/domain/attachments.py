@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
+from handoff.domain.attached import Attachment
 from handoff.domain.errors import LinkRefused
-from handoff.domain.events import AgentSaid, CustomerSaid
+from handoff.domain.events import AgentSaid, AnyEvent, CustomerSaid
 
 MAX_BYTES = 10 * 1024 * 1024
 """Of one file."""
@@ -94,6 +95,11 @@ def safe_name(name: str, type: FileType) -> str:
     stem = plain[: -len(ending)].rstrip(". ") if ending else plain
     ending = plain[-len(ending) :] if ending else ENDINGS[type][0]
     return (stem[: LONGEST_NAME - len(ending)] or "file") + ending
+
+
+def files_of(event: AnyEvent) -> tuple[Attachment, ...]:
+    """What came with it; nothing with what the bot says."""
+    return event.attachments if isinstance(event, CustomerSaid | AgentSaid) else ()
 
 
 def words_of(said: CustomerSaid | AgentSaid) -> str:

@@ -65,15 +65,14 @@ export function timeThere(timeZone: string, now: number): string | null {
   }
 }
 
-const weekdayFormat = new Intl.DateTimeFormat(undefined, {
-  weekday: "short",
-  hour: "2-digit",
-  minute: "2-digit",
+const weekdayFormat = computed(() => {
+  const parts = { weekday: "short", hour: "2-digit", minute: "2-digit" } as const;
+  return new Intl.DateTimeFormat(speech.value.locale, parts);
 });
 
 /** "14:05", or "Mon 09:05" on another day than `now`. */
 export const clockOrDay = (at: string, now: number): string =>
-  dayKey(at) === dayKey(now) ? clock(at) : weekdayFormat.format(new Date(at));
+  dayKey(at) === dayKey(now) ? clock(at) : weekdayFormat.value.format(new Date(at));
 
 /** The local calendar day, as a key for comparing: "2026-5-3". */
 export function dayKey(at: string | number): string {

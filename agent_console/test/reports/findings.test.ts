@@ -57,8 +57,8 @@ describe("compared with the span before", () => {
   });
 
   test.each([
-    [90, 30, "1 min longer than the day before"],
-    [30, 60, "30 s shorter than the day before"],
+    [90, 30, "1m longer than the day before"],
+    [30, 60, "30s shorter than the day before"],
     [60, 60.2, "As long as the day before"],
     [60, null, "Nothing to compare with in the day before"],
   ])("a median of %d s after %d s: %s", (median_s, before, words) => {
@@ -90,7 +90,7 @@ test("reasons with the same words are one bar, the longest first", () => {
   ];
   const { drawing, table } = find("reasons", report({ passed_on: 7 }, {}, { reasons }));
   expect(drawing.places).toEqual(["Wants a person", "Bot unsure", "Something new", "Not recorded"]);
-  expect(table.rows[0]!.map(({ shown }) => shown)).toEqual(["Wants a person", "3", "43 %"]);
+  expect(table.rows[0]!.map(({ shown }) => shown)).toEqual(["Wants a person", "3", "43%"]);
   expect(table.rows[0]!.map(({ kept }) => kept)).toEqual(["Wants a person", 3, 0.43]);
 });
 
@@ -113,7 +113,7 @@ test("durations are drawn in a unit that fits, shown in words and kept in second
     [null, 1.5, null],
     [null, 10, null],
   ]);
-  expect(table.rows[1]!.map(({ shown }) => shown).slice(1)).toEqual(["2", "1 min", "10 min"]);
+  expect(table.rows[1]!.map(({ shown }) => shown).slice(1)).toEqual(["2", "1m", "10m"]);
   expect(table.rows[1]!.map(({ kept }) => kept).slice(1)).toEqual([2, 90, 600]);
   expect(table.rows[0]!.map(({ kept }) => kept).slice(1)).toEqual([0, null, null]);
 });
@@ -126,6 +126,6 @@ test("what there is nothing of says so in words", () => {
 test("a picture is read aloud as its headline, what it is compared with, and what else there is", () => {
   const of = report({ answered: 1, still_waiting: 1, median_s: 60, p90_s: 60 }, { median_s: 60 });
   expect(summary(find("answer", of))).toBe(
-    "Time to a person's first answer. 1 min median. As long as the day before. 2 waits: 1 answered, 1 still waiting, 0 never answered.",
+    "Time to a person's first answer. 1m median. As long as the day before. 2 waits: 1 answered, 1 still waiting, 0 never answered.",
   );
 });

@@ -19,6 +19,7 @@ from handoff.channels.channel import NotDelivered, Outbound, Outcome, Refused
 from handoff.channels.mail import LINK_DAYS
 from handoff.channels.mail_texts import texts_for
 from handoff.domain import events
+from handoff.domain.attachments import files_of
 from handoff.domain.deliveries import State, next_wait, thread_id
 from handoff.domain.incoming_mail import subject_of_reply
 from handoff.domain.return_links import PARAMETER, ReturnLink, sign
@@ -176,7 +177,7 @@ async def _outbound(relay: Relay, mailing: Mailing, delivery: Delivery) -> Outbo
         link=link_back(mailing, thread, now),
         is_live=relay.reaching.here.is_live(thread.id),
         waited=now - said.at,
-        files=tuple(one.name for one in said.event.attachments),
+        files=tuple(one.name for one in files_of(said.event)),
     )
 
 

@@ -43,6 +43,7 @@ export const codes: Texts["codes"] = {
     going_badly: () => "Das Gespräch läuft schlecht",
     unknown_question: () => "Anders als alles, was der Bot kennt",
     unsure: () => "Der Bot ist nicht sicher, was gemeint ist",
+    sent_files: () => "Hat eine Datei gesendet, die der Bot nicht ansehen kann",
     failed_turns: ({ turns }) => `Der Bot kam ${times(turns)} hintereinander nicht weiter`,
     unusable_answers: ({ turns }) =>
       `Mit dem Gesagten konnte der Bot ${times(turns)} hintereinander nichts anfangen`,
@@ -55,6 +56,7 @@ export const codes: Texts["codes"] = {
       FAILURES[error] ?? `Der Bot ist ausgefallen: ${error.replaceAll("_", " ")}`,
     released: ({ agent_name }) => `Von ${agent_name} zurück in die Warteschlange gegeben`,
     holder_away: ({ agent_name }) => `${agent_name} war nicht da, als es wieder fällig war`,
+    to_team: ({ agent_name, team_name }) => `Von ${agent_name} an ${team_name} weitergegeben`,
     agent_gone: ({ agent_name, minutes }) =>
       `${agent_name} hat seit ${plural(minutes, "Minute", "Minuten")} nicht geantwortet`,
     other: ({ text }) => text,
@@ -77,6 +79,7 @@ export const codes: Texts["codes"] = {
     going_badly: "Läuft schlecht",
     unknown_question: "Unbekannte Frage",
     unsure: "Bot unsicher",
+    sent_files: "Datei gesendet",
     failed_turns: "Bot kam nicht weiter",
     unusable_answers: "Bot kam nicht weiter",
     sarcastic: "Verärgert",
@@ -86,6 +89,7 @@ export const codes: Texts["codes"] = {
     bot_failed: "Bot gestört",
     released: "Freigegeben",
     holder_away: "Agent abwesend",
+    to_team: "Weitergegeben",
     agent_gone: "Agent weg",
     other: "Anderes",
   },

@@ -11,7 +11,10 @@ export const help: Help = {
         title: "Überall",
         keys: [
           ["g i", "Posteingang"],
+          ["g c", "Textbausteine"],
           ["g r", "Prüfen"],
+          ["g d", "Berichte"],
+          ["g t", "Team"],
           ["z", "Das Letzte rückgängig machen"],
           ["?", "Diese Hilfe"],
           ["Esc", "Schließen, oder ein Feld verlassen"],
@@ -29,10 +32,29 @@ export const help: Help = {
           ["n", "Interne Notiz"],
           ["h", "Zurück an den Bot"],
           ["q", "Für die Warteschlange freigeben"],
-          ["e", "Abschließen: Ergebnis wählen"],
+          ["p", "An jemanden oder an ein Team weitergeben"],
+          ["s", "Zurückstellen"],
+          ["m", "Weitere Aktionen"],
+          ["e", "Abschließen: Enter bestätigt"],
           ["o", "Abgeschlossenes wieder öffnen"],
           ["i", "Vermutungen ein- oder ausblenden"],
           ["d", "Details ein- oder ausblenden"],
+        ],
+      },
+      {
+        title: "Berichte",
+        keys: [
+          ["1 – 3", "Ein Tag, 7 Tage, 28 Tage"],
+          ["j  k", "Später, früher"],
+        ],
+      },
+      {
+        title: "Antwort schreiben",
+        keys: [
+          ["/", "Textbausteine"],
+          ["Tab", "Die erste frühere Antwort einfügen"],
+          ["Alt 1 – 3", "Eine davon einfügen"],
+          ["Alt Enter", "Senden und den Bot lernen lassen"],
         ],
       },
       {

@@ -14,12 +14,18 @@ export const lines: Lines = {
     contact: (email) => `Der Kunde hat die Adresse ${email} hinterlassen`,
     claimed: (name) => `${name} ist jetzt dabei`,
     transferred: (from, to) => `${from} hat das Gespräch an ${to} weitergegeben`,
+    given: {
+      rule: (name) => `Automatisch an ${name} zugewiesen`,
+      supervisor: (name) => `Von einem Supervisor an ${name} zugewiesen`,
+    },
+    routed: (team) => (team ? `Wartet auf ${team}` : "Wartet, bis jemand frei ist"),
     handedBack: (name) => `${name} hat an den Bot zurückgegeben`,
     leftQueue: "Der Kunde hat die Warteschlange verlassen und spricht wieder mit dem Bot",
     snoozed: (until) => `Zurückgestellt bis ${until}`,
     woken: {
       time: "Nicht mehr zurückgestellt: Die Zeit ist um",
       customer: "Nicht mehr zurückgestellt: Der Kunde hat geschrieben",
+      agent: "Nicht mehr zurückgestellt: Der Agent macht weiter",
     },
     resolved: (name, outcome) => `${name} hat abgeschlossen: ${outcome}`,
     outcome: { solved: "gelöst", unsolved: "nicht gelöst", spam: "Spam" },

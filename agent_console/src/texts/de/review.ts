@@ -15,6 +15,7 @@ export const review: Review = {
     noGuess: "Der Bot hatte keine Vermutung.",
     unknown: (percent) => `Anders als alles Bekannte: ${percent}`,
     reasons: "Warum es an einen Menschen ging",
+    taught: "Soll gelernt werden",
     source: { reply: "Antwort", did_not_help: "Nicht geholfen" },
     approveAs: "Annehmen als Beispiel für",
     choose: "Intents durchsuchen…",

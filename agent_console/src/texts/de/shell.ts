@@ -20,6 +20,9 @@ export const shell: Shell = {
   nav: {
     inbox: "Posteingang",
     review: "Prüfen",
+    replies: "Textbausteine",
+    reports: "Berichte",
+    team: "Team",
     signOut: "Abmelden",
     help: "Tastenkürzel",
     main: "Hauptmenü",
@@ -38,7 +41,7 @@ export const shell: Shell = {
     cancel: "Abbrechen",
   },
 
-  role: { agent: "Agent", designer: "Designer", admin: "Administrator" },
+  role: { agent: "Agent", supervisor: "Supervisor", designer: "Designer", admin: "Administrator" },
 
   link: {
     lost: "Keine Verbindung. Was Sie senden, bleibt erhalten und geht hinaus, sobald sie wieder steht.",

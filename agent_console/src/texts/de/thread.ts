@@ -81,6 +81,7 @@ export const thread: Thread = {
     reply: "Antwort",
     note: "Notiz",
     draft: "enthält einen Entwurf",
+    attach: "Dateien anhängen",
     replyPlaceholder: (name) => `${name} antworten…`,
     notePlaceholder: "Notiz für das Team; der Kunde sieht sie nie…",
     blocked: {

@@ -42,6 +42,7 @@ export const codes: Texts["codes"] = {
     going_badly: () => "La conversación va mal",
     unknown_question: () => "Distinto de todo lo que conoce el bot",
     unsure: () => "El bot no está seguro de qué se quiere decir",
+    sent_files: () => "Envió un archivo que el bot no puede ver",
     failed_turns: ({ turns }) => `El bot falló ${plural(turns, "vez", "veces seguidas")}`,
     unusable_answers: ({ turns }) =>
       `El bot no pudo usar lo que se le dijo ${plural(turns, "vez", "veces seguidas")}`,
@@ -52,6 +53,7 @@ export const codes: Texts["codes"] = {
     bot_failed: ({ error }) => FAILURES[error] ?? `El bot falló: ${error.replaceAll("_", " ")}`,
     released: ({ agent_name }) => `${agent_name} la devolvió a la cola`,
     holder_away: ({ agent_name }) => `${agent_name} no estaba cuando volvió a tocar`,
+    to_team: ({ agent_name, team_name }) => `${agent_name} la pasó a ${team_name}`,
     agent_gone: ({ agent_name, minutes }) =>
       `${agent_name} no responde desde hace ${plural(minutes, "minuto", "minutos")}`,
     other: ({ text }) => text,
@@ -74,6 +76,7 @@ export const codes: Texts["codes"] = {
     going_badly: "Va mal",
     unknown_question: "Pregunta desconocida",
     unsure: "Bot inseguro",
+    sent_files: "Envió un archivo",
     failed_turns: "El bot falló otra vez",
     unusable_answers: "El bot falló otra vez",
     sarcastic: "Molesto",
@@ -83,6 +86,7 @@ export const codes: Texts["codes"] = {
     bot_failed: "Bot averiado",
     released: "Liberada",
     holder_away: "Agente ausente",
+    to_team: "Pasada",
     agent_gone: "Agente sin responder",
     other: "Otro",
   },

@@ -11,7 +11,10 @@ export const help: Help = {
         title: "En todas partes",
         keys: [
           ["g i", "Bandeja"],
+          ["g c", "Respuestas predefinidas"],
           ["g r", "Revisión"],
+          ["g d", "Informes"],
+          ["g t", "Equipo"],
           ["z", "Deshacer lo último"],
           ["?", "Esta ayuda"],
           ["Esc", "Cerrar, o salir de un campo"],
@@ -29,10 +32,29 @@ export const help: Help = {
           ["n", "Nota interna"],
           ["h", "Devolver al bot"],
           ["q", "Devolver a la cola"],
-          ["e", "Resolver: elegir el resultado"],
+          ["p", "Pasar a otra persona o a un equipo"],
+          ["s", "Posponer"],
+          ["m", "Más acciones"],
+          ["e", "Resolver: Intro confirma"],
           ["o", "Reabrir lo resuelto"],
           ["i", "Mostrar u ocultar suposiciones"],
           ["d", "Mostrar u ocultar detalles"],
+        ],
+      },
+      {
+        title: "Informes",
+        keys: [
+          ["1 – 3", "Un día, 7 días, 28 días"],
+          ["j  k", "Periodo siguiente, anterior"],
+        ],
+      },
+      {
+        title: "Al escribir una respuesta",
+        keys: [
+          ["/", "Respuestas predefinidas"],
+          ["Tab", "Usar la primera respuesta anterior"],
+          ["Alt 1 – 3", "Usar una de ellas"],
+          ["Alt Enter", "Enviar, y que el bot lo aprenda"],
         ],
       },
       {

@@ -13,12 +13,18 @@ export const lines: Lines = {
     contact: (email) => `El cliente ha dejado la dirección ${email}`,
     claimed: (name) => `${name} se ha unido`,
     transferred: (from, to) => `${from} ha pasado la conversación a ${to}`,
+    given: {
+      rule: (name) => `Asignada automáticamente a ${name}`,
+      supervisor: (name) => `Un supervisor la ha asignado a ${name}`,
+    },
+    routed: (team) => (team ? `Espera a ${team}` : "Espera a quien esté libre"),
     handedBack: (name) => `${name} la ha devuelto al bot`,
     leftQueue: "El cliente ha dejado la cola y ha vuelto con el bot",
     snoozed: (until) => `Pospuesta hasta: ${until}`,
     woken: {
       time: "Ya no está pospuesta: se ha cumplido el plazo",
       customer: "Ya no está pospuesta: el cliente ha escrito",
+      agent: "Ya no está pospuesta: su agente la retoma",
     },
     resolved: (name, outcome) => `${name} la ha resuelto: ${outcome}`,
     outcome: { solved: "solucionado", unsolved: "sin solucionar", spam: "spam" },

@@ -15,6 +15,7 @@ export const review: Review = {
     noGuess: "El bot no supuso nada.",
     unknown: (percent) => `Distinto de lo que conoce: ${percent}`,
     reasons: "Por qué fue a una persona",
+    taught: "Se pidió aprenderlo",
     source: { reply: "Respuesta", did_not_help: "No ayudó" },
     approveAs: "Aprobar como ejemplo de",
     choose: "Buscar intenciones…",

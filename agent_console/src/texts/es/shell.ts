@@ -20,6 +20,9 @@ export const shell: Shell = {
   nav: {
     inbox: "Bandeja",
     review: "Revisión",
+    replies: "Respuestas",
+    reports: "Informes",
+    team: "Equipo",
     signOut: "Cerrar sesión",
     help: "Atajos",
     main: "Principal",
@@ -39,7 +42,12 @@ export const shell: Shell = {
     cancel: "Cancelar",
   },
 
-  role: { agent: "Agente", designer: "Diseñador", admin: "Administrador" },
+  role: {
+    agent: "Agente",
+    supervisor: "Supervisor",
+    designer: "Diseñador",
+    admin: "Administrador",
+  },
 
   link: {
     lost: "Sin conexión. Lo que envíe se guarda y saldrá en cuanto vuelva.",

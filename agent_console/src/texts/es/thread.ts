@@ -80,6 +80,7 @@ export const thread: Thread = {
     reply: "Respuesta",
     note: "Nota",
     draft: "tiene un borrador",
+    attach: "Adjuntar archivos",
     replyPlaceholder: (name) => `Responder a ${name}…`,
     notePlaceholder: "Nota para el equipo; el cliente nunca la ve…",
     blocked: {

@@ -42,6 +42,7 @@ export const codes: Texts["codes"] = {
     going_badly: () => "La conversation se passe mal",
     unknown_question: () => "Différent de tout ce que le bot connaît",
     unsure: () => "Le bot n’est pas sûr de ce qui est demandé",
+    sent_files: () => "A envoyé un fichier, que le bot ne peut pas examiner",
     failed_turns: ({ turns }) => `Le bot a échoué ${plural(turns, "fois", "fois de suite")}`,
     unusable_answers: ({ turns }) =>
       `Le bot n’a pas pu utiliser ce qu’on lui a dit, ${plural(turns, "fois", "fois de suite")}`,
@@ -53,6 +54,7 @@ export const codes: Texts["codes"] = {
     bot_failed: ({ error }) => FAILURES[error] ?? `Le bot a échoué : ${error.replaceAll("_", " ")}`,
     released: ({ agent_name }) => `Remise dans la file par ${agent_name}`,
     holder_away: ({ agent_name }) => `${agent_name} était absent à l’échéance`,
+    to_team: ({ agent_name, team_name }) => `Transmise à ${team_name} par ${agent_name}`,
     agent_gone: ({ agent_name, minutes }) =>
       `${agent_name} n’a pas répondu depuis ${plural(minutes, "minute", "minutes")}`,
     other: ({ text }) => text,
@@ -75,6 +77,7 @@ export const codes: Texts["codes"] = {
     going_badly: "Se passe mal",
     unknown_question: "Question inconnue",
     unsure: "Bot incertain",
+    sent_files: "Fichier envoyé",
     failed_turns: "Échecs du bot",
     unusable_answers: "Échecs du bot",
     sarcastic: "Mécontent",
@@ -84,6 +87,7 @@ export const codes: Texts["codes"] = {
     bot_failed: "Bot en panne",
     released: "Libérée",
     holder_away: "Agent absent",
+    to_team: "Transmise",
     agent_gone: "Agent parti",
     other: "Autre",
   },

@@ -11,7 +11,10 @@ export const help: Help = {
         title: "Partout",
         keys: [
           ["g i", "Boîte de réception"],
+          ["g c", "Réponses types"],
           ["g r", "Validation"],
+          ["g d", "Rapports"],
+          ["g t", "Équipe"],
           ["z", "Annuler la dernière action"],
           ["?", "Cette aide"],
           ["Esc", "Fermer, ou quitter un champ"],
@@ -29,10 +32,29 @@ export const help: Help = {
           ["n", "Note interne"],
           ["h", "Rendre au bot"],
           ["q", "Remettre dans la file"],
-          ["e", "Résoudre : choisir le résultat"],
+          ["p", "Transmettre à un collègue ou à une équipe"],
+          ["s", "Reporter"],
+          ["m", "Autres actions"],
+          ["e", "Résoudre : Entrée confirme"],
           ["o", "Rouvrir ce qui est résolu"],
           ["i", "Afficher ou masquer les suppositions"],
           ["d", "Afficher ou masquer les détails"],
+        ],
+      },
+      {
+        title: "Rapports",
+        keys: [
+          ["1 – 3", "Un jour, 7 jours, 28 jours"],
+          ["j  k", "Période suivante, précédente"],
+        ],
+      },
+      {
+        title: "Rédiger une réponse",
+        keys: [
+          ["/", "Réponses types"],
+          ["Tab", "Prendre la première réponse passée"],
+          ["Alt 1 – 3", "Prendre l’une d’elles"],
+          ["Alt Enter", "Envoyer, et l’apprendre au bot"],
         ],
       },
       {

@@ -5,8 +5,11 @@ import { help } from "./help";
 import { inbox } from "./inbox";
 import { lines } from "./lines";
 import { problems } from "./problems";
+import { replies } from "./replies";
+import { reports } from "./reports";
 import { review } from "./review";
 import { shell } from "./shell";
+import { team } from "./team";
 import { thread } from "./thread";
 import { training } from "./training";
 
@@ -15,6 +18,9 @@ export const fr: Texts = {
   ...inbox,
   ...thread,
   ...lines,
+  ...replies,
+  ...team,
+  ...reports,
   ...review,
   ...training,
   ...problems,

@@ -15,6 +15,7 @@ export const review: Review = {
     noGuess: "Le bot n’a rien supposé.",
     unknown: (percent) => `Différent de ce qu’il connaît : ${percent}`,
     reasons: "Pourquoi une personne l’a reçue",
+    taught: "Apprentissage demandé",
     source: { reply: "Réponse", did_not_help: "N’a pas aidé" },
     approveAs: "Approuver comme exemple de",
     choose: "Rechercher une intention…",

@@ -20,6 +20,9 @@ export const shell: Shell = {
   nav: {
     inbox: "Boîte de réception",
     review: "Validation",
+    replies: "Réponses",
+    reports: "Rapports",
+    team: "Équipe",
     signOut: "Se déconnecter",
     help: "Raccourcis",
     main: "Menu principal",
@@ -40,7 +43,12 @@ export const shell: Shell = {
     cancel: "Annuler",
   },
 
-  role: { agent: "Agent", designer: "Concepteur", admin: "Administrateur" },
+  role: {
+    agent: "Agent",
+    supervisor: "Superviseur",
+    designer: "Concepteur",
+    admin: "Administrateur",
+  },
 
   link: {
     lost: "Connexion perdue. Ce que vous envoyez est conservé et partira dès son retour.",

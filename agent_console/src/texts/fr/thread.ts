@@ -80,6 +80,7 @@ export const thread: Thread = {
     reply: "Réponse",
     note: "Note",
     draft: "contient un brouillon",
+    attach: "Joindre des fichiers",
     replyPlaceholder: (name) => `Répondre à ${name}…`,
     notePlaceholder: "Note pour vos collègues ; le client ne la voit jamais…",
     blocked: {
