@@ -1,4 +1,4 @@
-"""A file that came with a message, as the log keeps it; what is in it is stored elsewhere."""
+"""What comes with what was said, as the log keeps it: files, the mail it came in, help lines."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from handoff.domain.audiences import EVERYONE, Declared, ForAll
 
 
 class Attachment(Declared, seen_by=EVERYONE):
+    """A file; what is in it is stored elsewhere."""
+
     id: ForAll[str]
     name: ForAll[str]
     type: ForAll[str]
@@ -15,3 +17,26 @@ class Attachment(Declared, seen_by=EVERYONE):
     width: ForAll[int | None] = None
     """Of a picture, in pixels; None: it is none. So for the height."""
     height: ForAll[int | None] = None
+
+
+class Mailed(Declared, seen_by=EVERYONE):
+    """The mail that a message came in."""
+
+    address: ForAll[str]
+    """Who sent it: an address that the customer left, or whoever had a signed link."""
+    subject: ForAll[str]
+    attachments: ForAll[tuple[str, ...]] = ()
+    """Names of its files, which stay in the mailbox."""
+    shortened: ForAll[bool] = False
+    """It was longer than a message can be; all of it is in the mailbox."""
+
+
+class HelpLine(Declared, seen_by=EVERYONE):
+    """Where people help: by telephone, or at a web address."""
+
+    where: ForAll[str]
+    """The country, or whom it is for."""
+    name: ForAll[str]
+    call: ForAll[str | None] = None
+    """The number, with spaces where people would pause."""
+    open: ForAll[str | None] = None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, Field, TypeAdapter
 
-from handoff.domain.attached import Attachment
+from handoff.domain.attached import Attachment, HelpLine, Mailed
 from handoff.domain.audiences import (
     AGENTS,
     EVERYONE,
@@ -81,18 +81,6 @@ class BotMessage(Event, seen_by=EVERYONE):
 
     text: ForAll[str]
     buttons: ForAll[tuple[str, ...]] = ()
-
-
-class Mailed(Event, seen_by=EVERYONE):
-    """The mail that a message came in."""
-
-    address: ForAll[str]
-    """Who sent it: an address that the customer left, or whoever had a signed link."""
-    subject: ForAll[str]
-    attachments: ForAll[tuple[str, ...]] = ()
-    """Names of its files, which stay in the mailbox."""
-    shortened: ForAll[bool] = False
-    """It was longer than a message can be; all of it is in the mailbox."""
 
 
 class CustomerSaid(Event, seen_by=EVERYONE):
@@ -233,17 +221,6 @@ class Raised(Event, seen_by=AGENTS):
     priority: ForAgents[int]
     reasons: ForAgents[tuple[AnyReason, ...]]
     """All that apply now, the newest first."""
-
-
-class HelpLine(Event, seen_by=EVERYONE):
-    """Where people help: by telephone, or at a web address."""
-
-    where: ForAll[str]
-    """The country, or whom it is for."""
-    name: ForAll[str]
-    call: ForAll[str | None] = None
-    """The number, with spaces where people would pause."""
-    open: ForAll[str | None] = None
 
 
 class HelpOffered(Event, seen_by=EVERYONE):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from handoff.domain import events
-from handoff.domain.attached import Attachment
+from handoff.domain.attached import Attachment, HelpLine
 from handoff.domain.events import AnyEvent
 from handoff.domain.reasons import InDanger, Measured, ToTeam
 
@@ -33,7 +33,7 @@ STORY: tuple[AnyEvent, ...] = (
         category="emergency",
         language="en",
         text="Call for help.",
-        lines=(events.HelpLine(where="Emergency", name="Europe", call="112"),),
+        lines=(HelpLine(where="Emergency", name="Europe", call="112"),),
         closing="Do not wait for us.",
     ),
     events.ContactLeft(client_id="c4", email="jo@example.org"),

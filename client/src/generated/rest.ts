@@ -965,6 +965,7 @@ export type components = {
         AtEpoch: {
             epoch: number;
         };
+        /** @description A file; what is in it is stored elsewhere. */
         Attachment: wire.Attachment;
         /** @description Paths at the service: the whole file, and of a picture a small one. */
         AttachmentLink: {

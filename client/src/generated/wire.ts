@@ -111,6 +111,9 @@ export interface CustomerSaid {
   attachments: Attachment[];
   mail: Mailed | null;
 }
+/**
+ * A file; what is in it is stored elsewhere.
+ */
 export interface Attachment {
   id: string;
   name: string;

@@ -14,6 +14,7 @@ from common.assistant.care import Care
 from handoff.detector.care.hearing import concern_told
 from handoff.domain import events
 from handoff.domain import response_to_danger as responses
+from handoff.domain.attached import HelpLine
 from handoff.domain.care import Concern
 from handoff.domain.conversation import Status
 from handoff.domain.errors import BatonError
@@ -109,7 +110,7 @@ async def _words(change: Change, seq: int, concern: Concern, care: Care) -> even
         language=language,
         text=help.text,
         lines=tuple(
-            events.HelpLine(where=line.where, name=line.name, call=line.call, open=line.open)
+            HelpLine(where=line.where, name=line.name, call=line.call, open=line.open)
             for line in help.lines_for(change.thread.locale)
         ),
         closing=words.closing(concern.category, await _who_will_read(change)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handoff.channels.mail_texts import MailTexts
 from handoff.domain import events
+from handoff.domain.attached import HelpLine
 from handoff.domain.events import AnyEvent
 
 BY_THE_MACHINE = (events.BotSaid, events.ClarifyAsked, events.Fallback, events.HelpOffered)
@@ -37,5 +38,5 @@ def _bubble(message: events.BotMessage) -> str:
     return "\n".join((message.text, *(f"- {button}" for button in message.buttons)))
 
 
-def _help_line(line: events.HelpLine) -> str:
+def _help_line(line: HelpLine) -> str:
     return " ".join(filter(None, (f"{line.where}: {line.name}", line.call, line.open)))

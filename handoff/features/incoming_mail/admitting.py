@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.config import Settings
 from handoff.domain import events, reply_addresses, return_links
+from handoff.domain.attached import Mailed
 from handoff.domain.customers import Customer, Facts
 from handoff.domain.errors import LinkRefused, NotFound
 from handoff.domain.incoming_mail import (
@@ -105,7 +106,7 @@ async def _append(
 
 
 def _said(mail: IncomingMail) -> events.CustomerSaid:
-    mailed = events.Mailed(
+    mailed = Mailed(
         address=mail.sender,
         subject=mail.subject,
         attachments=mail.attachments,

@@ -33,7 +33,7 @@ export const replies: Replies = {
     text: (language) => `Text auf ${language}`,
     noText: "Schreiben Sie ihn in mindestens einer Sprache.",
     variables:
-      "{customer_name}, {agent_name}, {email} und was der Bot herausgefunden hat, etwa {order_number}, werden beim Einfügen ausgefüllt.",
+      "{customer_name}, {agent_name}, {email} und was der Bot herausgefunden hat, unter dem Namen der Angabe, werden beim Einfügen ausgefüllt.",
     submit: "Speichern",
     remove: "Löschen",
     cancel: "Abbrechen",

@@ -27,7 +27,7 @@ export const replies = {
     text: (language: string) => `Text in ${language}`,
     noText: "Write it in one language at least.",
     variables:
-      "{customer_name}, {agent_name}, {email} and what the bot has found out, such as {order_number}, are filled in when you insert it.",
+      "{customer_name}, {agent_name}, {email} and what the bot has found out, by its name, are filled in when you insert it.",
     submit: "Save",
     remove: "Delete",
     cancel: "Cancel",

@@ -34,7 +34,7 @@ export const replies: Replies = {
     text: (language) => `Texto en ${language}`,
     noText: "Escríbala al menos en un idioma.",
     variables:
-      "{customer_name}, {agent_name}, {email} y lo que ha averiguado el bot, como {order_number}, se rellenan al insertarla.",
+      "{customer_name}, {agent_name}, {email} y lo que ha averiguado el bot, por su nombre, se rellenan al insertarla.",
     submit: "Guardar",
     remove: "Eliminar",
     cancel: "Cancelar",

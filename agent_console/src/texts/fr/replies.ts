@@ -34,7 +34,7 @@ export const replies: Replies = {
     text: (language) => `Texte en ${language}`,
     noText: "Rédigez-la dans une langue au moins.",
     variables:
-      "{customer_name}, {agent_name}, {email} et ce que le bot a appris du client, comme {order_number}, sont remplacés par leur valeur à l’insertion.",
+      "{customer_name}, {agent_name}, {email} et ce que le bot a appris du client, par son nom, sont remplacés par leur valeur à l’insertion.",
     submit: "Enregistrer",
     remove: "Supprimer",
     cancel: "Annuler",
