@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-const LIMITS_KB = { "baton.js": 5, "panel.js": 34 };
+const LIMITS_KB = { "baton.js": 5, "panel.js": 40 };
 
 for (const [name, limit] of Object.entries(LIMITS_KB)) {
   const file = new URL(`../dist/widget/${name}`, import.meta.url);
