@@ -52,9 +52,9 @@ async def test_resolving_by_key_can_be_undone_and_the_customer_is_told(
     await agent.part("composer").press("Escape")
     await agent.page.keyboard.press("e")  # too soon: this still means text
     await agent.page.wait_for_timeout(700)
-    await expect(agent.page.get_by_role("menu")).to_have_count(0)
+    await expect(agent.page.get_by_role("dialog")).to_have_count(0)
     await agent.page.keyboard.press("e")
-    await agent.page.wait_for_timeout(100)
+    await expect(agent.part("resolve-solved")).to_be_focused()
     await agent.page.keyboard.press("Enter")
     await expect(customer.part("resolved")).to_be_visible()
     await agent.page.wait_for_timeout(700)

@@ -189,6 +189,7 @@ class Walk:
             await rows.nth(number).click()
             await expect(self.part("log")).to_have_attribute("aria-busy", "false")
             if number == 0:
+                await self.part("more").click()
                 await self.part("toggle-guesses").click()
             await self.look(f"thread {number}")
             if narrow:

@@ -98,8 +98,8 @@ async def test_what_customers_and_agents_did_is_counted(browser: Browser, place:
         "2 waits: 1 answered, 1 still waiting, 0 never answered."
     )
     await expect(agent.part("chart-ratings")).to_contain_text("4.0 of 5")
-    assert ["Bot out of order", "2", "100 %"] in await read(page, "reasons")
-    assert ["German", "1", "33 %"] in await read(page, "languages")
+    assert ["Bot out of order", "2", "100%"] in await read(page, "reasons")
+    assert ["German", "1", "33%"] in await read(page, "languages")
     opened = await read(page, "opened")
     assert len(opened) == 7 and sum(int(row[1]) for row in opened) == 3
 

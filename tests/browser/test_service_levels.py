@@ -161,7 +161,7 @@ async def test_an_agent_sees_and_hears_that_an_answer_runs_late(
         await expect(head).to_have_attribute("data-level", "calm")
         await shows_later(agent.page, begun + timedelta(minutes=6.5))
         await expect(row).to_have_attribute("data-level", "near")
-        await expect(agent.part("toast")).to_contain_text("is due in 1 min")
+        await expect(agent.part("toast")).to_contain_text("is due in 1m")
         await shows_later(agent.page, begun + timedelta(minutes=8.5))
         await expect(head).to_have_attribute("data-level", "over")
         await expect(agent.page.get_by_role("alert")).to_contain_text("is late")
@@ -175,4 +175,4 @@ async def test_over_lunch_no_clock_runs(browser: Browser, opened: Opened) -> Non
         await agent.page.clock.set_fixed_time(clock())
         await waits(browser, service, clock)
         due = agent.part("queue-item").get_by_test_id("due")
-        await expect(due).to_contain_text("1 h 0")  # four minutes now, and four after lunch
+        await expect(due).to_contain_text("1h 0")  # four minutes now, and four after lunch

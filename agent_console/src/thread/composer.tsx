@@ -50,7 +50,8 @@ export function Composer({ item }: { item: InboxItem }) {
         {...tools.attributes}
         onSelect={tools.moved}
         onInput={(event) => {
-          setDraft(item.id, now, event.currentTarget.value);
+          // As chosen now: with a busy page, what is drawn may be of the other tab still.
+          setDraft(item.id, mode(item.id), event.currentTarget.value);
           tools.moved();
           if (!noting) thread(item.id).typed();
         }}
