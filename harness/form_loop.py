@@ -89,12 +89,13 @@ class FormLoop:
         required = frozenset(self._required(form)) if form else None
         waiting = Waiting(required, self.slots[REQUESTED] if form else None)
         ranked = {part: {"name": name, "confidence": p} for part, (name, p) in intents.items()}
+        whole = ranked["whole"]
         parsed: dict[str, Any] = {
             "text": text,
-            "intent": ranked["whole"],
-            "intent_ranking": [ranked["whole"]],
+            "intent": whole,
+            "intent_ranking": [whole],
             "entities": self._entities(text),
-            "parts": {part: ranked[part] for part in parts_of(text, waiting)},
+            "parts": {part: ranked.get(part, whole) for part in parts_of(text, waiting)},
         }
         parsed, reading = understood(parsed, waiting, self.assistant)
         decided = reading.role and self.assistant.forms.intents.get(reading.role)

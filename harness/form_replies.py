@@ -127,10 +127,13 @@ class Reply:
     answers: bool
 
 
+PARTS = ("whole", "said", "asked", "last")
+"""Of a reply, each of which the classifier is asked about."""
+
 Drawn = tuple[int, int, int, int]
 """Kind, words, intents, whether the customer had read the bot's last words: a number for each."""
 
-MOST: Drawn = (len(KINDS) - 1, 2**20 - 1, 2**18 - 1, 19)
+MOST: Drawn = (len(KINDS) - 1, 2**20 - 1, 2**24 - 1, 19)
 """The largest number of each; the smallest is 0."""
 
 SHORTEST, LONGEST = 6, 16
@@ -148,9 +151,7 @@ class Step:
 
 def wish(intent: str) -> Reply:
     """The first words of a dialogue, which begin a form."""
-    return Reply(
-        "wish", WISHES[intent], dict.fromkeys(("whole", "said", "asked"), (intent, 0.95)), True
-    )
+    return Reply("wish", WISHES[intent], dict.fromkeys(PARTS, (intent, 0.95)), True)
 
 
 def reply(drawn: Drawn, step: Step) -> Reply:
@@ -167,7 +168,7 @@ def _intents(kind: str, pick: int) -> dict[str, tuple[str, float]]:
     """Mostly what the classifier would say, often anything else: the rules must bear both."""
     likely = {"question": "store_hours", "chat": "thank", "solved": "solved_itself"}
     found = {}
-    for part in ("whole", "said", "asked"):
+    for part in PARTS:
         pick, at = divmod(pick, 64)
         name = INTENTS[at] if at < len(INTENTS) else likely.get(kind, "inform")
         found[part] = (name, CERTAINTIES[at % len(CERTAINTIES)])
