@@ -111,4 +111,5 @@ async def empty(store: Store, team: list[Agent], tokens: list[str], until: datet
 
 
 def _row(agent: Agent) -> dict[str, Any]:
-    return {name: getattr(agent, name) for name in Agent.__slots__}
+    row = {name: getattr(agent, name) for name in Agent.__slots__}
+    return row | {"languages": sorted(agent.languages)}

@@ -141,7 +141,7 @@ async def test_a_form_does_not_outlive_the_person_who_came_in_between(team: Team
     await team.hand_back(conversation)
     await team.ask(conversation, ROUTINE)
     parse = await team.bot.parse(conversation, "HG-10432")
-    assert (parse.active_form, parse.fills_slot) == (None, False)
+    assert (parse.active_form, parse.requested_slot) == (None, None)
 
 
 # ── the fence ────────────────────────────────────────────────────────────────────────────────
