@@ -12,7 +12,7 @@ export const replies: Replies = {
     list: "Textbausteine",
     own: "Eigener",
     keys: "↑ ↓ wählen, Enter fügt ein, Esc schließt",
-    none: "Kein Textbaustein passt.",
+    none: "Kein Textbaustein passt. Esc lässt es, wie es ist",
     search: "Textbausteine durchsuchen",
     empty: "Noch keine Textbausteine",
     emptyHint: "Halten Sie fest, was Sie oft senden. Mit / holen Sie es in Ihre Antwort.",

@@ -6,7 +6,7 @@ export const replies = {
     list: "Canned replies",
     own: "Own",
     keys: "↑ ↓ choose, Enter inserts, Esc leaves",
-    none: "No canned reply matches.",
+    none: "No canned reply matches. Esc leaves it as it is",
     search: "Search canned replies",
     empty: "No canned replies yet",
     emptyHint: "Write down what you send often. In a reply, / brings it back.",

@@ -13,7 +13,7 @@ export const replies: Replies = {
     list: "Respuestas predefinidas",
     own: "Propia",
     keys: "↑ ↓ eligen, Intro inserta, Esc cierra",
-    none: "Ninguna respuesta predefinida coincide.",
+    none: "Ninguna respuesta predefinida coincide. Esc lo deja como está",
     search: "Buscar respuestas predefinidas",
     empty: "Aún no hay respuestas predefinidas",
     emptyHint: "Guarde aquí lo que envía a menudo. Al responder, / lo recupera.",

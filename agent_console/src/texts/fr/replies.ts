@@ -12,7 +12,7 @@ export const replies: Replies = {
     list: "Réponses types",
     own: "Personnelle",
     keys: "↑ ↓ choisissent, Entrée insère, Échap ferme",
-    none: "Aucune réponse type ne correspond.",
+    none: "Aucune réponse type ne correspond. Échap le laisse tel quel",
     search: "Rechercher une réponse type",
     empty: "Pas encore de réponse type",
     emptyHint: "Notez ici ce que vous envoyez souvent. Dans une réponse, / le fait réapparaître.",
