@@ -80,6 +80,7 @@ export const replies: Replies = {
     save: "Speichern",
     close: "Schließen",
     gone: "Nicht verfügbar",
+    unreachable: "Keine Verbindung. Erneut versuchen",
     problems: {
       too_large: "Zu groß: höchstens 10 MB und 40 Millionen Pixel",
       type: "Nur Bilder (PNG, JPEG, WebP, GIF) und PDF",

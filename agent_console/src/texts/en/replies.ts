@@ -74,6 +74,7 @@ export const replies = {
     save: "Save",
     close: "Close",
     gone: "Not available",
+    unreachable: "No connection. Try again",
     problems: {
       too_large: "Too large: at most 10 MB, and 40 million pixels",
       type: "Only pictures (PNG, JPEG, WebP, GIF) and PDF",

@@ -82,6 +82,7 @@ export const replies: Replies = {
     save: "Guardar",
     close: "Cerrar",
     gone: "No disponible",
+    unreachable: "Sin conexión. Reintentar",
     problems: {
       too_large: "Demasiado grande: como máximo 10 MB y 40 millones de píxeles",
       type: "Solo imágenes (PNG, JPEG, WebP, GIF) y PDF",

@@ -87,6 +87,7 @@ export const replies: Replies = {
     save: "Enregistrer",
     close: "Fermer",
     gone: "Indisponible",
+    unreachable: "Pas de connexion. Réessayer",
     problems: {
       too_large: "Trop volumineux : 10 Mo et 40 millions de pixels au plus",
       type: "Uniquement des images (PNG, JPEG, WebP, GIF) et des PDF",
