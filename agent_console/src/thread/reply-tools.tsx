@@ -46,6 +46,11 @@ export function useReplyTools(item: InboxItem, field: Area, ready: boolean): Rep
     if (gaps.length === 0) setStopped(null);
   }, [text]);
 
+  /** Its button is gone then, and on the page itself letters are shortcuts. */
+  const hideAndWrite = () => {
+    hide();
+    field.current?.focus();
+  };
   const write = (to: string) => {
     setDraft(item.id, "reply", to);
     put(field, () => firstGap(to) ?? { from: to.length, to: to.length });
@@ -87,7 +92,7 @@ export function useReplyTools(item: InboxItem, field: Area, ready: boolean): Rep
     above: (
       <>
         {list.view}
-        {text === "" && <Suggestions items={offered} onTake={take} onHide={hide} />}
+        {text === "" && <Suggestions items={offered} onTake={take} onHide={hideAndWrite} />}
       </>
     ),
     below: gaps.length > 0 && (

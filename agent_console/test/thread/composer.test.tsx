@@ -117,3 +117,14 @@ test("a mistyped shortcut is not sent, unless its list was closed", async () => 
   await enter({ keyCode: 13 });
   expect(posted).toMatchObject([{ text: "/thnaks" }]);
 });
+
+test("once a file is removed, the field has the focus: letters are text, not shortcuts", async () => {
+  const bill = { id: "f", name: "bill.pdf", type: "application/pdf", size: 9 };
+  tray(mine.id).restore([{ ...bill, width: null, height: null }]);
+  await drawn();
+  part("remove-file")!.focus();
+  part("remove-file")!.click();
+  await drawn();
+  expect(tray(mine.id).files).toEqual([]);
+  expect(document.activeElement?.id).toBe("composer");
+});
