@@ -28,7 +28,13 @@ const settled = () => new Promise((done) => setTimeout(done, 60));
 beforeEach(() => {
   place = document.body.appendChild(document.createElement("div"));
   inbox.value = new Map();
-  me.value = { id: "ada", username: "ada", name: "Ada", presence: "online", may: [] } as never as Me;
+  me.value = {
+    id: "ada",
+    username: "ada",
+    name: "Ada",
+    presence: "online",
+    may: [],
+  } as never as Me;
   put(mine);
   staff.value = {
     people: [maya("maya"), maya("maya2")],

@@ -39,6 +39,7 @@ export const replies: Replies = {
     cancel: "Abbrechen",
     saved: (shortcut) => `/${shortcut} ist gespeichert.`,
     removed: (shortcut) => `/${shortcut} ist gelöscht.`,
+    dropped: "Ohne Speichern geschlossen.",
   },
   unfilled: {
     missing: "Noch auszufüllen:",

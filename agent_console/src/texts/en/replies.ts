@@ -33,6 +33,7 @@ export const replies = {
     cancel: "Cancel",
     saved: (shortcut: string) => `/${shortcut} is saved.`,
     removed: (shortcut: string) => `/${shortcut} is deleted.`,
+    dropped: "Closed without saving.",
   },
   unfilled: {
     missing: "To be filled in:",

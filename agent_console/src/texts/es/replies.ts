@@ -40,6 +40,7 @@ export const replies: Replies = {
     cancel: "Cancelar",
     saved: (shortcut) => `/${shortcut} se ha guardado.`,
     removed: (shortcut) => `/${shortcut} se ha eliminado.`,
+    dropped: "Cerrada sin guardar.",
   },
   unfilled: {
     missing: "Falta rellenar:",

@@ -40,6 +40,7 @@ export const replies: Replies = {
     cancel: "Annuler",
     saved: (shortcut) => `/${shortcut} est enregistrée.`,
     removed: (shortcut) => `/${shortcut} est supprimée.`,
+    dropped: "Fermée sans enregistrer.",
   },
 
   unfilled: {
