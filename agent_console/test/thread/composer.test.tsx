@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from "preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { item } from "../make";
+import { item, judged, log, said } from "../make";
 import { me } from "../../src/state/session";
 
 const { posted } = vi.hoisted(() => ({ posted: [] as { text?: string; teach?: unknown }[] }));
@@ -12,6 +12,10 @@ vi.mock("../../src/state/socket", async (original) => ({
 const { Composer } = await import("../../src/thread/composer");
 const { setDraft } = await import("../../src/state/drafts");
 const { tray } = await import("../../src/state/files");
+const { put } = await import("../../src/state/inbox");
+const { go } = await import("../../src/state/route");
+const { thread } = await import("../../src/state/thread");
+const { rest } = await import("../../src/api/rest");
 
 const mine = item({ status: "human", owner: { id: "me", name: "Ada" } as never });
 let place: HTMLElement;
@@ -126,5 +130,25 @@ test("once a file is removed, the field has the focus: letters are text, not sho
   part("remove-file")!.click();
   await drawn();
   expect(tray(mine.id).files).toEqual([]);
+  expect(document.activeElement?.id).toBe("composer");
+});
+
+test("once past answers are hidden, the field has the focus", async () => {
+  vi.spyOn(rest, "suggest").mockResolvedValue({
+    question_seq: 1,
+    items: [{ id: "s", text: "Gladly", similarity: 0.9 }],
+  } as never);
+  setDraft(mine.id, "reply", "");
+  put(mine);
+  go({ page: "inbox", id: mine.id });
+  const events = log(said("Where is it?"), judged(1));
+  thread(mine.id).begin(2);
+  thread(mine.id).takeAll(events.map((event) => ({ ...event, conversation_id: mine.id })));
+  await drawn();
+  const hide = place.querySelector<HTMLButtonElement>(".suggestions .row button")!;
+  hide.focus();
+  hide.click();
+  await drawn();
+  expect(part("suggestions")).toBeNull();
   expect(document.activeElement?.id).toBe("composer");
 });
