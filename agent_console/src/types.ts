@@ -38,6 +38,7 @@ export type ReportQuery = wire.paths["/api/reports"]["get"]["parameters"]["query
 export type Span = NonNullable<ReportQuery["span"]>;
 export type ToAgent = wire.ToAgent;
 export type SaveTeam = wire.SaveTeam;
+export type SetLimits = wire.SetLimits;
 export type Staff = wire.Staff;
 export type Team = wire.Team;
 export type TeamChoices = wire.TeamChoices;

@@ -1,9 +1,20 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { draft, draftsOf, mode, putBack, send, setDraft, setMode } from "../src/state/drafts";
+import {
+  draft,
+  draftsOf,
+  editStopped,
+  mode,
+  putBack,
+  send,
+  setDraft,
+  setMode,
+} from "../src/state/drafts";
+import { chosenIn, putFilesBack, tray } from "../src/state/files";
 import { inbox, put } from "../src/state/inbox";
 import { me } from "../src/state/session";
 import * as socket from "../src/state/socket";
+import type { Stopped } from "../src/lib/replies";
 import type { Me } from "../src/types";
 import { at, item } from "./make";
 
@@ -40,6 +51,46 @@ test("a note never becomes a reply by changing the tab", () => {
     ["say", "good morning"],
   ]);
   expect([draft("c", "reply"), draft("c", "note")]).toEqual(["", "do not trust this one"]);
+});
+
+describe("files", () => {
+  const UPLOADED = { id: "f", name: "bill.pdf", type: "application/pdf", size: 9 };
+  const bill = { ...UPLOADED, width: null, height: null };
+  const chosen = () => tray("c").files.map(({ name }) => name);
+  const reply = (attachments: string[]): Stopped => ({
+    frame: {
+      type: "say",
+      conversation_id: "c",
+      client_id: "1",
+      text: "",
+      epoch: 1,
+      last_seen: 1,
+      attachments,
+      suggestion: null,
+      teach: null,
+    },
+    trouble: "held",
+    message: "",
+    upTo: 1,
+  });
+
+  test("go out with a reply that is edited, though a reload has lost their names", () => {
+    editStopped(reply(["f", "g"]));
+    expect(chosen()).toEqual(["…", "…"]);
+    send(held);
+    const [frame] = vi.mocked(socket.post).mock.calls[0]!;
+    expect(frame).toMatchObject({ attachments: ["f", "g"] });
+  });
+
+  test("are over once the conversation is resolved, and can be put back", () => {
+    putFilesBack("c", [bill]);
+    const kept = chosenIn("c");
+    put(resolved);
+    expect(chosen()).toEqual([]);
+    putFilesBack("c", kept);
+    put({ ...resolved, version: 7 });
+    expect(chosen()).toEqual(["bill.pdf"]);
+  });
 });
 
 describe("drafts", () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { addressees, byTeam, capacityOf, figures, heldBy, named } from "../src/lib/staff";
+import { addressees, byTeam, capacityOf, figures, heldBy, labels, named } from "../src/lib/staff";
 import type { Colleague, InboxItem, Staff } from "../src/types";
 import { at, item } from "./make";
 
 const person = (name: string, part: Partial<Colleague> = {}): Colleague => ({
   id: name.toLowerCase(),
   name,
+  username: name.toLowerCase(),
   role: "agent",
   presence: "online",
   capacity: null,
@@ -34,6 +35,19 @@ test("a name is found by the beginnings of its words", () => {
   expect(found("h b")).toEqual(["Ben Hur"]);
   expect(found("en")).toEqual([]);
   expect(found("")).toHaveLength(3);
+});
+
+test("people and teams of the same name are told apart, and found by what tells them apart", () => {
+  const all = [
+    { kind: "agent", id: "1", name: "Ada", username: "ada" },
+    { kind: "agent", id: "2", name: "ada", username: "lovelace" },
+    { kind: "team", id: "3", name: "Ada" },
+    { kind: "agent", id: "4", name: "Ben", username: "ben" },
+  ] as const;
+  const labelOf = labels(all, "team");
+  expect(all.map(labelOf)).toEqual(["Ada (ada)", "ada (lovelace)", "Ada (team)", "Ben"]);
+  expect(named(all, "ada love", labelOf).map(({ id }) => id)).toEqual(["2"]);
+  expect(named(all, "Ada (team)", labelOf).map(({ id }) => id)).toEqual(["3"]);
 });
 
 describe("figures", () => {

@@ -219,6 +219,21 @@ describe("a combobox", () => {
     expect(submits).toHaveBeenCalledWith("zebra");
   });
 
+  test("Enter may lead on to something else: the list does not open again over it", async () => {
+    await show(
+      <>
+        <Picker first="Return something" />
+        <button id="next">Next</button>
+      </>,
+    );
+    submits.mockImplementation(() => find("#next")!.focus());
+    await focus();
+    await press("Enter");
+    await settled();
+    expect([options(), document.activeElement?.id]).toEqual([null, "next"]);
+    submits.mockReset();
+  });
+
   test("Escape folds the list, Escape again leaves the field", async () => {
     await show(<Picker />);
     await focus();

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { rest } from "../src/api/rest";
 import { draft, setDraft } from "../src/state/drafts";
+import { tray } from "../src/state/files";
 import { inbox, open, put } from "../src/state/inbox";
 import { go } from "../src/state/route";
 import { me } from "../src/state/session";
@@ -40,13 +41,17 @@ beforeEach(() => {
 
 describe("what a key has done can be undone", () => {
   test("a resolved conversation is the agent's again, with what was being written", async () => {
+    const bill = { id: "f", name: "bill.pdf", type: "application/pdf", size: 9 };
     setDraft("c", "reply", "one more");
+    tray("c").restore([{ ...bill, width: null, height: null }]);
     await resolve(mine, "solved");
     expect([open.value?.status, draft("c", "reply")]).toEqual(["resolved", ""]);
+    expect(tray("c").files).toEqual([]);
     undoNewest();
     await settled();
     expect(rest.reopen).toHaveBeenCalledWith("c", 4, "agent");
     expect([open.value?.status, draft("c", "reply")]).toEqual(["human", "one more"]);
+    expect(tray("c").files.map(({ name }) => name)).toEqual(["bill.pdf"]);
   });
 
   test("one resolved from the queue goes back to its place there", async () => {

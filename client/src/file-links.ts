@@ -6,12 +6,15 @@ const MOST_AT_ONCE = 50;
 /** Milliseconds; so long before a link expires, it is not given out any more. */
 const MARGIN = 60_000;
 
+/** `gone`: there is no such file any more. `unreachable`: nobody could be asked; it may still be there. */
+type Found = AttachmentLink | "gone" | "unreachable";
+
 interface Known {
-  link: Promise<AttachmentLink | null>;
+  link: Promise<Found>;
   until: number;
 }
 
-type Waiting = (link: AttachmentLink | null, until: number) => void;
+type Waiting = (link: Found, until: number) => void;
 
 export class FileLinks {
   readonly #known = new Map<string, Known>();
@@ -23,11 +26,10 @@ export class FileLinks {
     this.#ask = ask;
   }
 
-  /** Null: the file is gone, or the service was not reached. */
-  get(id: string): Promise<AttachmentLink | null> {
+  get(id: string): Promise<Found> {
     const known = this.#known.get(id);
     if (known && Date.now() < known.until) return known.link;
-    const made: Known = { until: Infinity, link: Promise.resolve(null) };
+    const made: Known = { until: Infinity, link: Promise.resolve("unreachable") };
     made.link = new Promise((resolve) => {
       if (this.#waiting.size === 0) setTimeout(() => void this.#askForAll());
       this.#waiting.set(id, (link, until) => {
@@ -46,8 +48,10 @@ export class FileLinks {
       const some = waiting.slice(start, start + MOST_AT_ONCE);
       const answer = await this.#ask(some.map(([id]) => id)).catch(() => null);
       const until = answer ? Date.parse(answer.expires_at) - MARGIN : 0;
-      for (const [id, tell] of some)
-        tell(answer?.links.find((link) => link.id === id) ?? null, until);
+      for (const [id, tell] of some) {
+        const link = answer?.links.find((one) => one.id === id);
+        tell(link ?? (answer ? "gone" : "unreachable"), until);
+      }
     }
   }
 }

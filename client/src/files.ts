@@ -69,9 +69,16 @@ export class FileTray {
     void this.#work();
   }
 
-  /** Files that were uploaded and have not gone out after all. */
-  restore(attachments: readonly Attachment[]): void {
-    this.#set([...attachments.map(heldAlready), ...this.#held]);
+  /** What is in it, for `restore`. */
+  get chosen(): readonly (Attachment | File)[] {
+    return this.#held.flatMap(({ shown, file }) => shown.attachment ?? file ?? []);
+  }
+
+  /** Files that have not gone out after all; what was uploaded stays where it is. */
+  restore(files: readonly (Attachment | File)[]): void {
+    const back = files.map((one) => (one instanceof File ? held(one) : heldAlready(one)));
+    this.#set([...back, ...this.#held]);
+    void this.#work();
   }
 
   remove(key: string): void {
@@ -138,6 +145,11 @@ export class FileTray {
     this.files = after.map(({ shown }) => shown);
     this.#onChange();
   }
+}
+
+/** After a reload a message on its way names its files by their ids alone. */
+export function nameless(id: string): Attachment {
+  return { id, name: "…", type: "", size: 0, width: null, height: null };
 }
 
 function held(file: File): Held {

@@ -10,7 +10,14 @@ export {
 } from "./conversation";
 export type { Phase } from "./connection";
 export { FileLinks } from "./file-links";
-export { FILE_TYPES, FileTray, MOST_FILES, type ChosenFile, type FileProblem } from "./files";
+export {
+  FILE_TYPES,
+  FileTray,
+  MOST_FILES,
+  nameless,
+  type ChosenFile,
+  type FileProblem,
+} from "./files";
 export { newClientId } from "./ids";
 export { Link } from "./link";
 export { emptyLog, type Log } from "./log";

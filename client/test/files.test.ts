@@ -142,3 +142,19 @@ test("files of a reply that was held come back, ready", () => {
   expect(tray.isReady).toBe(true);
   expect(tray.take()).toEqual([stored("a.png")]);
 });
+
+test("what was cleared can be put back; only what was not there yet is uploaded again", async () => {
+  const { tray } = makeTray();
+  tray.add([png("a.png"), png("b.png")]);
+  calls[0]!.succeed();
+  await settled();
+  const { chosen } = tray;
+  tray.clear();
+  tray.restore(chosen);
+  calls[1]!.fail(new Error("stopped"));
+  await settled();
+  calls[2]!.succeed();
+  await settled();
+  expect(calls.map(({ name }) => name)).toEqual(["a.png", "b.png", "b.png"]);
+  expect(tray.take().map(({ id }) => id)).toEqual(["id of a.png", "id of b.png"]);
+});

@@ -85,7 +85,9 @@ function Progress(props: { file: FileToSend; words: TrayWords; locale: string })
       </span>
     );
   }
-  if (file.state === "ready") return <span class="tray-size">{sizeOf(file.size, locale)}</span>;
+  // Of a file that is known by its id alone, there is nothing to say.
+  const size = file.size > 0 && sizeOf(file.size, locale);
+  if (file.state === "ready") return <span class="tray-size">{size}</span>;
   return <progress value={file.progress} aria-label={`${words.uploading} ${file.name}`} />;
 }
 

@@ -18,9 +18,11 @@ export interface FileAddress {
   thumbnail_url: string | null;
 }
 
+type Found = FileAddress | "gone" | "unreachable";
+
 export interface FileLinks {
-  /** Null: the file is gone, or cannot be had now. */
-  get: (id: string) => Promise<FileAddress | null>;
+  /** `unreachable`: it may be there, and can be asked for again. */
+  get: (id: string) => Promise<Found>;
 }
 
 export interface FileWords {
@@ -28,6 +30,8 @@ export interface FileWords {
   save: string;
   close: string;
   gone: string;
+  /** On a button that asks again. */
+  unreachable: string;
 }
 
 interface Props {
@@ -61,9 +65,10 @@ const HIGH = 180;
 const LEAST = 44;
 
 function Picture({ file, links, words }: Props & { file: SentFile }) {
-  const link = useLink(file.id, links);
+  const [link, ask] = useLink(file.id, links);
   const [isOpen, setOpen] = useState(false);
-  if (link === null) return <Gone file={file} words={words} />;
+  if (link === "gone") return <Gone file={file} words={words} />;
+  const isLost = link === "unreachable";
   const [width, height] = [file.width ?? 1, file.height ?? 1];
   const scale = Math.min(1, WIDE / width, HIGH / height);
   const shown = (side: number) => Math.max(LEAST, Math.round(side * scale));
@@ -71,19 +76,23 @@ function Picture({ file, links, words }: Props & { file: SentFile }) {
     <>
       <button
         type="button"
-        class="picture"
-        aria-label={words.openPicture(file.name)}
+        class={isLost ? "document" : "picture"}
+        aria-label={isLost ? undefined : words.openPicture(file.name)}
         title={file.name}
         data-testid="picture"
-        onClick={() => setOpen(true)}
+        onClick={isLost ? ask : () => setOpen(true)}
       >
-        <img
-          src={link?.thumbnail_url ?? undefined}
-          alt=""
-          width={shown(width)}
-          height={shown(height)}
-          data-testid="thumbnail"
-        />
+        {isLost ? (
+          <Named file={file} more={words.unreachable} />
+        ) : (
+          <img
+            src={link?.thumbnail_url ?? undefined}
+            alt=""
+            width={shown(width)}
+            height={shown(height)}
+            data-testid="thumbnail"
+          />
+        )}
       </button>
       {isOpen && <Large file={file} links={links} words={words} onClose={() => setOpen(false)} />}
     </>
@@ -93,7 +102,8 @@ function Picture({ file, links, words }: Props & { file: SentFile }) {
 function Large(props: { file: SentFile; links: FileLinks; words: FileWords; onClose: () => void }) {
   const { file, words } = props;
   const dialog = useRef<HTMLDialogElement>(null);
-  const link = useLink(file.id, props.links);
+  const [link, ask] = useLink(file.id, props.links);
+  const address = typeof link === "object" ? link : undefined;
   useLayoutEffect(() => dialog.current!.showModal(), []);
   const close = () => dialog.current!.close();
   return (
@@ -109,18 +119,22 @@ function Large(props: { file: SentFile; links: FileLinks; words: FileWords; onCl
     >
       <div class="viewer-head">
         <span class="tray-name">{file.name}</span>
-        {link && (
-          <a class="link" href={link.url} download={file.name} target="_blank" rel="noreferrer">
+        {address && (
+          <a class="link" href={address.url} download={file.name} target="_blank" rel="noreferrer">
             {words.save}
           </a>
         )}
         <IconButton icon={Close} label={words.close} onClick={close} />
       </div>
-      {link === null ? (
+      {link === "gone" ? (
         <p>{words.gone}</p>
+      ) : link === "unreachable" ? (
+        <button type="button" class="link" onClick={ask}>
+          {words.unreachable}
+        </button>
       ) : (
         <img
-          src={link?.url}
+          src={address?.url}
           alt={file.name}
           width={file.width ?? undefined}
           height={file.height ?? undefined}
@@ -132,13 +146,15 @@ function Large(props: { file: SentFile; links: FileLinks; words: FileWords; onCl
 
 /** Asked for anew when it is wanted: the thread may have been open longer than a link is good. */
 function Saved({ file, links, words, locale }: Props & { file: SentFile }) {
-  const [isGone, setGone] = useState(false);
+  const [found, setFound] = useState<Found>();
   const save = async () => {
     const link = await links.get(file.id);
-    setGone(link === null);
-    if (link) saveAs(link.url, file.name);
+    setFound(link);
+    if (typeof link === "object") saveAs(link.url, file.name);
   };
-  if (isGone) return <Gone file={file} words={words} />;
+  // A file that is known by its id alone has no size.
+  const size = file.size > 0 ? sizeOf(file.size, locale) : "";
+  if (found === "gone") return <Gone file={file} words={words} />;
   return (
     <button
       type="button"
@@ -147,9 +163,7 @@ function Saved({ file, links, words, locale }: Props & { file: SentFile }) {
       data-testid="document"
       onClick={() => void save()}
     >
-      <Icon of={Document} />
-      <span class="tray-name">{file.name}</span>
-      <span class="tray-size">{sizeOf(file.size, locale)}</span>
+      <Named file={file} more={found === "unreachable" ? words.unreachable : size} />
     </button>
   );
 }
@@ -157,22 +171,32 @@ function Saved({ file, links, words, locale }: Props & { file: SentFile }) {
 function Gone({ file, words }: { file: SentFile; words: FileWords }) {
   return (
     <span class="document">
-      <Icon of={Document} />
-      <span class="tray-name">{file.name}</span>
-      <span class="tray-size">{words.gone}</span>
+      <Named file={file} more={words.gone} />
     </span>
   );
 }
 
-/** Undefined: it is being asked for. */
-function useLink(id: string, links: FileLinks): FileAddress | null | undefined {
-  const [link, setLink] = useState<FileAddress | null>();
+function Named({ file, more }: { file: SentFile; more: string }) {
+  return (
+    <>
+      <Icon of={Document} />
+      <span class="tray-name">{file.name}</span>
+      <span class="tray-size">{more}</span>
+    </>
+  );
+}
+
+/** What was found, and how to ask again; undefined: it is being asked for. */
+function useLink(id: string, links: FileLinks): [Found | undefined, () => void] {
+  const [link, setLink] = useState<Found>();
+  const wanted = useRef<string | null>(null);
+  const ask = () => void links.get(id).then((found) => wanted.current === id && setLink(found));
   useEffect(() => {
-    let isHere = true;
-    void links.get(id).then((found) => isHere && setLink(found));
-    return () => void (isHere = false);
+    wanted.current = id;
+    ask();
+    return () => void (wanted.current = null);
   }, [id]);
-  return link;
+  return [link, ask];
 }
 
 /** The service says that it is to be saved, so the page stays. */

@@ -1,5 +1,5 @@
 /** What the thread shows, derived from the log and the unsent frames; no DOM, no texts. */
-import type { Entry, Outbox, PostedOf, wire } from "@baton/client";
+import { nameless, type Entry, type Outbox, type PostedOf, type wire } from "@baton/client";
 import { withoutRepeats } from "./notices";
 import { onlyAsks } from "./questions";
 
@@ -189,11 +189,6 @@ function fromEntry(
   if (frame.type !== "choose") return [];
   const label = optionLabel(events, frame.clarify_seq, frame.option);
   return [mine(frame.client_id, label, { state, none: frame.option === null })];
-}
-
-/** After a reload a message on its way names its files by their ids alone. */
-function nameless(id: string): wire.Attachment {
-  return { id, name: "…", type: "", size: 0, width: null, height: null };
 }
 
 function mine(clientId: string, text: string, more: Partial<Said>): Said {

@@ -7,6 +7,8 @@ export interface Addressee {
   kind: "agent" | "team";
   id: string;
   name: string;
+  /** A team has none. */
+  username?: string;
 }
 
 /** What the agent works on now: what is put off takes no room. */
@@ -31,19 +33,43 @@ export function addressees(staff: Staff, item: InboxItem, mayReassign: boolean):
     (one) => toPeople && one.presence === "online" && one.id !== item.owner?.id,
   );
   return [
-    ...people.map(({ id, name }) => ({ kind: "agent" as const, id, name })),
+    ...people.map(({ id, name, username }) => ({ kind: "agent" as const, id, name, username })),
     ...staff.teams.map(({ id, name }) => ({ kind: "team" as const, id, name })),
   ];
 }
 
+/** What each is called where names must tell them apart. `ofTeam`: stands in for a team's username. */
+export function labels(
+  all: readonly Addressee[],
+  ofTeam: string,
+): (one: { name: string; username?: string }) => string {
+  const count = new Map<string, number>();
+  for (const { name } of all) {
+    const key = name.toLowerCase();
+    count.set(key, (count.get(key) ?? 0) + 1);
+  }
+  return ({ name, username }) =>
+    (count.get(name.toLowerCase()) ?? 0) > 1 ? `${name} (${username ?? ofTeam})` : name;
+}
+
 /** Those whose name has a word that begins with each word of the query. */
-export function named<T extends { name: string }>(all: readonly T[], query: string): T[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return all.filter(({ name }) => {
-    const parts = name.toLowerCase().split(/\s+/);
+export function named<T extends { name: string }>(
+  all: readonly T[],
+  query: string,
+  nameOf: (one: T) => string = ({ name }) => name,
+): T[] {
+  const words = wordsOf(query);
+  return all.filter((one) => {
+    const parts = wordsOf(nameOf(one));
     return words.every((word) => parts.some((part) => part.startsWith(word)));
   });
 }
+
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[\s()]+/)
+    .filter(Boolean);
 
 /** When the customer began to wait who has waited longest; null: nobody waits. */
 export function oldest(items: readonly InboxItem[]): number | null {

@@ -1,10 +1,11 @@
 /* One canned reply being written or changed. */
 import { Field, IconButton, isComposing, marked, Wrong } from "@baton/design";
 import { Back } from "@baton/design/icons";
+import type { wire } from "@baton/client";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { languageName } from "../lib/language";
 import { blank, check, formOf, tidy } from "../lib/canned-form";
-import { canned, languages, removeCanned, saveCanned } from "../state/canned";
+import { canned, dropped, languages, removeCanned, saveCanned } from "../state/canned";
 import { may } from "../state/session";
 import { t } from "../text";
 import type { CannedReply } from "../types";
@@ -12,12 +13,15 @@ import type { CannedReply } from "../types";
 interface Props {
   /** None: a new one. */
   reply: CannedReply | undefined;
+  /** What was written in it before. */
+  written?: wire.WriteReply;
   /** With what was saved, or without if there is nothing to show any more. */
   onDone: (saved?: CannedReply) => void;
 }
 
-export function ReplyForm({ reply, onDone }: Props) {
-  const [form, setForm] = useState(() => (reply ? formOf(reply) : blank(false)));
+export function ReplyForm({ reply, written: before, onDone }: Props) {
+  const [stored] = useState(() => (reply ? formOf(reply) : blank(false)));
+  const [form, setForm] = useState(before ?? stored);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const root = useRef<HTMLFormElement>(null);
@@ -25,8 +29,17 @@ export function ReplyForm({ reply, onDone }: Props) {
   const readOnly = reply?.shared === true && !mayShare;
   const others = canned.value.filter((one) => one.id !== reply?.id);
   const wrong = tried ? check(form, others) : null;
+  const isChanged = JSON.stringify(tidy(form)) !== JSON.stringify(tidy(stored));
+  /** Lost when the form goes; null: nothing. */
+  const unsaved = useRef<wire.WriteReply | null>(null);
+  unsaved.current = isChanged ? form : null;
   const written = new Set([...languages.value, ...Object.keys(form.texts)]);
 
+  const finish = (saved?: CannedReply) => {
+    unsaved.current = null;
+    onDone(saved);
+  };
+  useEffect(() => () => void (unsaved.current && dropped(reply?.id ?? null, unsaved.current)), []);
   useEffect(() => root.current?.querySelector<HTMLElement>("#reply-shortcut")?.focus(), []);
 
   const submit = async (event: SubmitEvent) => {
@@ -40,13 +53,14 @@ export function ReplyForm({ reply, onDone }: Props) {
     setBusy(true);
     const saved = await saveCanned(reply?.id ?? null, tidy(form));
     setBusy(false);
-    if (saved) onDone(saved);
+    if (saved) finish(saved);
   };
   const remove = async () => {
-    if (reply && (await removeCanned(reply))) onDone();
+    if (reply && (await removeCanned(reply))) finish();
   };
   const escape = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && !isComposing(event)) onDone();
+    // With something changed it only leaves the field.
+    if (event.key === "Escape" && !isComposing(event) && !isChanged) onDone();
   };
   return (
     <form

@@ -1,23 +1,28 @@
 /* Canned replies: all on the left, the one being written on the right. */
 import { IconButton } from "@baton/design";
 import { Plus } from "@baton/design/icons";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { search, wordingFor } from "../lib/canned";
-import { canned, languages, loadCanned, loaded } from "../state/canned";
+import { canned, editing, languages, loadCanned, loaded } from "../state/canned";
 import { t } from "../text";
 import type { CannedReply } from "../types";
 import { Empty } from "../ui/parts";
 import { ReplyForm } from "./form";
 
-const NEW = "new";
-
 export function RepliesPage() {
   const [query, setQuery] = useState("");
-  /** An id, or `NEW`. */
-  const [picked, setPicked] = useState<string | null>(null);
-  useEffect(() => void loadCanned(), []);
-  const reply = canned.value.find((one) => one.id === picked);
-  const open = picked === NEW || reply;
+  const picked = editing.value;
+  const shown = useRef({ of: picked, times: 0 });
+  if (shown.current.of !== picked) shown.current = { of: picked, times: shown.current.times + 1 };
+  useEffect(() => {
+    void loadCanned();
+    return () => void (editing.value = null);
+  }, []);
+  const reply = canned.value.find((one) => one.id === picked?.id);
+  const open = picked && (picked.id === null || reply);
+  const pick = (id: string | null) => {
+    if (picked?.id !== id) editing.value = { id };
+  };
   return (
     <div class={`replies ${open ? "has-form" : ""}`}>
       <section class="replies-list" aria-label={t.canned.list}>
@@ -35,13 +40,18 @@ export function RepliesPage() {
             icon={Plus}
             label={t.canned.add}
             data-testid="new-reply"
-            onClick={() => setPicked(NEW)}
+            onClick={() => pick(null)}
           />
         </div>
-        <List query={query} picked={picked} onPick={setPicked} />
+        <List query={query} picked={picked?.id ?? null} onPick={pick} />
       </section>
       {open ? (
-        <ReplyForm key={picked} reply={reply} onDone={(saved) => setPicked(saved?.id ?? null)} />
+        <ReplyForm
+          key={shown.current.times}
+          reply={reply}
+          written={picked.form}
+          onDone={(saved) => (editing.value = saved ? { id: saved.id } : null)}
+        />
       ) : (
         <Empty title={t.canned.title} hint={t.canned.pick} />
       )}

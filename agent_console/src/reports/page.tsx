@@ -18,7 +18,7 @@ import {
   step,
   zone,
 } from "../state/reports";
-import { t } from "../text";
+import { speech, t } from "../text";
 import type { Span } from "../types";
 import { Empty } from "../ui/parts";
 import { useShortcuts } from "../ui/shortcuts";
@@ -115,7 +115,8 @@ function Head() {
 
 function Charts() {
   const shown = report.value;
-  const all = useMemo(() => (shown ? findings(shown) : []), [shown]);
+  // The language is that of the words within.
+  const all = useMemo(() => (shown ? findings(shown) : []), [shown, speech.value]);
   const wanted = { span: span.value, day: lastDay.value ?? dayOf(new Date()) };
   const isStale = shown?.span !== wanted.span || shown.day !== wanted.day;
   const failed = state.value === "failed";

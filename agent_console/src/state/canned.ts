@@ -2,15 +2,36 @@
 import { effect, signal } from "@preact/signals";
 import type { wire } from "@baton/client";
 import { rest } from "../api/rest";
+import { formOf } from "../lib/canned-form";
 import { t } from "../text";
 import type { CannedReply } from "../types";
-import { meId } from "./session";
-import { orToast, toast } from "./toasts";
+import { go } from "./route";
+import { me, meId } from "./session";
+import { offerUndo, orToast, toast } from "./toasts";
 
 export const canned = signal<readonly CannedReply[]>([]);
 /** In which the assistant answers, its own first. */
 export const languages = signal<readonly string[]>([]);
 export const loaded = signal(false);
+
+export interface Editing {
+  /** null: a new one. */
+  id: string | null;
+  /** What was written in it before. */
+  form?: wire.WriteReply;
+}
+
+/** The one that the page shows; null: none. */
+export const editing = signal<Editing | null>(null);
+
+/** What was written is gone from the page, and can be had back. */
+export function dropped(id: string | null, form: wire.WriteReply): void {
+  if (me.peek() === null) return;
+  offerUndo(t.canned.dropped, () => {
+    editing.value = { id, form };
+    go({ page: "replies" });
+  });
+}
 
 export async function loadCanned(): Promise<void> {
   const got = await orToast(rest.canned);
@@ -41,7 +62,7 @@ export async function removeCanned(reply: CannedReply): Promise<boolean> {
   });
   if (!done) return false;
   await loadCanned();
-  toast(t.canned.removed(reply.shortcut), "good");
+  offerUndo(t.canned.removed(reply.shortcut), () => void saveCanned(null, formOf(reply)));
   return true;
 }
 

@@ -1,7 +1,8 @@
 /* The files that are to go with the next reply, by conversation; and links to those that were sent. */
 import { effect, signal } from "@preact/signals";
-import { FileLinks, FileTray, upload, type wire } from "@baton/client";
+import { FileLinks, FileTray, nameless, upload, type wire } from "@baton/client";
 import { rest } from "../api/rest";
+import { inbox } from "./inbox";
 import { me } from "./session";
 import { phase } from "./socket";
 
@@ -39,13 +40,31 @@ export function takeFiles(id: string): string[] {
   return taken.map((file) => file.id);
 }
 
-/** What a frame names, as far as this page knows it. */
+/** What a frame names, with the names as far as this page knows them. */
 export const filesNamed = (ids: readonly string[] = []): wire.Attachment[] =>
-  ids.flatMap((id) => sent.get(id) ?? []);
+  ids.map((id) => sent.get(id) ?? nameless(id));
 
 /** A stopped reply returns to the composer. */
 export const restoreFiles = (id: string, ids: readonly string[] = []): void =>
   peek(id).restore(filesNamed(ids));
+
+type Chosen = FileTray["chosen"];
+
+/** What is chosen in this conversation, to put back with `putFilesBack`. */
+export const chosenIn = (id: string): Chosen => peek(id).chosen;
+export const putFilesBack = (id: string, files: Chosen): void => peek(id).restore(files);
+
+let before = inbox.peek();
+
+// Once a conversation is resolved, what was meant for it is over.
+effect(() => {
+  const now = inbox.value;
+  for (const [id, one] of trays) {
+    const isOver = now.get(id)?.status === "resolved" && before.get(id)?.status !== "resolved";
+    if (isOver) one.clear();
+  }
+  before = now;
+});
 
 effect(() => {
   if (phase.value === "open") for (const one of trays.values()) one.retry();

@@ -1,5 +1,5 @@
 /* Passing a conversation on, and putting it off until later. */
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { rest } from "../api/rest";
 import type { Addressee } from "../lib/staff";
 import { full } from "../lib/time";
@@ -12,6 +12,12 @@ import { act, claim, isMine, refresh } from "./work";
 
 /** What a sheet asks about which conversation; null: nothing. */
 export const asking = signal<{ what: "transfer" | "snooze"; id: string } | null>(null);
+
+// What one agent was asked is not for the next one to use this browser.
+effect(() => {
+  const question = asking.value;
+  if (question && (me.value === null || !inbox.value.has(question.id))) asking.value = null;
+});
 
 export const isMySnoozed = (item: InboxItem): boolean =>
   item.status === "snoozed" && item.owner?.id === meId.value;

@@ -5,6 +5,7 @@ import { rest } from "../api/rest";
 import { t } from "../text";
 import type { InboxItem, Outcome, Verdict } from "../types";
 import { draftsOf, putBack } from "./drafts";
+import { chosenIn, putFilesBack } from "./files";
 import { put, reveal } from "./inbox";
 import { go } from "./route";
 import { meId } from "./session";
@@ -88,12 +89,15 @@ export function resolve(
 ): Promise<void> {
   const to = isMine(item) ? "agent" : "queue";
   const unsent = draftsOf(item.id);
+  const files = chosenIn(item.id);
   return giveAway(item, {
     may: isResolvable,
     call: () => rest.resolve(item.id, item.epoch, item.version, outcome, topic),
     done: t.act.resolved,
     undo: async (after) => {
-      if (await reopen(after, to)) putBack(unsent);
+      if (!(await reopen(after, to))) return;
+      putBack(unsent);
+      putFilesBack(item.id, files);
     },
   });
 }

@@ -8,6 +8,7 @@ export function LanguageField(props: {
   label: string;
   value: readonly string[];
   testId: string;
+  disabled?: boolean;
   onChange: (value: readonly string[]) => void;
 }) {
   const { value } = props;
@@ -27,6 +28,7 @@ export function LanguageField(props: {
           aria-pressed={value.includes(code)}
           aria-label={languageName(code)}
           title={languageName(code)}
+          disabled={props.disabled}
           data-testid={`language-${code}`}
           onClick={() => toggle(code)}
         >

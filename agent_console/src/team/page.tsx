@@ -23,7 +23,7 @@ export function TeamPage() {
         <People staff={known} />
         <Waiting staff={known} />
         <Teams staff={known} />
-        <Rules key={known.rules.mode + known.rules.capacity} staff={known} />
+        <Rules staff={known} />
       </div>
     </div>
   );

@@ -7,7 +7,7 @@ import { capacityOf, heldBy, teamsOf, usualCapacity } from "../lib/staff";
 import { inbox } from "../state/inbox";
 import { change } from "../state/staff";
 import { t } from "../text";
-import type { Colleague, Presence, Staff } from "../types";
+import type { Colleague, Presence, SetLimits, Staff } from "../types";
 import { ConversationRow } from "./conversation-row";
 import { LanguageField } from "./language-field";
 
@@ -41,6 +41,17 @@ export function People({ staff }: { staff: Staff }) {
 
 function Person({ person, staff }: { person: Colleague; staff: Staff }) {
   const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  /** All of them are sent together: until they are stored, none can be changed. */
+  const limit = async (part: Partial<SetLimits>) => {
+    const from = document.activeElement;
+    const { capacity, languages } = person;
+    setBusy(true);
+    await change(() => rest.setLimits(person.id, { capacity, languages, ...part }));
+    setBusy(false);
+    // A control that is disabled may lose the focus.
+    setTimeout(() => document.activeElement === document.body && focus(from));
+  };
   const held = heldBy(inbox.value, person.id);
   const teams = teamsOf(staff, person.id).map(({ name }) => name);
   return (
@@ -66,13 +77,15 @@ function Person({ person, staff }: { person: Colleague; staff: Staff }) {
           label={t.staff.languagesOf(person.name)}
           value={person.languages}
           testId="languages"
-          onChange={(languages) =>
-            void change(() =>
-              rest.setLimits(person.id, { capacity: person.capacity, languages: [...languages] }),
-            )
-          }
+          disabled={busy}
+          onChange={(languages) => void limit({ languages: [...languages] })}
         />
-        <Capacity person={person} staff={staff} />
+        <Capacity
+          person={person}
+          staff={staff}
+          disabled={busy}
+          onChange={(capacity) => void limit({ capacity })}
+        />
       </div>
       {open && (
         <ul class="in-hand">
@@ -99,21 +112,26 @@ function Load({ held, capacity }: { held: number; capacity: number }) {
   );
 }
 
-function Capacity({ person, staff }: { person: Colleague; staff: Staff }) {
-  const set = (value: string) =>
-    void change(() =>
-      rest.setLimits(person.id, {
-        capacity: value ? Number(value) : null,
-        languages: person.languages,
-      }),
-    );
+function focus(element: Element | null): void {
+  if (element instanceof HTMLElement) element.focus();
+}
+
+function Capacity(props: {
+  person: Colleague;
+  staff: Staff;
+  disabled: boolean;
+  onChange: (capacity: number | null) => void;
+}) {
+  const { person, staff } = props;
+  const set = (value: string) => props.onChange(value ? Number(value) : null);
   const offered = [...new Set([...CAPACITIES, person.capacity ?? 0])].sort((a, b) => a - b);
   return (
     <select
       class="input"
       aria-label={t.staff.capacityOf(person.name)}
+      disabled={props.disabled}
       data-testid="capacity"
-      value={person.capacity ?? ""}
+      value={String(person.capacity ?? "")}
       onChange={(event) => set(event.currentTarget.value)}
     >
       <option value="">{t.staff.byRules(usualCapacity(person, staff))}</option>

@@ -1,5 +1,5 @@
 /* How conversations come to agents, and when one goes back. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { rest } from "../api/rest";
 import { duration } from "../lib/time";
 import { change } from "../state/staff";
@@ -12,13 +12,26 @@ const MOST = 100;
 
 export function Rules({ staff }: { staff: Staff }) {
   const { mode, capacity } = staff.rules;
-  const [text, setText] = useState(String(capacity));
-  const save = (rules: AssignmentRules) =>
-    void change(() => rest.setRules(rules)).then((saved) => saved && toast(t.staff.saved, "good"));
+  /** null: as it is stored. */
+  const [text, setText] = useState<string | null>(null);
+  const [, redraw] = useState({});
+  /** One after the other: a click elsewhere saves the number first, and what was clicked then. */
+  const saving = useRef(Promise.resolve());
+
+  const typed = Math.round(Number(text ?? capacity));
+  const wanted = typed >= 1 && typed <= MOST ? typed : capacity;
+  const save = (rules: AssignmentRules) => {
+    const store = async () => {
+      if (await change(() => rest.setRules(rules))) toast(t.staff.saved, "good");
+      setText((now) => (now === text ? null : now));
+      // What was clicked may have been refused.
+      redraw({});
+    };
+    saving.current = saving.current.then(store, store);
+  };
   const commit = () => {
-    const wanted = Math.round(Number(text));
-    if (!(wanted >= 1 && wanted <= MOST)) return setText(String(capacity));
     if (wanted !== capacity) save({ mode, capacity: wanted });
+    else setText(null);
   };
   return (
     <section aria-labelledby="team-rules">
@@ -33,7 +46,7 @@ export function Rules({ staff }: { staff: Staff }) {
                 name="assignment-mode"
                 checked={mode === one}
                 data-testid={`assign-${one}`}
-                onChange={() => save({ mode: one, capacity })}
+                onChange={() => save({ mode: one, capacity: wanted })}
               />
               <span>
                 <strong>{t.staff.mode[one]}</strong>
@@ -51,7 +64,7 @@ export function Rules({ staff }: { staff: Staff }) {
             min={1}
             max={MOST}
             data-testid="rules-capacity"
-            value={text}
+            value={text ?? capacity}
             onInput={(event) => setText(event.currentTarget.value)}
             onBlur={commit}
             onKeyDown={(event) => event.key === "Enter" && commit()}

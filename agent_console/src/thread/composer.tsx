@@ -64,7 +64,7 @@ export function Composer({ item }: { item: InboxItem }) {
         }}
       />
       {tools.below}
-      {files && <ChosenFiles of={files} />}
+      {files && <ChosenFiles id={item.id} />}
       {!noting && !blocked && (
         <p class="reach" role="status" data-testid="reach" data-way={item.reach.way}>
           {t.composer.reach[item.reach.way](customerName(item), item.reach.address ?? "")}

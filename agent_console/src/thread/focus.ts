@@ -1,10 +1,10 @@
 /* Where the cursor goes when someone is about to write. */
-import { setMode } from "../state/drafts";
-import { go } from "../state/route";
+import { mode, setMode } from "../state/drafts";
+import { go, openId } from "../state/route";
 import { takeUp } from "../state/passing";
 import { claimNext } from "../state/work";
 import type { InboxItem } from "../types";
-import { typingSoon } from "../ui/shortcuts";
+import { isTyping, typingSoon } from "../ui/shortcuts";
 
 /** Waits for the render that enables the composer. */
 export function focusComposer(): void {
@@ -13,15 +13,18 @@ export function focusComposer(): void {
 
 export async function claimAndWrite(item: InboxItem): Promise<void> {
   typingSoon();
-  if (!(await takeUp(item))) return;
-  typingSoon();
+  // Before the answer: a note that was begun meanwhile must not become a reply.
   setMode(item.id, "reply");
+  if (!(await takeUp(item))) return;
+  if (openId.peek() !== item.id || mode(item.id) !== "reply") return;
+  typingSoon();
   focusComposer();
 }
 
 export async function claimNextAndWrite(): Promise<void> {
   const item = await claimNext();
-  if (!item) return;
+  // Whoever has begun to write elsewhere finds it in the list.
+  if (!item || isTyping()) return;
   go({ page: "inbox", id: item.id });
   setMode(item.id, "reply");
   focusComposer();

@@ -4,7 +4,7 @@ import { Person, Team } from "@baton/design/icons";
 import { useState } from "preact/hooks";
 import { customerName } from "../lib/inbox";
 import { fieldValue, presets } from "../lib/snooze";
-import { addressees, capacityOf, heldBy, named, type Addressee } from "../lib/staff";
+import { addressees, capacityOf, heldBy, labels, named, type Addressee } from "../lib/staff";
 import { clock, full } from "../lib/time";
 import { inbox } from "../state/inbox";
 import { asking, snooze, transfer } from "../state/passing";
@@ -26,15 +26,13 @@ export function PassingSheets() {
 const close = () => (asking.value = null);
 const closeIf = (done: boolean) => done && close();
 
-/** When it closes, the list gives the focus back to its field. */
-const LIST_CLOSES_MS = 50;
-
 function TransferSheet({ item }: { item: InboxItem }) {
   const [text, setText] = useState("");
   const [note, setNote] = useState("");
   const [tried, setTried] = useState(false);
   const all = staff.value ? addressees(staff.value, item, may("reassign")) : [];
-  const chosen = all.find(({ name }) => name.toLowerCase() === text.trim().toLowerCase());
+  const labelOf = labels(all, t.passing.isTeam);
+  const chosen = all.find((one) => labelOf(one).toLowerCase() === text.trim().toLowerCase());
   const wrong = tried && !chosen ? t.passing.missing : undefined;
   const submit = (event?: SubmitEvent) => {
     event?.preventDefault();
@@ -43,9 +41,9 @@ function TransferSheet({ item }: { item: InboxItem }) {
   };
   /** Enter in the field: whoever is meant is entered, and the note is next. */
   const goOn = (typed: string) => {
-    const [only, ...more] = named(all, typed);
-    if (only && more.length === 0) setText(only.name);
-    setTimeout(() => document.getElementById("pass-on-note")?.focus(), LIST_CLOSES_MS);
+    const [only, ...more] = named(all, typed, labelOf);
+    if (only && more.length === 0) setText(labelOf(only));
+    document.getElementById("pass-on-note")?.focus();
   };
   return (
     <Sheet title={t.passing.title(customerName(item))} onClose={close} focus="#pass-on-to">
@@ -63,14 +61,14 @@ function TransferSheet({ item }: { item: InboxItem }) {
             none={t.passing.none}
             text={text}
             wrong={wrong !== undefined}
-            search={(query) => named(all, query)}
+            search={(query) => named(all, query, labelOf)}
             chosen={chosen}
             idOf={({ kind, id }) => `${kind} ${id}`}
-            textOf={({ name }) => name}
+            textOf={labelOf}
             onText={setText}
             onSubmit={goOn}
           >
-            {(one) => <Suggested one={one} />}
+            {(one) => <Suggested one={one} label={labelOf(one)} />}
           </Combobox>
         </Field>
         <Field id="pass-on-note" label={t.passing.note} hint={t.passing.noteHint}>
@@ -101,11 +99,11 @@ function TransferSheet({ item }: { item: InboxItem }) {
   );
 }
 
-function Suggested({ one }: { one: Addressee }) {
+function Suggested({ one, label }: { one: Addressee; label: string }) {
   return (
     <>
       <Icon of={one.kind === "agent" ? Person : Team} />
-      {one.name}
+      {label}
       <span class="aside">{one.kind === "agent" ? loadOf(one.id) : queueOf(one.id)}</span>
     </>
   );

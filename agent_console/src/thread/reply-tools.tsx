@@ -26,7 +26,7 @@ export interface ReplyTools {
   press: (event: KeyboardEvent) => boolean;
   /** The cursor moved, or the text changed. */
   moved: () => void;
-  /** Sends, unless something is still to be filled in; says whether it did. */
+  /** Sends what is ready, unless something is still to be filled in; says whether it did. */
   go: (teach?: Teach) => boolean;
 }
 
@@ -36,15 +36,21 @@ export function useReplyTools(item: InboxItem, field: Area, ready: boolean): Rep
   const replying = mode(item.id) === "reply";
   const text = draft(item.id, mode(item.id));
   const list = useCannedList(item, field, text);
-  const [warned, setWarned] = useState(false);
+  /** What was tried and stopped, with what the bot was to learn of it; null: nothing was. */
+  const [stopped, setStopped] = useState<{ teach?: Teach } | null>(null);
   const gaps = replying ? unfilled(text) : [];
   const offered = replying ? suggestions.value : [];
 
   useEffect(() => {
     if (text === "") unuse(item.id);
-    if (gaps.length === 0) setWarned(false);
+    if (gaps.length === 0) setStopped(null);
   }, [text]);
 
+  /** Its button is gone then, and on the page itself letters are shortcuts. */
+  const hideAndWrite = () => {
+    hide();
+    field.current?.focus();
+  };
   const write = (to: string) => {
     setDraft(item.id, "reply", to);
     put(field, () => firstGap(to) ?? { from: to.length, to: to.length });
@@ -54,14 +60,16 @@ export function useReplyTools(item: InboxItem, field: Area, ready: boolean): Rep
     write(one.text);
   };
   const sendNow = (teach?: Teach) => {
-    setWarned(false);
+    if (!ready) return;
+    setStopped(null);
     send(item, replying ? (teach ?? null) : null);
     field.current?.focus();
   };
   const go = (teach?: Teach): boolean => {
+    if (!ready) return false;
     const gap = gaps[0];
     if (gap) {
-      setWarned(true);
+      setStopped({ teach });
       put(field, () => gap);
       return false;
     }
@@ -74,9 +82,8 @@ export function useReplyTools(item: InboxItem, field: Area, ready: boolean): Rep
     const chosen = pickedBy(event, offered, text);
     if (chosen) take(chosen);
     else if (event.key === "Escape" && offered.length > 0) hide();
-    else if (event.key === "Enter" && event.altKey && replying) {
-      if (ready) go({ question_seq: null });
-    } else if (isPlainEnter(event) && gaps.length > 0) go();
+    else if (event.key === "Enter" && event.altKey && replying) go({ question_seq: null });
+    else if (isPlainEnter(event) && gaps.length > 0) go();
     else return false;
     event.preventDefault();
     return true;
@@ -85,15 +92,16 @@ export function useReplyTools(item: InboxItem, field: Area, ready: boolean): Rep
     above: (
       <>
         {list.view}
-        {text === "" && <Suggestions items={offered} onTake={take} onHide={hide} />}
+        {text === "" && <Suggestions items={offered} onTake={take} onHide={hideAndWrite} />}
       </>
     ),
     below: gaps.length > 0 && (
       <Unfilled
         gaps={gaps}
-        warned={warned}
+        warned={stopped !== null}
+        ready={ready}
         onShow={() => put(field, () => gaps[0] ?? null)}
-        onSend={() => sendNow()}
+        onSend={() => sendNow(stopped?.teach)}
       />
     ),
     attributes: list.attributes,
@@ -140,7 +148,8 @@ function useCannedList(item: InboxItem, field: Area, text: string) {
     if (step && hits.length > 0) setAt((at + step + hits.length) % hits.length);
     else if (event.key === "Escape") setLeft(text);
     else if ((isPlainEnter(event) || event.key === "Tab") && current) insert(current);
-    else return false;
+    // A mistyped shortcut is not for the customer: what is meant as it is goes out after Escape.
+    else if (!isPlainEnter(event)) return false;
     event.preventDefault();
     return true;
   };

@@ -6,11 +6,13 @@ interface Props {
   gaps: readonly Gap[];
   /** The agent has tried to send it. */
   warned: boolean;
+  /** It may go out as it is. */
+  ready: boolean;
   onShow: () => void;
   onSend: () => void;
 }
 
-export function Unfilled({ gaps, warned, onShow, onSend }: Props) {
+export function Unfilled({ gaps, warned, ready, onShow, onSend }: Props) {
   const names = [...new Set(gaps.map((gap) => gap.text))];
   return (
     <div
@@ -28,7 +30,7 @@ export function Unfilled({ gaps, warned, onShow, onSend }: Props) {
         {t.unfilled.show}
       </button>
       {warned && (
-        <button class="button" data-testid="send-unfilled" onClick={onSend}>
+        <button class="button" disabled={!ready} data-testid="send-unfilled" onClick={onSend}>
           {t.unfilled.send}
         </button>
       )}

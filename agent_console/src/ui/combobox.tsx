@@ -22,7 +22,7 @@ export interface ComboboxProps<T> {
   idOf: (one: T) => string;
   textOf: (one: T) => string;
   onText: (text: string) => void;
-  /** Enter on what is already in the field. */
+  /** Enter on what is already in the field; the list is closed by then. */
   onSubmit: (text: string) => void;
   children: (one: T) => ComponentChildren;
 }
@@ -77,7 +77,8 @@ export function Combobox<T>(props: ComboboxProps<T>) {
     if (isComposing(event)) return;
     const isPicked = chosen !== undefined && api.highlightedValue === idOf(chosen);
     if (event.key === "Enter" && !(api.open && api.highlightedValue && !isPicked)) {
-      props.onSubmit(text);
+      if (!api.open) props.onSubmit(text);
+      else setTimeout(() => props.onSubmit(text), CLOSES_MS);
       api.setOpen(false);
     } else if (event.key === "Escape" && !api.open) document.getElementById(id)?.blur();
     else if (["ArrowDown", "ArrowUp"].includes(event.key) && !api.open) api.setOpen(true);
@@ -118,3 +119,6 @@ export function Combobox<T>(props: ComboboxProps<T>) {
 }
 
 const NOTHING: string[] = [];
+
+/** So long after it was closed, the list has given the focus back to its field. */
+const CLOSES_MS = 40;

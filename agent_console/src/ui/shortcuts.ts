@@ -77,7 +77,12 @@ function isModal(): boolean {
 const TYPED_INTO = "textarea, select, [role=textbox], [role=combobox], [role=menu], [role=listbox]";
 const NOT_TYPED_INTO = ["radio", "checkbox", "button", "submit", "range"];
 
-function isForField({ target }: KeyboardEvent): boolean {
+/** The focus is in something that is typed into. */
+export const isTyping = (): boolean => isField(document.activeElement);
+
+const isForField = ({ target }: KeyboardEvent): boolean => isField(target);
+
+function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !NOT_TYPED_INTO.includes(target.type);
   return target.isContentEditable || target.closest(TYPED_INTO) !== null;

@@ -1051,6 +1051,7 @@ export type components = {
         Colleague: {
             id: string;
             name: string;
+            username: string;
             role: components["schemas"]["Role"];
             presence: components["schemas"]["Presence"];
             capacity: number | null;

@@ -90,6 +90,7 @@ def _colleague(agent: Agent) -> Colleague:
     return Colleague(
         id=agent.id,
         name=agent.name,
+        username=agent.username,
         role=Role(agent.role),
         presence=Presence(agent.presence),
         capacity=agent.capacity,

@@ -20,6 +20,8 @@ Languages = Annotated[list[Language], Field(max_length=50)]
 class Colleague(Body):
     id: str
     name: str
+    username: str
+    """Tells people of the same name apart."""
     role: Role
     presence: Presence
     """Online and away only with an open console."""

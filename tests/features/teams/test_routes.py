@@ -24,6 +24,7 @@ async def test_a_supervisor_makes_a_team_and_everybody_is_told_to_look(service: 
     assert read == made.json()
     (shown,) = read["teams"]
     assert shown == {**team, "name": "Refunds", "id": shown["id"]}
+    assert {one["name"]: one["username"] for one in read["people"]}["Ada"] == "ada"
     present = {one["name"]: one["presence"] for one in read["people"]}
     assert (present["Ada"], present["Ben"]) == ("online", "offline")
     limits = {"capacity": 2, "languages": ["en"]}

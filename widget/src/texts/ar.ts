@@ -44,6 +44,7 @@ export const ar: Texts = {
     save: "حفظ",
     close: "إغلاق",
     gone: "غير متاح",
+    unreachable: "لا يوجد اتصال. إعادة المحاولة",
   },
   fileProblems: {
     too_large: "الملف كبير جدًا: 10 ميغابايت و40 مليون بكسل على الأكثر",

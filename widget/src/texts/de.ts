@@ -38,6 +38,7 @@ export const de: Texts = {
     save: "Speichern",
     close: "Schließen",
     gone: "Nicht verfügbar",
+    unreachable: "Keine Verbindung. Erneut versuchen",
   },
   fileProblems: {
     too_large: "Zu groß: höchstens 10 MB und 40 Millionen Pixel",

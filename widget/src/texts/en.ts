@@ -36,6 +36,7 @@ export const en = {
     save: "Save",
     close: "Close",
     gone: "Not available",
+    unreachable: "No connection. Try again",
   },
   fileProblems: {
     too_large: "Too large: at most 10 MB, and 40 million pixels",

@@ -38,6 +38,7 @@ export const es: Texts = {
     save: "Guardar",
     close: "Cerrar",
     gone: "No disponible",
+    unreachable: "Sin conexión. Reintentar",
   },
   fileProblems: {
     too_large: "Demasiado grande: como máximo 10 MB y 40 millones de píxeles",

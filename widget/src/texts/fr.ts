@@ -38,6 +38,7 @@ export const fr: Texts = {
     save: "Enregistrer",
     close: "Fermer",
     gone: "Non disponible",
+    unreachable: "Pas de connexion. Réessayer",
   },
   fileProblems: {
     too_large: "Trop volumineux : 10 Mo et 40 millions de pixels au plus",

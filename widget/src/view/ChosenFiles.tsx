@@ -4,7 +4,7 @@ import { FilesToSend } from "@baton/design";
 import { useSurroundings } from "./context";
 
 export function ChosenFiles() {
-  const { chat, locale, texts } = useSurroundings();
+  const { chat, locale, texts, focusInput } = useSurroundings();
   const { files } = chat;
   const shown = files.files.map((file) => ({
     ...file,
@@ -12,14 +12,19 @@ export function ChosenFiles() {
     mayRetry: file.problem === "offline" || file.problem === "failed",
   }));
   const words = { ...texts.files, remove: texts.removeFile, tryAgain: texts.tryAgain };
+  // The button is gone then.
+  const andWrite = (act: (key: string) => void) => (key: string) => {
+    act(key);
+    focusInput();
+  };
   return (
     <FilesToSend
       files={shown}
       words={words}
       locale={locale}
       note={files.isOverfull ? texts.mostFiles(MOST_FILES) : null}
-      onRemove={(key) => files.remove(key)}
-      onRetry={(key) => files.retry(key)}
+      onRemove={andWrite((key) => files.remove(key))}
+      onRetry={andWrite((key) => files.retry(key))}
     />
   );
 }

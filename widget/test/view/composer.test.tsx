@@ -96,3 +96,14 @@ test("a short text shows no count", async () => {
   await type(input, "hello");
   expect(part(place, "length").textContent).toBe("");
 });
+
+test("once a file is removed, the visitor writes on", async () => {
+  const chat = chatAlone();
+  const focusInput = vi.fn();
+  const bill = { id: "f", name: "bill.pdf", type: "application/pdf", size: 9 };
+  chat.files.restore([{ ...bill, width: null, height: null }]);
+  const place = show(<Composer />, chat, {}, focusInput);
+  part(place, "remove-file").click();
+  expect(chat.files.files).toEqual([]);
+  expect(focusInput).toHaveBeenCalled();
+});

@@ -23,7 +23,12 @@ export function chatAlone(environment: Environment = fakeEnvironment(new Clock()
   });
 }
 
-export function show(part: ComponentChild, chat: Chat, state: Partial<State> = {}): HTMLElement {
+export function show(
+  part: ComponentChild,
+  chat: Chat,
+  state: Partial<State> = {},
+  focusInput: () => void = () => {},
+): HTMLElement {
   const place = document.body.appendChild(document.createElement("div"));
   const draw = () =>
     render(
@@ -35,7 +40,7 @@ export function show(part: ComponentChild, chat: Chat, state: Partial<State> = {
           locale: "en",
           greeting: {},
           suggestions: [],
-          focusInput: () => {},
+          focusInput,
         }}
       >
         {part}

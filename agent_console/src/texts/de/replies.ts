@@ -12,7 +12,7 @@ export const replies: Replies = {
     list: "Textbausteine",
     own: "Eigener",
     keys: "↑ ↓ wählen, Enter fügt ein, Esc schließt",
-    none: "Kein Textbaustein passt.",
+    none: "Kein Textbaustein passt. Esc lässt es, wie es ist",
     search: "Textbausteine durchsuchen",
     empty: "Noch keine Textbausteine",
     emptyHint: "Halten Sie fest, was Sie oft senden. Mit / holen Sie es in Ihre Antwort.",
@@ -39,6 +39,7 @@ export const replies: Replies = {
     cancel: "Abbrechen",
     saved: (shortcut) => `/${shortcut} ist gespeichert.`,
     removed: (shortcut) => `/${shortcut} ist gelöscht.`,
+    dropped: "Ohne Speichern geschlossen.",
   },
   unfilled: {
     missing: "Noch auszufüllen:",
@@ -80,6 +81,7 @@ export const replies: Replies = {
     save: "Speichern",
     close: "Schließen",
     gone: "Nicht verfügbar",
+    unreachable: "Keine Verbindung. Erneut versuchen",
     problems: {
       too_large: "Zu groß: höchstens 10 MB und 40 Millionen Pixel",
       type: "Nur Bilder (PNG, JPEG, WebP, GIF) und PDF",

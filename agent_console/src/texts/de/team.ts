@@ -25,6 +25,7 @@ export const team: Pick<Texts, "due" | "passing" | "staff"> = {
     inHand: (load, capacity) =>
       capacity > 0 ? `${load} von ${capacity} in Arbeit` : `${load} in Arbeit`,
     team: (waiting) => `Team · ${waiting} wartend`,
+    isTeam: "Team",
     note: "Notiz zur Weitergabe",
     noteHint: "Optional. Der Kunde sieht sie nie. Strg+Enter gibt weiter.",
     submit: "Weitergeben",

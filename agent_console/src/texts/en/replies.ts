@@ -6,7 +6,7 @@ export const replies = {
     list: "Canned replies",
     own: "Own",
     keys: "↑ ↓ choose, Enter inserts, Esc leaves",
-    none: "No canned reply matches.",
+    none: "No canned reply matches. Esc leaves it as it is",
     search: "Search canned replies",
     empty: "No canned replies yet",
     emptyHint: "Write down what you send often. In a reply, / brings it back.",
@@ -33,6 +33,7 @@ export const replies = {
     cancel: "Cancel",
     saved: (shortcut: string) => `/${shortcut} is saved.`,
     removed: (shortcut: string) => `/${shortcut} is deleted.`,
+    dropped: "Closed without saving.",
   },
   unfilled: {
     missing: "To be filled in:",
@@ -74,6 +75,7 @@ export const replies = {
     save: "Save",
     close: "Close",
     gone: "Not available",
+    unreachable: "No connection. Try again",
     problems: {
       too_large: "Too large: at most 10 MB, and 40 million pixels",
       type: "Only pictures (PNG, JPEG, WebP, GIF) and PDF",

@@ -24,6 +24,7 @@ export const team = {
     inHand: (load: number, capacity: number) =>
       capacity > 0 ? `${load} of ${capacity} in hand` : `${load} in hand`,
     team: (waiting: number) => `Team · ${waiting} waiting`,
+    isTeam: "team",
     note: "Note for whoever gets it",
     noteHint: "Optional. The customer never sees it. Ctrl+Enter passes on.",
     submit: "Pass on",

@@ -13,7 +13,7 @@ export const replies: Replies = {
     list: "Respuestas predefinidas",
     own: "Propia",
     keys: "↑ ↓ eligen, Intro inserta, Esc cierra",
-    none: "Ninguna respuesta predefinida coincide.",
+    none: "Ninguna respuesta predefinida coincide. Esc lo deja como está",
     search: "Buscar respuestas predefinidas",
     empty: "Aún no hay respuestas predefinidas",
     emptyHint: "Guarde aquí lo que envía a menudo. Al responder, / lo recupera.",
@@ -40,6 +40,7 @@ export const replies: Replies = {
     cancel: "Cancelar",
     saved: (shortcut) => `/${shortcut} se ha guardado.`,
     removed: (shortcut) => `/${shortcut} se ha eliminado.`,
+    dropped: "Cerrada sin guardar.",
   },
   unfilled: {
     missing: "Falta rellenar:",
@@ -82,6 +83,7 @@ export const replies: Replies = {
     save: "Guardar",
     close: "Cerrar",
     gone: "No disponible",
+    unreachable: "Sin conexión. Reintentar",
     problems: {
       too_large: "Demasiado grande: como máximo 10 MB y 40 millones de píxeles",
       type: "Solo imágenes (PNG, JPEG, WebP, GIF) y PDF",

@@ -25,6 +25,7 @@ export const team: Pick<Texts, "due" | "passing" | "staff"> = {
     inHand: (load, capacity) =>
       capacity > 0 ? `${load} de ${capacity} en curso` : `${load} en curso`,
     team: (waiting) => `Equipo · ${waiting} en espera`,
+    isTeam: "equipo",
     note: "Nota para quien la reciba",
     noteHint: "Opcional. El cliente nunca la ve. Ctrl+Intro pasa la conversación.",
     submit: "Pasar",

@@ -12,7 +12,7 @@ export const replies: Replies = {
     list: "Réponses types",
     own: "Personnelle",
     keys: "↑ ↓ choisissent, Entrée insère, Échap ferme",
-    none: "Aucune réponse type ne correspond.",
+    none: "Aucune réponse type ne correspond. Échap le laisse tel quel",
     search: "Rechercher une réponse type",
     empty: "Pas encore de réponse type",
     emptyHint: "Notez ici ce que vous envoyez souvent. Dans une réponse, / le fait réapparaître.",
@@ -40,6 +40,7 @@ export const replies: Replies = {
     cancel: "Annuler",
     saved: (shortcut) => `/${shortcut} est enregistrée.`,
     removed: (shortcut) => `/${shortcut} est supprimée.`,
+    dropped: "Fermée sans enregistrer.",
   },
 
   unfilled: {
@@ -87,6 +88,7 @@ export const replies: Replies = {
     save: "Enregistrer",
     close: "Fermer",
     gone: "Indisponible",
+    unreachable: "Pas de connexion. Réessayer",
     problems: {
       too_large: "Trop volumineux : 10 Mo et 40 millions de pixels au plus",
       type: "Uniquement des images (PNG, JPEG, WebP, GIF) et des PDF",

@@ -26,6 +26,7 @@ export const team: Pick<Texts, "due" | "passing" | "staff"> = {
     inHand: (load, capacity) =>
       capacity > 0 ? `${load} sur ${capacity} en cours` : `${load} en cours`,
     team: (waiting) => `Équipe · ${waiting} en attente`,
+    isTeam: "équipe",
     note: "Note pour le destinataire",
     noteHint: "Facultative. Le client ne la voit jamais. Ctrl+Entrée transmet.",
     submit: "Transmettre",
