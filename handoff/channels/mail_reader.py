@@ -37,6 +37,8 @@ class MailReader:
             CannotBeRead: whatever is wrong with it.
             OSError: the process cannot be started.
         """
+        if self._process is not None and not self._process.is_alive():
+            self.close()  # it ended between two mails, which is the fault of neither
         line = self._line or self._start()
         try:
             line.send_bytes(raw)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -43,11 +46,21 @@ def test_a_mail_that_takes_too_long_is_given_up_and_the_next_is_read(
 
 def test_a_mail_that_kills_its_reader_is_broken_and_the_next_is_read(reader: MailReader) -> None:
     reader.read(MAIL)
+    process = reader._process
+    assert process is not None
+    assert process.pid is not None
+    os.kill(process.pid, signal.SIGSTOP)
+    threading.Timer(0.3, process.kill).start()
+    with pytest.raises(CannotBeRead, match="survive"):
+        reader.read(MAIL)
+    assert reader.read(MAIL).text == "Hello"
+
+
+def test_a_process_that_ended_before_a_mail_came_is_not_its_fault(reader: MailReader) -> None:
+    reader.read(MAIL)
     assert reader._process is not None
     reader._process.kill()
     reader._process.join()
-    with pytest.raises(CannotBeRead, match="survive"):
-        reader.read(MAIL)
     assert reader.read(MAIL).text == "Hello"
 
 

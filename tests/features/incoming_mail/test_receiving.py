@@ -9,8 +9,11 @@ from email.message import EmailMessage
 from email.utils import make_msgid
 
 import pytest
+from imap_tools import BaseMailBox
+from imap_tools.errors import MailboxMoveError
+from sqlalchemy.exc import OperationalError
 
-from handoff.channels import mail_reading
+from handoff.channels import mail_reading, mailbox
 from handoff.channels.mailbox import DONE, IGNORED, Mailbox
 from handoff.config import Settings
 from handoff.domain import events
@@ -18,7 +21,7 @@ from handoff.domain.conversation import Status
 from handoff.domain.incoming_mail import MOST_IN_WINDOW
 from handoff.features.conversations import agent_commands
 from handoff.features.deliveries import outbox
-from handoff.features.incoming_mail import receiving
+from handoff.features.incoming_mail import receiving, setbacks
 from handoff.services.changing import changing
 from handoff.storage import conversations, received_mails
 from harness import servers
@@ -33,6 +36,13 @@ async def last_said(post: Post, conversation_id: str) -> events.CustomerSaid:
     event = (await post.team.log(conversation_id))[-1].event
     assert isinstance(event, events.CustomerSaid)
     return event
+
+
+async def unreadable(post: Post) -> int:
+    """As health counts them."""
+    since = post.relay.worker.now() - timedelta(days=1)
+    async with post.relay.store.read() as session:
+        return await received_mails.count_unreadable(session, since)
 
 
 async def everywhere(post: Post) -> list[str]:
@@ -99,6 +109,8 @@ async def test_what_could_not_be_stored_waits_and_holds_up_nothing(
         patched.setattr(received_mails, "add", breaks)
         assert await post.read() == 1
     assert await post.said(conversation_id) == ["second"]
+    assert await post.read() == 0, "it is left alone for a while"
+    post.seconds += 60
     assert await post.read() == 1
     assert await post.said(conversation_id) == ["second", "first"]
 
@@ -219,10 +231,125 @@ async def test_two_machines_that_answer_each_other_stop(post: Post) -> None:
         post.put(reply(letter, f"number {number}"))
     assert await post.read() == MOST_IN_WINDOW + 2
     assert len(await post.said(conversation_id)) == MOST_IN_WINDOW
+    assert len(post.inbox.flagged()) == 2
+    assert await unreadable(post) == 2
     post.team.clock.advance(hours=1.1)
     post.put(reply(letter, "a person after all"))
     assert await post.read() == 1
     assert (await post.said(conversation_id))[-1] == "a person after all"
+
+
+@ALONE
+async def test_who_forges_a_customers_address_does_not_silence_them(post: Post) -> None:
+    conversation_id = await post.customer(RUNA)
+    letter = await post.letter(conversation_id)
+    for number in range(MOST_IN_WINDOW + 1):
+        post.put(reply(None, f"forged {number}"))
+    assert await post.read() == MOST_IN_WINDOW + 1
+    post.put(reply(letter, "really me"))
+    assert await post.read() == 1
+    assert await post.said(conversation_id) == ["really me"]
+
+
+@ALONE
+async def test_one_address_opens_few_conversations_and_still_speaks_in_its_own(post: Post) -> None:
+    post.settings = post.settings.model_copy(update={"mail_strangers": "open"})
+    conversation_id = await post.customer(RUNA)
+    letter = await post.letter(conversation_id)
+    for number in range(MOST_IN_WINDOW + 1):
+        post.put(reply(None, f"question {number}"))
+    await post.read()
+    assert len(set(await everywhere(post)) - {conversation_id}) == MOST_IN_WINDOW
+    assert len(post.inbox.flagged()) == 1
+    post.put(reply(letter, "really me"))
+    assert await post.read() == 1
+    assert await post.said(conversation_id) == ["really me"]
+
+
+async def test_a_mail_of_files_alone_says_nothing_and_names_them(post: Post) -> None:
+    conversation_id = await post.customer(RUNA)
+    mail = reply(await post.letter(conversation_id), "")
+    mail.add_attachment(b"x", maintype="image", subtype="png", filename="label.png")
+    post.put(mail)
+    assert await post.read() == 1
+    said = await last_said(post, conversation_id)
+    assert said.text == ""
+    assert said.mail is not None
+    assert said.mail.attachments == ("label.png",)
+    assert (await post.team.thread(conversation_id)).overview.last_text == "label.png"
+
+
+async def test_what_can_never_be_stored_is_left_to_a_person_and_holds_up_nothing(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conversation_id = await post.customer(RUNA)
+    letter = await post.letter(conversation_id)
+    never = post.put(reply(letter, "never"))
+    monkeypatch.setattr(mailbox, "MOST_AT_ONCE", 1)
+    add = received_mails.add
+
+    def breaks(session: object, mail: received_mails.ReceivedMail) -> None:
+        if mail.message_id == str(never["Message-ID"]):
+            raise ValueError("the database does not take this")
+        add(session, mail)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(received_mails, "add", breaks)
+    assert await post.read() == 0
+    post.put(reply(letter, "after it"))
+    assert await post.read() == 1
+    assert await post.said(conversation_id) == ["after it"]
+    for _ in range(setbacks.MOST_TRIES - 1):
+        assert post.inbox.flagged() == []
+        post.seconds += 3600
+        await post.read()
+    assert len(post.inbox.flagged()) == 1
+    assert await unreadable(post) == 1
+
+
+async def test_a_database_that_is_away_makes_no_mail_a_broken_one(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conversation_id = await post.customer(RUNA)
+    post.put(reply(await post.letter(conversation_id), "later"))
+
+    def breaks(*_: object) -> None:
+        raise OperationalError("INSERT", {}, Exception("the disk is full"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(received_mails, "add", breaks)
+        for _ in range(setbacks.MOST_TRIES + 1):
+            assert await post.read() == 0
+            post.seconds += 3600
+    assert await post.read() == 1
+    assert await post.said(conversation_id) == ["later"]
+
+
+async def test_a_mail_that_the_server_does_not_move_stops_no_other(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conversation_id = await post.customer(RUNA)
+    letter = await post.letter(conversation_id)
+    for text in ("first", "second"):
+        post.put(reply(letter, text))
+    move = BaseMailBox.move
+    refused: list[str] = []
+
+    def refuses_one(box: BaseMailBox, uid: str, folder: str) -> object:
+        if not refused:
+            refused.append(uid)
+            raise MailboxMoveError(("NO", [b"over quota"]), "OK")
+        return move(box, uid, folder)
+
+    monkeypatch.setattr(BaseMailBox, "move", refuses_one)
+    assert await post.read() == 2
+    assert await post.said(conversation_id) == ["first", "second"]
+    assert len(post.inbox.flagged()) == 1
+    assert len(post.inbox.subjects(DONE)) == 1
+    post.inbox.unflag()
+    assert await post.read() == 0, "not again and again"
+    post.seconds += 4000
+    assert await post.read() == 1
+    assert len(post.inbox.subjects(DONE)) == 2
 
 
 async def test_what_cannot_be_read_stays_flagged_and_is_counted(
@@ -240,11 +367,7 @@ async def test_what_cannot_be_read_stays_flagged_and_is_counted(
     assert len(post.inbox.flagged()) == 2
     assert "encrypted" in caplog.text
     assert "too_big" in caplog.text
-    async with post.relay.store.read() as session:
-        count = await received_mails.count_unreadable(
-            session, post.relay.worker.now() - timedelta(days=1)
-        )
-    assert count == 2
+    assert await unreadable(post) == 2
 
     monkeypatch.setattr(mail_reading, "MOST_BYTES", 10_000)
     post.inbox.unflag()  # a person has looked, and wants it tried once more
