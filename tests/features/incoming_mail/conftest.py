@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
 from email.message import EmailMessage
 from email.utils import make_msgid
 from pathlib import Path
@@ -20,6 +21,7 @@ from handoff.features.incoming_mail import receiving
 from handoff.features.incoming_mail.admitting import admission_of
 from handoff.features.incoming_mail.receiving import Receiving
 from handoff.features.incoming_mail.setbacks import Setbacks
+from handoff.storage import received_mails
 from handoff.storage.engine import Store
 from harness import servers
 from harness.servers import Server
@@ -127,6 +129,12 @@ class Post(Desk):
     async def said(self, conversation_id: str) -> list[str]:
         log = await self.team.log(conversation_id)
         return [e.event.text for e in log if e.event.kind == "customer_said"]
+
+    async def unreadable(self) -> int:
+        """As health counts them."""
+        since = self.relay.worker.now() - timedelta(days=1)
+        async with self.relay.store.read() as session:
+            return await received_mails.count_unreadable(session, since)
 
 
 def reply(to: Mail | None, text: str, sender: str = "Runa <runa@example.org>") -> EmailMessage:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from datetime import timedelta
 from email.message import EmailMessage
 from email.utils import make_msgid
 
 import pytest
-from imap_tools import BaseMailBox
-from imap_tools.errors import MailboxMoveError
-from sqlalchemy.exc import OperationalError
 
-from handoff.channels import mail_reading, mailbox
+from handoff.channels import mail_reading
 from handoff.channels.mailbox import DONE, IGNORED, Mailbox
 from handoff.config import Settings
 from handoff.domain import events
@@ -21,9 +17,9 @@ from handoff.domain.conversation import Status
 from handoff.domain.incoming_mail import MOST_IN_WINDOW
 from handoff.features.conversations import agent_commands
 from handoff.features.deliveries import outbox
-from handoff.features.incoming_mail import receiving, setbacks
+from handoff.features.incoming_mail import receiving
 from handoff.services.changing import changing
-from handoff.storage import conversations, received_mails
+from handoff.storage import conversations
 from harness import servers
 from tests.conftest import ALONE
 from tests.features.incoming_mail.conftest import OWN, Post, reply
@@ -36,13 +32,6 @@ async def last_said(post: Post, conversation_id: str) -> events.CustomerSaid:
     event = (await post.team.log(conversation_id))[-1].event
     assert isinstance(event, events.CustomerSaid)
     return event
-
-
-async def unreadable(post: Post) -> int:
-    """As health counts them."""
-    since = post.relay.worker.now() - timedelta(days=1)
-    async with post.relay.store.read() as session:
-        return await received_mails.count_unreadable(session, since)
 
 
 async def everywhere(post: Post) -> list[str]:
@@ -88,31 +77,6 @@ async def test_a_fault_between_storing_and_moving_yields_no_double(
     assert len(post.inbox.subjects()) == 1
     assert await post.read() == 1
     assert await post.said(conversation_id) == ["Once only."]
-
-
-async def test_what_could_not_be_stored_waits_and_holds_up_nothing(
-    post: Post, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    conversation_id = await post.customer(RUNA)
-    letter = await post.letter(conversation_id)
-    first, second = reply(letter, "first"), reply(letter, "second")
-    post.put(first)
-    post.put(second)
-    add = received_mails.add
-
-    def breaks(session: object, mail: received_mails.ReceivedMail) -> None:
-        if mail.message_id == str(first["Message-ID"]):
-            raise RuntimeError("no space left")
-        add(session, mail)  # type: ignore[arg-type]
-
-    with monkeypatch.context() as patched:
-        patched.setattr(received_mails, "add", breaks)
-        assert await post.read() == 1
-    assert await post.said(conversation_id) == ["second"]
-    assert await post.read() == 0, "it is left alone for a while"
-    post.seconds += 60
-    assert await post.read() == 1
-    assert await post.said(conversation_id) == ["second", "first"]
 
 
 async def test_another_address_may_not_speak_unless_it_has_what_was_signed(
@@ -232,7 +196,7 @@ async def test_two_machines_that_answer_each_other_stop(post: Post) -> None:
     assert await post.read() == MOST_IN_WINDOW + 2
     assert len(await post.said(conversation_id)) == MOST_IN_WINDOW
     assert len(post.inbox.flagged()) == 2
-    assert await unreadable(post) == 2
+    assert await post.unreadable() == 2
     post.team.clock.advance(hours=1.1)
     post.put(reply(letter, "a person after all"))
     assert await post.read() == 1
@@ -279,79 +243,6 @@ async def test_a_mail_of_files_alone_says_nothing_and_names_them(post: Post) -> 
     assert (await post.team.thread(conversation_id)).overview.last_text == "label.png"
 
 
-async def test_what_can_never_be_stored_is_left_to_a_person_and_holds_up_nothing(
-    post: Post, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    conversation_id = await post.customer(RUNA)
-    letter = await post.letter(conversation_id)
-    never = post.put(reply(letter, "never"))
-    monkeypatch.setattr(mailbox, "MOST_AT_ONCE", 1)
-    add = received_mails.add
-
-    def breaks(session: object, mail: received_mails.ReceivedMail) -> None:
-        if mail.message_id == str(never["Message-ID"]):
-            raise ValueError("the database does not take this")
-        add(session, mail)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(received_mails, "add", breaks)
-    assert await post.read() == 0
-    post.put(reply(letter, "after it"))
-    assert await post.read() == 1
-    assert await post.said(conversation_id) == ["after it"]
-    for _ in range(setbacks.MOST_TRIES - 1):
-        assert post.inbox.flagged() == []
-        post.seconds += 3600
-        await post.read()
-    assert len(post.inbox.flagged()) == 1
-    assert await unreadable(post) == 1
-
-
-async def test_a_database_that_is_away_makes_no_mail_a_broken_one(
-    post: Post, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    conversation_id = await post.customer(RUNA)
-    post.put(reply(await post.letter(conversation_id), "later"))
-
-    def breaks(*_: object) -> None:
-        raise OperationalError("INSERT", {}, Exception("the disk is full"))
-
-    with monkeypatch.context() as patched:
-        patched.setattr(received_mails, "add", breaks)
-        for _ in range(setbacks.MOST_TRIES + 1):
-            assert await post.read() == 0
-            post.seconds += 3600
-    assert await post.read() == 1
-    assert await post.said(conversation_id) == ["later"]
-
-
-async def test_a_mail_that_the_server_does_not_move_stops_no_other(
-    post: Post, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    conversation_id = await post.customer(RUNA)
-    letter = await post.letter(conversation_id)
-    for text in ("first", "second"):
-        post.put(reply(letter, text))
-    move = BaseMailBox.move
-    refused: list[str] = []
-
-    def refuses_one(box: BaseMailBox, uid: str, folder: str) -> object:
-        if not refused:
-            refused.append(uid)
-            raise MailboxMoveError(("NO", [b"over quota"]), "OK")
-        return move(box, uid, folder)
-
-    monkeypatch.setattr(BaseMailBox, "move", refuses_one)
-    assert await post.read() == 2
-    assert await post.said(conversation_id) == ["first", "second"]
-    assert len(post.inbox.flagged()) == 1
-    assert len(post.inbox.subjects(DONE)) == 1
-    post.inbox.unflag()
-    assert await post.read() == 0, "not again and again"
-    post.seconds += 4000
-    assert await post.read() == 1
-    assert len(post.inbox.subjects(DONE)) == 2
-
-
 async def test_what_cannot_be_read_stays_flagged_and_is_counted(
     post: Post, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -367,7 +258,7 @@ async def test_what_cannot_be_read_stays_flagged_and_is_counted(
     assert len(post.inbox.flagged()) == 2
     assert "encrypted" in caplog.text
     assert "too_big" in caplog.text
-    assert await unreadable(post) == 2
+    assert await post.unreadable() == 2
 
     monkeypatch.setattr(mail_reading, "MOST_BYTES", 10_000)
     post.inbox.unflag()  # a person has looked, and wants it tried once more
