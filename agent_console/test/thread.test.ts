@@ -45,6 +45,12 @@ describe("folding", () => {
     expect(fold([first!, later]).some(({ follows }) => follows)).toBe(false);
   });
 
+  test("a mail of files alone is read as their names", () => {
+    const mail = { address: "jo@x.example", subject: "", attachments: ["a.png"], shortened: false };
+    const [entry] = pick(fold(log({ ...said(""), mail } as Fact)), "customer");
+    expect(entry?.text).toBe("a.png");
+  });
+
   test("a judgement between two messages does not part them, and a follower stays the same object", () => {
     const events = log(said("one"), judged(1, {}), said("two"));
     const last = fold(events).at(-1);

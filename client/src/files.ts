@@ -12,7 +12,8 @@ export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 export const FILE_TYPES = ["image/png", "image/jpeg", "image/webp", "image/gif", "application/pdf"];
 
 /** `offline`: not sent for want of a connection, and tried again when there is one. */
-export type FileProblem = "too_large" | "type" | "damaged" | "too_many" | "offline" | "failed";
+export type FileProblem =
+  "too_large" | "type" | "damaged" | "too_many" | "unavailable" | "offline" | "failed";
 
 export interface ChosenFile {
   /** Of this entry; the file's own comes from the service. */
@@ -196,6 +197,7 @@ const PROBLEMS: Record<string, FileProblem> = {
   file_type_refused: "type",
   file_damaged: "damaged",
   too_many: "too_many",
+  unavailable: "unavailable",
 };
 
 function problemOf(error: unknown): FileProblem {

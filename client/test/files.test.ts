@@ -78,6 +78,7 @@ test.each([
   [new Refusal("file_type_refused", ""), "type"],
   [new Refusal("file_damaged", ""), "damaged"],
   [new Refusal("too_many", ""), "too_many"],
+  [new Refusal("unavailable", ""), "unavailable"],
   [new Refusal("error", ""), "failed"],
   [new Error("not reached"), "offline"],
 ])("what went wrong is kept with the file: %s", async (error, problem) => {

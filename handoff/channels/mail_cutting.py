@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 MOST_LINES = 5000
 """More than that nobody has written by hand; the rest is not looked at."""
@@ -16,13 +17,21 @@ _WROTE = re.compile(
     r"\b(wrote|writes|schrieb|geschrieben|a écrit|escribió|ha escrito)\b.{0,200}:$", re.IGNORECASE
 )
 _WHEN_OR_WHO = re.compile(r"\d|@")
+_TIME_OR_ADDRESS = re.compile(r"\d:\d\d|\d ?(h|uhr|[ap]\.?m)\b|\d ?h ?\d\d\b|@", re.IGNORECASE)
+_BEGINS_ATTRIBUTION = re.compile(r"^\W*(on|am|le|el|\d+)\b", re.IGNORECASE)
 _HISTORY = re.compile(
     r"^[\s>]*[-_]{2,}\s*(original message|original-nachricht|ursprüngliche nachricht|"
     r"message d'origine|message original|mensaje original|reply message)\s*[-_]{2,}\s*$",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"^[_-]{10,}$")
+_PASSED_ON = re.compile(
+    r"^(-{5,} ?.{1,60} ?-{5,}|begin forwarded message:|anfang der weitergeleiteten nachricht:|"
+    r"début du message (transféré|réexpédié) ?:|inicio del mensaje reenviado:)$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"^\*?(from|von|de|expéditeur)\s*:\*?\s*\S", re.IGNORECASE)
+_SUBJECT = re.compile(r"^\*?(subject|betreff|objet|asunto)\s*:", re.IGNORECASE)
 _OTHER_HEADER = re.compile(
     r"^\*?(sent|date|to|cc|subject|gesendet|datum|an|betreff|envoyé|à|objet|date d'envoi|enviado|"
     r"enviado el|fecha|para|asunto)\s*:",
@@ -44,34 +53,53 @@ _FAREWELL = re.compile(
     r"(un )?(cordial )?saludos?( cordial(es)?)?|atentamente|un abrazo)[\s,.!]*$",
     re.IGNORECASE,
 )
+_LONGEST_SENT_FROM = 100
 _LONGEST_CONTACT_LINE = 70
 _MOST_CONTACT_LINES = 10
 
 
-def cut(text: str) -> str:
-    """The new part of a mail's plain text."""
-    lines = [line.rstrip() for line in text.replace("\r\n", "\n").split("\n")][:MOST_LINES]
-    lines = _without_history(lines)
-    lines = _without_quotes(lines)
-    return "\n".join(_without_signature(lines)).strip()
+@dataclass(frozen=True, slots=True)
+class Cut:
+    text: str
+    left_out: bool = False
+    """Something that no mail program marks as quoted: it may have been the writer's own."""
 
 
-def without_signature(text: str) -> str:
-    """For text that quotes nothing any more."""
-    return "\n".join(_without_signature(text.split("\n"))).strip()
+def cut(text: str) -> Cut:
+    """The new part of a mail's plain text. Empty if there is none: see `unmarked`."""
+    lines, is_long = _lines(text)
+    before, is_guess = _without_history(lines)
+    signed = _without_footer(_without_quotes(before))
+    kept = _without_contact_lines(signed)
+    return Cut("\n".join(kept).strip(), is_guess or is_long or len(kept) < len(signed))
 
 
-def _without_history(lines: list[str]) -> list[str]:
-    """Everything before the mail that is answered, where that follows without quotation marks."""
+def unmarked(text: str) -> Cut:
+    """All that is not marked as quoted: for a mail that nothing is left of otherwise, such as one
+    that only passes another on."""
+    lines, is_long = _lines(text)
+    unquoted = [line for line in _without_quotes(lines) if not line.startswith(">")]
+    return Cut("\n".join(_without_signature(unquoted)).strip(), is_long)
+
+
+def _lines(text: str) -> tuple[list[str], bool]:
+    """And whether there are more."""
+    first = text.replace("\r\n", "\n").split("\n", MOST_LINES)
+    return [line.rstrip() for line in first[:MOST_LINES]], any(map(str.strip, first[MOST_LINES:]))
+
+
+def _without_history(lines: list[str]) -> tuple[list[str], bool]:
+    """Everything before the mail that is answered, where that follows without quotation marks; and
+    whether that is only likely."""
     for number, line in enumerate(lines):
         if _HISTORY.match(line):
-            return lines[:number]
+            return lines[:number], False
         if _begins_headers(lines, number):
-            before = number - 1 if number and _RULE.match(lines[number - 1]) else number
-            return lines[:before]
-        if (end := _attribution(lines, number)) and not _quoted_follows(lines, end):
-            return lines[:number]
-    return lines
+            return lines[: _start_of_headers(lines, number)], True
+        end = _attribution(lines, number)
+        if end and not _quoted_follows(lines, end) and _stands_alone(lines, number, end):
+            return lines[:number], True
+    return lines, False
 
 
 def _begins_headers(lines: Sequence[str], number: int) -> bool:
@@ -79,7 +107,28 @@ def _begins_headers(lines: Sequence[str], number: int) -> bool:
     if not _FROM.match(lines[number]):
         return False
     following = [line for line in lines[number + 1 : number + 6] if line]
-    return sum(bool(_OTHER_HEADER.match(line)) for line in following) >= 2
+    others = sum(bool(_OTHER_HEADER.match(line)) for line in following)
+    if "@" in lines[number]:
+        return others >= 2
+    return others >= 3 and any(map(_SUBJECT.match, following))
+
+
+def _start_of_headers(lines: Sequence[str], number: int) -> int:
+    """With the line above them that says that they begin, if there is one."""
+    above = number
+    while above and not lines[above - 1]:
+        above -= 1
+    line = lines[above - 1] if above else ""
+    return above - 1 if _RULE.match(line) or _PASSED_ON.match(line) else number
+
+
+def _stands_alone(lines: Sequence[str], number: int, end: int) -> bool:
+    """Whether the lines look like a mail program's, and not like the middle of somebody's story."""
+    if number and lines[number - 1] and not lines[number - 1].startswith(">"):
+        return False
+    if end > number + 1 and not _BEGINS_ATTRIBUTION.match(lines[number]):
+        return False
+    return _TIME_OR_ADDRESS.search(" ".join(lines[number:end])) is not None
 
 
 def _attribution(lines: Sequence[str], number: int) -> int:
@@ -155,21 +204,30 @@ def _start_of_attribution(lines: Sequence[str], start: int) -> int:
 
 
 def _without_signature(lines: Sequence[str]) -> list[str]:
+    return _without_contact_lines(_without_footer(lines))
+
+
+def _without_footer(lines: Sequence[str]) -> list[str]:
+    """Without what is below two dashes, or was added by a telephone."""
     kept = list(lines)
     for number, line in enumerate(kept):
         if line.rstrip() == "--" and any(kept[:number]):
             kept = kept[:number]
             break
-    kept = _without_sent_from(kept)
-    return _without_contact_lines(kept)
+    return _without_sent_from(kept)
 
 
 def _without_sent_from(lines: list[str]) -> list[str]:
     while lines and not lines[-1].strip():
         lines = lines[:-1]
     last = lines[-1].strip() if lines else ""
-    is_added = _SENT_FROM.match(last) is not None or _is_rule(last)
+    is_added = _is_sent_from(last) or _is_rule(last)
     return _without_sent_from(lines[:-1]) if is_added else lines
+
+
+def _is_sent_from(line: str) -> bool:
+    is_short = len(line) <= _LONGEST_SENT_FROM and not line.endswith(("?", "!"))
+    return is_short and _SENT_FROM.match(line) is not None
 
 
 def _is_rule(line: str) -> bool:

@@ -10,7 +10,7 @@ from inscriptis.css_profiles import CSS_PROFILES
 from inscriptis.model.config import ParserConfig
 from lxml import etree, html
 
-MOST_CHARACTERS = 2_000_000
+MOST_CHARACTERS = 200_000
 
 _QUOTES = (
     "//blockquote[@type='cite']",

@@ -13,8 +13,10 @@ from email.message import EmailMessage, Message
 from email.parser import BytesParser
 from email.policy import compat32, default
 from email.utils import getaddresses
+from itertools import islice
 
 from handoff.channels import mail_cutting, mail_html
+from handoff.channels.mail_cutting import Cut
 from handoff.domain.deliveries import is_mailable
 from handoff.domain.incoming_mail import Ignored, IncomingMail, Unreadable
 from handoff.domain.return_links import PARAMETER
@@ -25,8 +27,19 @@ MOST_BYTES = 30 * 1024 * 1024
 MOST_CHARACTERS = 4000
 """Of one message, as in the chat."""
 MOST_ATTACHMENTS = 20
+LONGEST_ADDRESS = 320
 _LOOKED_AT = 200_000
-"""Characters of the text in which a reply is looked for."""
+"""Characters of the text, or of its page, in which a reply is looked for."""
+
+MOST_HEADER_BYTES = 128 * 1024
+MOST_LINES = 600_000
+"""Of the whole mail: one of `MOST_BYTES` has fewer."""
+MOST_BOUNDARIES = 2000
+"""Lines that may begin or end a part. More of any of these no mail program writes, and they take
+time and memory out of proportion to their size."""
+
+_HEADERS_END = re.compile(rb"(?:\r\n|\r(?!\n)|\n)[\r\n]")
+_BOUNDARY = re.compile(rb"[\r\n]--")
 
 _ID = re.compile(r"<[^<>\s]{1,900}>")
 _TOKEN = re.compile(rf"\b{PARAMETER}=([A-Za-z0-9_-]{{20,400}}\.[A-Za-z0-9_-]{{20,100}})")
@@ -35,9 +48,10 @@ _BULK = frozenset({"bulk", "list", "junk", "auto_reply"})
 _SERVERS = frozenset({"mailer-daemon", "postmaster"})
 _NOBODY = frozenset({"no-reply", "noreply", "donotreply", "do-not-reply"})
 _ABSENT = re.compile(
-    r"^(auto(matic|mated)?[ -]?(reply|response)|out of (the )?office|abwesenheits|"
+    r"^(auto(matic|mated)?[ -]?(reply|response)|out of (the )?office|"
+    r"abwesenheits(notiz|nachricht|meldung|benachrichtigung)|"
     r"automatische antwort|réponse automatique|absence du bureau|message d'absence|"
-    r"respuesta automática|fuera de la oficina)",
+    r"respuesta automática|fuera de la oficina)\s*(:|$)",
     re.IGNORECASE,
 )
 _SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature"})
@@ -51,22 +65,27 @@ class CannotBeRead(Exception):
     def __init__(self, why: Unreadable, detail: str) -> None:
         super().__init__(f"{why}: {detail}")
         self.why = why
+        self.detail = detail
 
 
 def read(raw: bytes) -> IncomingMail:
     """What the mail says.
 
     Raises:
-        CannotBeRead: it is encrypted, or nobody sent it.
+        CannotBeRead: it is encrypted, or nobody sent it, or it was made to take long.
     """
+    _check_shape(raw)
     mail = BytesParser(policy=default).parsebytes(raw)
     name, sender = _sender(mail)
     if not sender:
         raise CannotBeRead(Unreadable.NO_SENDER, f"From is {_header(mail, 'From')[:100]!r}")
     parts = tuple(_parts(mail))
-    plain = "\n".join(_content(part) for part in parts if _is_text(part, "plain"))[:_LOOKED_AT]
+    plain = "\n".join(_content(part) for part in parts if _is_text(part, "plain"))
     page = "\n".join(_content(part) for part in parts if _is_text(part, "html"))
-    text = _storable(mail_cutting.cut(plain) or _of_page(page))
+    is_long = max(len(plain), len(page)) > _LOOKED_AT
+    plain, page = plain[:_LOOKED_AT], page[:_LOOKED_AT]
+    said = _said(plain, page)
+    text = said.text
     attachments = tuple(filter(None, map(_file_name, parts)))
     if not text and _is_encrypted(mail):
         raise CannotBeRead(Unreadable.ENCRYPTED, "only its recipient's mail program can read it")
@@ -77,7 +96,7 @@ def read(raw: bytes) -> IncomingMail:
         recipients=_recipients(mail),
         subject=_storable(_one_line(_header(mail, "Subject")))[:200],
         text=text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…",
-        shortened=len(text) > MOST_CHARACTERS,
+        shortened=said.left_out or is_long or len(text) > MOST_CHARACTERS,
         follows=_follows(mail),
         tokens=tuple(dict.fromkeys(_TOKEN.findall(f"{plain}\n{page}")))[:5],
         attachments=attachments[:MOST_ATTACHMENTS],
@@ -86,19 +105,35 @@ def read(raw: bytes) -> IncomingMail:
     )
 
 
+def _check_shape(raw: bytes) -> None:
+    headers = _HEADERS_END.search(raw)
+    if (headers.start() if headers else len(raw)) > MOST_HEADER_BYTES:
+        raise CannotBeRead(Unreadable.BROKEN, "its headers are too long")
+    if raw.count(b"\n") + raw.count(b"\r") - raw.count(b"\r\n") > MOST_LINES:
+        raise CannotBeRead(Unreadable.BROKEN, "it has too many lines")
+    boundaries = _BOUNDARY.finditer(raw)
+    if next(islice(boundaries, MOST_BOUNDARIES, None), None) is not None:
+        raise CannotBeRead(Unreadable.BROKEN, "it has too many parts")
+
+
 # ── who, and why ─────────────────────────────────────────────────────────────────────────────
 
 
 def _sender(mail: EmailMessage) -> tuple[str | None, str]:
     for name, address in _addresses(mail, "From"):
-        if is_mailable(address):
+        if is_mailable(address) and address.isprintable() and _fits(address):
             return _storable(_one_line(name))[:200] or None, address
     return None, ""
 
 
+def _fits(address: str) -> bool:
+    return max(len(address), len(address.casefold())) <= LONGEST_ADDRESS
+
+
 def _recipients(mail: EmailMessage) -> tuple[str, ...]:
-    found = (address for header in _TO for _, address in _addresses(mail, header) if address)
-    return tuple(dict.fromkeys(found))[:50]
+    """Of our own addresses, all of which are plain."""
+    found = (address for header in _TO for _, address in _addresses(mail, header))
+    return tuple(dict.fromkeys(one for one in found if one and _is_plain(one)))[:50]
 
 
 def _addresses(mail: EmailMessage, header: str) -> list[tuple[str, str]]:
@@ -107,13 +142,20 @@ def _addresses(mail: EmailMessage, header: str) -> list[tuple[str, str]]:
 
 def _id(mail: EmailMessage, raw: bytes) -> str:
     found = _ID.search(_header(mail, "Message-ID"))
-    return found[0] if found else f"<{hashlib.sha256(raw).hexdigest()}@without.id>"
+    if found and _is_plain(found[0]):
+        return found[0]
+    return f"<{hashlib.sha256(raw).hexdigest()}@without.id>"
 
 
 def _follows(mail: EmailMessage) -> tuple[str, ...]:
     answered = _ID.findall(_header(mail, "In-Reply-To"))
     before = reversed(_ID.findall(_header(mail, "References")))
-    return tuple(dict.fromkeys((*answered, *before)))[:100]
+    return tuple(dict.fromkeys(filter(_is_plain, (*answered, *before))))[:100]
+
+
+def _is_plain(text: str) -> bool:
+    """Anything else no database need be able to store."""
+    return text.isascii() and text.isprintable()
 
 
 def _what_a_machine_sent(mail: EmailMessage, sender: str) -> Ignored | None:
@@ -211,7 +253,7 @@ def _content(part: Message) -> str:
     content = part.get_payload(decode=True)
     if not isinstance(content, bytes):
         return ""
-    text = _decoded(content, part)
+    text = _decoded(content, part)[: _LOOKED_AT + 1]
     if part.get_content_type() == "text/plain":
         return _unwrapped(text, part)
     return text
@@ -241,8 +283,18 @@ def _unwrapped(text: str, part: Message) -> str:
     return joined
 
 
-def _of_page(page: str) -> str:
-    return mail_cutting.cut(mail_html.text_of(page)) if page.strip() else ""
+def _said(plain: str, page: str) -> Cut:
+    """The writer's own words; if there seem to be none, all that is not marked as quoted."""
+    if own := _shown(mail_cutting.cut(plain)):
+        return own
+    shown = mail_html.text_of(page) if page.strip() else ""
+    others = (mail_cutting.cut(shown), mail_cutting.unmarked(plain), mail_cutting.unmarked(shown))
+    return next(filter(None, map(_shown, others)), Cut(""))
+
+
+def _shown(cut: Cut) -> Cut | None:
+    text = _storable(cut.text)
+    return Cut(text, cut.left_out) if text else None
 
 
 def _one_line(text: str) -> str:

@@ -12,10 +12,12 @@ import re
 import socket
 import ssl
 import threading
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from imaplib import IMAP4
 
 from imap_tools import MailBox, MailBoxUnencrypted
-from imap_tools.errors import MailboxFolderCreateError
+from imap_tools.errors import ImapToolsError, MailboxFolderCreateError
 
 from handoff.domain.mailbox_url import Account
 
@@ -43,6 +45,10 @@ class Arrived:
     """Empty if the mail is larger than was asked for."""
 
 
+class Refused(Exception):
+    """The server will not do this with this mail; the connection still lasts."""
+
+
 class Mailbox:
     """One connection. Its calls raise OSError, or an error of the library."""
 
@@ -65,6 +71,9 @@ class Mailbox:
         ascii_only = (at.user + at.password).isascii()
         login = box.login if ascii_only else box.login_utf8
         login(at.user, at.password, at.folder)
+        if self._stopped.is_set():  # meanwhile: `close` may have come before there was a socket
+            self.close()
+            raise OSError("not connected to the mailbox")
 
     def close(self) -> None:
         """From any thread: the call that is running fails at once, and there will be no other."""
@@ -73,34 +82,39 @@ class Mailbox:
             with contextlib.suppress(OSError):
                 self._connection.client.socket().shutdown(socket.SHUT_RDWR)
 
-    def waiting(self) -> list[str]:
-        """The UIDs of mails still to be read, the oldest first."""
+    def waiting(self, besides: Collection[str] = ()) -> list[str]:
+        """The UIDs of mails still to be read, the oldest first, `besides` those."""
         self._box.client.noop()  # a search alone does not see what has come since the last command
-        return self._box.uids("UNFLAGGED UNDELETED")[:MOST_AT_ONCE]
+        found = self._box.uids("UNFLAGGED UNDELETED")
+        return [uid for uid in found if uid not in besides][:MOST_AT_ONCE]
 
     def fetch(self, uid: str, most_bytes: int) -> Arrived | None:
         """None: it is no longer there. Nothing about it changes on the server."""
-        found = next(
-            self._box.fetch(uid_list=uid, mark_seen=False, headers_only=True, bulk=False), None
-        )
+        _, answer = self._box.client.uid("fetch", uid, "(RFC822.SIZE)")
+        said = b" ".join(one for one in answer if isinstance(one, bytes))
+        found = re.search(rb"RFC822\.SIZE (\d+)", said)
         if found is None:
             return None
-        if found.size_rfc822 > most_bytes:
-            return Arrived(uid, found.size_rfc822, b"")
+        size = int(found[1])
+        if size > most_bytes:
+            return Arrived(uid, size, b"")
         status, answer = self._box.client.uid("fetch", uid, "(BODY.PEEK[])")
         raw = next((one[1] for one in answer if isinstance(one, tuple)), None)
         if status != "OK" or raw is None:
             return None
-        return Arrived(uid, found.size_rfc822, raw)
+        return Arrived(uid, size, raw)
 
     def put_away(self, uid: str, folder: str) -> None:
-        """Read, and moved to `DONE` or `IGNORED`."""
-        self._box.flag(uid, "\\Seen", True)
-        self._box.move(uid, self._existing(folder))
+        """Read, and moved to `DONE` or `IGNORED`. Raises Refused."""
+        with _refusals():
+            self._box.flag(uid, "\\Seen", True)
+            self._box.move(uid, self._existing(folder))
 
     def leave(self, uid: str) -> None:
-        """Flagged, for a person to look at. It is read again once the flag is gone."""
-        self._box.flag(uid, "\\Flagged", True)
+        """Flagged, for a person to look at. It is read again once the flag is gone. Raises
+        Refused."""
+        with _refusals():
+            self._box.flag(uid, "\\Flagged", True)
 
     def wait(self) -> None:
         """Until something may have come."""
@@ -140,3 +154,13 @@ class Mailbox:
             if not folders.exists(below):
                 folders.create(below)
             return below
+
+
+@contextlib.contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except IMAP4.abort:  # the connection is lost
+        raise
+    except (ImapToolsError, IMAP4.error) as error:
+        raise Refused(str(error)[:200]) from error

@@ -28,7 +28,8 @@ class Mailed(Declared, seen_by=EVERYONE):
     attachments: ForAll[tuple[str, ...]] = ()
     """Names of its files, which stay in the mailbox."""
     shortened: ForAll[bool] = False
-    """It was longer than a message can be; all of it is in the mailbox."""
+    """It was longer than a message can be, or something was left out as quoted that may be their
+    own; all of it is in the mailbox."""
 
 
 class HelpLine(Declared, seen_by=EVERYONE):

@@ -104,7 +104,16 @@ def files_of(event: AnyEvent) -> tuple[Attachment, ...]:
 
 def words_of(said: CustomerSaid | AgentSaid) -> str:
     """What was said; for files without a word, their names."""
-    return said.text or ", ".join(one.name for one in said.attachments)
+    return said.text or ", ".join((*(one.name for one in said.attachments), *_mailed(said)))
+
+
+def brings_files(said: CustomerSaid) -> bool:
+    """In the chat or by mail."""
+    return bool(said.attachments or _mailed(said))
+
+
+def _mailed(said: CustomerSaid | AgentSaid) -> tuple[str, ...]:
+    return said.mail.attachments if isinstance(said, CustomerSaid) and said.mail else ()
 
 
 # ── links ────────────────────────────────────────────────────────────────────────────────────

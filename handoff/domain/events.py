@@ -87,7 +87,7 @@ class CustomerSaid(Event, seen_by=EVERYONE):
     kind: ForAll[Literal["customer_said"]] = "customer_said"
     client_id: ForAll[str]
     text: ForAll[str]
-    """Empty where only files were sent."""
+    """Empty where only files were sent, in the chat or by mail."""
     attachments: ForAll[tuple[Attachment, ...]] = ()
     mail: ForAll[Mailed | None] = None
     """None: it was written in the chat."""

@@ -59,7 +59,8 @@ def said(event: Any) -> tuple[Source, str] | None:
 
 
 def _names_of_files(event: Any) -> list[str]:
-    return [one.name for one in getattr(event, "attachments", None) or ()]
+    mailed = getattr(getattr(event, "mail", None), "attachments", ())
+    return [*(one.name for one in getattr(event, "attachments", None) or ()), *mailed]
 
 
 def known(customer: Customer) -> str:

@@ -22,8 +22,6 @@ class Ignored(StrEnum):
     """A machine wrote it: an absence notice, a newsletter."""
     EMPTY = "empty"
     """Nothing is left once what it quotes is cut."""
-    TOO_MANY = "too_many"
-    """Its sender writes faster than people do: two machines answer each other."""
     STRANGER = "stranger"
     """It belongs to no conversation, or its sender may not speak in that one."""
 
@@ -35,6 +33,9 @@ class Unreadable(StrEnum):
     ENCRYPTED = "encrypted"
     NO_SENDER = "no_sender"
     BROKEN = "broken"
+    """Or it cannot be stored."""
+    TOO_MANY = "too_many"
+    """They come faster than people write: two machines answer each other, or somebody forges."""
 
 
 READ = "said"
@@ -42,7 +43,8 @@ READ = "said"
 
 RATE_WINDOW = timedelta(hours=1)
 MOST_IN_WINDOW = 20
-"""Mails that one address may send within `RATE_WINDOW`."""
+"""Messages that may come by mail into one conversation within `RATE_WINDOW`, and from one address
+that opens new ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class IncomingMail:
     subject: str
     text: str
     shortened: bool
-    """The text was longer than a message can be; all of it is in the mailbox."""
+    """It was longer than a message can be, or something was left out as quoted that may be their
+    own; all of it is in the mailbox."""
     follows: tuple[str, ...]
     """The Message-IDs that it answers, the nearest first."""
     tokens: tuple[str, ...]
@@ -69,11 +72,6 @@ class IncomingMail:
     """As the mail itself says."""
     ignored: Ignored | None = None
     """What its headers say: a bounce, or an automatic mail."""
-
-    @property
-    def said(self) -> str:
-        """The words of the message: those of the mail, or the names of its files if it has none."""
-        return self.text or ", ".join(self.attachments)
 
 
 def why_ignored(mail: IncomingMail, own_address: str) -> Ignored | None:
@@ -86,7 +84,7 @@ def why_ignored(mail: IncomingMail, own_address: str) -> Ignored | None:
         return Ignored.OWN
     if mail.ignored is not None:
         return mail.ignored
-    return None if mail.said else Ignored.EMPTY
+    return None if mail.text or mail.attachments else Ignored.EMPTY
 
 
 def named_by(message_id: str, host: str) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handoff.domain import events
+from handoff.domain.attachments import brings_files
 from handoff.domain.conversation import Status
 from handoff.domain.language import base_language
 from handoff.domain.parse import Utterance
@@ -115,8 +116,7 @@ def next_task(thread: Thread, log: Sequence[Entry]) -> Task | None:
         language=thread.overview.language,
         page_language=base_language(thread.locale),
         told_instead_of=thread.overview.told_instead_of,
-        sent_files=isinstance(message.event, events.CustomerSaid)
-        and bool(message.event.attachments),
+        sent_files=isinstance(message.event, events.CustomerSaid) and brings_files(message.event),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -35,8 +36,8 @@ class Files(Protocol):
     async def remove(self, key: str) -> None:
         """Does nothing if there is none."""
 
-    async def older_than(self, moment: datetime) -> Sequence[str]:
-        """Keys of what was stored before then."""
+    async def stored_between(self, since: datetime, before: datetime) -> Sequence[str]:
+        """Keys of what was stored then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +74,23 @@ class Folder:
     async def remove(self, key: str) -> None:
         await asyncio.to_thread(self._place(key).unlink, missing_ok=True)
 
-    async def older_than(self, moment: datetime) -> Sequence[str]:
-        return await asyncio.to_thread(self._older_than, moment.timestamp())
+    async def stored_between(self, since: datetime, before: datetime) -> Sequence[str]:
+        return await asyncio.to_thread(self._between, since.timestamp(), before.timestamp())
 
-    def _older_than(self, seconds: float) -> list[str]:
-        kept = self.path.glob("??/*")
-        return [file.name for file in kept if file.stat().st_mtime < seconds]
+    def _between(self, since: float, before: float) -> list[str]:
+        kept = ((file, _stored_at(file)) for file in self.path.glob("??/*"))
+        return [file.name for file, at in kept if at is not None and since <= at < before]
 
     def _place(self, key: str) -> Path:
         """Spread over many folders: some systems are slow with thousands of files in one."""
         return self.path / key[:2] / key
+
+
+def _stored_at(file: Path) -> float | None:
+    """None: it has been removed meanwhile."""
+    with suppress(FileNotFoundError):
+        return file.stat().st_mtime
+    return None
 
 
 def make_private(folder: Path) -> None:

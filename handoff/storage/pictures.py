@@ -24,6 +24,11 @@ THUMBNAIL = 480
 MOST_FRAMES = 500
 """Of an animation: each costs memory, however small it is."""
 
+MOST_SCANS = 100
+"""Of a JPEG that is drawn finer and finer: each costs a pass over all pixels, and a few bytes."""
+
+_SCAN_BEGINS = b"\xff\xda"
+
 # Pillow refuses twice as many before it decodes any, and from there on only warns of them.
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2
 warnings.simplefilter("ignore", Image.DecompressionBombWarning)
@@ -59,6 +64,8 @@ def rewrite(source: Path, type: FileType, target: Path, thumbnail: Path) -> Size
         FileDamaged: it cannot be decoded.
         FileTooLarge: it has too many pixels; none of them was decoded.
     """
+    if type is FileType.JPEG and source.read_bytes().count(_SCAN_BEGINS) > MOST_SCANS:
+        raise FileDamaged("this JPEG picture consists of far too many scans; save it again")
     try:
         with Image.open(source, formats=(FORMATS[type],)) as picture:
             if getattr(picture, "n_frames", 1) > MOST_FRAMES:

@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handoff.domain.incoming_mail import Unreadable
+from handoff.domain.incoming_mail import READ, Unreadable
 from handoff.storage.channel_tables import DeliveryRow, ReceivedMailRow
 
 
@@ -61,9 +61,22 @@ async def last_in(session: AsyncSession, conversation_id: str) -> ReceivedMail |
     return None if row is None else _mail(row)
 
 
-async def count_from(session: AsyncSession, sender: str, since: datetime) -> int:
+async def count_read_from(session: AsyncSession, sender: str, since: datetime) -> int:
+    """How many became messages."""
     query = select(func.count()).where(
-        ReceivedMailRow.sender == sender.casefold(), ReceivedMailRow.at > since
+        ReceivedMailRow.sender == sender.casefold(),
+        ReceivedMailRow.outcome == READ,
+        ReceivedMailRow.at > since,
+    )
+    return int(await session.scalar(query) or 0)
+
+
+async def count_read_in(session: AsyncSession, conversation_id: str, since: datetime) -> int:
+    """How many became messages in this conversation."""
+    query = select(func.count()).where(
+        ReceivedMailRow.conversation_id == conversation_id,
+        ReceivedMailRow.outcome == READ,
+        ReceivedMailRow.at > since,
     )
     return int(await session.scalar(query) or 0)
 

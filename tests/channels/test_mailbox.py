@@ -8,12 +8,15 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator
+from imaplib import IMAP4
 from pathlib import Path
 from urllib.parse import quote
 from uuid import uuid4
 
 import pytest
+from imap_tools import MailBoxUnencrypted
 
+from handoff.channels import mailbox as mailbox_module
 from handoff.channels.mailbox import DONE, IGNORED, Mailbox
 from handoff.domain.mailbox_url import Account, account_of
 from harness import servers
@@ -85,6 +88,35 @@ def test_whoever_waits_can_be_called_off(mailbox: Mailbox) -> None:
     with pytest.raises(OSError, match="not connected"):
         mailbox.wait()
     assert time.monotonic() - begun < 10
+
+
+def test_whoever_is_still_logging_in_can_be_called_off(
+    inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mailbox, login = Mailbox(account_of(inbox.url)), MailBoxUnencrypted.login
+
+    def called_off(box: MailBoxUnencrypted, *account: str) -> MailBoxUnencrypted:
+        login(box, *account)
+        mailbox._stopped.set()  # by a `close` that came before there was a connection
+        return box
+
+    monkeypatch.setattr(MailBoxUnencrypted, "login", called_off)
+    with pytest.raises(OSError, match="not connected"):
+        mailbox.open()
+    assert mailbox._connection is not None
+    with pytest.raises((OSError, IMAP4.abort)):
+        mailbox._connection.client.noop()
+
+
+def test_those_that_are_left_alone_take_no_place(
+    inbox: Inbox, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mailbox_module, "MOST_AT_ONCE", 2)
+    for subject in (b"one", b"two", b"three"):
+        inbox.put(MAIL % subject)
+    first, second = mailbox.waiting()
+    [third] = mailbox.waiting({first, second})
+    assert third not in (first, second)
 
 
 def test_another_folder_than_the_inbox(inbox: Inbox, mailbox: Mailbox) -> None:

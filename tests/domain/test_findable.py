@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handoff.domain import events, findable
+from handoff.domain.attached import Mailed
 from handoff.domain.customers import Customer, Facts
 from handoff.domain.findable import Source, known, may_find, said
 from handoff.domain.permissions import Action, Role
@@ -44,3 +45,6 @@ def test_a_file_is_found_by_its_name() -> None:
     assert names["agent_said"] == (Source.AGENT, "good morning\ncat.png")
     wordless = events.CustomerSaid(client_id="c", text="", attachments=(PICTURE,))
     assert said(wordless) == (Source.CUSTOMER, "cat.png")
+    mail = Mailed(address="mira@example.org", subject="Label", attachments=("label.png",))
+    by_mail = events.CustomerSaid(client_id="c", text="", mail=mail)
+    assert said(by_mail) == (Source.CUSTOMER, "label.png")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from handoff.domain import events
-from handoff.domain.attached import Attachment
+from handoff.domain.attached import Attachment, Mailed
+from handoff.domain.attachments import words_of
 from handoff.domain.events import AnyEvent, BotMessage, ClarifyOption, Decision
 from handoff.domain.parse import Utterance
 from handoff.domain.task import Task, next_task
@@ -189,3 +190,11 @@ def test_files_are_noticed_and_the_bot_is_told_of_words_alone() -> None:
     assert not found.sent_files
     assert found.untold == (Utterance("customer", "and this"),)
     assert task(sent()).sent_files and task(sent()).text == ""
+
+
+def test_files_that_came_by_mail_are_files() -> None:
+    mail = Mailed(address="mira@example.org", subject="Label", attachments=("label.png",))
+    by_mail = events.CustomerSaid(client_id="m", text="", mail=mail)
+    assert task(by_mail).sent_files
+    assert words_of(by_mail) == "label.png"
+    assert not task(by_mail.model_copy(update={"mail": None})).sent_files

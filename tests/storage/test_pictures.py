@@ -108,6 +108,12 @@ def test_an_animation_that_would_unpack_to_far_too_much_is_refused(
         Written(tmp_path, files.animation(frames, size))
 
 
+def test_a_photo_that_is_drawn_over_and_over_again_is_refused(tmp_path: Path) -> None:
+    assert Written(tmp_path, files.jpeg_with_scans(20)).size == Size(64, 48)
+    with pytest.raises(FileDamaged, match="scans"):
+        Written(tmp_path, files.jpeg_with_scans(200))
+
+
 @pytest.mark.parametrize("type", FORMATS)
 def test_half_a_picture_is_refused(tmp_path: Path, type: FileType) -> None:
     whole = files.picture(FORMATS[type], (400, 300))

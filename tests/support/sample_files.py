@@ -34,6 +34,13 @@ def photo_with_position() -> bytes:
     return picture("JPEG", (80, 40), exif=exif, comment=SCRIPT)
 
 
+def jpeg_with_scans(copies: int) -> bytes:
+    """Drawn finer and finer; its last scan comes so many times more."""
+    whole = picture("JPEG", (64, 48), progressive=True)
+    scan = whole[whole.rindex(b"\xff\xda") : -2]
+    return whole[:-2] + scan * copies + b"\xff\xd9"
+
+
 def animation(frames: int = 3, size: tuple[int, int] = (20, 20)) -> bytes:
     colours = ["red", "green", "blue", "white"]
     made = [Image.new("RGB", size, colours[number % 4]) for number in range(frames)]

@@ -101,7 +101,7 @@ function fromEvent(event: wire.CustomerEventFrame, index: number, context: Conte
   switch (fact.kind) {
     case "customer_said":
       return [
-        mine(fact.client_id, fact.text, {
+        mine(fact.client_id, fact.text || (fact.mail?.attachments.join(", ") ?? ""), {
           seq,
           at,
           files: fact.attachments,

@@ -65,6 +65,13 @@ function saids(
   return items(events, unsent, status).filter((item) => item.kind === "said");
 }
 
+test("a mail of files alone is read as their names", () => {
+  const mail = { address: "jo@x.example", subject: "", attachments: ["a.png"], shortened: false };
+  const event = customerSaid(1);
+  Object.assign(event.data, { text: "", mail });
+  expect(saids([event])[0]?.text).toBe("a.png");
+});
+
 test("every message says whose it is", () => {
   const from = saids([customerSaid(1), bot(2, line("a")), agent(3, "b")]).map((s) => [
     s.from,

@@ -153,7 +153,7 @@ function entryOf(
   };
   switch (data.kind) {
     case "customer_said":
-      return customer(data.text, data.mail, data.attachments);
+      return customer(saidBy(data), data.mail, data.attachments);
     case "chosen":
       return customer(data.label ?? t.thread.noneOfThese, null, []);
     case "bot_said":
@@ -187,6 +187,11 @@ function entryOf(
     default:
       return { kind: "line", seq, at, text: lineOf(data), strong: CHANGES_HANDS.has(data.kind) };
   }
+}
+
+/** Files that came by mail stay in the mailbox: their names are all that there is to be read. */
+export function saidBy({ text, mail }: { text: string; mail: Mailed | null }): string {
+  return text || (mail?.attachments.join(", ") ?? "");
 }
 
 type Quiet = Exclude<

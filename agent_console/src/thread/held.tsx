@@ -3,6 +3,7 @@ import { speakerOf } from "@baton/client";
 import { customerName } from "../lib/inbox";
 import { mayGoOut, newsSince, type Stopped } from "../lib/replies";
 import { list } from "../lib/language";
+import { saidBy } from "../lib/thread";
 import { clock } from "../lib/time";
 import { editStopped, sendStopped } from "../state/drafts";
 import { filesNamed } from "../state/files";
@@ -121,6 +122,7 @@ function authors(news: readonly Event[], item: InboxItem): string {
 function words({ data }: Event): string {
   switch (data.kind) {
     case "customer_said":
+      return wordsOr(saidBy(data), data.attachments);
     case "agent_said":
       return wordsOr(data.text, data.attachments);
     case "bot_said":

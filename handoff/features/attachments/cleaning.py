@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import datetime
+from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from handoff.domain.attachments import UNSENT_FOR
@@ -18,6 +19,10 @@ log = logging.getLogger(__name__)
 
 EVERY_S = 600.0
 AT_ONCE = 200
+
+LOOKED_FOR = timedelta(days=2)
+"""So much longer than `UNSENT_FOR` a file that a crash left is looked for: there may be a great
+many older files, and all of them were looked at when they were young."""
 
 LEASE = "attachments"
 
@@ -50,7 +55,7 @@ async def _forget_unsent(worker: Worker, before: datetime) -> list[str]:
 
 async def _remove_unknown(worker: Worker, files: Files, before: datetime) -> None:
     """A crash came between contents and row, or between row and contents."""
-    old = await files.older_than(before)
+    old = await files.stored_between(before - LOOKED_FOR, before)
     for start in range(0, len(old), AT_ONCE):
         keys = old[start : start + AT_ONCE]
         async with worker.store.read() as session:
@@ -67,5 +72,6 @@ def _id_of(key: str) -> str:
 
 def _remove_left(scratch: Path, before: float) -> None:
     for file in scratch.glob("*"):
-        if file.stat().st_mtime < before:
-            file.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # an upload may end meanwhile
+            if file.stat().st_mtime < before:
+                file.unlink()

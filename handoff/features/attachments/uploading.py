@@ -49,13 +49,22 @@ async def upload(
     Raises:
         NotFound: there is no such conversation.
         FileTooLarge, FileTypeRefused, FileDamaged: it is not taken.
-        TooMany: this side has uploaded a lot of files to this conversation.
+        TooMany: this side has uploaded a lot of files to this conversation, or many others come.
+        Unavailable: there is no room.
     """
-    await _check(worker, coming)
+    with uploads.under_way(coming.conversation_id, coming.by_agent_id is not None) as others:
+        await _check(worker, coming, others)
+        await asyncio.to_thread(uploads.check_room)
+        return await _take_in(worker, uploads, coming, pieces)
+
+
+async def _take_in(
+    worker: Worker, uploads: Uploads, coming: Upload, pieces: AsyncIterator[bytes]
+) -> Attachment:
     id, files = worker.new_id(), uploads.files
     with _scratch(files.scratch, id) as (raw, kept, small):
         type = await _receive(pieces, raw)
-        async with uploads.looking:
+        async with uploads.turn_to_look():
             size = await asyncio.to_thread(_look_at, raw, type, kept, small)
         attachment = Attachment(
             id=id,
@@ -75,7 +84,7 @@ async def upload(
     return attachment
 
 
-async def _check(worker: Worker, coming: Upload) -> None:
+async def _check(worker: Worker, coming: Upload, under_way: int) -> None:
     if coming.declared is not None and coming.declared > MAX_BYTES:
         raise _too_large()
     by_agents = coming.by_agent_id is not None
@@ -84,7 +93,7 @@ async def _check(worker: Worker, coming: Upload) -> None:
         recent = await attachments.number_since(
             session, coming.conversation_id, by_agents, worker.now() - WHILE
         )
-    if recent >= MOST_IN_A_WHILE:
+    if recent + under_way >= MOST_IN_A_WHILE:
         raise TooMany(f"at most {MOST_IN_A_WHILE} files an hour; send the others later")
 
 

@@ -59,15 +59,23 @@ def admission_of(settings: Settings, relay: Relay) -> Admission | None:
     return Admission(relay, mailing, settings.mail_strangers)
 
 
+class TooManyMails(Exception):
+    """Nothing was noted of this one: it can be admitted later."""
+
+
 async def admit(parts: Admission, mail: IncomingMail) -> str:
-    """Make a message of the mail, or none; returns the outcome, `READ` or an `Ignored`."""
+    """Make a message of the mail, or none; returns the outcome, `READ` or an `Ignored`.
+
+    Raises:
+        TooManyMails: more than people write have come into its conversation, or from its sender.
+    """
     relay = parts.relay
     said = _said(mail)
     async with relay.store.begin() as session:
         before = await received_mails.find(session, mail.id)
         if before is not None:
             return before.outcome
-        ignored = await _why_ignored(parts, session, mail)
+        ignored = why_ignored(mail, parts.mailing.sender.address)
         conversation_id = None if ignored else await _conversation_of(parts, session, mail)
         if conversation_id is None:
             outcome = ignored or Ignored.STRANGER
@@ -113,7 +121,7 @@ def _said(mail: IncomingMail) -> events.CustomerSaid:
         shortened=mail.shortened,
     )
     client_id = str(uuid5(NAMESPACE_URL, f"mid:{mail.id}"))
-    return events.CustomerSaid(client_id=client_id, text=mail.said, mail=mailed)
+    return events.CustomerSaid(client_id=client_id, text=mail.text, mail=mailed)
 
 
 async def _note(
@@ -129,24 +137,35 @@ async def _note(
     received_mails.add(session, received)
 
 
-async def _why_ignored(
-    parts: Admission, session: AsyncSession, mail: IncomingMail
-) -> Ignored | None:
-    ignored = why_ignored(mail, parts.mailing.sender.address)
-    if ignored is not None:
-        return ignored
-    since = parts.relay.worker.now() - RATE_WINDOW
-    sent = await received_mails.count_from(session, mail.sender, since)
-    return Ignored.TOO_MANY if sent >= MOST_IN_WINDOW else None
-
-
 # ── whose words ──────────────────────────────────────────────────────────────────────────────
 
 
 async def _conversation_of(
     parts: Admission, session: AsyncSession, mail: IncomingMail
 ) -> str | None:
-    """Where the mail may speak; a new conversation, if strangers may begin one; else None."""
+    """Where the mail may speak; a new conversation, if strangers may begin one; else None.
+
+    What was refused does not count: else whoever forges a customer's address could silence them.
+    """
+    since = parts.relay.worker.now() - RATE_WINDOW
+    known = await _known_conversation(parts, session, mail)
+    if known is not None:
+        _check_rate(await received_mails.count_read_in(session, known, since))
+        return known
+    if parts.strangers == "open" and may_open(mail.sender):
+        _check_rate(await received_mails.count_read_from(session, mail.sender, since))
+        return await _opened(parts.relay, session, mail)
+    return None
+
+
+def _check_rate(read: int) -> None:
+    if read >= MOST_IN_WINDOW:
+        raise TooManyMails(f"{read} within {RATE_WINDOW}")
+
+
+async def _known_conversation(
+    parts: Admission, session: AsyncSession, mail: IncomingMail
+) -> str | None:
     async for signed in _signed(parts, session, mail):
         return signed
     async for named in _named(parts, session, mail):
@@ -154,8 +173,6 @@ async def _conversation_of(
             return named
         log.info("%s may not speak in %s: %s", mail.sender, named, mail.id)
         break
-    if parts.strangers == "open" and may_open(mail.sender):
-        return await _opened(parts.relay, session, mail)
     return None
 
 

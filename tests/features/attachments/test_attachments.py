@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import AsyncIterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import timedelta
+from os import utime
 from typing import Any
 from urllib.parse import quote
 
@@ -250,6 +252,26 @@ async def test_nobody_fills_the_disk(service: Service, monkeypatch: pytest.Monke
     await ada.aclose()
 
 
+@ALONE
+async def test_files_that_are_still_coming_count_as_well(service: Service) -> None:
+    customer = await service.customer()
+    with ExitStack() as held:
+        for _ in range(MOST_IN_A_WHILE):
+            under_way = service.services.uploads.under_way(customer.conversation_id, False)
+            held.enter_context(under_way)
+        assert (await sent_up(customer, files.pdf())).status_code == 429
+    assert (await sent_up(customer, files.pdf())).status_code == 200
+
+
+@ALONE
+async def test_a_full_disk_takes_no_file_and_says_so(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uploads, "LEAST_FREE", 2**70)
+    refused = await sent_up(await service.customer(), files.pdf())
+    assert (refused.status_code, refused.json()["code"]) == (503, "unavailable")
+
+
 async def test_what_was_never_sent_is_removed_and_what_was_sent_stays(service: Service) -> None:
     customer = await service.customer()
     sent, unsent = [await uploaded(customer, files.picture()) for _ in range(2)]
@@ -261,6 +283,9 @@ async def test_what_was_never_sent_is_removed_and_what_was_sent_stays(service: S
     lost = folder / "ab" / "abandoned-by-a-crash"
     lost.parent.mkdir(exist_ok=True)
     lost.write_bytes(b"x")
+    of_old = folder / "ab" / "older-than-what-is-looked-for"
+    of_old.write_bytes(b"x")
+    utime(of_old, (0, 0))
     files_of, worker = service.services.uploads.files, service.services.worker
     await cleaning.clean(worker, files_of)
     assert len(await links(customer, sent["id"], unsent["id"])) == 2
@@ -270,7 +295,7 @@ async def test_what_was_never_sent_is_removed_and_what_was_sent_stays(service: S
     await cleaning.clean(ahead, files_of)
     assert [one["id"] for one in await links(customer, sent["id"], unsent["id"])] == [sent["id"]]
     left = {one.name for one in folder.rglob("*") if one.is_file()}
-    assert left == {sent["id"], sent["id"] + THUMBNAIL}
+    assert left == {sent["id"], sent["id"] + THUMBNAIL, of_old.name}
     async with worker.store.read() as session:
         row = await session.get(AttachmentRow, sent["id"])
         assert row is not None and row.seq is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
 from email.message import EmailMessage
 from email.utils import make_msgid
 from pathlib import Path
@@ -11,12 +12,16 @@ from uuid import uuid4
 
 import pytest
 
+from handoff.channels.mail_reader import MailReader
 from handoff.channels.mailbox import Mailbox
 from handoff.config import Settings
 from handoff.domain.mailbox_url import account_of
 from handoff.features.conversations import turns
 from handoff.features.incoming_mail import receiving
 from handoff.features.incoming_mail.admitting import admission_of
+from handoff.features.incoming_mail.receiving import Receiving
+from handoff.features.incoming_mail.setbacks import Setbacks
+from handoff.storage import received_mails
 from handoff.storage.engine import Store
 from harness import servers
 from harness.servers import Server
@@ -24,6 +29,7 @@ from tests.features.deliveries.conftest import PAGE, SENDER, Desk
 from tests.support import mail_server
 from tests.support.imap_server import Inbox
 from tests.support.mail_server import Mail, MailServer
+from tests.support.team import Team
 from tests.support.team import team as running_team
 
 OWN = "answers@nordlicht.example"
@@ -41,6 +47,13 @@ def nobody_takes_turns(monkeypatch: pytest.MonkeyPatch) -> None:
 def imap() -> Iterator[Server]:
     with servers.running(servers.dovecot()) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def reader() -> Iterator[MailReader]:
+    made = MailReader()
+    yield made
+    made.close()
 
 
 @pytest.fixture
@@ -76,9 +89,17 @@ def settings(settings: Settings, mail: MailServer, inbox: Inbox, mail_tags: bool
 class Post(Desk):
     """A desk whose customers answer by mail."""
 
+    def __init__(self, team: Team) -> None:
+        super().__init__(team)
+        self.setbacks = Setbacks(clock=lambda: self.seconds)
+
     inbox: Inbox
     sent: MailServer
     settings: Settings
+
+    reader: MailReader
+    seconds = 0.0
+    """By the clock of what failed."""
 
     async def read(self) -> int:
         """Read the mailbox once."""
@@ -88,7 +109,8 @@ class Post(Desk):
         mailbox = Mailbox(account_of(self.settings.imap_url))
         await asyncio.to_thread(mailbox.open)
         try:
-            return await receiving.read_waiting(admission, mailbox)
+            parts = Receiving(admission, self.reader, self.setbacks)
+            return await receiving.read_waiting(parts, mailbox)
         finally:
             mailbox.close()
 
@@ -108,6 +130,12 @@ class Post(Desk):
         log = await self.team.log(conversation_id)
         return [e.event.text for e in log if e.event.kind == "customer_said"]
 
+    async def unreadable(self) -> int:
+        """As health counts them."""
+        since = self.relay.worker.now() - timedelta(days=1)
+        async with self.relay.store.read() as session:
+            return await received_mails.count_unreadable(session, since)
+
 
 def reply(to: Mail | None, text: str, sender: str = "Runa <runa@example.org>") -> EmailMessage:
     mail = EmailMessage()
@@ -126,9 +154,14 @@ def reply(to: Mail | None, text: str, sender: str = "Runa <runa@example.org>") -
 
 @pytest.fixture
 async def post(
-    settings: Settings, store: Store, tmp_path: Path, inbox: Inbox, mail: MailServer
+    settings: Settings,
+    store: Store,
+    tmp_path: Path,
+    inbox: Inbox,
+    mail: MailServer,
+    reader: MailReader,
 ) -> AsyncIterator[Post]:
     async with running_team(settings, store, settings.bot_url, tmp_path) as team:
         made = Post(team)
-        made.inbox, made.sent, made.settings = inbox, mail, settings
+        made.inbox, made.sent, made.settings, made.reader = inbox, mail, settings, reader
         yield made

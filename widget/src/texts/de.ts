@@ -45,6 +45,7 @@ export const de: Texts = {
     type: "Nur Bilder (PNG, JPEG, WebP, GIF) und PDF",
     damaged: "Diese Datei ist beschädigt",
     too_many: "Zu viele Dateien. Bitte versuchen Sie es später",
+    unavailable: "Zurzeit können keine Dateien gesendet werden. Bitte versuchen Sie es später",
     offline: "Keine Verbindung. Sie wird gesendet, sobald es eine gibt",
     failed: "Das hat nicht geklappt",
   },

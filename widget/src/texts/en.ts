@@ -43,6 +43,7 @@ export const en = {
     type: "Only pictures (PNG, JPEG, WebP, GIF) and PDF",
     damaged: "This file is damaged",
     too_many: "Too many files. Please try again later",
+    unavailable: "No files can be sent at present. Please try again later",
     offline: "No connection. It is sent once there is one",
     failed: "That did not work",
   },

@@ -45,6 +45,7 @@ export const es: Texts = {
     type: "Solo imágenes (PNG, JPEG, WebP, GIF) y PDF",
     damaged: "Este archivo está dañado",
     too_many: "Demasiados archivos. Inténtelo más tarde",
+    unavailable: "Ahora no se pueden enviar archivos. Inténtelo más tarde",
     offline: "Sin conexión. Se enviará cuando la haya",
     failed: "No ha funcionado",
   },

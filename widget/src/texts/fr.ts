@@ -45,6 +45,7 @@ export const fr: Texts = {
     type: "Seulement des images (PNG, JPEG, WebP, GIF) et des PDF",
     damaged: "Ce fichier est endommagé",
     too_many: "Trop de fichiers. Veuillez réessayer plus tard",
+    unavailable: "L’envoi de fichiers est impossible pour le moment. Veuillez réessayer plus tard",
     offline: "Pas de connexion. Il partira dès qu’il y en aura une",
     failed: "Cela n’a pas fonctionné",
   },

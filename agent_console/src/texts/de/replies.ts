@@ -87,6 +87,8 @@ export const replies: Replies = {
       type: "Nur Bilder (PNG, JPEG, WebP, GIF) und PDF",
       damaged: "Diese Datei ist beschädigt",
       too_many: "Zuletzt zu viele Dateien. Versuchen Sie es später noch einmal",
+      unavailable:
+        "Zurzeit können keine Dateien gesendet werden. Versuchen Sie es später noch einmal",
       offline: "Keine Verbindung. Sie wird gesendet, sobald es eine gibt",
       failed: "Das hat nicht geklappt",
     },

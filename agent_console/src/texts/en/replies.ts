@@ -81,6 +81,7 @@ export const replies = {
       type: "Only pictures (PNG, JPEG, WebP, GIF) and PDF",
       damaged: "This file is damaged",
       too_many: "Too many files lately. Try again later",
+      unavailable: "No files can be sent at present. Try again later",
       offline: "No connection. It is sent once there is one",
       failed: "That did not work",
     },

@@ -89,6 +89,7 @@ export const replies: Replies = {
       type: "Solo imágenes (PNG, JPEG, WebP, GIF) y PDF",
       damaged: "Este archivo está dañado",
       too_many: "Demasiados archivos seguidos. Inténtelo más tarde",
+      unavailable: "Ahora no se pueden enviar archivos. Inténtelo más tarde",
       offline: "Sin conexión. Se enviará cuando la haya",
       failed: "No ha funcionado",
     },

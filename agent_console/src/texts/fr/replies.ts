@@ -94,6 +94,7 @@ export const replies: Replies = {
       type: "Uniquement des images (PNG, JPEG, WebP, GIF) et des PDF",
       damaged: "Ce fichier est endommagé",
       too_many: "Trop de fichiers en peu de temps. Réessayez plus tard",
+      unavailable: "L’envoi de fichiers est impossible pour le moment. Réessayez plus tard",
       offline: "Aucune connexion. L’envoi se fera dès son retour",
       failed: "Cela n’a pas fonctionné",
     },
