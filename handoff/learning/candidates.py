@@ -126,12 +126,12 @@ def _words_behind(log: Sequence[Entry], answer_seq: int, answer: events.BotSaid)
 
 
 def _alone(log: Iterable[Entry], seq: int) -> _Words:
-    """One message by itself; nothing where the customer wrote none there."""
+    """One message by itself; nothing where the customer wrote none there, or only sent files."""
     return _Words(
         tuple(
             (at, event.text)
             for at, event in log
-            if at == seq and isinstance(event, events.CustomerSaid)
+            if at == seq and isinstance(event, events.CustomerSaid) and event.text
         )
     )
 

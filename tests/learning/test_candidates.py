@@ -157,7 +157,9 @@ def test_files_without_a_word_are_neither_a_question_nor_an_answer() -> None:
     shown = events.AgentSaid(
         client_id="g", agent_id="1", agent_name="Ada", text="", attachments=(cat,)
     )
-    assert from_reply([(1, asked), (2, replied("A cat."))], 2) is None
+    only_files = [(1, asked), (2, replied("A cat."))]
+    assert from_reply(only_files, 2) is None
+    assert candidates.from_reply(only_files, 2, mask, question_seq=1) is None
     assert from_reply([(1, said("what is this?")), (2, shown)], 2) is None
     proposal = from_reply([(1, said("what is this?")), (2, asked), (3, replied("A cat."))], 3)
     assert proposal is not None and proposal.question == "what is this?"
