@@ -8,14 +8,16 @@ from uuid import uuid4
 
 import numpy as np
 import pytest
+from sqlalchemy import update
 
 from handoff.domain.errors import BotDown
 from handoff.domain.parse import Vectors
 from handoff.domain.suggesting import LabelKind
 from handoff.features.replies import suggesting
 from handoff.learning.candidates import Question
-from handoff.storage import learning, suggestions
+from handoff.storage import conversations, learning, suggestions
 from handoff.storage.learning import Candidate, Verdict
+from handoff.storage.rows import CONVERSATIONS
 from handoff.storage.suggestions import Suggestion
 from handoff.wire import Teach
 from tests.conftest import ALONE
@@ -227,6 +229,21 @@ async def test_what_an_agent_teaches_is_reviewed_first(
     asked = "Do you mend jackets?" if chosen else "Do you mend jackets?\nAnd zips?"
     assert (first.taught, first.question, first.reply) == (True, asked, "We do.")
     assert not second.taught
+
+
+@ALONE
+async def test_names_of_customer_and_agent_are_not_kept(team_without_bot: Team) -> None:
+    team = team_without_bot
+    conversation = await waiting(team, "I am Grace Hopper. Do you mend jackets?")
+    async with team.store.begin() as session:
+        thread = await conversations.load(session, conversation)
+        named = update(CONVERSATIONS).where(CONVERSATIONS.c.id == thread.id)
+        await session.execute(named.values(customer_name="Grace Hopper"))
+    await team.reply(conversation, "We do, Grace. Yours, Ada")
+    async with team.store.read() as session:
+        ((candidate, _),) = await learning.candidates(session)
+    assert candidate.question == "I am <name>. Do you mend jackets?"
+    assert candidate.reply == "We do, <name>. Yours, <name>"
 
 
 @ALONE
