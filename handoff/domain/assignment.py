@@ -2,9 +2,10 @@
 
 A team gets what fits its languages and intents. Of the agents who are there, the first of these
 groups with anybody in it is asked: members who speak the customer's language, whoever speaks it,
-members, everybody. So nobody waits for a team or a language of which nobody is there. Within the
-group whoever had the conversation last gets it, otherwise whoever has the most room; nobody gets
-more than their capacity. Danger knows no capacity, and is never left waiting while anyone is there.
+members, everybody. So nobody waits for a team or a language of which nobody is there, nor for
+people with no capacity, who are never given anything. Within the group whoever had the conversation
+last gets it, otherwise whoever has the most room; nobody gets more than their capacity. Danger
+knows no capacity, and is never left waiting while anyone is there.
 """
 
 from __future__ import annotations
@@ -78,7 +79,9 @@ def team_for(intent: str | None, language: str | None, teams: Iterable[Team]) ->
 def who_gets(one: Unassigned, there: Collection[Person]) -> str | None:
     """The id of the agent; None: nobody now."""
     willing = [
-        person for person in there if not (one.given_back and person.id == one.last_agent_id)
+        person
+        for person in there
+        if person.capacity > 0 and not (one.given_back and person.id == one.last_agent_id)
     ]
     fitting = who_fits(one, willing)
     with_room = [person for person in fitting if person.has_room]

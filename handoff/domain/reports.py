@@ -158,7 +158,8 @@ class Told:
     waits: list[Wait] = field(default_factory=list)
     _latest: dict[str, Wait] = field(default_factory=dict)
     _endings: dict[str, list[tuple[datetime, Ending]]] = field(default_factory=dict)
-    _closed: set[str] = field(default_factory=set)
+    _closed: dict[str, Wait | None] = field(default_factory=dict)
+    """Each with the wait that was ended by closing it."""
     _scores: dict[str, tuple[datetime, int]] = field(default_factory=dict)
 
     def hear(self, milestone: Milestone) -> None:
@@ -170,9 +171,8 @@ class Told:
             case "handed_back":
                 self._no_longer_waits(id, at)
             case "resolved":
-                self._no_longer_waits(id, at)
+                self._closed[id] = self._no_longer_waits(id, at)
                 self._endings.setdefault(id, []).append((at, ending(milestone)))
-                self._closed.add(id)
             case "reopened":
                 self._reopened(milestone)
             case "rated":
@@ -189,22 +189,25 @@ class Told:
         self.waits.append(wait)
         self._latest[id] = wait
 
-    def _no_longer_waits(self, id: str, at: datetime) -> None:
+    def _no_longer_waits(self, id: str, at: datetime) -> Wait | None:
+        """The wait that has ended with it."""
         wait = self._latest.get(id)
-        if wait is not None and not wait.ended:
-            wait.ends(at)
+        if wait is None or wait.ended:
+            return None
+        wait.ends(at)
+        return wait
 
     def _reopened(self, milestone: Milestone) -> None:
         id = milestone.conversation_id
         closed = id in self._closed  # within what was heard
-        self._closed.discard(id)
+        wait = self._closed.pop(id, None)
         if milestone.to == "bot":
             return  # the next case
         if closed:
             self._endings[id].pop()
         if milestone.restores:
-            if id in self._latest:
-                self._latest[id].ended = False
+            if wait is not None:
+                wait.ended = False
         elif milestone.to == "queue":
             self._waits(id, Wait(milestone.at, False, None, milestone.answered_at))
 

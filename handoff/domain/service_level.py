@@ -53,7 +53,7 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """Of a conversation that is the team's. `waits`: the customer waits for an answer."""
+    """Of a conversation that is or was the team's. `waits`: the customer waits for an answer."""
 
     answered: bool = False
     """By a person, since it became the team's."""
@@ -64,6 +64,8 @@ class Clocks:
     """When they ran before that, for the answer that is being waited for."""
     before: tuple[Stretch, ...] = ()
     """When they ran for the answers before."""
+    closed: bool = False
+    """It is resolved; they are kept for an agent who takes it up again."""
 
     @property
     def metric(self) -> Metric:
@@ -94,7 +96,7 @@ class Outcome:
 
 
 DECISIVE = (
-    *("customer_said", "chosen", "bot_said", "clarify_asked", "fallback", "agent_said"),
+    *("customer_said", "chosen", "judged", "bot_said", "clarify_asked", "fallback", "agent_said"),
     *("human_requested", "escalated", "raised", "claimed", "transferred", "handed_back"),
     *("snoozed", "woken", "resolved", "reopened"),
 )
@@ -107,9 +109,15 @@ DECISIVE = (
 def tick(
     clocks: Clocks | None, event: AnyEvent, at: datetime, *, asleep: bool, unanswered: bool
 ) -> Clocks | None:
-    """The clocks after `event`; None: the conversation is not the team's. `asleep`: it was put off
+    """The clocks after `event`; None: the conversation is the bot's. `asleep`: it was put off
     before; `unanswered`: the customer's words before it have no answer."""
+    kept = None
+    if clocks is not None and clocks.closed:
+        kept, clocks = clocks, None
     match event:
+        case events.Reopened() if kept is not None and goes_on(event):
+            opened = replace(kept, closed=False)
+            return _waiting(opened, at) if opened.waits else opened
         case events.Escalated() | events.Reopened(to="queue"):
             return _waiting(clocks or Clocks(), at)
         case events.Claimed() if clocks is None:
@@ -117,9 +125,16 @@ def tick(
         case events.Reopened(to="agent"):
             opened = Clocks(answered=True)
             return _waiting(opened, at) if event.unanswered_since else opened
+        case events.Resolved() if clocks is not None:
+            return replace(clocks, since=None, ran=_bounded(_until(clocks, at)), closed=True)
         case events.HandedBack() | events.Resolved() | events.Reopened():
             return None
-    return None if clocks is None else _ticked(clocks, event, at, asleep)
+    return kept if clocks is None else _ticked(clocks, event, at, asleep)
+
+
+def goes_on(event: events.Reopened) -> bool:
+    """Whether an agent takes up again what was resolved, as it stood before."""
+    return event.to == "agent" or (event.to == "queue" and event.waiting_since is not None)
 
 
 def _ticked(clocks: Clocks, event: AnyEvent, at: datetime, asleep: bool) -> Clocks:
@@ -223,7 +238,7 @@ def late(
     clocks: Clocks | None, now: datetime, priority: int, agreement: Agreement
 ) -> list[Outcome]:
     """Of the clocks that run, those whose time is over."""
-    if clocks is None or not clocks.waits:
+    if clocks is None or clocks.closed or not clocks.waits:
         return []
     return [
         outcome

@@ -6,16 +6,22 @@ is learnt from what was written in danger, or about another matter that needs ca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from common.unified import unified
 from handoff.domain import events
 from handoff.domain.events import AnyEvent, Judged
 from handoff.domain.reasons import of_care
 
 Mask = Callable[[str], str]
 """Replaces personal data in a text."""
+
+NAME = "<name>"
+SHORTEST_NAME = 3
+"""A shorter part of a name is as likely to be another word."""
 
 Entry = tuple[int, AnyEvent]
 """One entry of the log: its sequence number and the event."""
@@ -43,6 +49,21 @@ class Question:
 
     seq: int
     text: str
+
+
+def without_names(mask: Mask, *names: str | None) -> Mask:
+    """`mask`, and these names replaced: as a whole, and each of their parts. No other names are
+    known, so those that somebody else has are left in."""
+    known = {unified(name).strip() for name in names if name}
+    words = {word for name in known for word in re.findall(r"\w+", name)}
+    wanted = known | {word for word in words if len(word) >= SHORTEST_NAME}
+    if not wanted - {""}:
+        return mask
+    longest_first = sorted(wanted - {""}, key=lambda one: (-len(one), one))
+    either = "|".join(map(re.escape, longest_first))
+    # Not behind "<": that is a placeholder.
+    pattern = re.compile(rf"(?<![\w<])(?:{either})(?!\w)", re.IGNORECASE)
+    return lambda text: pattern.sub(NAME, mask(text))
 
 
 def open_question(log: Sequence[Entry], mask: Mask) -> Question | None:
@@ -126,12 +147,12 @@ def _words_behind(log: Sequence[Entry], answer_seq: int, answer: events.BotSaid)
 
 
 def _alone(log: Iterable[Entry], seq: int) -> _Words:
-    """One message by itself; nothing where the customer wrote none there."""
+    """One message by itself; nothing where the customer wrote none there, or only sent files."""
     return _Words(
         tuple(
             (at, event.text)
             for at, event in log
-            if at == seq and isinstance(event, events.CustomerSaid)
+            if at == seq and isinstance(event, events.CustomerSaid) and event.text
         )
     )
 

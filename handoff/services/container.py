@@ -47,6 +47,8 @@ class TurnTaking:
     languages: Identifier
     deadline_s: float
     """For the bot to work out one turn, and also for the wait until it can begin."""
+    reading: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while the bot reads past questions: one at a time is enough work for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -26,3 +27,5 @@ class Worker:
     now: Callable[[], datetime] = utc_now
     new_id: Callable[[], str] = new_id
     id: str = field(default_factory=new_id)
+    reporting: asyncio.Lock = field(default_factory=asyncio.Lock, compare=False)
+    """Held while a report is made: one at a time is enough work for the database."""

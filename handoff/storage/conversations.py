@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import func, select, text
+from sqlalchemy import Select, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.domain.conversation import Status
@@ -24,7 +24,7 @@ from handoff.storage.rows import (
     entry_of,
     thread_of,
 )
-from handoff.storage.tables import OF_THE_TEAM
+from handoff.storage.tables import MILESTONES, OF_THE_TEAM
 from handoff.storage.writing import on_connection
 
 _PEOPLE = frozenset({Status.WAITING, Status.HUMAN, Status.SNOOZED})
@@ -207,7 +207,12 @@ async def queue_steps(
 ) -> list[tuple[datetime, datetime | None, str | None]]:
     """The newest stays in the queue that began after `since`: when they began, when they ended and
     with which kind of event; None: it is still there."""
-    entered, left, first = EVENTS.alias(), EVENTS.alias(), EVENTS.alias()
+    query = queue_steps_query(since, most)
+    return [(began, ended, kind) for began, ended, kind in await session.execute(query)]
+
+
+def queue_steps_query(since: datetime, most: int) -> Select[datetime, datetime | None, str | None]:
+    entered, left, first = EVENTS, EVENTS.alias(), EVENTS.alias()
     leaving = (
         select(func.min(first.c.seq))
         .where(first.c.conversation_id == entered.c.conversation_id, first.c.seq > entered.c.seq)
@@ -216,14 +221,14 @@ async def queue_steps(
         .scalar_subquery()
     )
     is_its_end = (left.c.conversation_id == entered.c.conversation_id) & (left.c.seq == leaving)
-    query = (
+    return (
         select(entered.c.at, left.c.at, left.c.kind)
         .select_from(entered.outerjoin(left, is_its_end))
+        .where(text(f"events.{MILESTONES}"))  # worded like the partial index
         .where(entered.c.kind == "escalated", entered.c.at > since)
         .order_by(entered.c.at.desc())
         .limit(most)
     )
-    return [(began, ended, kind) for began, ended, kind in await session.execute(query)]
 
 
 async def of_the_team(session: AsyncSession, since: datetime) -> list[str]:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handoff.domain.errors import Conflict
 from handoff.storage.reply_tables import CannedReplyRow
 
 SHARED = ""
@@ -42,17 +44,18 @@ async def find(session: AsyncSession, id: str) -> CannedReply | None:
     return _reply(row) if row else None
 
 
-async def by_shortcut(session: AsyncSession, owner_id: str, shortcut: str) -> CannedReply | None:
-    query = select(CannedReplyRow).where(
-        CannedReplyRow.owner_id == owner_id, CannedReplyRow.shortcut == shortcut
-    )
-    row = await session.scalar(query)
-    return _reply(row) if row else None
-
-
 async def save(session: AsyncSession, reply: CannedReply) -> None:
+    """
+    Raises:
+        Conflict: another one of this owner's has the shortcut; the transaction cannot go on.
+    """
     values = {name: getattr(reply, name) for name in CannedReply.__dataclass_fields__}
-    await session.merge(CannedReplyRow(**values))
+    try:
+        await session.merge(CannedReplyRow(**values))
+        await session.flush()
+    except IntegrityError:
+        taken = reply.shortcut
+        raise Conflict(f"'/{taken}' is taken; choose another shortcut", name=taken) from None
 
 
 async def remove(session: AsyncSession, id: str) -> None:

@@ -127,8 +127,29 @@ def _last_word_is_an_answer() -> ColumnElement[bool]:
 # ── milestones ───────────────────────────────────────────────────────────────────────────────
 
 
-async def milestones(session: AsyncSession, since: datetime) -> AsyncIterator[Milestone]:
-    """In the order in which they happened."""
+async def milestones(
+    session: AsyncSession, start: datetime, end: datetime
+) -> AsyncIterator[Milestone]:
+    """Those of this time, in the order in which they happened."""
+    async for milestone in _milestones(session, EVENTS.c.at >= start, EVENTS.c.at < end):
+        yield milestone
+
+
+async def later_milestones(
+    session: AsyncSession, start: datetime, end: datetime
+) -> AsyncIterator[Milestone]:
+    """What became, after this time, of conversations that had milestones within it."""
+    had_some = select(_CASE.c.conversation_id).where(
+        text(f"{_CASE.name}.{MILESTONES}"), _CASE.c.at >= start, _CASE.c.at < end
+    )
+    of_them = EVENTS.c.conversation_id.in_(had_some)
+    async for milestone in _milestones(session, EVENTS.c.at >= end, of_them):
+        yield milestone
+
+
+async def _milestones(
+    session: AsyncSession, *conditions: ColumnElement[bool]
+) -> AsyncIterator[Milestone]:
     kind = EVENTS.c.kind
     begins_a_wait, closes = kind.in_(("escalated", "reopened")), kind == "resolved"
     query = (
@@ -138,7 +159,7 @@ async def milestones(session: AsyncSession, since: datetime) -> AsyncIterator[Mi
             case((closes, _in_this_case("agent_said"))).label("by_person"),
             case((closes, _in_this_case("escalated"))).label("passed_on"),
         )
-        .where(text(MILESTONES), EVENTS.c.at >= since)
+        .where(text(MILESTONES), *conditions)
         .order_by(EVENTS.c.at, EVENTS.c.conversation_id, EVENTS.c.seq)
     )
     result = await session.stream(query, execution_options={"yield_per": AT_ONCE})
@@ -197,6 +218,6 @@ def _milestone(row: Row[*tuple[Any, ...]]) -> Milestone:
         by_person=bool(row.by_person),
         passed_on=bool(row.passed_on),
         to=data.get("to", ""),
-        restores=data.get("waiting_since") is not None,
+        restores=data.get("waiting_since") is not None or data.get("to") == "agent",
         score=data.get("score", 0),
     )

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handoff.domain.suggesting import Label, LabelKind
 from handoff.storage.reply_tables import AnswerVectorRow, SuggestionRow
 from handoff.storage.tables import CandidateRow, LearnedIntentRow, VerdictRow
+from handoff.storage.upsert import upsert
 
 MOST_LABELS = 500
 """The newest; what agents thought long ago was about other answers."""
@@ -60,14 +61,22 @@ _OFFERED = (
 """Agents' answers that no designer has rejected."""
 
 
-async def unread(session: AsyncSession, encoder: str, most: int) -> list[Unread]:
-    """The newest first."""
+async def unread(session: AsyncSession, encoder: str, most: int, among: int) -> list[Unread]:
+    """The newest first; `among`: only so many of the newest are looked at."""
+    newest = (
+        select(CandidateRow.id)
+        .outerjoin(VerdictRow, VerdictRow.candidate_id == CandidateRow.id)
+        .where(CandidateRow.question != "", *_OFFERED)
+        .order_by(CandidateRow.created_at.desc())
+        .limit(among)
+        .subquery()
+    )
     done = (AnswerVectorRow.candidate_id == CandidateRow.id) & (AnswerVectorRow.encoder == encoder)
     query = (
         select(CandidateRow.id, CandidateRow.question, CandidateRow.judgement)
-        .outerjoin(VerdictRow, VerdictRow.candidate_id == CandidateRow.id)
+        .join(newest, newest.c.id == CandidateRow.id)
         .outerjoin(AnswerVectorRow, done)
-        .where(AnswerVectorRow.candidate_id.is_(None), *_OFFERED)
+        .where(AnswerVectorRow.candidate_id.is_(None))
         .order_by(CandidateRow.created_at.desc())
         .limit(most)
     )
@@ -81,14 +90,9 @@ async def keep_vectors(
     session: AsyncSession, encoder: str, read: Iterable[tuple[Unread, NDArray[np.float32]]]
 ) -> None:
     for one, vector in read:
-        await session.merge(
-            AnswerVectorRow(
-                candidate_id=one.candidate_id,
-                encoder=encoder,
-                language=one.language,
-                vector=vector.astype("<f4").tobytes(),
-            )
-        )
+        key = {"candidate_id": one.candidate_id, "encoder": encoder}
+        values = {"language": one.language, "vector": vector.astype("<f4").tobytes()}
+        await upsert(session, AnswerVectorRow, key, values)
 
 
 async def pool(

@@ -6,9 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.domain.assignment import Mode, Team
+from handoff.domain.errors import Conflict
 from handoff.domain.permissions import Role
 from handoff.storage.agents import Agent
 from handoff.storage.tables import AssignmentRulesRow, TeamMemberRow, TeamRow
@@ -65,13 +67,20 @@ async def of_agent(session: AsyncSession, agent_id: str) -> set[str]:
 
 
 async def save(session: AsyncSession, team: Team) -> None:
-    """A new team, or the one with this id as it is now."""
+    """A new team, or the one with this id as it is now.
+
+    Raises:
+        Conflict: another one has just got this name; the transaction cannot go on.
+    """
     values = {
         "name": team.name,
         "languages": sorted(team.languages),
         "intents": sorted(team.intents),
     }
-    await upsert(session, TeamRow, {"id": team.id}, values)
+    try:
+        await upsert(session, TeamRow, {"id": team.id}, values)
+    except IntegrityError:
+        raise Conflict(f"there is already a team '{team.name}'; choose another name") from None
     await session.execute(delete(TeamMemberRow).where(TeamMemberRow.team_id == team.id))
     session.add_all(TeamMemberRow(team_id=team.id, agent_id=one) for one in sorted(team.members))
 

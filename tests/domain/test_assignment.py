@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handoff.domain.assignment import Person, Team, Unassigned, team_for, who_fits, who_gets
@@ -18,7 +18,7 @@ people = st.lists(
         Person,
         st.sampled_from(NAMES),
         st.integers(0, 6),
-        st.integers(1, 5),
+        st.integers(0, 5),
         st.frozensets(st.sampled_from(LANGUAGES)),
     ),
     unique_by=lambda person: person.id,
@@ -44,7 +44,9 @@ def test_whoever_gets_it_is_there_fits_best_and_has_room(
     one: Unassigned, there: list[Person]
 ) -> None:
     willing = [
-        person for person in there if not (one.given_back and person.id == one.last_agent_id)
+        person
+        for person in there
+        if person.capacity and not (one.given_back and person.id == one.last_agent_id)
     ]
     free = [person for person in who_fits(one, willing) if person.has_room]
     chosen = who_gets(replace(one, danger=False), there)
@@ -66,6 +68,21 @@ def test_danger_goes_to_somebody_whenever_anybody_is_there(
 ) -> None:
     chosen = who_gets(replace(one, danger=True), there)
     assert (chosen in {person.id for person in there}) if there else chosen is None
+
+
+@given(unassigned, people)
+@example(
+    Unassigned("de"), [Person("ada", 0, 0), Person("ben", 0, 5, frozenset({"en"}))]
+)  # a supervisor, who speaks any
+@example(
+    Unassigned(team=Team("t", "Team", members=frozenset({"ada"}))),
+    [Person("ada", 0, 0), Person("ben", 0, 5)],
+)
+def test_people_who_are_given_nothing_keep_nobody_waiting(
+    one: Unassigned, there: list[Person]
+) -> None:
+    one = replace(one, danger=False)
+    assert who_gets(one, there) == who_gets(one, [person for person in there if person.capacity])
 
 
 @given(unassigned, people)

@@ -178,9 +178,27 @@ def test_what_is_measured_at_an_end(log: Log, measured: list[tuple[str, float, b
 def test_reopened_it_is_the_teams_again() -> None:
     log: Log = (*WAITING, (5, REPLIED), (6, RESOLVED), (20, events.Reopened(to="queue")))
     assert due(log) == Due(Metric.FIRST_ANSWER, at(28), at(26))
-    to_ada = events.Reopened(to="agent", unanswered_since=at(1), **ADA)
-    assert due((*WAITING, (6, RESOLVED), (20, to_ada))) == Due(Metric.NEXT_ANSWER, at(24), at(23))
     assert after((*WAITING, (6, RESOLVED), (20, events.Reopened(to="bot")))).clocks is None
+
+
+TO_ADA = events.Reopened(to="agent", unanswered_since=at(1), **ADA)
+TO_QUEUE = events.Reopened(to="queue", waiting_since=at(1), unanswered_since=at(1), **ADA)
+
+
+@pytest.mark.parametrize("reopened", [TO_ADA, TO_QUEUE])
+def test_an_agent_who_reopens_it_finds_its_clocks_as_they_stood(reopened: AnyEvent) -> None:
+    """Five minutes of the wait for the first answer are behind it."""
+    closed: Log = (*WAITING, (6, RESOLVED), (10, events.Rated(client_id="s", score=1)))
+    assert due(closed) is None and late(after(closed).clocks, at(60), 0, AGREED) == []
+    log: Log = (*closed, (20, reopened))
+    assert due(log) == Due(Metric.FIRST_ANSWER, at(23), at(21))
+    assert ended((*log, (25, REPLIED))) == [("first_answer", 10, False)]
+    assert ended((*log, (25, RESOLVED)))[-1] == ("resolution", 10, True)
+    answered: Log = (*WAITING, (5, REPLIED), (6, RESOLVED), (20, events.Reopened(to="agent")))
+    assert due(answered) is None
+    assert due((*answered, (30, SAID))) == Due(Metric.NEXT_ANSWER, at(34), at(33))
+    never_the_teams: Log = ((0, SAID), (1, RESOLVED), (20, TO_ADA))
+    assert due(never_the_teams) == Due(Metric.NEXT_ANSWER, at(24), at(23))
 
 
 def test_what_runs_late_is_known_before_it_ends() -> None:
@@ -200,12 +218,19 @@ def test_a_long_conversation_keeps_no_more_than_so_many_pauses() -> None:
     assert all(a[1] < b[0] for a, b in zip(clocks.before, clocks.before[1:], strict=False))
 
 
-def test_clocks_depend_on_no_other_kinds_of_events() -> None:
-    decisive = [(n, event) for n, event in enumerate(STORY) if event.kind in DECISIVE]
+NOTED = events.NoteAdded(client_id="n", text="hm", **ADA)
+PASSED_ON_FOR_IT = events.Judged(message_seq=1, decision=events.Decision.ESCALATE)
+
+
+@pytest.mark.parametrize(
+    "story", [STORY, (SAID, PASSED_ON_FOR_IT, PASSED_ON, BACK, CLAIMED, REPLIED, NOTED)]
+)
+def test_clocks_depend_on_no_other_kinds_of_events(story: tuple[AnyEvent, ...]) -> None:
+    decisive = [(n, event) for n, event in enumerate(story) if event.kind in DECISIVE]
     whole, parts = Overview(), Overview()
-    for n, event in enumerate(STORY):
+    for n, event in enumerate(story):
         whole = fold(whole, event, n + 1, at(n))
         if event.kind in DECISIVE:
             parts = fold(parts, event, n + 1, at(n))
         assert (whole.clocks, whole.priority) == (parts.clocks, parts.priority)
-    assert len(decisive) < len(STORY)
+    assert len(decisive) < len(story)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -157,10 +158,31 @@ def test_files_without_a_word_are_neither_a_question_nor_an_answer() -> None:
     shown = events.AgentSaid(
         client_id="g", agent_id="1", agent_name="Ada", text="", attachments=(cat,)
     )
-    assert from_reply([(1, asked), (2, replied("A cat."))], 2) is None
+    only_files = [(1, asked), (2, replied("A cat."))]
+    assert from_reply(only_files, 2) is None
+    assert candidates.from_reply(only_files, 2, mask, question_seq=1) is None
     assert from_reply([(1, said("what is this?")), (2, shown)], 2) is None
     proposal = from_reply([(1, said("what is this?")), (2, asked), (3, replied("A cat."))], 3)
     assert proposal is not None and proposal.question == "what is this?"
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Dear Anna Müller Li, it is Ada.", "Dear <name>, it is <name>."),
+        ("hi ANNA! Ms müller's parcel", "hi <name>! Ms <name>'s parcel"),
+        ("Anna-Lena and Annabel", "<name>-Lena and Annabel"),
+        ("Is Li there? anna@shop.example", "Is Li there? <email>"),
+    ],
+)
+def test_the_names_of_both_are_taken_out(text: str, masked: str) -> None:
+    without = candidates.without_names(mask, "Anna Müller Li", "Ada", None, " ")
+    assert without(text) == masked
+
+
+def test_a_name_like_a_placeholder_breaks_none() -> None:
+    assert candidates.without_names(mask, "Email")("a@b.example") == "<email>"
+    assert candidates.without_names(mask, None, "") is mask
 
 
 def test_what_waits_for_an_answer_is_all_since_the_last_one() -> None:

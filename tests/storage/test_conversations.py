@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import IntegrityError
 
 from handoff.domain import events
@@ -98,6 +99,24 @@ async def test_what_the_customer_may_see_is_chained_without_judgements(store: St
     async with store.read() as session:
         log = await conversations.entries(session, "c1")
     assert [entry.customer_prev for entry in log] == [0, 1, 1]
+
+
+async def test_stays_in_the_queue_are_found_without_reading_every_event(store: Store) -> None:
+    await _create(store)
+    await _append(
+        store, said("a"), events.Escalated(), events.Claimed(agent_id="x", agent_name="X")
+    )
+    async with store.read() as session:
+        steps = await conversations.queue_steps(session, NOW - timedelta(days=1), 9)
+        assert steps == [(NOW, NOW, "claimed")]
+        if store.shared:
+            return  # PostgreSQL scans what is small, and sees by itself what implies what
+        query = conversations.queue_steps_query(NOW - timedelta(days=1), 9)
+        compiled = query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+        rows = (await session.execute(text(f"EXPLAIN QUERY PLAN {compiled}"))).all()
+    plan = [row.detail for row in rows]
+    assert any("USING INDEX ix_events_milestones" in step for step in plan), plan
+    assert not any(step.startswith("SCAN") for step in plan), plan
 
 
 async def test_a_missing_conversation_is_named(store: Store) -> None:

@@ -23,14 +23,14 @@ export function TeachMenu(props: { disabled: boolean; onTeach: (teach: Teach) =>
   return <Menu label={t.teach.button} testId="teach" disabled={props.disabled} choices={choices} />;
 }
 
-/** The customer's last messages, the newest first, each text once. */
+/** The customer's last messages in words, the newest first, each text once. */
 function questions(): { seq: number; text: string }[] {
   const said = new Map<string, number>();
   for (const { seq, data } of [...log.value.events].reverse()) {
     if (said.size === MOST_QUESTIONS) break;
     if (data.kind !== "customer_said") continue;
     const text = shortened(data.text);
-    if (!said.has(text)) said.set(text, seq);
+    if (text && !said.has(text)) said.set(text, seq); // without words only files were sent
   }
   return [...said].map(([text, seq]) => ({ text, seq }));
 }

@@ -1516,7 +1516,10 @@ export type components = {
         State: "pending" | "failed" | "sent" | "seen" | "dead";
         /** @enum {string} */
         Status: wire.Status;
-        /** @description A past answer to a question like the one that waits. Personal data is masked. */
+        /**
+         * @description A past answer to a question like the one that waits. Personal data is masked, and so are the
+         *     names of that customer and agent as we know them; others that were written are not.
+         */
         Suggestion: {
             id: string;
             text: string;

@@ -46,6 +46,7 @@ async def snooze(
         if last_seen is not None:
             refuse_if_moved_on(await change.log(since=last_seen), agent)
         change.append(events.Snoozed(agent_id=agent.id, until=until.astimezone(UTC)))
+        await agents.note_active(change.session, agent.id, change.now)
     return snapshots.inbox_item(change.thread, relay.reaching)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from handoff.domain.assignment import Mode
-from handoff.domain.conversation import same_owner
+from handoff.domain.conversation import Status, same_owner
 from handoff.domain.reasons import AgentGone
 from handoff.domain.signals import DISTRESS
 from handoff.domain.thread import Thread
@@ -87,16 +87,15 @@ async def give_back_abandoned(relay: Relay, gone_after: timedelta) -> list[str]:
     abandoned = [
         one for one in held if _abandoned(one, people.get(one.state.owner_id or ""), limit)
     ]
-    for thread in abandoned:
-        await _give_back(relay, thread, limit, gone_after)
+    given_back = [one for one in abandoned if await _give_back(relay, one, limit, gone_after)]
     if rules.mode is Mode.AUTOMATIC:
-        await _set_away(relay, abandoned)
-    return [thread.id for thread in abandoned]
+        await _set_away(relay, given_back)
+    return [thread.id for thread in given_back]
 
 
-async def _set_away(relay: Relay, abandoned: Iterable[Thread]) -> None:
+async def _set_away(relay: Relay, given_back: Iterable[Thread]) -> None:
     """Whoever left somebody waiting is given nothing more until they say that they are back."""
-    for agent_id in {one.state.owner_id for one in abandoned if one.state.owner_id}:
+    for agent_id in {one.state.owner_id for one in given_back if one.state.owner_id}:
         async with relay.store.read() as session:
             agent = await agents.by_id(session, agent_id)
         if agent is not None and agent.presence == "online":
@@ -111,15 +110,16 @@ def _abandoned(thread: Thread, agent: Agent | None, limit: datetime) -> bool:
     return agent is None or agent.active_at is None or agent.active_at < limit
 
 
-async def _give_back(relay: Relay, seen: Thread, limit: datetime, gone_after: timedelta) -> None:
+async def _give_back(relay: Relay, seen: Thread, limit: datetime, gone_after: timedelta) -> bool:
+    """Whether it was given back; not if in the meantime it was answered or put off, or the agent
+    has done something."""
     async with changing(relay, seen.id) as change:
-        waiting_since = change.thread.overview.unanswered_since
-        if not same_owner(change.thread.state, seen.state.epoch):
-            return
-        if waiting_since is None or waiting_since > limit:
-            return  # answered in the meantime
-        gone = AgentGone(
-            agent_name=change.thread.state.owner_name or "",
-            minutes=gone_after.total_seconds() / 60,
-        )
+        state = change.thread.state
+        if state.status is not Status.HUMAN or not same_owner(state, seen.state.epoch):
+            return False
+        agent = await agents.by_id(change.session, state.owner_id or "")
+        if not _abandoned(change.thread, agent, limit):
+            return False
+        gone = AgentGone(agent_name=state.owner_name or "", minutes=gone_after.total_seconds() / 60)
         await escalate(change, (gone,), priority=DISTRESS)
+    return True

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handoff.domain.errors import Conflict, NotFound
+from handoff.domain.errors import NotFound
 from handoff.domain.permissions import Action, require
 from handoff.services.worker import Worker
 from handoff.storage import replies
@@ -47,9 +47,6 @@ async def write(
             by_id=agent.id,
             at=worker.now(),
         )
-        other = await replies.by_shortcut(session, reply.owner_id, shortcut)
-        if other is not None and other.id != reply.id:
-            raise Conflict(f"'/{shortcut}' is taken; choose another shortcut", name=shortcut)
         await replies.save(session, reply)
     return reply
 

@@ -49,7 +49,8 @@ class CannedReplies(Body):
 
 
 class Suggestion(Body):
-    """A past answer to a question like the one that waits. Personal data is masked."""
+    """A past answer to a question like the one that waits. Personal data is masked, and so are the
+    names of that customer and agent as we know them; others that were written are not."""
 
     id: str
     text: str

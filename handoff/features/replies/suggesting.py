@@ -61,18 +61,31 @@ async def suggest(
         return question, shown
     try:
         asked = await parts.bot.vectors([question.text])
-        await _read_more(relay.store, parts.bot, asked.encoder)
     except Unavailable as error:
         log.info("conversation %s: no suggestions, %s", conversation_id, error.message)
         return question, []
+    await _catch_up(parts, asked.encoder)
     found = await _found(relay.store, thread, asked)
     return question, await _show(relay.worker, thread, question, agent, asked.encoder, found)
+
+
+async def _catch_up(parts: TurnTaking, encoder: str) -> None:
+    """Read some more of the past questions. Whoever asks meanwhile waits for that, and reads none:
+    it would be the same ones."""
+    if parts.reading.locked():
+        async with parts.reading:
+            return
+    async with parts.reading:
+        try:
+            await _read_more(parts.relay.store, parts.bot, encoder)
+        except Unavailable as error:
+            log.info("past questions are left unread for now, %s", error.message)
 
 
 async def _read_more(store: Store, bot: BotClient, encoder: str) -> None:
     """Have the bot's encoder read questions that it has not read yet."""
     async with store.read() as session:
-        unread = await suggestions.unread(session, encoder, MOST_READ)
+        unread = await suggestions.unread(session, encoder, MOST_READ, MOST_COMPARED)
     for some in _pieces(unread):
         made = await bot.vectors([one.question for one in some])
         if made.encoder != encoder:  # another model went live

@@ -47,10 +47,18 @@ async def report(worker: Worker, day: str, span: Span, zone_name: str) -> Report
         earlier = rules.before(last_day, span, zone, now)
     except OverflowError:
         raise Invalid(f"'{day}' is too near the end of the calendar; name a day of ours") from None
-    told = Told()
+    async with worker.reporting:
+        return await _made(worker, period, earlier, now)
+
+
+async def _made(worker: Worker, period: Period, earlier: Period, now: datetime) -> Report:
+    told, asked_for = Told(), (earlier.start, period.end)
     async with worker.store.read() as session:
-        async for milestone in stored.milestones(session, earlier.start):
+        async for milestone in stored.milestones(session, *asked_for):
             told.hear(milestone)
+        if period.end <= now:
+            async for milestone in stored.later_milestones(session, *asked_for):
+                told.hear(milestone)
         compared = await _counts(session, earlier, now)
         counts = await _counts(session, period, now)
         languages = await stored.languages(session, period.start, period.end)

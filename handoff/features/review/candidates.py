@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handoff.learning.candidates import Entry, Proposal, from_did_not_help, from_reply
+from handoff.learning.candidates import (
+    Entry,
+    Proposal,
+    from_did_not_help,
+    from_reply,
+    without_names,
+)
 from handoff.services.changing import Change
 from handoff.services.relay import Relay
 from handoff.storage import learning
@@ -25,13 +31,15 @@ async def propose_reply(
     """Propose the agent's reply `reply_seq` and the question it answers, if there is one.
     `teach`: the agent asks for it to be learnt, and may say which message it answers."""
     chosen = teach.question_seq if teach else None
-    proposal = from_reply(await _log(change, reply_seq), reply_seq, relay.mask, chosen)
+    mask = without_names(relay.mask, change.thread.customer_name, agent_name)
+    proposal = from_reply(await _log(change, reply_seq), reply_seq, mask, chosen)
     _store(change, relay.worker.new_id, proposal, agent_id, agent_name, teach is not None)
 
 
 async def propose_unhelpful(relay: Relay, change: Change, about_seq: int) -> None:
     """Propose the question whose answer `about_seq` did not help."""
-    proposal = from_did_not_help(await _log(change, about_seq), about_seq, relay.mask)
+    mask = without_names(relay.mask, change.thread.customer_name)
+    proposal = from_did_not_help(await _log(change, about_seq), about_seq, mask)
     _store(change, relay.worker.new_id, proposal, None, None)
 
 

@@ -7,8 +7,17 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
+from handoff.domain.events import Reopened, Resolved
 from handoff.domain.overview import Overview, fold
-from handoff.domain.service_level import DECISIVE, Agreement, Metric, Outcome, late, outcomes
+from handoff.domain.service_level import (
+    DECISIVE,
+    Agreement,
+    Metric,
+    Outcome,
+    goes_on,
+    late,
+    outcomes,
+)
 from handoff.domain.thread import Entry
 from handoff.domain.working_time import local_day
 from handoff.features.service_levels.schemas import (
@@ -52,9 +61,16 @@ async def by_day(worker: Worker, agreement: Agreement, days: int) -> ServiceLeve
 def _outcomes(entries: Iterable[Entry], now: datetime, agreement: Agreement) -> Iterator[Outcome]:
     for _, log in groupby(entries, key=lambda entry: entry.conversation_id):
         overview = Overview()
+        closing: list[Outcome] = []
         for entry in log:
             before, overview = overview, fold(overview, entry.event, entry.seq, entry.at)
-            yield from outcomes(before.clocks, entry.event, entry.at, before.priority, agreement)
+            if not (isinstance(entry.event, Reopened) and goes_on(entry.event)):
+                yield from closing  # otherwise these clocks have not ended yet
+            closing = outcomes(before.clocks, entry.event, entry.at, before.priority, agreement)
+            if not isinstance(entry.event, Resolved):
+                yield from closing
+                closing = []
+        yield from closing
         yield from late(overview.clocks, now, overview.priority, agreement)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.domain import events
 from handoff.domain.conversation import Status
@@ -19,10 +20,12 @@ from handoff.domain.errors import (
     ThreadMovedOn,
 )
 from handoff.domain.reasons import ByAgent
+from handoff.domain.thread import Thread
 from handoff.features.agents import accounts
 from handoff.features.conversations import agent_commands, customer_commands, snoozing
 from handoff.features.operation import upkeep
 from handoff.services import snapshots
+from handoff.storage import conversations
 from handoff.storage.agents import Agent
 from tests.support.team import Team
 
@@ -131,6 +134,33 @@ async def test_it_stays_with_its_holder_out_of_everybodys_way(team: Team) -> Non
         team.relay.worker, team.relay.reaching, conversation
     )
     assert (seen.status, seen.agent_name, seen.queue) == ("human", "Ada", None)
+
+
+async def test_what_is_put_off_while_upkeep_looks_is_not_taken_back(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conversation = await adas(team)
+    await team.say(conversation, "and the bench?")
+    team.clock.advance(seconds=team.gone_after.total_seconds() + 1)
+    read = conversations.held_by_agents
+
+    async def then_ada_puts_it_off(session: AsyncSession) -> list[Thread]:
+        found = await read(session)
+        await put_off(team, conversation, days=1)
+        team.clock.advance(seconds=team.gone_after.total_seconds() + 1)
+        return found
+
+    monkeypatch.setattr(conversations, "held_by_agents", then_ada_puts_it_off)
+    assert await upkeep.give_back_abandoned(team.relay, timedelta()) == []
+    assert await team.status(conversation) is Status.SNOOZED
+
+
+async def test_putting_one_off_is_a_sign_of_life(team: Team) -> None:
+    conversation, other = await adas(team), await adas(team)
+    await team.say(conversation, "and the bench?")
+    team.clock.advance(seconds=team.gone_after.total_seconds() + 1)
+    await put_off(team, other)
+    assert await upkeep.give_back_abandoned(team.relay, team.gone_after) == []
 
 
 async def test_it_comes_back_to_its_holder_when_its_time_has_come(team: Team) -> None:

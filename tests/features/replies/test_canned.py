@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import httpx
@@ -64,6 +65,12 @@ async def test_a_shortcut_is_taken_once_by_each_owner(service: Service) -> None:
     other = await made(ada, shortcut="other")
     renamed = await ada.put(f"/api/replies/{other['id']}", json=HELLO)
     assert renamed.status_code == 409
+
+
+async def test_of_several_who_want_a_shortcut_at_once_one_gets_it(service: Service) -> None:
+    ada = await service.log_in("ada")
+    answers = await asyncio.gather(*(ada.post("/api/replies", json=HELLO) for _ in range(5)))
+    assert sorted(one.status_code for one in answers) == [200, 409, 409, 409, 409]
 
 
 @pytest.mark.parametrize(

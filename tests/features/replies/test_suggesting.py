@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
 from uuid import uuid4
 
+import numpy as np
 import pytest
+from sqlalchemy import update
 
+from handoff.domain.errors import BotDown
+from handoff.domain.parse import Vectors
 from handoff.domain.suggesting import LabelKind
 from handoff.features.replies import suggesting
 from handoff.learning.candidates import Question
-from handoff.storage import learning, suggestions
-from handoff.storage.learning import Verdict
+from handoff.storage import conversations, learning, suggestions
+from handoff.storage.learning import Candidate, Verdict
+from handoff.storage.rows import CONVERSATIONS
 from handoff.storage.suggestions import Suggestion
 from handoff.wire import Teach
 from tests.conftest import ALONE
@@ -122,6 +129,74 @@ async def test_what_a_designer_rejected_is_not_suggested(team: Team) -> None:
     assert await suggested(team, await waiting(team, ALIKE)) == []
 
 
+async def test_a_bot_that_fails_at_past_questions_costs_no_suggestion(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await answered(team, ASKED, ANSWER)
+    assert await suggested(team, await waiting(team, ALIKE))  # its question is read now
+    await answered(team, "Do you mend jackets?", "We do.")
+    conversation = await waiting(team, ALIKE)
+    real = team.bot.vectors
+
+    async def failing(texts: Sequence[str]) -> Vectors:
+        if list(texts) != [ALIKE]:
+            raise BotDown("it is busy")
+        return await real(texts)
+
+    monkeypatch.setattr(team.bot, "vectors", failing)
+    assert [one.text for one in await suggested(team, conversation)] == [ANSWER]
+
+
+async def test_past_questions_are_read_once_though_several_ask(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await answered(team, ASKED, ANSWER)
+    asking = [await waiting(team, ALIKE) for _ in range(3)]
+    real = team.bot.vectors
+    read: list[str] = []
+
+    async def noting(texts: Sequence[str]) -> Vectors:
+        read.extend(texts)
+        return await real(texts)
+
+    monkeypatch.setattr(team.bot, "vectors", noting)
+    found = await asyncio.gather(*(suggested(team, one) for one in asking))
+    assert all(found) and read.count(ASKED) == 1
+
+
+async def test_only_the_newest_answers_in_words_are_read(team_without_bot: Team) -> None:
+    team = team_without_bot
+    for number in range(3):
+        await answered(team, f"question {number}", "Yes.")
+        team.clock.advance(minutes=1)
+    conversation = await waiting(team, "hello")
+    only_files = Candidate(
+        "x", "reply", conversation, 1, 2, "", "A cat.", None, None, None, team.clock()
+    )
+    async with team.store.begin() as session:
+        learning.add_candidate(session, only_files)
+        newest = await suggestions.unread(session, "e", most=9, among=2)
+        assert [one.question for one in newest] == ["question 2", "question 1"]
+        vector = np.ones(2, np.float32)
+        await suggestions.keep_vectors(session, "e", [(one, vector) for one in newest])
+        assert await suggestions.unread(session, "e", most=9, among=2) == []
+
+
+async def test_two_workers_may_keep_the_same_vector(team_without_bot: Team) -> None:
+    team = team_without_bot
+    await answered(team, ASKED, ANSWER)
+    async with team.store.read() as session:
+        (one,) = await suggestions.unread(session, "e", most=9, among=9)
+
+    async def keep() -> None:
+        async with team.store.begin() as session:
+            await suggestions.keep_vectors(session, "e", [(one, np.ones(2, np.float32))])
+
+    await asyncio.gather(*(keep() for _ in range(5)))
+    async with team.store.read() as session:
+        assert len((await suggestions.pool(session, "e", None, "", 9)).ids) == 1
+
+
 @ALONE
 async def test_only_the_holder_gets_any(team: Team) -> None:
     await answered(team, ASKED, ANSWER)
@@ -154,6 +229,21 @@ async def test_what_an_agent_teaches_is_reviewed_first(
     asked = "Do you mend jackets?" if chosen else "Do you mend jackets?\nAnd zips?"
     assert (first.taught, first.question, first.reply) == (True, asked, "We do.")
     assert not second.taught
+
+
+@ALONE
+async def test_names_of_customer_and_agent_are_not_kept(team_without_bot: Team) -> None:
+    team = team_without_bot
+    conversation = await waiting(team, "I am Grace Hopper. Do you mend jackets?")
+    async with team.store.begin() as session:
+        thread = await conversations.load(session, conversation)
+        named = update(CONVERSATIONS).where(CONVERSATIONS.c.id == thread.id)
+        await session.execute(named.values(customer_name="Grace Hopper"))
+    await team.reply(conversation, "We do, Grace. Yours, Ada")
+    async with team.store.read() as session:
+        ((candidate, _),) = await learning.candidates(session)
+    assert candidate.question == "I am <name>. Do you mend jackets?"
+    assert candidate.reply == "We do, <name>. Yours, <name>"
 
 
 @ALONE

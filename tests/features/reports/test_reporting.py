@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -18,6 +20,7 @@ from handoff.features.reports import reporting
 from handoff.features.reports.schemas import Report
 from handoff.services.worker import Worker
 from handoff.storage import conversations
+from handoff.storage import reports as stored
 from handoff.storage.engine import Store
 from harness.clients import Service
 from tests.conftest import ALONE
@@ -200,6 +203,51 @@ async def test_closing_by_mistake_ends_no_wait(desk: Desk) -> None:
     assert (figures.passed_on, figures.answered, figures.never_answered) == (1, 1, 0)
     assert figures.median_s == 600.0
     assert figures.by_person == 0
+
+
+async def test_an_agent_who_closes_by_mistake_and_goes_on_ends_no_wait(desk: Desk) -> None:
+    undone = events.Reopened(to="agent", **ADA)
+    held = ((0, said()), (0, PASSED_ON), (1, CLAIMED), (2, SOLVED), (3, undone))
+    await desk.happened(*held, (10, person()), (11, SOLVED))
+    await desk.happened(*held)
+    given_back = ((0, said()), (0, PASSED_ON), (1, TO_BOT), (2, SOLVED), (3, undone))
+    await desk.happened(*given_back, (10, person()))
+    figures = (await desk.report()).figures
+    assert (figures.passed_on, figures.answered, figures.still_waiting, figures.never_answered) == (
+        *(3, 1, 1, 1),
+    )
+    assert (figures.median_s, figures.by_person) == (600.0, 1)
+
+
+async def test_what_happened_to_a_case_after_the_span_is_known_and_nothing_else(desk: Desk) -> None:
+    passed_on = ((0, said()), (0, PASSED_ON))
+    await desk.happened(*passed_on, (24 * 60, SOLVED), day=-3)
+    closed = (*passed_on, (1, CLAIMED), (2, person()), (3, SOLVED))
+    undone = events.Reopened(to="agent", **ADA)
+    await desk.happened(*closed, (24 * 60, undone), day=-3)
+    await desk.happened(*closed, (24 * 60, rated(4)), day=-3)
+    await desk.happened(*closed, day=-1)
+    report = await desk.report(day="2026-06-07")
+    figures = report.figures
+    assert (figures.passed_on, figures.answered, figures.never_answered) == (3, 2, 1)
+    assert (figures.by_person, figures.closed_unanswered, figures.mean_rating) == (1, 0, None)
+    heard = [one async for one in _later(desk, day=-3)]
+    assert sorted(heard) == ["rated", "reopened", "resolved"]
+
+
+async def _later(desk: Desk, day: int) -> AsyncIterator[str]:
+    start = TODAY + timedelta(days=day)
+    async with desk.worker.store.read() as session:
+        async for one in stored.later_milestones(session, start, start + timedelta(days=1)):
+            yield one.kind
+
+
+async def test_one_report_is_made_at_a_time(desk: Desk) -> None:
+    await desk.worker.reporting.acquire()
+    second = asyncio.create_task(desk.report())
+    assert not (await asyncio.wait({second}, timeout=0.2))[0]
+    desk.worker.reporting.release()
+    assert (await second).figures.opened == 0
 
 
 async def test_an_answer_on_the_next_day_counts_for_the_day_of_the_question(desk: Desk) -> None:

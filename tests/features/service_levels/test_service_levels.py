@@ -151,6 +151,21 @@ async def test_each_clock_counts_once_on_the_day_it_ended(team: Team) -> None:
     }
 
 
+async def test_what_was_closed_and_taken_up_again_counts_once(team: Team) -> None:
+    start = team.clock() - timedelta(hours=2)
+    undone = events.Reopened(to="agent", unanswered_since=start, **ADA)
+    await happened(
+        team,
+        *((start, said()), (start, PASSED_ON), (start, CLAIMED), (start + 20 * MINUTE, RESOLVED)),
+        *((start + 21 * MINUTE, undone), (start + 22 * MINUTE, replied())),
+        (start + 23 * MINUTE, RESOLVED),
+    )
+    report = await reporting.by_day(team.services.worker, team.relay.reaching.agreement, days=7)
+    assert [(one.metric.value, one.met, one.ended) for one in report.days] == [
+        ("first_answer", 0, 1)
+    ]
+
+
 async def test_who_waits_is_told_how_long_it_took_others_once_that_is_known(team: Team) -> None:
     agree(team, Agreement(None))
     await were_served(team, FEWEST - 1)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from handoff.domain import events
 from handoff.domain.assignment import Mode, Team
@@ -154,6 +156,14 @@ async def test_only_a_supervisor_gives_others_what_waits(team: Service) -> None:
     )
 
 
+async def test_of_several_who_want_a_name_at_once_one_gets_it(team: Service) -> None:
+    wanted = [replace(refunds(), id=f"refunds-{number}") for number in range(5)]
+    made = await asyncio.gather(
+        *(staff.add_team(team.relay, one) for one in wanted), return_exceptions=True
+    )
+    assert sorted(map(type, made), key=str) == sorted([type(None), *[Conflict] * 4], key=str)
+
+
 async def test_two_teams_cannot_have_one_name(team: Service) -> None:
     await staff.add_team(team.relay, refunds(team.ada))
     with pytest.raises(Conflict, match="already a team 'Refunds'"):
@@ -252,5 +262,30 @@ async def test_whoever_leaves_a_customer_waiting_is_set_away_and_a_colleague_goe
     assert await upkeep.give_back_abandoned(team.relay, team.gone_after) == [conversation]
     await assigning.look()
     assert await owner(team, conversation) == "Ben"
-    people = {one.name: one.presence for one in (await staff.everyone(team.relay.worker)).people}
-    assert people == {"Ada": "away", "Ben": "online"}
+    assert await presences(team) == {"Ada": "away", "Ben": "online"}
+
+
+async def test_whoever_has_done_something_since_it_was_looked_at_stays_online(
+    team: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await automatic(team)
+    conversation = await waits(team)
+    await team.claim(conversation)
+    team.clock.advance(seconds=team.gone_after.total_seconds() + 1)
+    await accounts.sign_of_life(team.services.worker, team.ben.id, active=False)
+    read = agents.everyone
+
+    async def then_ada_types(session: AsyncSession) -> list[Agent]:
+        found = await read(session)
+        await accounts.sign_of_life(team.services.worker, team.ada.id, active=True)
+        return found
+
+    monkeypatch.setattr(agents, "everyone", then_ada_types)
+    assert await upkeep.give_back_abandoned(team.relay, team.gone_after) == []
+    assert await owner(team, conversation) == "Ada"
+    monkeypatch.undo()
+    assert await presences(team) == {"Ada": "online", "Ben": "online"}
+
+
+async def presences(team: Service) -> dict[str, str]:
+    return {one.name: one.presence for one in (await staff.everyone(team.relay.worker)).people}

@@ -1,4 +1,4 @@
-"""Conversations that the team has get their clocks, and those that it had lately are found without
+"""Conversations that the team has or had get their clocks, and the latest of them are found without
 reading the whole log."""
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def upgrade() -> None:
         sqlite_where=_OF_THE_TEAM,
         postgresql_where=_OF_THE_TEAM,
     )
-    connection, team = op.get_bind(), ("waiting", "human", "snoozed")
+    connection, team = op.get_bind(), ("waiting", "human", "snoozed", "resolved")
     for row in connection.execute(
         sa.select(_CONVERSATIONS).where(_CONVERSATIONS.c.status.in_(team))
     ).all():
