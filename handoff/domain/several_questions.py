@@ -15,6 +15,7 @@ from handoff.domain.escalation import (
     merely_has_no_answer,
 )
 from handoff.domain.parse import Parse
+from handoff.domain.reasons import Measured
 from handoff.domain.signals import History, Policy, Signals
 
 
@@ -56,10 +57,23 @@ def apart(whole: AnyDecision, pieces: Iterable[Piece], policy: Policy) -> Severa
     open_ones = _strange if isinstance(whole, Answer) else merely_has_no_answer
     others = [piece.parse.text or "" for piece, decision in judged if open_ones(decision)]
     unanswered = tuple(text for text in others if "?" in text)
-    clear_alone = len(judged) == 1 and not isinstance(whole, Answer)
+    clear_alone = len(judged) == 1 and _may_be_told_without_its_story(whole)
     if len(known) >= 2 or (known and (unanswered or clear_alone)):
         return Several(tuple(piece.parse for piece in known.values()), unanswered)
     return None
+
+
+def _may_be_told_without_its_story(whole: AnyDecision) -> bool:
+    """Not if the story is what makes it somebody else's matter: "I bought it at the garden centre.
+    Can I return it?" is stranger than half-way from the limit to certainty."""
+    if isinstance(whole, Answer):
+        return False
+    reasons = whole.reasons if isinstance(whole, Escalate) else ()
+    return all(
+        reason.value <= (1 + reason.threshold) / 2
+        for reason in reasons
+        if isinstance(reason, Measured) and reason.code == "unknown_question"
+    )
 
 
 def _strange(decision: AnyDecision) -> bool:

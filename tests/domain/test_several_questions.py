@@ -86,5 +86,11 @@ def test_one_that_is_clear_only_without_its_story_is_answered(whole: AnyDecision
     assert texts([FEES], Answer()) is None
 
 
+@pytest.mark.parametrize(("unknown", "answered"), [(0.84, True), (0.86, False), (1.0, False)])
+def test_a_story_that_makes_it_somebody_elses_matter_counts(unknown: float, answered: bool) -> None:
+    strange = Escalate((Measured(code="unknown_question", value=unknown, threshold=0.7),), 0)
+    assert (texts([FEES], strange) is not None) is answered
+
+
 def test_nothing_known_stays_whole() -> None:
     assert texts([STRANGE, STORY], Stay("cannot_answer")) is None
