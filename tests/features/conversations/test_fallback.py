@@ -93,10 +93,11 @@ async def test_while_nobody_is_there_the_bot_answers_what_it_knows_and_the_custo
     await team.ask(conversation, UNKNOWN)
     assert only(events.BotSaid, await team.ask(conversation, ROUTINE))
     assert await team.status(conversation) is Status.WAITING
-    for left_to_a_person in (UNKNOWN, "ok, thanks", "I want to talk to a human!!"):
+    for left_to_a_person in (UNKNOWN, "hello", "I want to talk to a human!!"):
         added = await team.ask(conversation, left_to_a_person)
         assert not only(events.BotSaid | events.Fallback | events.ClarifyAsked, added)
     assert only(events.BotSaid, await team.ask(conversation, "What are your opening hours?"))
+    assert only(events.BotSaid, await team.ask(conversation, "thanks a lot!"))
     both = "How long is the warranty? And do you take American Express?"
     [answer] = only(events.BotSaid, await team.ask(conversation, both))
     assert isinstance(answer, events.BotSaid) and len(answer.messages) == 2
