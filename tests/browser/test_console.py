@@ -49,6 +49,7 @@ async def test_resolving_by_key_can_be_undone_and_the_customer_is_told(
     browser: Browser, place: Place
 ) -> None:
     customer, agent = await held(browser, place, "where is my parcel?")
+    await expect(agent.part("composer")).to_be_focused()
     await agent.part("composer").press("Escape")
     await agent.page.keyboard.press("e")  # too soon: this still means text
     await agent.page.wait_for_timeout(700)

@@ -24,6 +24,7 @@ INTROS = {
     "una persona cuando quiera.",
     "fr": "Bonjour ! Je suis un bot et réponds tout de suite à la plupart des questions. Vous "
     "pouvez parler à une personne à tout moment.",
+    "ar": "مرحبًا! أنا روبوت وأجيب عن معظم الأسئلة على الفور. يمكنك التحدث إلى شخص في أي وقت.",
 }
 """For assistants without an intro of their own: in every language of the widget, the bot says that
 it is one."""
