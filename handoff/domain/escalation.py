@@ -250,8 +250,9 @@ def _may_be_said_differently(signals: Signals, history: History) -> bool:
 
 def _is_a_joke(signals: Signals, history: History, policy: Policy) -> bool:
     """Talk that the bot has no answer to, "what's a pirate's favourite jumper", is not worth a
-    person's time; asked once more, it may have been meant."""
-    likely = _probability_of(signals, policy.small_talk) >= EVEN_CHANCE
+    person's time; asked once more, it may have been meant. Where nearly all that the bot knows is
+    small talk, any question resembles it most, so its designers say which talk that is."""
+    likely = _probability_of(signals, policy.while_waiting) >= EVEN_CHANCE
     return likely and not signals.in_form and not _failed_before(history)
 
 

@@ -298,10 +298,12 @@ def test_longer_small_talk_is_answered_where_it_is_like_what_is_known() -> None:
 
 def test_for_talk_without_an_answer_nobody_is_called_at_once() -> None:
     joke = SMALL_TALK | {"brief": False}
-    assert decide(signals(**joke), History(), POLICY) == Stay("cannot_answer")
-    again = decide(signals(**joke), History(failed_turns=1), POLICY)
+    chatty = replace(POLICY, while_waiting=frozenset({"thank", "affirm"}))
+    assert decide(signals(**joke), History(), chatty) == Stay("cannot_answer")
+    assert names(decide(signals(**joke), History(), POLICY)) == ["unknown_question"]
+    again = decide(signals(**joke), History(failed_turns=1), chatty)
     assert "unknown_question" in names(again)
-    asked = decide(signals(**joke, asked_for_a_person=True), History(), POLICY)
+    asked = decide(signals(**joke, asked_for_a_person=True), History(), chatty)
     assert isinstance(asked, Escalate)
 
 
